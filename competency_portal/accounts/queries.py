@@ -1,0 +1,34 @@
+"""Reads about people: who they are in which agency."""
+
+from django.contrib.auth.models import AnonymousUser
+
+from competency_portal.accounts.models import Membership, User
+
+
+def memberships_of(user: User | AnonymousUser) -> list[Membership]:
+    """Active memberships of a person, read once a request and kept on the user object."""
+    if not user.is_authenticated or not user.is_active:
+        return []
+    if not hasattr(user, "_memberships"):
+        user._memberships = list(
+            user.memberships.filter(active=True).select_related("agency").order_by("agency__name", "role")
+        )
+    return user._memberships
+
+
+def agency_ids(user: User | AnonymousUser, *roles: str) -> set[int]:
+    """Primary keys of the agencies where the person holds one of these roles (any role when none is named)."""
+    return {m.agency_id for m in memberships_of(user) if not roles or m.role in roles}
+
+
+def holds(user: User | AnonymousUser, agency_id: int, *roles: str) -> bool:
+    """Whether the person holds one of these roles in this agency."""
+    return agency_id in agency_ids(user, *roles)
+
+
+def membership_roles(user: User | AnonymousUser) -> set[str]:
+    """Roles in any agency, plus 'system_admin'; feeds the coarse check before a view runs."""
+    roles = {m.role for m in memberships_of(user)}
+    if user.is_authenticated and getattr(user, "is_system_administrator", False):
+        roles.add("system_admin")
+    return roles
