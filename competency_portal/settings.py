@@ -4,8 +4,10 @@
 something would be unsafe; `competency_portal.safety` says what and why.
 """
 
+import os
 import secrets
 import sys
+from functools import partial
 from pathlib import Path
 
 import environ
@@ -20,12 +22,14 @@ DEMO = PORTAL_MODE == "demo"
 TESTING = PORTAL_MODE == "test"
 
 # One folder holds everything that must survive: database, uploads, rendered documents, keys.
-PORTAL_DATA = Path(env("PORTAL_DATA", default=str(BASE_DIR / "var"))).resolve()
+PORTAL_DATA = Path(env("PORTAL_DATA", default=str(BASE_DIR / ("var/tests" if TESTING else "var")))).resolve()
+PORTAL_DATA.mkdir(parents=True, exist_ok=True)
+MINIMUM_FREE_BYTES = env.int("PORTAL_MINIMUM_FREE_MB", default=100) * 2**20  # below it /healthz turns red
 KEYS_DIR = PORTAL_DATA / "keys"
 DOCUMENTS_DIR = PORTAL_DATA / "documents"
 
 
-def _key(variable: str, filename: str) -> str:
+def _key(variable: str, filename: str, make=lambda: secrets.token_urlsafe(64)) -> str:
     """A secret from the environment, or from a file in the data folder that is made on first use (mode 600)."""
     if value := env(variable, default=""):
         return value
@@ -36,15 +40,23 @@ def _key(variable: str, filename: str) -> str:
         if PORTAL_MODE == "production":
             return ""  # `competency_portal.safety` refuses to start without it
         KEYS_DIR.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(64))
+        with open(path, "x", opener=partial(os.open, mode=0o600)) as file:
+            file.write(make())
     return path.read_text().strip()
+
+
+def _demo_password() -> str:
+    """Easy to read aloud, and long enough for the password rules: four groups of four, 64 bits."""
+    return "-".join(secrets.token_hex(2) for _ in range(4))
 
 
 DEBUG = env.bool("DJANGO_DEBUG", default=False)
 SECRET_KEY = _key("SECRET_KEY", "secret.key") or "missing"
 AUDIT_KEY = _key("AUDIT_KEY", "audit.key")
-DEMO_PASSWORD = env("PORTAL_DEMO_PASSWORD", default="")
+# Common password of the invented people: given, or made once and kept; there are none in production.
+DEMO_PASSWORD = (
+    "" if PORTAL_MODE == "production" else _key("PORTAL_DEMO_PASSWORD", "demo.password", _demo_password)
+)
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -167,6 +179,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # Demonstration runs on plain http on this machine; everything else is https only.
 _https = PORTAL_MODE == "production"
 SECURE_SSL_REDIRECT = _https and env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from inside, past the proxy; it holds no secret
 SESSION_COOKIE_SECURE = _https
 CSRF_COOKIE_SECURE = _https
 SECURE_HSTS_SECONDS = 31536000 if _https else 0
@@ -212,6 +225,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# Tests read static files where they lie; the portal itself serves what collectstatic gathered.
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = TESTING
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 

@@ -1,0 +1,11 @@
+"""Every address of the portal. Each name needs a row in the access matrix (`competency_portal.matrix`)."""
+
+from django.contrib import admin
+from django.urls import path
+
+from competency_portal.health import healthz
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("admin/", admin.site.urls),
+]
