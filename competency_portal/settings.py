@@ -163,7 +163,10 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # Where a person's roles come from, besides agency memberships: shared leaves name neither app.
-ACCESS_ROLE_PROVIDERS = ["competency_portal.accounts.queries.membership_roles"]
+ACCESS_ROLE_PROVIDERS = [
+    "competency_portal.accounts.queries.membership_roles",
+    "assessments.queries.seat_roles",
+]
 ACCESS_MATRIX = "competency_portal.matrix.MATRIX"
 
 # ---- browser -----------------------------------------------------------------------------------------------

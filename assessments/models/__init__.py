@@ -1,0 +1,38 @@
+"""Tables of assessments."""
+
+from assessments.models.consensus import Consensus, ConsensusItem, ConsensusRating
+from assessments.models.guide import (
+    Benchmark,
+    GuideComment,
+    GuideSection,
+    GuideVersion,
+    InterviewGuide,
+    Probe,
+)
+from assessments.models.hiring import AssessedCompetency, Candidate, HiringAction, PanelSeat
+from assessments.models.rating import Rating, RatingSlot, Worksheet, WorksheetReopening
+from assessments.models.result import Result, ResultRow
+from assessments.models.rule_set import RuleSet
+
+__all__ = [
+    "AssessedCompetency",
+    "Benchmark",
+    "Candidate",
+    "Consensus",
+    "ConsensusItem",
+    "ConsensusRating",
+    "GuideComment",
+    "GuideSection",
+    "GuideVersion",
+    "HiringAction",
+    "InterviewGuide",
+    "PanelSeat",
+    "Probe",
+    "Rating",
+    "RatingSlot",
+    "Result",
+    "ResultRow",
+    "RuleSet",
+    "Worksheet",
+    "WorksheetReopening",
+]

@@ -15,7 +15,9 @@ class AgencyManager(models.Manager):
 class Agency(PublicIdModel):
     """One organisation that hires. Nothing unpublished of one agency is ever seen by another."""
 
-    code = models.SlugField(max_length=40, unique=True, help_text="Short code in lower case, for example nara.")
+    code = models.SlugField(
+        max_length=40, unique=True, help_text="Short code in lower case, for example nara."
+    )
     name = models.CharField(max_length=200, unique=True)
     short_name = models.CharField(max_length=60, help_text="Shown where there is little room, as on phones.")
     time_zone = models.CharField(max_length=60, default="America/New_York")
@@ -38,7 +40,8 @@ class User(AbstractUser, PublicIdModel):
     """A person who signs in. People are deactivated, never deleted: their ratings must keep a name."""
 
     is_system_administrator = models.BooleanField(
-        default=False, help_text="Runs the server: creates agencies and people; sees no candidates and no ratings."
+        default=False,
+        help_text="Runs the server: creates agencies and people; sees no candidates and no ratings.",
     )
     is_demonstration = models.BooleanField(
         default=False, help_text="Invented person of the demonstration; production refuses to start with one."

@@ -7,7 +7,9 @@ from django.db import models
 class AuditHead(models.Model):
     """End of one chain. Its row is the lock that keeps the sequence free of gaps. No agency: the system's chain."""
 
-    agency = models.OneToOneField("accounts.Agency", on_delete=models.PROTECT, null=True, related_name="audit_head")
+    agency = models.OneToOneField(
+        "accounts.Agency", on_delete=models.PROTECT, null=True, related_name="audit_head"
+    )
     seq = models.PositiveBigIntegerField(default=0)
     hash = models.CharField(max_length=64, default="")
 
@@ -15,11 +17,15 @@ class AuditHead(models.Model):
 class AuditEntry(models.Model):
     """One thing somebody did, written in the transaction that did it. `payload` is canonical JSON text."""
 
-    agency = models.ForeignKey("accounts.Agency", on_delete=models.PROTECT, null=True, related_name="audit_entries")
+    agency = models.ForeignKey(
+        "accounts.Agency", on_delete=models.PROTECT, null=True, related_name="audit_entries"
+    )
     seq = models.PositiveBigIntegerField()
     at = models.DateTimeField()
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
-    action = models.CharField(max_length=80, help_text="What was done, as noun.verb, for example rating.save.")
+    action = models.CharField(
+        max_length=80, help_text="What was done, as noun.verb, for example rating.save."
+    )
     object_type = models.CharField(max_length=80)
     object_id = models.CharField(max_length=40, help_text="The object's public id.")
     payload = models.TextField()

@@ -1,0 +1,42 @@
+"""Tables of the library."""
+
+from models_app.models.bank import (
+    BehavioralIndicator,
+    Competency,
+    CompetencyArea,
+    CompetencyBank,
+    CompetencyRevision,
+    LevelDescription,
+    PerformanceStandard,
+)
+from models_app.models.competency_model import (
+    CompetencyGroup,
+    CompetencyModel,
+    CompetencyUse,
+    ModelPart,
+    ModelVersion,
+)
+from models_app.models.finding import Finding
+from models_app.models.job_class import JobClass
+from models_app.models.scale import ProficiencyLevel, ProficiencyScale
+from models_app.models.source import SourceDocument
+
+__all__ = [
+    "BehavioralIndicator",
+    "Competency",
+    "CompetencyArea",
+    "CompetencyBank",
+    "CompetencyGroup",
+    "CompetencyModel",
+    "CompetencyRevision",
+    "CompetencyUse",
+    "Finding",
+    "JobClass",
+    "LevelDescription",
+    "ModelPart",
+    "ModelVersion",
+    "PerformanceStandard",
+    "ProficiencyLevel",
+    "ProficiencyScale",
+    "SourceDocument",
+]

@@ -1,0 +1,84 @@
+"""Consensus: the agreed ratings of one candidate, beside the initial ones, never instead of them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from assessments.choices import ConsensusState
+from assessments.models.hiring import AssessedCompetency, Candidate, HiringAction
+from competency_portal.identifiers import PublicIdModel
+from models_app.models import ProficiencyLevel
+
+
+class Consensus(PublicIdModel):
+    """The panel's discussion of one candidate. The chair opens it when every worksheet is in."""
+
+    action = models.ForeignKey(HiringAction, on_delete=models.PROTECT, related_name="consensuses")
+    candidate = models.OneToOneField(Candidate, on_delete=models.PROTECT, related_name="consensus")
+    state = models.CharField(max_length=10, choices=ConsensusState, default=ConsensusState.OPEN)
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["action", "candidate__sort_key"]
+        verbose_name_plural = "consensuses"
+
+    def __str__(self):
+        return f"Consensus on {self.candidate}"
+
+
+class ConsensusItem(PublicIdModel):
+    """The place for one competency's agreed rating. `version` is raised by compare-and-swap."""
+
+    consensus = models.ForeignKey(Consensus, on_delete=models.PROTECT, related_name="items")
+    assessed = models.ForeignKey(AssessedCompetency, on_delete=models.PROTECT, related_name="consensus_items")
+    version = models.PositiveIntegerField(default=0)
+    current = models.OneToOneField(
+        "assessments.ConsensusRating",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="current_of",
+    )
+
+    class Meta:
+        ordering = ["consensus", "assessed__position"]
+        constraints = [models.UniqueConstraint(fields=["consensus", "assessed"], name="consensus_item_once")]
+
+    def __str__(self):
+        return f"{self.consensus}: {self.assessed}"
+
+
+class ConsensusRating(PublicIdModel):
+    """One agreed rating, with who recorded it and why it moved. Rows are never changed.
+
+    No level: the panel agreed that the competency was not observed; the candidate's total stays incomplete.
+    """
+
+    item = models.ForeignKey(ConsensusItem, on_delete=models.PROTECT, related_name="ratings")
+    version = models.PositiveIntegerField()
+    level = models.ForeignKey(
+        ProficiencyLevel, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    not_observed = models.BooleanField(default=False)
+    reason = models.TextField(blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["item", "version"]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "version"], name="consensus_rating_version_once"),
+            models.CheckConstraint(
+                condition=Q(level__isnull=False, not_observed=False)
+                | Q(level__isnull=True, not_observed=True),
+                name="agreed_level_or_not_observed",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.item} v{self.version}"

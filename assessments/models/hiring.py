@@ -1,0 +1,182 @@
+"""Hiring actions: what is assessed, who sits on the panel, who is a candidate."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from assessments.choices import ActionState, CandidateState, SeatRole
+from assessments.models.guide import GuideVersion
+from assessments.models.rule_set import RuleSet
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.models import Agency
+from competency_portal.accounts.queries import agency_ids
+from competency_portal.identifiers import PublicIdModel
+from models_app.models import CompetencyUse, JobClass, ModelVersion, ProficiencyScale
+
+
+def _staff_or_seated(user, prefix: str = "") -> Q:
+    """Condition for objects below a hiring action: the agency's staff, its hiring manager, its active panel."""
+    if not user.is_authenticated:
+        return Q(pk__in=[])
+    return (
+        Q(**{f"{prefix}agency__in": agency_ids(user, Role.SPECIALIST, Role.HR_ADMIN, Role.AUDITOR)})
+        | Q(**{f"{prefix}hiring_manager": user, f"{prefix}agency__in": agency_ids(user, Role.MANAGER)})
+        | Q(**{f"{prefix}pk__in": PanelSeat.objects.filter(user=user, active=True).values("action")})
+    )
+
+
+class HiringActionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Actions of the agency for its specialists, HR admins and auditors; else where one has a part."""
+        return self.filter(_staff_or_seated(user))
+
+
+class HiringAction(PublicIdModel):
+    """One vacancy, from set-up to the final list."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="hiring_actions")
+    number = models.CharField(max_length=40)
+    title = models.CharField(max_length=200)
+    location = models.CharField(max_length=120, blank=True)
+    job_class = models.ForeignKey(JobClass, on_delete=models.PROTECT, related_name="hiring_actions")
+    model_version = models.ForeignKey(ModelVersion, on_delete=models.PROTECT, related_name="hiring_actions")
+    scale = models.ForeignKey(ProficiencyScale, on_delete=models.PROTECT, related_name="+")
+    guide_version = models.ForeignKey(
+        GuideVersion,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hiring_actions",
+        help_text="An approved guide is needed before ratings begin.",
+    )
+    rule_set = models.ForeignKey(RuleSet, on_delete=models.PROTECT, related_name="hiring_actions")
+    discussion_threshold = models.PositiveSmallIntegerField(default=1)
+    weights_reason = models.TextField(blank=True, help_text="Why the weights are unequal.")
+    hiring_manager = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="actions_managed",
+    )
+    opened_on = models.DateField()
+    interviews_from = models.DateField(null=True, blank=True)
+    interviews_to = models.DateField(
+        null=True, blank=True, help_text="Worksheets not in after this day are late."
+    )
+    state = models.CharField(max_length=20, choices=ActionState, default=ActionState.SETUP)
+    rating_started_at = models.DateTimeField(null=True, blank=True)
+    finalized_at = models.DateTimeField(null=True, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = HiringActionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-opened_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "number"],
+                name="action_number_once",
+                violation_error_message="This agency has a hiring action with this number already.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.number} {self.title}"
+
+
+class AssessedCompetency(PublicIdModel):
+    """A competency that this hiring action assesses, with its weight. Only those for selection can be here."""
+
+    action = models.ForeignKey(HiringAction, on_delete=models.PROTECT, related_name="assessed")
+    use = models.ForeignKey(CompetencyUse, on_delete=models.PROTECT, related_name="assessed_in")
+    position = models.PositiveSmallIntegerField()
+    weight = models.DecimalField(max_digits=7, decimal_places=3, default=1)
+
+    class Meta:
+        ordering = ["action", "position"]
+        verbose_name_plural = "assessed competencies"
+        constraints = [
+            models.UniqueConstraint(fields=["action", "use"], name="assessed_once"),
+            models.UniqueConstraint(fields=["action", "position"], name="assessed_position_once"),
+            models.CheckConstraint(condition=Q(weight__gt=0), name="weight_above_zero"),
+        ]
+
+    def __str__(self):
+        return str(self.use)
+
+
+class PanelSeatQuerySet(models.QuerySet):
+    def active(self):
+        return self.filter(active=True)
+
+
+class PanelSeat(PublicIdModel):
+    """A person's place on the panel of one hiring action. Given up seats stay on record."""
+
+    action = models.ForeignKey(HiringAction, on_delete=models.PROTECT, related_name="seats")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="seats")
+    role = models.CharField(max_length=10, choices=SeatRole)
+    rates = models.BooleanField(default=True, help_text="A chair may lead without rating.")
+    active = models.BooleanField(default=True)
+    ended_reason = models.TextField(blank=True)
+
+    objects = PanelSeatQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["action", "role", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["action", "user"], name="seat_once"),
+            models.UniqueConstraint(
+                fields=["action"], condition=Q(role="chair", active=True), name="one_chair"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.user}, {self.get_role_display()}"
+
+
+class CandidateQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Candidates of the hiring actions one may see. Panels know them by number; names are for staff."""
+        return self.filter(action__in=HiringAction.objects.visible_to(user))
+
+    def active(self):
+        return self.filter(state=CandidateState.ACTIVE)
+
+
+class Candidate(PublicIdModel):
+    """One person applying in one hiring action, known to the panel by number alone."""
+
+    action = models.ForeignKey(HiringAction, on_delete=models.PROTECT, related_name="candidates")
+    number = models.CharField(max_length=20)
+    sort_key = models.CharField(
+        max_length=40, editable=False, help_text="The number, padded for natural order."
+    )
+    last_name = models.CharField(max_length=120)
+    first_name = models.CharField(max_length=120, blank=True)
+    email = models.EmailField(blank=True)
+    application_id = models.CharField(max_length=60, blank=True)
+    state = models.CharField(max_length=20, choices=CandidateState, default=CandidateState.ACTIVE)
+    state_reason = models.TextField(blank=True)
+    state_changed_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CandidateQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["action", "sort_key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "number"],
+                name="candidate_number_once",
+                violation_error_message="This hiring action has a candidate with this number already.",
+            )
+        ]
+        indexes = [models.Index(fields=["action", "sort_key"], name="candidate_order")]
+
+    def __str__(self):
+        return f"Candidate {self.number}"

@@ -1,0 +1,72 @@
+"""Stored results: computed once from sealed inputs; page, PDF and exports draw the same row."""
+
+from django.conf import settings
+from django.db import models
+
+from assessments.choices import ActionState, ResultState
+from assessments.models.hiring import Candidate, HiringAction
+from assessments.models.rule_set import RuleSet
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.queries import agency_ids
+from competency_portal.identifiers import PublicIdModel
+
+
+class ResultQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Specialists and HR admins see provisional lists; hiring managers and auditors only final ones."""
+        staff = models.Q(action__agency__in=agency_ids(user, Role.SPECIALIST, Role.HR_ADMIN))
+        readers = models.Q(action__agency__in=agency_ids(user, Role.AUDITOR)) | models.Q(
+            action__hiring_manager=user if user.is_authenticated else None,
+            action__agency__in=agency_ids(user, Role.MANAGER),
+        )
+        final = models.Q(state=ResultState.FINAL, action__state=ActionState.FINAL)
+        return self.filter(staff | (readers & final))
+
+
+class Result(PublicIdModel):
+    """One computation of the ranked list. Never changed; computing again adds the next number.
+
+    `inputs` and `outputs` are canonical JSON; `content_hash` seals both, so that anybody can recompute the list.
+    """
+
+    action = models.ForeignKey(HiringAction, on_delete=models.PROTECT, related_name="results")
+    number = models.PositiveIntegerField()
+    state = models.CharField(max_length=20, choices=ResultState, default=ResultState.PROVISIONAL)
+    rule_set = models.ForeignKey(RuleSet, on_delete=models.PROTECT, related_name="+")
+    inputs = models.TextField()
+    outputs = models.TextField()
+    content_hash = models.CharField(max_length=64)
+    computed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    computed_at = models.DateTimeField()
+
+    objects = ResultQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["action", "-number"]
+        constraints = [models.UniqueConstraint(fields=["action", "number"], name="result_number_once")]
+
+    def __str__(self):
+        return f"Result {self.number} of {self.action}"
+
+
+class ResultRow(models.Model):
+    """One candidate's line of a result, for paging through long lists. Its figures repeat `outputs`."""
+
+    result = models.ForeignKey(Result, on_delete=models.PROTECT, related_name="rows")
+    candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, related_name="+")
+    order = models.PositiveIntegerField(help_text="Place on the page, ranked candidates first.")
+    rank = models.PositiveIntegerField(null=True, blank=True, help_text="Empty: not ranked.")
+    tied = models.BooleanField(default=False)
+    exact = models.CharField(max_length=60, blank=True, help_text="The exact score as a fraction, 'a/b'.")
+    shown = models.DecimalField(max_digits=9, decimal_places=4, null=True, help_text="Rounded once, half up.")
+    standing = models.CharField(max_length=20, help_text="ranked, incomplete, withdrawn or no_show.")
+    reason = models.TextField(blank=True)
+    parts = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["result", "order"]
+        constraints = [models.UniqueConstraint(fields=["result", "candidate"], name="result_row_once")]
+        indexes = [models.Index(fields=["result", "order"], name="result_order")]
+
+    def __str__(self):
+        return f"{self.candidate}: {self.shown if self.rank else self.standing}"

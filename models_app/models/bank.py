@@ -1,0 +1,220 @@
+"""Competency banks, competencies as identities, and the numbered revisions of their text."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.models import Agency
+from competency_portal.accounts.queries import agency_ids
+from competency_portal.identifiers import PublicIdModel
+from models_app.models.base import Sourced
+from models_app.models.scale import ProficiencyLevel, ProficiencyScale
+
+
+class BankQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Banks are part of the published library."""
+        return self if user.is_authenticated else self.none()
+
+    def get_by_natural_key(self, agency_code, code):
+        return self.get(agency__code=agency_code, code=code)
+
+
+class CompetencyBank(PublicIdModel, Sourced):
+    """An agency's numbered or unnumbered collection of competencies."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="banks")
+    code = models.SlugField(max_length=60)
+    name = models.CharField(max_length=200)
+    description = models.TextField(blank=True)
+
+    objects = BankQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["agency", "code"], name="bank_code_once")]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.agency.code, self.code)
+
+    natural_key.dependencies = ["accounts.agency"]
+
+
+class CompetencyQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Competencies with a published revision; for HR admins also what their own agency drafts."""
+        if not user.is_authenticated:
+            return self.none()
+        own = Q(bank__agency__in=agency_ids(user, Role.HR_ADMIN))
+        return self.filter(Q(revisions__published=True) | own).distinct()
+
+    def get_by_natural_key(self, agency_code, bank_code, slug):
+        return self.get(bank__agency__code=agency_code, bank__code=bank_code, slug=slug)
+
+
+class Competency(PublicIdModel):
+    """A competency as an identity in its bank. Its words stand in revisions.
+
+    `number` is the place in the bank where the bank numbers its entries; the number alone means nothing outside
+    its bank (domain.md 7.1). `family` and `variant` split 'Problem Solving (Thinks Creatively)'.
+    """
+
+    bank = models.ForeignKey(CompetencyBank, on_delete=models.PROTECT, related_name="competencies")
+    slug = models.SlugField(max_length=120)
+    number = models.PositiveIntegerField(null=True, blank=True, help_text="Empty: this bank has no numbers.")
+    family = models.CharField(max_length=120, help_text="The name, without the variant.")
+    variant = models.CharField(
+        max_length=120, blank=True, help_text="Grade variant, as in (Thinks Creatively)."
+    )
+
+    objects = CompetencyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["bank", "number", "family", "variant"]
+        verbose_name_plural = "competencies"
+        constraints = [
+            models.UniqueConstraint(fields=["bank", "slug"], name="competency_slug_once"),
+            models.UniqueConstraint(
+                fields=["bank", "number"],
+                condition=Q(number__isnull=False),
+                name="competency_number_once",
+                violation_error_message="This bank has a competency with this number already.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """Name with its variant, as the source writes it."""
+        return f"{self.family} ({self.variant})" if self.variant else self.family
+
+    def natural_key(self):
+        return (*self.bank.natural_key(), self.slug)
+
+    natural_key.dependencies = ["models_app.competencybank"]
+
+
+class RevisionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Published revisions; for HR admins also the drafts of their own agency."""
+        if not user.is_authenticated:
+            return self.none()
+        own = Q(competency__bank__agency__in=agency_ids(user, Role.HR_ADMIN))
+        return self.filter(Q(published=True) | own)
+
+    def with_texts(self):
+        """Everything a page shows of a revision, in a fixed number of queries."""
+        return self.select_related("competency__bank__agency", "scale", "source").prefetch_related(
+            "levels__level", "indicators", "standards", "areas", "scale__levels"
+        )
+
+    def get_by_natural_key(self, agency_code, bank_code, slug, number):
+        return self.get(
+            competency__bank__agency__code=agency_code,
+            competency__bank__code=bank_code,
+            competency__slug=slug,
+            number=number,
+        )
+
+
+class CompetencyRevision(PublicIdModel, Sourced):
+    """One wording of a competency. Published revisions never change; a new wording is a new number."""
+
+    competency = models.ForeignKey(Competency, on_delete=models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField(default=1)
+    definition = models.TextField(null=True, blank=True, help_text="Empty: the source gives no definition.")
+    scale = models.ForeignKey(
+        ProficiencyScale, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    published = models.BooleanField(default=False)
+    content_hash = models.CharField(max_length=64, blank=True, help_text="Set when it is published.")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["competency", "number"]
+        constraints = [models.UniqueConstraint(fields=["competency", "number"], name="revision_number_once")]
+
+    def __str__(self):
+        return f"{self.competency}, revision {self.number}"
+
+    def natural_key(self):
+        return (*self.competency.natural_key(), self.number)
+
+    natural_key.dependencies = ["models_app.competency", "models_app.proficiencyscale"]
+
+
+class LevelDescription(Sourced):
+    """What one level of the scale looks like for this competency."""
+
+    revision = models.ForeignKey(CompetencyRevision, on_delete=models.PROTECT, related_name="levels")
+    level = models.ForeignKey(ProficiencyLevel, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["revision", "level__ordinal"]
+        constraints = [models.UniqueConstraint(fields=["revision", "level"], name="level_text_once")]
+
+    def __str__(self):
+        return f"{self.level}: {self.text}"
+
+
+class BehavioralIndicator(Sourced):
+    """One example of behavior that shows the competency."""
+
+    revision = models.ForeignKey(CompetencyRevision, on_delete=models.PROTECT, related_name="indicators")
+    position = models.PositiveSmallIntegerField()
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["revision", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["revision", "position"], name="indicator_position_once")
+        ]
+
+    def __str__(self):
+        return self.text
+
+
+class PerformanceStandard(Sourced):
+    """How well the job is done at a named standard, such as Satisfactory or Superior; 1 is lowest."""
+
+    revision = models.ForeignKey(CompetencyRevision, on_delete=models.PROTECT, related_name="standards")
+    position = models.PositiveSmallIntegerField()
+    label = models.CharField(max_length=80)
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["revision", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["revision", "position"], name="standard_position_once")
+        ]
+
+    def __str__(self):
+        return f"{self.label}: {self.text}"
+
+
+class CompetencyArea(Sourced):
+    """One sub-area of a competency, such as a technology application area. `heading` is the list's own title."""
+
+    revision = models.ForeignKey(CompetencyRevision, on_delete=models.PROTECT, related_name="areas")
+    position = models.PositiveSmallIntegerField()
+    heading = models.CharField(max_length=120, blank=True)
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["revision", "position"]
+        constraints = [models.UniqueConstraint(fields=["revision", "position"], name="area_position_once")]
+
+    def __str__(self):
+        return self.text

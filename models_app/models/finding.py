@@ -1,0 +1,58 @@
+"""Findings: what a source did not say or said oddly, and how somebody settled it."""
+
+from django.conf import settings
+from django.db import models
+
+from competency_portal.identifiers import PublicIdModel
+from models_app.choices import VALUE_KINDS, FindingKind
+from models_app.models.base import Sourced
+from models_app.models.competency_model import CompetencyUse, ModelVersion
+
+
+class FindingQuerySet(models.QuerySet):
+    def open(self):
+        """Not settled yet."""
+        return self.filter(settled_at=None)
+
+    def visible_to(self, user):
+        """Findings of the versions the person may read."""
+        return self.filter(version__in=ModelVersion.objects.visible_to(user))
+
+
+class Finding(PublicIdModel, Sourced):
+    """One thing to settle about a model version. Settling keeps the value and the reason.
+
+    A new draft takes the findings of the version it starts from along, settled and open ones alike.
+    """
+
+    version = models.ForeignKey(ModelVersion, on_delete=models.PROTECT, related_name="findings")
+    use = models.ForeignKey(
+        CompetencyUse, on_delete=models.PROTECT, null=True, blank=True, related_name="findings"
+    )
+    kind = models.CharField(max_length=20, choices=FindingKind)
+    title = models.CharField(max_length=200, help_text="What is open, in a few words.")
+    detail = models.TextField(help_text="What the source says or does not say, and what was done.")
+    value = models.TextField(blank=True, help_text="What it was settled as, in words.")
+    reason = models.TextField(blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["version", "id"]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has settled it."""
+        return self.settled_at is None
+
+    @property
+    def needs_value(self) -> bool:
+        """Whether settling it sets a value, or only says that somebody looked."""
+        return self.kind in VALUE_KINDS

@@ -1,0 +1,47 @@
+"""Source documents: the agency's own papers, kept to the letter."""
+
+from django.db import models
+
+from competency_portal.accounts.models import Agency
+from competency_portal.identifiers import PublicIdModel
+
+
+class SourceDocumentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Source documents belong to the published library: every signed-in person may read them."""
+        return self if user.is_authenticated else self.none()
+
+    def get_by_natural_key(self, agency_code, filename):
+        return self.get(agency__code=agency_code, filename=filename)
+
+
+class SourceDocument(PublicIdModel):
+    """One document as it was brought in. Its text never changes; a corrected document is a new row."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="source_documents")
+    title = models.CharField(max_length=200)
+    filename = models.CharField(max_length=200)
+    text = models.TextField(help_text="The document's text, line by line, to the letter.")
+    sha256 = models.CharField(max_length=64, editable=False)
+    note = models.TextField(
+        blank=True, help_text="What is known about how the text was taken from the document."
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = SourceDocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["agency", "title"]
+        constraints = [models.UniqueConstraint(fields=["agency", "filename"], name="source_once")]
+
+    def __str__(self):
+        return self.title
+
+    def natural_key(self):
+        return (self.agency.code, self.filename)
+
+    natural_key.dependencies = ["accounts.agency"]
+
+    def lines(self) -> list[str]:
+        """The lines of the text; line n of `source_lines` is item n - 1."""
+        return self.text.split("\n")
