@@ -166,7 +166,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 # Where a person's roles come from, besides agency memberships: shared leaves name neither app.
 ACCESS_ROLE_PROVIDERS = [
     "competency_portal.accounts.queries.membership_roles",
-    "assessments.queries.seat_roles",
+    "assessments.queries.seats.seat_roles",
 ]
 ACCESS_MATRIX = "competency_portal.matrix.MATRIX"
 

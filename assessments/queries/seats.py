@@ -1,4 +1,4 @@
-"""Reads across tables."""
+"""Which panel roles a person holds."""
 
 from assessments.choices import SeatRole
 

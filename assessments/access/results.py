@@ -1,0 +1,5 @@
+"""Access rows of results."""
+
+from competency_portal.access.rules import Row
+
+ROWS: list[Row] = []

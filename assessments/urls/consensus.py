@@ -1,0 +1,3 @@
+"""Addresses of consensus."""
+
+urlpatterns: list = []

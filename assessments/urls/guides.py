@@ -1,0 +1,3 @@
+"""Addresses of guides."""
+
+urlpatterns: list = []

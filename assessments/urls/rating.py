@@ -1,0 +1,3 @@
+"""Addresses of rating."""
+
+urlpatterns: list = []
