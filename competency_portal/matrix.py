@@ -1,6 +1,7 @@
 """The access matrix: every URL name, method and persona of the portal, joined from the apps' own lists."""
 
+from assessments import access as assessments_access
 from competency_portal import ops_access
 from competency_portal.access.rules import Row
 
-MATRIX: tuple[Row, ...] = (*ops_access.ROWS,)
+MATRIX: tuple[Row, ...] = (*ops_access.ROWS, *assessments_access.ROWS)

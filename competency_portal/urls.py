@@ -1,11 +1,12 @@
 """Every address of the portal. Each name needs a row in the access matrix (`competency_portal.matrix`)."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 from competency_portal.health import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("hiring/", include("assessments.urls")),
     path("admin/", admin.site.urls),
 ]
