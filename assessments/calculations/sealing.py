@@ -1,0 +1,63 @@
+"""One byte sequence for one value, and its hash: how a stored result can be proved unchanged."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from assessments.calculations.ratings import exact
+
+
+def canonical_json(value: object) -> str:
+    """JSON with sorted keys, no spaces and ASCII only. Decimals and fractions become strings 'a/b' in
+    lowest terms.
+
+    Takes text, whole numbers, booleans, None, Decimal, Fraction, dates, aware datetimes (written in UTC),
+    lists, tuples, mappings with text keys, and dataclasses (as a mapping of their fields). Anything else,
+    floats above all, is a TypeError; a datetime without a zone, NaN and infinities are ValueErrors.
+    """
+    return json.dumps(_plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
+
+def seal(value: object) -> str:
+    """SHA-256 of the canonical JSON as 64 hexadecimal digits."""
+    return hashlib.sha256(canonical_json(value).encode("ascii")).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, Decimal | Fraction):
+        fraction = exact(value)
+        return f"{fraction.numerator}/{fraction.denominator}"
+    if isinstance(value, date):
+        return _moment(value)
+    return _collection(value)
+
+
+def _moment(value: date) -> str:
+    if not isinstance(value, datetime):
+        return value.isoformat()
+    if value.utcoffset() is None:
+        raise ValueError("A time without a zone can't be sealed.")
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _collection(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        if not all(isinstance(key, str) for key in value):
+            raise TypeError("Only text can be a key in a sealed value.")
+        return {str(key): _plain(item) for key, item in value.items()}
+    raise TypeError(f"{type(value).__name__} can't be sealed.")

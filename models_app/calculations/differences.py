@@ -1,0 +1,88 @@
+"""Word-by-word difference of two texts, for showing two competencies, models or versions side by side."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+# Pairs of equal words to be looked at: about half a second. Texts with more of them are compared by lines.
+MOST_WORK = 2_000_000
+
+
+class SegmentKind(StrEnum):
+    SAME = "same"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A run of text that stands in both (same), only in the first (removed) or only in the second (added)."""
+
+    kind: SegmentKind
+    text: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Two texts compared. None means 'not stated in the source' and is not the same as an empty text.
+
+    Joining same and removed segments gives `old` to the letter; joining same and added gives `new`.
+    """
+
+    old: str | None
+    new: str | None
+    segments: tuple[Segment, ...]
+
+    @property
+    def is_same(self) -> bool:
+        return self.old == self.new
+
+    @property
+    def old_side(self) -> list[Segment]:
+        """What to show in the left column."""
+        return [segment for segment in self.segments if segment.kind != SegmentKind.ADDED]
+
+    @property
+    def new_side(self) -> list[Segment]:
+        """What to show in the right column."""
+        return [segment for segment in self.segments if segment.kind != SegmentKind.REMOVED]
+
+
+def compare(old: str | None, new: str | None) -> Difference:
+    """Compare word by word; None on either side means 'not stated'."""
+    return Difference(old, new, tuple(segments(old, new)))
+
+
+def segments(old: str | None, new: str | None) -> list[Segment]:
+    """The segments of two texts in reading order; removed before added where words were replaced."""
+    if old == new:
+        return _segment(SegmentKind.SAME, old or "")
+    before, after = _pieces(old or "", new or "")
+    found: list[Segment] = []
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found += _segment(SegmentKind.SAME, "".join(before[a1:a2]))
+        else:
+            found += _segment(SegmentKind.REMOVED, "".join(before[a1:a2]))
+            found += _segment(SegmentKind.ADDED, "".join(after[b1:b2]))
+    return found
+
+
+def _pieces(old: str, new: str) -> tuple[Sequence[str], Sequence[str]]:
+    words, others = _words(old), _words(new)
+    counts = Counter(others)
+    if sum(counts[word] for word in words) <= MOST_WORK:
+        return words, others
+    return old.splitlines(keepends=True), new.splitlines(keepends=True)
+
+
+def _words(text: str) -> list[str]:
+    """Words, runs of white space and single marks, which joined give the text again."""
+    return re.findall(r"\w+|\s+|[^\w\s]", text)
+
+
+def _segment(kind: SegmentKind, text: str) -> list[Segment]:
+    return [Segment(kind, text)] if text else []
