@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import AnonymousUser
 
-from competency_portal.accounts.models import Membership, User
+from competency_portal.accounts.models import Agency, Membership, User
 
 
 def memberships_of(user: User | AnonymousUser) -> list[Membership]:
@@ -32,3 +32,18 @@ def membership_roles(user: User | AnonymousUser) -> set[str]:
     if user.is_authenticated and getattr(user, "is_system_administrator", False):
         roles.add("system_admin")
     return roles
+
+
+def agencies_of(user: User | AnonymousUser) -> tuple[Agency, ...]:
+    """Agencies in which the person holds a role, by name, each once."""
+    return tuple({m.agency_id: m.agency for m in memberships_of(user)}.values())
+
+
+def current_agency(request) -> Agency | None:
+    """The agency the person works in now: the chosen one (session key `agency_id`: its key or public id), else the first by name.
+
+    A choice counts only while the person still holds a role there. None for people without a membership.
+    """
+    agencies = agencies_of(request.user)
+    chosen = request.session.get("agency_id") if hasattr(request, "session") else None
+    return next((agency for agency in agencies if chosen in (agency.pk, agency.public_id)), agencies[0] if agencies else None)
