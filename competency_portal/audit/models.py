@@ -23,9 +23,6 @@ class AuditHead(models.Model):
     def __str__(self):
         return f"{self.chain} {self.seq} {self.hash}"
 
-    def __str__(self):
-        return f"{self.agency or 'system'}: {self.seq}"
-
 
 class AuditEntry(models.Model):
     """One thing somebody did, written in the transaction that did it. `payload` is canonical JSON text.

@@ -1,0 +1,220 @@
+"""Consensus: open it when all worksheets are in, record what the panel agreed, close it."""
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from assessments.calculations.agreement import Agreement, agreement
+from assessments.choices import ConsensusState
+from assessments.models import (
+    Candidate,
+    Consensus,
+    ConsensusItem,
+    ConsensusRating,
+    RatingSlot,
+)
+from assessments.permissions.consensus import may_open_consensus, may_record, may_reopen
+from assessments.queries.panel_ratings import as_rating, pass_line_of, submitted_slots
+from competency_portal.accounts.models import User
+from competency_portal.audit.recording import commitment, record
+from competency_portal.errors import Problem, Refused, Stale
+from models_app.models import ProficiencyLevel
+
+
+def locked_candidate(candidate: Candidate) -> Candidate:
+    """The candidate's row under lock: opening a consensus and reopening a worksheet take turns on it.
+
+    On SQLite the IMMEDIATE transaction holds the lock already.
+    """
+    return (
+        Candidate.objects.select_for_update(of=("self",))
+        .select_related("action__rule_set")
+        .get(pk=candidate.pk)
+    )
+
+
+@transaction.atomic
+def open_consensus(*, candidate: Candidate, actor: User) -> Consensus:
+    """Open the discussion of one candidate; from here on the panel sees each other's ratings.
+
+    Raises Refused when somebody's worksheet is still out or the consensus is open already.
+    """
+    candidate = locked_candidate(candidate)
+    if Consensus.objects.filter(candidate=candidate).exists():
+        raise Refused(f"The consensus on candidate {candidate.number} is open already.")
+    decision = may_open_consensus(actor, candidate)
+    if not decision:
+        raise Refused(decision.reason)
+    consensus = Consensus.objects.create(
+        action=candidate.action, candidate=candidate, opened_by=actor, opened_at=timezone.now()
+    )
+    ConsensusItem.objects.bulk_create(
+        ConsensusItem(consensus=consensus, assessed=assessed) for assessed in candidate.action.assessed.all()
+    )
+    record(
+        agency=candidate.action.agency,
+        actor=actor,
+        action="consensus.open",
+        obj=consensus,
+        after={"candidate": candidate.public_id, "items": consensus.items.count()},
+    )
+    return consensus
+
+
+def agreement_on(item: ConsensusItem, slots: list[RatingSlot] | None = None) -> Agreement:
+    """How far the initial ratings of one competency lie apart, by the rules of this hiring action."""
+    action = item.consensus.action
+    if slots is None:
+        slots = submitted_slots(item.consensus.candidate_id, item.assessed_id)
+    return agreement(
+        [as_rating(slot) for slot in slots],
+        threshold=action.discussion_threshold,
+        pass_line=pass_line_of(action, item.assessed),
+    )
+
+
+@transaction.atomic
+def record_agreed_rating(
+    *,
+    item: ConsensusItem,
+    actor: User,
+    expected_version: int,
+    level: ProficiencyLevel | None = None,
+    not_observed: bool = False,
+    reason: str = "",
+) -> ConsensusRating:
+    """Add the agreed rating of one competency. Initial ratings are not touched.
+
+    A reason is needed where an initial rating differs from the agreed one or the competency was flagged. Raises
+    Refused with all problems, Stale when another agreed rating was recorded since the page was opened.
+    """
+    item = ConsensusItem.objects.select_related(
+        "consensus__action__rule_set",
+        "consensus__action__agency",
+        "assessed__use__required_level",
+        "current__level",
+    ).get(pk=item.pk)
+    decision = may_record(actor, item.consensus)
+    if not decision:
+        raise Refused(decision.reason)
+    reason = reason.strip()
+    problems = _problems_of(item, level=level, not_observed=not_observed, reason=reason)
+    if problems:
+        raise Refused(*problems)
+    rating = _append(item, actor, expected_version, level=level, not_observed=not_observed, reason=reason)
+    record(
+        agency=item.consensus.action.agency,
+        actor=actor,
+        action="consensus.record",
+        obj=item,
+        before={"level": item.current.level.label if item.current and item.current.level else None},
+        after={
+            "level": level.label if level else None,
+            "not_observed": not_observed,
+            "version": rating.version,
+            "reason": commitment(reason),
+        },
+    )
+    return rating
+
+
+def _problems_of(
+    item: ConsensusItem, *, level: ProficiencyLevel | None, not_observed: bool, reason: str
+) -> list[Problem]:
+    """Everything that is wrong with an agreed rating as it was sent."""
+    if level is None and not not_observed:
+        return [Problem("Choose the agreed rating, or say that the competency was not observed.", "level")]
+    if level is not None and not_observed:
+        return [Problem("Choose either a rating or 'not observed', not both.", "level")]
+    problems = []
+    if level is not None and level.scale_id != item.consensus.action.scale_id:
+        problems.append(Problem("This level is not on the scale of the hiring action.", "level"))
+    slots = submitted_slots(item.consensus.candidate_id, item.assessed_id)
+    agreed = level.pk if level else None
+    moved = any((slot.current.level_id if slot.current else None) != agreed for slot in slots)
+    flagged = agreement_on(item, slots).needs_discussion
+    if not reason and (moved or flagged):
+        why = "an initial rating differs from the agreed one" if moved else "this competency was flagged"
+        problems.append(Problem(f"Write why the panel agreed on this: {why}.", "reason"))
+    return problems
+
+
+def _append(
+    item: ConsensusItem,
+    actor: User,
+    expected_version: int,
+    *,
+    level: ProficiencyLevel | None,
+    not_observed: bool,
+    reason: str,
+) -> ConsensusRating:
+    """Add the row and point the item at it, if nobody else did since `expected_version`."""
+    try:
+        with transaction.atomic():
+            rating = ConsensusRating.objects.create(
+                item=item,
+                version=expected_version + 1,
+                level=level,
+                not_observed=not_observed,
+                reason=reason,
+                recorded_by=actor,
+                recorded_at=timezone.now(),
+            )
+            swapped = ConsensusItem.objects.filter(
+                pk=item.pk, version=expected_version, consensus__state=ConsensusState.OPEN
+            ).update(version=F("version") + 1, current=rating)
+            if not swapped:
+                raise IntegrityError
+    except IntegrityError:
+        current = ConsensusItem.objects.select_related("current__level", "current__recorded_by").get(
+            pk=item.pk
+        )
+        raise Stale(
+            "Another agreed rating was recorded for this competency since you opened the page.",
+            current=current,
+        ) from None
+    return rating
+
+
+@transaction.atomic
+def close_consensus(*, consensus: Consensus, actor: User) -> Consensus:
+    """Close the discussion. Raises Refused naming every competency that has no agreed rating yet."""
+    decision = may_record(actor, consensus)
+    if not decision:
+        raise Refused(decision.reason)
+    missing = consensus.items.filter(current=None).select_related("assessed__use__revision__competency")
+    problems = [
+        Problem(f"{item.assessed} has no agreed rating yet.", str(item.public_id)) for item in missing
+    ]
+    if problems:
+        raise Refused(*problems)
+    closed = Consensus.objects.filter(pk=consensus.pk, state=ConsensusState.OPEN).update(
+        state=ConsensusState.CLOSED, closed_by=actor, closed_at=timezone.now()
+    )
+    if not closed:
+        raise Refused("This consensus was closed by somebody else meanwhile.")
+    record(agency=consensus.action.agency, actor=actor, action="consensus.close", obj=consensus)
+    consensus.refresh_from_db()
+    return consensus
+
+
+@transaction.atomic
+def reopen_consensus(*, consensus: Consensus, actor: User, reason: str) -> Consensus:
+    """Open a closed consensus again, to correct an agreed rating; what was agreed before stays on record."""
+    decision = may_reopen(actor, consensus)
+    if not decision:
+        raise Refused(decision.reason)
+    if not reason.strip():
+        raise Refused(Problem("Write why the consensus is opened again.", "reason"))
+    Consensus.objects.filter(pk=consensus.pk).update(
+        state=ConsensusState.OPEN, closed_by=None, closed_at=None
+    )
+    record(
+        agency=consensus.action.agency,
+        actor=actor,
+        action="consensus.reopen",
+        obj=consensus,
+        reason=reason.strip(),
+    )
+    consensus.refresh_from_db()
+    return consensus

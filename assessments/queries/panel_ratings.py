@@ -1,0 +1,46 @@
+"""Initial ratings of a panel as plain values for the calculations."""
+
+from decimal import Decimal
+
+from assessments.calculations.ratings import Absence, Rating
+from assessments.choices import WorksheetState
+from assessments.models import AssessedCompetency, HiringAction, RatingSlot
+
+
+def submitted_slots(candidate_id: int, assessed_id: int | None = None) -> list[RatingSlot]:
+    """Slots on submitted worksheets of active seats, with rating, level and rater; one competency or all.
+
+    Only for the consensus and for what comes after it: whoever calls this has asked whether the viewer may see it.
+    """
+    slots = RatingSlot.objects.filter(
+        worksheet__candidate=candidate_id,
+        worksheet__state=WorksheetState.SUBMITTED,
+        worksheet__seat__active=True,
+    )
+    if assessed_id:
+        slots = slots.filter(assessed=assessed_id)
+    return list(
+        slots.select_related("current__level", "worksheet__seat__user").order_by(
+            "worksheet__seat__role", "worksheet__seat_id", "assessed__position"
+        )
+    )
+
+
+def as_rating(slot: RatingSlot) -> Rating:
+    """The slot's current rating as a plain value, or the named reason why there is none."""
+    rater, rating = str(slot.worksheet.seat_id), slot.current
+    if rating is not None and rating.not_observed:
+        return Rating(rater, absence=Absence.NOT_OBSERVED)
+    if rating is None or rating.level is None:
+        return Rating(rater, absence=Absence.NOT_RATED)
+    if rating.level.value is None:
+        return Rating(rater, absence=Absence.LEVEL_WITHOUT_VALUE)
+    return Rating(rater, value=rating.level.value)
+
+
+def pass_line_of(action: HiringAction, assessed: AssessedCompetency) -> Decimal | None:
+    """The required level as a value of the action's scale; None when it is not stated, on another scale, or unused."""
+    required = assessed.use.required_level
+    if required is None or required.scale_id != action.scale_id or not action.rule_set.flag_straddle:
+        return None
+    return required.value
