@@ -7,6 +7,7 @@ from competency_portal.health import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("library/", include("models_app.urls")),
     path("hiring/", include("assessments.urls")),
     path("admin/", admin.site.urls),
 ]

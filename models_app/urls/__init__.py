@@ -1,0 +1,6 @@
+"""Addresses of the library; one module an area."""
+
+from models_app.urls import reading, settling
+
+app_name = "library"
+urlpatterns = [*reading.urlpatterns, *settling.urlpatterns]

@@ -1,0 +1,3 @@
+"""Addresses for reading the library."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""Addresses for settling findings and publishing versions."""
+
+urlpatterns = []
