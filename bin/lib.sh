@@ -4,12 +4,12 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 cd "$root"
 python="$root/.venv/bin/python"
 
-say() { printf '%s\n' "$*"; }
-warn() { printf '%s\n' "$*" >&2; }
+say() { printf '%s\n' "$@"; }
+warn() { printf '%s\n' "$@" >&2; }
 die() { warn "$@"; exit 1; }
 
 # has_library NAME: whether the dynamic linker knows this shared library.
-has_library() { /sbin/ldconfig -p | grep -q -F "$1"; }
+has_library() { [[ "$(/sbin/ldconfig -p)" == *"$1"* ]]; }
 
 # install_debian PACKAGE...: installs through apt as root or with password-free sudo. Where neither works it prints
 # the one command to type and answers 1. It never waits for a password.

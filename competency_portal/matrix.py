@@ -3,6 +3,12 @@
 from assessments import access as assessments_access
 from competency_portal import ops_access
 from competency_portal.access.rules import Row
+from competency_portal.accounts import setup_access
 from models_app import access as library_access
 
-MATRIX: tuple[Row, ...] = (*ops_access.ROWS, *library_access.ROWS, *assessments_access.ROWS)
+MATRIX: tuple[Row, ...] = (
+    *ops_access.ROWS,
+    *setup_access.ROWS,
+    *library_access.ROWS,
+    *assessments_access.ROWS,
+)

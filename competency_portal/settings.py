@@ -58,7 +58,8 @@ DEMO_PASSWORD = (
     "" if PORTAL_MODE == "production" else _key("PORTAL_DEMO_PASSWORD", "demo.password", _demo_password)
 )
 
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])
+_local_hosts = [] if PORTAL_MODE == "production" else ["localhost", "127.0.0.1", "[::1]", "testserver"]
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=_local_hosts)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -66,6 +67,7 @@ INSTALLED_APPS = [
     "competency_portal.access",
     "competency_portal.audit",
     "competency_portal.components",
+    "competency_portal.operations",
     "models_app",
     "assessments",
     "django.contrib.admin",
@@ -158,6 +160,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+AXES_VERBOSE = False  # no greeting at every command
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
@@ -238,7 +241,9 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["uswds"]
 CRISPY_TEMPLATE_PACK = "uswds"
 CRISPY_FAIL_SILENTLY = False
 
-EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
+# The console is for one person's own machine: a log would keep the links that reset passwords.
+_email = "smtp://localhost:25" if PORTAL_MODE == "production" else "consolemail://"
+globals().update(env.email_url("EMAIL_URL", default=_email))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="competency-portal@localhost")
 
 LOGGING = {

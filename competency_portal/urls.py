@@ -3,11 +3,13 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from competency_portal.accounts.views.setup import setup
 from competency_portal.health import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("library/", include("models_app.urls")),
+    path("setup/", setup, name="setup"),
     path("hiring/", include("assessments.urls")),
     path("admin/", admin.site.urls),
 ]

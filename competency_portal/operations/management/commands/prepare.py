@@ -1,0 +1,51 @@
+"""`manage.py prepare`: everything between installed packages and a portal that can be served."""
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+
+from competency_portal.accounts.models import Agency
+from competency_portal.operations.people import keep_password_in_force
+from competency_portal.operations.static_files import collect_when_changed
+
+
+class Command(BaseCommand):
+    help = (
+        "Migrates, gathers static files, and fills an empty database with the library and the demonstration."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("--empty", action="store_true", help="leave an empty database empty")
+
+    def handle(self, *, empty, **options):
+        self.say(f"Data folder: {settings.PORTAL_DATA}")
+        self.migrate()
+        if collect_when_changed():
+            self.say("Static files gathered.")
+        if not Agency.objects.exists():
+            self.fill(empty)
+        if settings.DEMO and keep_password_in_force():
+            self.say("The demonstration people have the new password.")
+
+    def say(self, text):
+        self.stdout.write(text)
+        self.stdout.flush()
+
+    def migrate(self):
+        executor = MigrationExecutor(connection)
+        steps = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        if steps:
+            self.say(f"Preparing the database ({connection.vendor}): {steps} steps")
+            call_command("migrate", interactive=False, verbosity=0)
+
+    def fill(self, empty):
+        """All or nothing: a half-loaded demonstration would pass for a whole one at the next start."""
+        if empty or not settings.DEMO:
+            return
+        with transaction.atomic():
+            self.say("Loading the library: three public competency models, word for word")
+            call_command("load_library", verbosity=0)
+            self.say("Loading the demonstration: invented people and three hiring actions")
+            call_command("load_demonstration", verbosity=0)

@@ -1,0 +1,115 @@
+"""The first set-up of an empty portal: the action, the page, and who is kept out."""
+
+import pytest
+from django.urls import reverse
+
+from competency_portal.accounts.actions.setup import set_up_portal
+from competency_portal.accounts.models import Agency, Membership, User
+from competency_portal.accounts.setup_code import forget_setup_code, is_setup_code, setup_code
+from competency_portal.audit.models import AuditEntry
+from competency_portal.errors import Refused
+
+PASSWORD = "quiet-harbor-lantern-42"
+
+
+@pytest.fixture
+def code(settings, tmp_path):
+    settings.KEYS_DIR = tmp_path / "keys"
+    return setup_code()
+
+
+def parks(**changes) -> Agency:
+    values = {
+        "name": "City of Springfield Parks",
+        "short_name": "Parks",
+        "code": "parks",
+        "time_zone": "America/Chicago",
+    }
+    return Agency(**(values | changes))
+
+
+def dana(**changes) -> User:
+    values = {"username": "dana", "email": "dana@parks.example", "first_name": "Dana", "last_name": "Reyes"}
+    return User(**(values | changes))
+
+
+def typed(code: str, **changes) -> dict:
+    values = {
+        "setup_code": code,
+        "agency_name": "City of Springfield Parks",
+        "agency_short_name": "Parks",
+        "agency_code": "parks",
+        "agency_time_zone": "America/Chicago",
+        "agency_paper_size": "letter",
+        "first_name": "Dana",
+        "last_name": "Reyes",
+        "email": "dana@parks.example",
+        "username": "dana",
+        "password": PASSWORD,
+        "password_again": PASSWORD,
+    }
+    return values | changes
+
+
+def test_set_up_makes_agency_and_administrator_with_a_record(code, db, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        user = set_up_portal(code=code, agency=parks(), user=dana(), password=PASSWORD)
+
+    assert user.check_password(PASSWORD)
+    assert (user.is_system_administrator, user.is_demonstration, user.is_superuser) == (True, False, False)
+    assert list(Membership.objects.values_list("user__username", "agency__code", "role")) == [
+        ("dana", "parks", "hr_admin")
+    ]
+    assert list(AuditEntry.objects.values_list("agency__code", "actor__username", "action")) == [
+        ("parks", "dana", "portal.set_up")
+    ]
+    assert not is_setup_code(code)
+
+
+def test_set_up_refuses_with_every_problem_and_changes_nothing(code, db):
+    with pytest.raises(Refused) as refusal:
+        set_up_portal(
+            code="wrong", agency=parks(time_zone="Mars/Olympus"), user=dana(email=""), password="short"
+        )
+
+    fields = [problem.field for problem in refusal.value.problems]
+    assert fields == ["setup_code", "agency_time_zone", "email", "password"]
+    assert (Agency.objects.count(), User.objects.count(), AuditEntry.objects.count()) == (0, 0, 0)
+    assert is_setup_code(code)
+
+
+def test_set_up_happens_once(code, db):
+    set_up_portal(code=code, agency=parks(), user=dana(), password=PASSWORD)
+
+    with pytest.raises(Refused, match="set up already"):
+        set_up_portal(code=code, agency=parks(code="b", name="B"), user=dana(username="b"), password=PASSWORD)
+
+    assert list(User.objects.values_list("username", flat=True)) == ["dana"]
+
+
+def test_code_is_read_however_its_groups_are_typed(code):
+    assert is_setup_code(code)
+    assert is_setup_code(code.replace("-", " ").upper() + " ")
+
+
+@pytest.mark.parametrize("given", ["", "-", "aaaa-bbbb-cccc", "é"])
+def test_other_codes_open_nothing(code, given):
+    assert not is_setup_code(given)
+
+
+@pytest.mark.parametrize("given", ["", "aaaa-bbbb-cccc"])
+def test_no_code_opens_anything_before_one_was_printed(code, given):
+    forget_setup_code()
+
+    assert not is_setup_code(given)
+
+
+def test_code_lies_in_a_file_for_the_owner_only(code, settings):
+    assert oct((settings.KEYS_DIR / "setup.code").stat().st_mode & 0o777) == "0o600"
+
+
+def test_page_is_gone_as_soon_as_somebody_exists(client, code, db):
+    dana().save()
+
+    assert client.get(reverse("setup")).status_code == 404
+    assert client.post(reverse("setup"), typed(code)).status_code == 404
