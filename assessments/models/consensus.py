@@ -4,10 +4,34 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from assessments.choices import ConsensusState
-from assessments.models.hiring import AssessedCompetency, Candidate, HiringAction
+from assessments.choices import WORKSHEET_OPEN, ActionState, ConsensusState
+from assessments.models.hiring import AssessedCompetency, Candidate, HiringAction, PanelSeat
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.queries import agency_ids
 from competency_portal.identifiers import PublicIdModel
 from models_app.models import ProficiencyLevel
+
+
+class ConsensusQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Opened consensuses, for those to whom the ratings of that candidate are open.
+
+        The panel once its own worksheets for the candidate are in, specialists and HR admins of the agency at once,
+        the hiring manager and auditors when the list is final. The same rule as `Worksheet.objects.opened_to`.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        seated = Q(action__in=PanelSeat.objects.filter(user=user, active=True).values("action"))
+        staff = Q(action__agency__in=agency_ids(user, Role.SPECIALIST, Role.HR_ADMIN))
+        readers = Q(action__agency__in=agency_ids(user, Role.AUDITOR)) | Q(
+            action__hiring_manager=user, action__agency__in=agency_ids(user, Role.MANAGER)
+        )
+        still_rating = Candidate.objects.filter(
+            worksheets__seat__user=user, worksheets__state__in=WORKSHEET_OPEN
+        )
+        return self.filter(seated | staff | (readers & Q(action__state=ActionState.FINAL))).exclude(
+            candidate__in=still_rating
+        )
 
 
 class Consensus(PublicIdModel):
@@ -22,6 +46,8 @@ class Consensus(PublicIdModel):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ConsensusQuerySet.as_manager()
 
     class Meta:
         ordering = ["action", "candidate__sort_key"]

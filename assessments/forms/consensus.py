@@ -1,0 +1,40 @@
+"""Forms of the consensus page."""
+
+from django import forms
+
+from models_app.models import ProficiencyLevel
+
+NOT_OBSERVED = "not-observed"
+
+
+class AgreedRatingForm(forms.Form):
+    """One agreed rating as the page sends it: a level's public id or 'not-observed', the reason, the version seen."""
+
+    level = forms.CharField(required=False)
+    reason = forms.CharField(required=False, max_length=20000)
+    version = forms.IntegerField(min_value=0)
+
+    def __init__(self, *args, scale, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.scale = scale
+
+    def clean_level(self):
+        """The level chosen, NOT_OBSERVED, or None where nothing was chosen."""
+        sent = self.cleaned_data["level"]
+        if sent in ("", NOT_OBSERVED):
+            return sent or None
+        try:
+            return self.scale.levels.get(public_id=sent)
+        except ProficiencyLevel.DoesNotExist:
+            raise forms.ValidationError("This level is not on the scale of the hiring action.") from None
+
+
+class ReasonForm(forms.Form):
+    """A reason for going back on a step."""
+
+    reason = forms.CharField(
+        label="Why is it opened again?",
+        help_text="The reason is kept in the record of this hiring action.",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

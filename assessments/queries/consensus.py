@@ -1,0 +1,215 @@
+"""What the consensus pages show, gathered in a fixed number of queries."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from assessments.calculations.agreement import (
+    Agreement,
+    CompetencyRatings,
+    FlagKind,
+    in_order_of_discussion,
+)
+from assessments.choices import (
+    WORKSHEET_IN,
+    WORKSHEET_OPEN,
+    ActionState,
+    CandidateState,
+    SeatRole,
+)
+from assessments.models import (
+    Benchmark,
+    Candidate,
+    Consensus,
+    ConsensusItem,
+    PanelSeat,
+    RatingSlot,
+    Worksheet,
+)
+from assessments.queries.panel_ratings import as_rating, pass_line_of, submitted_slots
+from models_app.models import ProficiencyLevel
+
+
+@dataclass(frozen=True)
+class RaterColumn:
+    """One rater's column: seat, short name for the head, whether it is the chair."""
+
+    seat: PanelSeat
+    short: str
+
+
+@dataclass(frozen=True)
+class LevelRow:
+    """One level of the scale with its benchmarks and the raters who chose it."""
+
+    level: ProficiencyLevel
+    texts: tuple[str, ...]
+    raters: tuple[str, ...]
+    required: bool
+
+
+@dataclass(frozen=True)
+class CompetencyRow:
+    """One competency on the consensus page."""
+
+    item: ConsensusItem
+    slots: tuple[RatingSlot | None, ...]  # in the order of the rater columns; None: this rater recused
+    agreement: Agreement
+    levels: tuple[LevelRow, ...]  # highest first
+
+    @property
+    def kind(self) -> str:
+        """Kind of the tag that names the spread."""
+        kinds = {flag.kind for flag in self.agreement.flags}
+        if FlagKind.SPREAD in kinds:
+            return "bad"
+        return "warn" if kinds else ""
+
+    @property
+    def cells(self) -> list[tuple[RatingSlot | None, ProficiencyLevel | None]]:
+        """Slot and level of each rater column."""
+        return [(slot, slot.current.level if slot and slot.current else None) for slot in self.slots]
+
+
+@dataclass(frozen=True)
+class ConsensusPage:
+    """Everything the consensus page draws."""
+
+    consensus: Consensus
+    columns: tuple[RaterColumn, ...]
+    rows: tuple[CompetencyRow, ...]
+    lowest: int
+    highest: int
+
+    @property
+    def agreed(self) -> int:
+        """How many competencies have an agreed rating."""
+        return sum(row.item.current_id is not None for row in self.rows)
+
+    @property
+    def flagged(self) -> int:
+        """How many competencies must be discussed."""
+        return sum(row.agreement.needs_discussion for row in self.rows)
+
+    @property
+    def to_do(self) -> list[CompetencyRow]:
+        """Competencies without an agreed rating, in the order of discussion."""
+        return [row for row in self.rows if row.item.current_id is None]
+
+    def row_of(self, public_id: str) -> CompetencyRow | None:
+        """The row of an item, or None."""
+        return next((row for row in self.rows if row.item.public_id == public_id), None)
+
+
+def consensus_page(consensus: Consensus) -> ConsensusPage:
+    """Ratings of one candidate side by side, flagged competencies first.
+
+    The caller has fetched the consensus through `visible_to`: whoever sees it may see the ratings of the candidate.
+    """
+    action = consensus.action
+    slots = submitted_slots(consensus.candidate_id)
+    columns = _columns(slots)
+    by_place = {(slot.assessed_id, slot.worksheet.seat_id): slot for slot in slots}
+    items = _items(consensus)
+    levels = list(action.scale.levels.all())
+    benchmarks = _benchmarks(slots)
+    section_of = {slot.assessed_id: slot.section_id for slot in slots}
+    ordered = in_order_of_discussion(
+        (
+            CompetencyRatings(
+                key=str(item.assessed_id),
+                position=item.assessed.position,
+                ratings=tuple(as_rating(s) for s in slots if s.assessed_id == item.assessed_id),
+                pass_line=pass_line_of(action, item.assessed),
+            )
+            for item in items.values()
+        ),
+        threshold=action.discussion_threshold,
+    )
+    rows = []
+    for to_discuss in ordered:
+        item = items[int(to_discuss.competency.key)]
+        row_slots = tuple(by_place.get((item.assessed_id, column.seat.pk)) for column in columns)
+        texts = benchmarks[section_of.get(item.assessed_id)]
+        rows.append(
+            CompetencyRow(
+                item, row_slots, to_discuss.agreement, _levels(item, levels, texts, row_slots, columns)
+            )
+        )
+    return ConsensusPage(consensus, columns, tuple(rows), levels[0].ordinal, levels[-1].ordinal)
+
+
+def _columns(slots: list[RatingSlot]) -> tuple[RaterColumn, ...]:
+    seats = {slot.worksheet.seat_id: slot.worksheet.seat for slot in slots}
+    last_names = [seat.user.last_name for seat in seats.values()]
+    return tuple(
+        RaterColumn(
+            seat, seat.user.last_name if last_names.count(seat.user.last_name) == 1 else str(seat.user)
+        )
+        for seat in seats.values()
+    )
+
+
+def _items(consensus: Consensus) -> dict[int, ConsensusItem]:
+    items = consensus.items.select_related(
+        "assessed__use__revision__competency",
+        "assessed__use__required_level",
+        "current__level",
+        "current__recorded_by",
+    )
+    return {item.assessed_id: item for item in items}
+
+
+def _benchmarks(slots: list[RatingSlot]) -> dict[int | None, list[Benchmark]]:
+    by_section: dict[int | None, list[Benchmark]] = defaultdict(list)
+    for benchmark in Benchmark.objects.filter(section__in={slot.section_id for slot in slots}):
+        by_section[benchmark.section_id].append(benchmark)
+    return by_section
+
+
+def _levels(
+    item: ConsensusItem,
+    levels: list[ProficiencyLevel],
+    benchmarks: list[Benchmark],
+    slots: tuple[RatingSlot | None, ...],
+    columns: tuple[RaterColumn, ...],
+) -> tuple[LevelRow, ...]:
+    raters = defaultdict(list)
+    for slot, column in zip(slots, columns, strict=True):
+        if slot and slot.current and slot.current.level_id:
+            raters[slot.current.level_id].append(column.short)
+    return tuple(
+        LevelRow(
+            level=level,
+            texts=tuple(b.text for b in benchmarks if b.level_id == level.pk),
+            raters=tuple(raters[level.pk]),
+            required=item.assessed.use.required_level_id == level.pk,
+        )
+        for level in reversed(levels)
+    )
+
+
+def waiting_for_consensus(user) -> QuerySet[Candidate]:
+    """Active candidates of hiring actions on whose panel the person sits, with the standing of their consensus.
+
+    `own_open`: the person's own worksheet is not in; then nothing may hint at the others, and the page must not use
+    the counts. `sheets` and `sheets_in` count worksheets of active seats; `chairs` says who may open it.
+    """
+    own_open = Worksheet.objects.filter(candidate=OuterRef("pk"), seat__user=user, state__in=WORKSHEET_OPEN)
+    active = Q(worksheets__seat__active=True)
+    return (
+        Candidate.objects.filter(
+            action__in=user.seats.filter(active=True).values("action"),
+            action__state__in=[ActionState.RATING, ActionState.FINAL],
+            state=CandidateState.ACTIVE,
+        )
+        .annotate(
+            own_open=Exists(own_open),
+            sheets=Count("worksheets", filter=active),
+            sheets_in=Count("worksheets", filter=active & Q(worksheets__state__in=WORKSHEET_IN)),
+            chairs=Exists(user.seats.filter(action=OuterRef("action"), active=True, role=SeatRole.CHAIR)),
+        )
+        .select_related("action__agency", "consensus")
+        .order_by("-action__opened_on", "action_id", "sort_key")
+    )

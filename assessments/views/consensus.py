@@ -1,0 +1,142 @@
+"""Pages of the consensus: what waits, one candidate side by side, recording, closing."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from assessments.actions.consensus import (
+    close_consensus,
+    open_consensus,
+    record_agreed_rating,
+    reopen_consensus,
+)
+from assessments.forms.consensus import NOT_OBSERVED, AgreedRatingForm, ReasonForm
+from assessments.models import Candidate, Consensus, ConsensusItem
+from assessments.permissions.consensus import may_record, may_reopen
+from assessments.queries.consensus import consensus_page, waiting_for_consensus
+from competency_portal.access.shortcuts import require, visible_or_404
+from competency_portal.errors import Problem, Refused, Stale
+
+PAGE = 25
+
+
+def _consensuses(user):
+    return Consensus.objects.visible_to(user).select_related(
+        "action__agency", "action__scale", "action__rule_set", "candidate", "opened_by", "closed_by"
+    )
+
+
+@require_GET
+def my_consensus(request):
+    """Candidates of my panels: which wait for worksheets, which may be opened, which are agreed."""
+    candidates = Paginator(waiting_for_consensus(request.user), PAGE).get_page(request.GET.get("page"))
+    return render(request, "assessments/consensus_list.html", {"page": candidates})
+
+
+@require_POST
+def open_candidate(request, public_id):
+    """Open the discussion of one candidate."""
+    candidate = visible_or_404(Candidate.objects.visible_to(request.user).select_related("action"), public_id)
+    try:
+        consensus = open_consensus(candidate=candidate, actor=request.user)
+    except Refused as refused:
+        for problem in refused.problems:
+            messages.error(request, problem.message)
+        return redirect("assessments:my-consensus")
+    return redirect("assessments:consensus", consensus.public_id)
+
+
+@require_GET
+def page(request, public_id):
+    """Ratings side by side; one competency is unfolded, without script by its address."""
+    consensus = visible_or_404(_consensuses(request.user), public_id)
+    return _draw(request, consensus, chosen=request.GET.get("c"))
+
+
+def _draw(request, consensus, *, chosen=None, form=None, problems=(), stale=None, status=200):
+    shown = consensus_page(consensus)
+    to_do = shown.to_do
+    opened = shown.row_of(chosen) if chosen else (to_do[0] if to_do else None)
+    after = [row for row in to_do if opened is None or row.item.pk != opened.item.pk]
+    context = {
+        "consensus": consensus,
+        "action": consensus.action,
+        "shown": shown,
+        "opened": opened,
+        "following": after[0] if after else None,
+        "form": form,
+        "problems": problems,
+        "stale": stale,
+        "not_observed": NOT_OBSERVED,
+        "may_record": may_record(request.user, consensus),
+        "may_reopen": may_reopen(request.user, consensus),
+    }
+    return render(request, "assessments/consensus.html", context, status=status)
+
+
+@require_POST
+def record_agreed(request, public_id):
+    """Record the agreed rating of one competency and go on to the next."""
+    items = ConsensusItem.objects.filter(consensus__in=Consensus.objects.visible_to(request.user))
+    item = visible_or_404(items.select_related("consensus"), public_id)
+    consensus = visible_or_404(_consensuses(request.user), item.consensus.public_id)
+    require(may_record(request.user, consensus))
+    form = AgreedRatingForm(request.POST, scale=consensus.action.scale)
+    if not form.is_valid():
+        problems = [Problem(error, field) for field, errors in form.errors.items() for error in errors]
+        return _draw(request, consensus, chosen=item.public_id, form=form, problems=problems, status=422)
+    chosen = form.cleaned_data["level"]
+    try:
+        record_agreed_rating(
+            item=item,
+            actor=request.user,
+            expected_version=form.cleaned_data["version"],
+            level=None if chosen == NOT_OBSERVED else chosen,
+            not_observed=chosen == NOT_OBSERVED,
+            reason=form.cleaned_data["reason"],
+        )
+    except Stale as stale:
+        return _draw(request, consensus, chosen=item.public_id, form=form, stale=stale.current, status=409)
+    except Refused as refused:
+        return _draw(
+            request, consensus, chosen=item.public_id, form=form, problems=refused.problems, status=422
+        )
+    messages.success(request, f"Agreed rating recorded: {item.assessed}.")
+    return redirect("assessments:consensus", consensus.public_id)
+
+
+def close(request, public_id):
+    """Check what is missing (GET), close the consensus (POST)."""
+    consensus = visible_or_404(_consensuses(request.user), public_id)
+    require(may_record(request.user, consensus))
+    problems = ()
+    if request.method == "POST":
+        try:
+            close_consensus(consensus=consensus, actor=request.user)
+        except Refused as refused:
+            problems = refused.problems
+        else:
+            messages.success(request, f"Consensus on candidate {consensus.candidate.number} is closed.")
+            return redirect("assessments:my-consensus")
+    context = {"consensus": consensus, "action": consensus.action, "shown": consensus_page(consensus)}
+    context["problems"] = problems
+    return render(request, "assessments/consensus_close.html", context, status=422 if problems else 200)
+
+
+def reopen(request, public_id):
+    """Open a closed consensus again, with a reason."""
+    consensus = visible_or_404(_consensuses(request.user), public_id)
+    require(may_reopen(request.user, consensus))
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            reopen_consensus(consensus=consensus, actor=request.user, reason=form.cleaned_data["reason"])
+        except Refused as refused:
+            for problem in refused.problems:
+                form.add_error(problem.field or None, problem.message)
+        else:
+            messages.success(request, "The consensus is open again. What was agreed before stays on record.")
+            return redirect("assessments:consensus", consensus.public_id)
+    context = {"consensus": consensus, "action": consensus.action, "form": form}
+    return render(request, "assessments/consensus_reopen.html", context, status=422 if form.errors else 200)
