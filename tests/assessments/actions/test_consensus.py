@@ -122,7 +122,7 @@ def test_recording_needs_no_reason_where_all_agreed():
 
 
 def test_recording_keeps_initial_ratings_and_earlier_agreed_ones():
-    action, consensus, items = _opened()
+    action, _, items = _opened()
     before = list(Rating.objects.order_by("pk").values())
     chair = _person("chair")
 
