@@ -49,7 +49,7 @@ make_environment() {
     python3 -c 'import ensurepip, venv' 2>/dev/null || need_python
     say "Making the virtual environment .venv"
     rm -rf .venv
-    python3 -m venv .venv
+    python3 -m venv .venv || die "The virtual environment could not be made."
   fi
   local file stamp wanted stale=()
   for file in "$@"; do
@@ -58,8 +58,8 @@ make_environment() {
   done
   [ ${#stale[@]} -gt 0 ] || return 0
   say "Installing Python packages (${stale[*]})"
-  "$python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt \
-    "${stale[@]/#/--requirement=}"
+  "$python" -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt \
+    "${stale[@]/#/--requirement=}" || die "The Python packages could not be installed."
   for file in "${stale[@]}"; do
     cat requirements.txt "$file" constraints.txt | sha256sum > ".venv/installed-$file"
   done
