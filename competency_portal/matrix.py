@@ -4,9 +4,11 @@ from assessments import access as assessments_access
 from competency_portal import ops_access
 from competency_portal.access.rules import Row
 from competency_portal.accounts import setup_access
+from competency_portal.home import access as home_access
 from models_app import access as library_access
 
 MATRIX: tuple[Row, ...] = (
+    *home_access.ROWS,
     *ops_access.ROWS,
     *setup_access.ROWS,
     *library_access.ROWS,

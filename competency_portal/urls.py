@@ -5,8 +5,10 @@ from django.urls import include, path
 
 from competency_portal.accounts.views.setup import setup
 from competency_portal.health import healthz
+from competency_portal.home.views import home
 
 urlpatterns = [
+    path("", home, name="home"),
     path("healthz", healthz, name="healthz"),
     path("library/", include("models_app.urls")),
     path("setup/", setup, name="setup"),

@@ -1,0 +1,322 @@
+"""What waits for a person, gathered from both apps; one function a role, a fixed number of queries each."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from assessments.choices import (
+    WORKSHEET_IN,
+    WORKSHEET_OPEN,
+    ActionState,
+    CandidateState,
+    ConsensusState,
+    GuideState,
+    SeatRole,
+    WorksheetState,
+)
+from assessments.models import Candidate, GuideVersion, HiringAction, Result, Worksheet
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.queries import agency_ids
+from models_app.choices import VersionState
+from models_app.models import ModelVersion
+
+SHOWN = 8  # tasks and rows a box shows; the lists behind the links hold the rest
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: when it is due, what it is, on what, and the button that leads there."""
+
+    title: str
+    detail: str
+    subject: str
+    url: str
+    label: str
+    due: dt.date | None = None
+
+    def days_late(self, today: dt.date) -> int:
+        """Days past the due date; 0 when it is not late or has no date."""
+        return max((today - self.due).days, 0) if self.due else 0
+
+
+def tasks_for(user, today: dt.date) -> list[Task]:
+    """Everything that waits for this person, what is due first on top, what has no date at the end."""
+    found = [
+        *_worksheets(user),
+        *_discussions(user),
+        *_guides_to_review(user),
+        *_guides_to_finish(user),
+        *_actions_to_run(user),
+        *_versions_to_approve(user),
+        *_findings(user),
+        *_final_lists(user),
+    ]
+    return sorted(found, key=lambda task: (task.due is None, task.due or today))
+
+
+def _worksheets(user) -> Iterator[Task]:
+    """A rater's own worksheets that are not in, one task a hiring action. Nothing of other raters goes in."""
+    actions = (
+        HiringAction.objects.filter(
+            worksheets__seat__user=user,
+            worksheets__seat__active=True,
+            worksheets__state__in=WORKSHEET_OPEN,
+            worksheets__candidate__state=CandidateState.ACTIVE,
+            state=ActionState.RATING,
+        )
+        .annotate(
+            open_sheets=Count("worksheets"),
+            drafts=Count("worksheets", filter=Q(worksheets__state=WorksheetState.DRAFT)),
+        )
+        .order_by("interviews_to")
+    )
+    for action in actions:
+        started = f", {action.drafts} begun" if action.drafts else ""
+        yield Task(
+            title="Rate candidates",
+            detail=f"{_count(action.open_sheets, 'worksheet')} of yours not in{started}",
+            subject=str(action),
+            url=reverse("assessments:my-worksheets"),
+            label="Open worksheets",
+            due=action.interviews_to,
+        )
+
+
+def _discussions(user) -> Iterator[Task]:
+    """For chairs: candidates whose worksheets are all in, and discussions that were begun."""
+    active = Q(worksheets__seat__active=True)
+    chaired = user.seats.filter(active=True, role=SeatRole.CHAIR).values("action")
+    rows = (
+        Candidate.objects.filter(
+            action__in=chaired, action__state=ActionState.RATING, state=CandidateState.ACTIVE
+        )
+        .annotate(
+            sheets=Count("worksheets", filter=active),
+            sheets_in=Count("worksheets", filter=active & Q(worksheets__state__in=WORKSHEET_IN)),
+        )
+        .filter(sheets__gt=0, sheets=F("sheets_in"))
+        .exclude(consensus__state=ConsensusState.CLOSED)
+        .select_related("action", "consensus")
+        .order_by("action_id", "sort_key")
+    )
+    by_action: dict[int, list[Candidate]] = {}
+    for candidate in rows:
+        by_action.setdefault(candidate.action_id, []).append(candidate)
+    for candidates in by_action.values():
+        action = candidates[0].action
+        numbers = ", ".join(c.number for c in candidates[:6]) + (" and more" if len(candidates) > 6 else "")
+        yield Task(
+            title=f"Lead the consensus on {_count(len(candidates), 'candidate')}",
+            detail=f"All worksheets are in for {numbers}",
+            subject=str(action),
+            url=reverse("assessments:my-consensus"),
+            label="Open consensus",
+            due=action.interviews_to,
+        )
+
+
+def _guides_to_review(user) -> Iterator[Task]:
+    """For hiring managers: guides sent to them for review."""
+    for version in GuideVersion.objects.filter(state=GuideState.IN_REVIEW, reviewer=user).select_related(
+        "guide"
+    ):
+        yield Task(
+            title="Review the interview guide",
+            detail=f"Version {version.number}: read it as it will print, then approve or return it",
+            subject=version.guide.title,
+            url=reverse("assessments:guide-review", args=[version.public_id]),
+            label="Review guide",
+            due=version.review_due,
+        )
+
+
+def _guides_to_finish(user) -> Iterator[Task]:
+    """For specialists: guides returned by a reviewer."""
+    versions = GuideVersion.objects.filter(
+        state=GuideState.RETURNED, guide__agency__in=agency_ids(user, Role.SPECIALIST)
+    ).annotate(open_comments=Count("comments", filter=Q(comments__settled_at=None)))
+    for version in versions.select_related("guide"):
+        yield Task(
+            title="Answer comments on the interview guide",
+            detail=f"Version {version.number} came back with {_count(version.open_comments, 'open comment')}",
+            subject=version.guide.title,
+            url=reverse("assessments:guide-detail", args=[version.public_id]),
+            label="Open guide",
+            due=version.review_due,
+        )
+
+
+def _actions_to_run(user) -> Iterator[Task]:
+    """For specialists: hiring actions still being set up, and lists that can be made final."""
+    actions = HiringAction.objects.filter(agency__in=agency_ids(user, Role.SPECIALIST)).annotate(
+        active=Count("candidates", filter=Q(candidates__state=CandidateState.ACTIVE), distinct=True),
+        agreed=Count("consensuses", filter=Q(consensuses__state=ConsensusState.CLOSED), distinct=True),
+    )
+    for action in actions.filter(state=ActionState.SETUP):
+        yield Task(
+            title="Finish setting up the hiring action",
+            detail="The check page lists what is missing before ratings begin",
+            subject=str(action),
+            url=reverse("assessments:action-check", args=[action.public_id]),
+            label="Check",
+            due=action.interviews_from,
+        )
+    for action in actions.filter(state=ActionState.RATING, active__gt=0, agreed__gte=F("active")):
+        yield Task(
+            title="Make the ranked list final",
+            detail=f"The panel has agreed on all {action.active} candidates",
+            subject=str(action),
+            url=reverse("assessments:results", args=[action.public_id]),
+            label="Open results",
+        )
+
+
+def _versions_to_approve(user) -> Iterator[Task]:
+    """For HR admins: model versions that a colleague sent for the second person's approval."""
+    versions = ModelVersion.objects.filter(
+        state=VersionState.IN_REVIEW, model__agency__in=agency_ids(user, Role.HR_ADMIN)
+    ).exclude(submitted_by=user)
+    for version in versions.select_related("model", "submitted_by"):
+        yield Task(
+            title="Approve a competency model version",
+            detail=f"Version {version.number}, sent by {version.submitted_by}",
+            subject=version.model.title,
+            url=reverse("library:version-detail", args=[version.public_id]),
+            label="Read it",
+        )
+
+
+def _findings(user) -> Iterator[Task]:
+    """For HR admins: findings that nobody has settled, on the newest version of each model of their agency."""
+    newer = ModelVersion.objects.filter(model=OuterRef("model"), number__gt=OuterRef("number"))
+    versions = (
+        ModelVersion.objects.filter(model__agency__in=agency_ids(user, Role.HR_ADMIN))
+        .annotate(newer=Exists(newer), open_findings=Count("findings", filter=Q(findings__settled_at=None)))
+        .filter(newer=False, open_findings__gt=0)
+        .select_related("model")
+    )
+    for version in versions:
+        yield Task(
+            title=f"Settle {_count(version.open_findings, 'finding')}",
+            detail=f"Version {version.number}: what the source does not say",
+            subject=version.model.title,
+            url=reverse("library:version-detail", args=[version.public_id]),
+            label="Open findings",
+        )
+
+
+def _final_lists(user) -> Iterator[Task]:
+    """For hiring managers: final lists of their hiring actions."""
+    results = Result.objects.filter(
+        action__hiring_manager=user, state="final", action__agency__in=agency_ids(user, Role.MANAGER)
+    )
+    for result in results.select_related("action")[:SHOWN]:
+        yield Task(
+            title="Read the final list",
+            detail=f"Final since {result.computed_at:%b} {result.computed_at.day}, {result.computed_at.year}",
+            subject=str(result.action),
+            url=reverse("assessments:results", args=[result.action.public_id]),
+            label="Read results",
+        )
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """One hiring action on the home page of a specialist: step, worksheets in, next date."""
+
+    action: HiringAction
+    step: str
+    step_number: int
+    sheets: int
+    sheets_in: int
+    kind: str
+    standing: str
+
+
+STEPS = ("Set-up", "Interviews", "Consensus", "Results")
+
+
+def action_lines(user, today: dt.date) -> list[ActionLine]:
+    """The newest open hiring actions of the specialist's agencies, with their progress."""
+    active = Q(worksheets__seat__active=True, worksheets__candidate__state=CandidateState.ACTIVE)
+    actions = (
+        HiringAction.objects.filter(agency__in=agency_ids(user, Role.SPECIALIST, Role.HR_ADMIN, Role.AUDITOR))
+        .exclude(state=ActionState.CANCELLED)
+        .annotate(
+            sheets=Count("worksheets", filter=active, distinct=True),
+            sheets_in=Count(
+                "worksheets", filter=active & Q(worksheets__state__in=WORKSHEET_IN), distinct=True
+            ),
+            candidates_active=Count(
+                "candidates", filter=Q(candidates__state=CandidateState.ACTIVE), distinct=True
+            ),
+            agreed=Count("consensuses", filter=Q(consensuses__state=ConsensusState.CLOSED), distinct=True),
+        )
+        .select_related("job_class")[:SHOWN]
+    )
+    return [_line(action, today) for action in actions]
+
+
+def _line(action, today: dt.date) -> ActionLine:
+    late = action.state == ActionState.RATING and action.interviews_to and action.interviews_to < today
+    missing = action.sheets - action.sheets_in
+    if action.state == ActionState.FINAL:
+        step, kind, standing = 4, "good", "Final"
+    elif action.state == ActionState.SETUP:
+        step, kind, standing = 1, "plain", "Setting up"
+    elif missing:
+        step, kind, standing = (
+            2,
+            ("bad" if late else "info"),
+            f"{_count(missing, 'worksheet')} {'late' if late else 'out'}",
+        )
+    elif action.agreed < action.candidates_active:
+        waiting = action.candidates_active - action.agreed
+        step, kind, standing = 3, "warn", f"{_count(waiting, 'candidate')} to agree on"
+    else:
+        step, kind, standing = 4, "warn", "List to make final"
+    return ActionLine(action, STEPS[step - 1], step, action.sheets, action.sheets_in, kind, standing)
+
+
+@dataclass(frozen=True)
+class LateRater:
+    """A rater with worksheets past the interview end: how many, in which hiring action, since when."""
+
+    name: str
+    action: HiringAction
+    worksheets: int
+    days: int
+
+
+def late_raters(user, today: dt.date) -> list[LateRater]:
+    """Raters whose worksheets are late in the specialist's hiring actions; states only, never ratings."""
+    rows = (
+        Worksheet.objects.filter(
+            action__agency__in=agency_ids(user, Role.SPECIALIST),
+            action__state=ActionState.RATING,
+            action__interviews_to__lt=today,
+            state__in=WORKSHEET_OPEN,
+            seat__active=True,
+            candidate__state=CandidateState.ACTIVE,
+        )
+        .values("seat__user__first_name", "seat__user__last_name", "action")
+        .annotate(n=Count("pk"))
+        .order_by("-n")[:SHOWN]
+    )
+    actions = HiringAction.objects.in_bulk({row["action"] for row in rows})
+    return [
+        LateRater(
+            f"{row['seat__user__first_name']} {row['seat__user__last_name']}",
+            actions[row["action"]],
+            row["n"],
+            (today - actions[row["action"]].interviews_to).days,
+        )
+        for row in rows
+    ]

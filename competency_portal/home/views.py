@@ -1,0 +1,33 @@
+"""The first page after signing in: what waits for me."""
+
+from zoneinfo import ZoneInfo
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.queries import current_agency, membership_roles
+from competency_portal.home.tasks import action_lines, late_raters, tasks_for
+
+
+@require_GET
+def home(request):
+    """Tasks by due date, and for staff the hiring actions with their progress and who is late."""
+    agency = current_agency(request)
+    today = timezone.now().astimezone(ZoneInfo(agency.time_zone if agency else "UTC")).date()
+    roles = membership_roles(request.user)
+    tasks = [(task, task.days_late(today)) for task in tasks_for(request.user, today)]
+    staff = roles & {Role.SPECIALIST, Role.HR_ADMIN, Role.AUDITOR}
+    context = {
+        "today": today,
+        "tasks": tasks,
+        "late": sum(days > 0 for _, days in tasks),
+        "due_today": sum(task.due == today for task, _ in tasks),
+        "lines": action_lines(request.user, today) if staff else None,
+        "late_raters": late_raters(request.user, today) if Role.SPECIALIST in roles else None,
+        "is_specialist": Role.SPECIALIST in roles,
+        "is_system_administrator": request.user.is_system_administrator,
+        "roles": roles,
+    }
+    return render(request, "home/home.html", context)
