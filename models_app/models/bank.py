@@ -8,7 +8,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
 from competency_portal.accounts.queries import agency_ids
 from competency_portal.identifiers import PublicIdModel
-from models_app.models.base import Sourced
+from models_app.models.base import RevisionPartManager, Sourced
 from models_app.models.scale import ProficiencyLevel, ProficiencyScale
 
 
@@ -154,12 +154,21 @@ class CompetencyRevision(PublicIdModel, Sourced):
     natural_key.dependencies = ["models_app.competency", "models_app.proficiencyscale"]
 
 
+class LevelDescriptionManager(models.Manager):
+    def get_by_natural_key(self, *key):
+        *revision_key, ordinal = key
+        revision = CompetencyRevision.objects.get_by_natural_key(*revision_key)
+        return self.get(revision=revision, level__ordinal=ordinal)
+
+
 class LevelDescription(Sourced):
     """What one level of the scale looks like for this competency."""
 
     revision = models.ForeignKey(CompetencyRevision, on_delete=models.PROTECT, related_name="levels")
     level = models.ForeignKey(ProficiencyLevel, on_delete=models.PROTECT, related_name="+")
     text = models.TextField()
+
+    objects = LevelDescriptionManager()
 
     class Meta:
         ordering = ["revision", "level__ordinal"]
@@ -168,6 +177,11 @@ class LevelDescription(Sourced):
     def __str__(self):
         return f"{self.level}: {self.text}"
 
+    def natural_key(self):
+        return (*self.revision.natural_key(), self.level.ordinal)
+
+    natural_key.dependencies = ["models_app.competencyrevision"]
+
 
 class BehavioralIndicator(Sourced):
     """One example of behavior that shows the competency."""
@@ -175,6 +189,8 @@ class BehavioralIndicator(Sourced):
     revision = models.ForeignKey(CompetencyRevision, on_delete=models.PROTECT, related_name="indicators")
     position = models.PositiveSmallIntegerField()
     text = models.TextField()
+
+    objects = RevisionPartManager()
 
     class Meta:
         ordering = ["revision", "position"]
@@ -185,6 +201,11 @@ class BehavioralIndicator(Sourced):
     def __str__(self):
         return self.text
 
+    def natural_key(self):
+        return (*self.revision.natural_key(), self.position)
+
+    natural_key.dependencies = ["models_app.competencyrevision"]
+
 
 class PerformanceStandard(Sourced):
     """How well the job is done at a named standard, such as Satisfactory or Superior; 1 is lowest."""
@@ -193,6 +214,8 @@ class PerformanceStandard(Sourced):
     position = models.PositiveSmallIntegerField()
     label = models.CharField(max_length=80)
     text = models.TextField()
+
+    objects = RevisionPartManager()
 
     class Meta:
         ordering = ["revision", "position"]
@@ -203,6 +226,11 @@ class PerformanceStandard(Sourced):
     def __str__(self):
         return f"{self.label}: {self.text}"
 
+    def natural_key(self):
+        return (*self.revision.natural_key(), self.position)
+
+    natural_key.dependencies = ["models_app.competencyrevision"]
+
 
 class CompetencyArea(Sourced):
     """One sub-area of a competency, such as a technology application area. `heading` is the list's own title."""
@@ -212,9 +240,16 @@ class CompetencyArea(Sourced):
     heading = models.CharField(max_length=120, blank=True)
     text = models.TextField()
 
+    objects = RevisionPartManager()
+
     class Meta:
         ordering = ["revision", "position"]
         constraints = [models.UniqueConstraint(fields=["revision", "position"], name="area_position_once")]
 
     def __str__(self):
         return self.text
+
+    def natural_key(self):
+        return (*self.revision.natural_key(), self.position)
+
+    natural_key.dependencies = ["models_app.competencyrevision"]

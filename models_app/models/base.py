@@ -17,3 +17,24 @@ class Sourced(models.Model):
 
     class Meta:
         abstract = True
+
+
+class PartManager(models.Manager):
+    """Finds a row by the natural key of what it belongs to and its place there, for fixtures.
+
+    `owner` names the foreign key to what it belongs to, `place` the field that is unique within it.
+    """
+
+    owner = "version"
+    place = "position"
+
+    def get_by_natural_key(self, *key):
+        *owner_key, place = key
+        owners = self.model._meta.get_field(self.owner).related_model.objects
+        return self.get(**{self.owner: owners.get_by_natural_key(*owner_key), self.place: place})
+
+
+class RevisionPartManager(PartManager):
+    """For texts of a competency revision."""
+
+    owner = "revision"

@@ -10,7 +10,7 @@ from competency_portal.accounts.queries import agency_ids
 from competency_portal.identifiers import PublicIdModel
 from models_app.choices import FROZEN_STATES, PartKind, SelectionUse, VersionState
 from models_app.models.bank import CompetencyBank, CompetencyRevision
-from models_app.models.base import Sourced
+from models_app.models.base import PartManager, Sourced
 from models_app.models.job_class import JobClass
 from models_app.models.scale import ProficiencyLevel
 from models_app.models.source import SourceDocument
@@ -78,6 +78,9 @@ class ModelVersion(PublicIdModel):
     source = models.ForeignKey(
         SourceDocument, on_delete=models.PROTECT, null=True, blank=True, related_name="versions"
     )
+    source_lines = models.CharField(
+        max_length=80, blank=True, help_text="Where the title stands in the source."
+    )
     based_on = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors"
     )
@@ -138,12 +141,19 @@ class ModelPart(Sourced):
     heading = models.CharField(max_length=200, blank=True, help_text="The heading as the source writes it.")
     text = models.TextField()
 
+    objects = PartManager()
+
     class Meta:
         ordering = ["version", "position"]
         constraints = [models.UniqueConstraint(fields=["version", "position"], name="part_position_once")]
 
     def __str__(self):
         return self.heading or self.get_kind_display()
+
+    def natural_key(self):
+        return (*self.version.natural_key(), self.position)
+
+    natural_key.dependencies = ["models_app.modelversion"]
 
 
 class CompetencyGroup(Sourced):
@@ -153,12 +163,19 @@ class CompetencyGroup(Sourced):
     position = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=200)
 
+    objects = PartManager()
+
     class Meta:
         ordering = ["version", "position"]
         constraints = [models.UniqueConstraint(fields=["version", "position"], name="group_position_once")]
 
     def __str__(self):
         return self.name
+
+    def natural_key(self):
+        return (*self.version.natural_key(), self.position)
+
+    natural_key.dependencies = ["models_app.modelversion"]
 
 
 class UseQuerySet(models.QuerySet):
@@ -169,6 +186,10 @@ class UseQuerySet(models.QuerySet):
     def assessable(self):
         """Competencies that candidates may be assessed on; the rest can't be picked (product.md section 3)."""
         return self.filter(selection_use=SelectionUse.FOR_SELECTION)
+
+    def get_by_natural_key(self, *key):
+        *version_key, position = key
+        return self.get(version=ModelVersion.objects.get_by_natural_key(*version_key), position=position)
 
 
 class CompetencyUse(PublicIdModel, Sourced):
@@ -203,3 +224,12 @@ class CompetencyUse(PublicIdModel, Sourced):
 
     def __str__(self):
         return str(self.revision.competency)
+
+    def natural_key(self):
+        return (*self.version.natural_key(), self.position)
+
+    natural_key.dependencies = [
+        "models_app.competencygroup",
+        "models_app.competencyrevision",
+        "models_app.proficiencylevel",
+    ]

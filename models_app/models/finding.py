@@ -18,6 +18,10 @@ class FindingQuerySet(models.QuerySet):
         """Findings of the versions the person may read."""
         return self.filter(version__in=ModelVersion.objects.visible_to(user))
 
+    def get_by_natural_key(self, *key):
+        *version_key, position = key
+        return self.get(version=ModelVersion.objects.get_by_natural_key(*version_key), position=position)
+
 
 class Finding(PublicIdModel, Sourced):
     """One thing to settle about a model version. Settling keeps the value and the reason.
@@ -26,6 +30,9 @@ class Finding(PublicIdModel, Sourced):
     """
 
     version = models.ForeignKey(ModelVersion, on_delete=models.PROTECT, related_name="findings")
+    position = models.PositiveSmallIntegerField(
+        help_text="Its number within the version; a draft made from the version keeps it."
+    )
     use = models.ForeignKey(
         CompetencyUse, on_delete=models.PROTECT, null=True, blank=True, related_name="findings"
     )
@@ -42,7 +49,8 @@ class Finding(PublicIdModel, Sourced):
     objects = FindingQuerySet.as_manager()
 
     class Meta:
-        ordering = ["version", "id"]
+        ordering = ["version", "position"]
+        constraints = [models.UniqueConstraint(fields=["version", "position"], name="finding_position_once")]
 
     def __str__(self):
         return self.title
@@ -56,3 +64,8 @@ class Finding(PublicIdModel, Sourced):
     def needs_value(self) -> bool:
         """Whether settling it sets a value, or only says that somebody looked."""
         return self.kind in VALUE_KINDS
+
+    def natural_key(self):
+        return (*self.version.natural_key(), self.position)
+
+    natural_key.dependencies = ["models_app.competencyuse"]
