@@ -40,10 +40,14 @@ def agencies_of(user: User | AnonymousUser) -> tuple[Agency, ...]:
 
 
 def current_agency(request) -> Agency | None:
-    """The agency the person works in now: the chosen one (session key `agency_id`: its key or public id), else the first by name.
+    """The agency the person works in now: the chosen one, else the first by name; None without a membership.
 
-    A choice counts only while the person still holds a role there. None for people without a membership.
+    The choice stands in the session under `agency_id` (primary key or public id) and counts only while the
+    person still holds a role there.
     """
     agencies = agencies_of(request.user)
     chosen = request.session.get("agency_id") if hasattr(request, "session") else None
-    return next((agency for agency in agencies if chosen in (agency.pk, agency.public_id)), agencies[0] if agencies else None)
+    for agency in agencies:
+        if chosen in (agency.pk, agency.public_id):
+            return agency
+    return agencies[0] if agencies else None

@@ -1,0 +1,58 @@
+"""How numbers, moments and found words are written on a page. Knows no request and no table."""
+
+import re
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from zoneinfo import ZoneInfo
+
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+ELLIPSIS = "…"
+
+
+def moment(value: datetime, zone: str, *, named: bool = False) -> str:
+    """'Dec 7, 2026, 4:15 p.m.' in the named IANA zone; with `named` the zone's short name follows.
+
+    `value` must carry a time zone (stored moments are UTC).
+    """
+    local = value.astimezone(ZoneInfo(zone))
+    half = "a.m." if local.hour < 12 else "p.m."
+    text = f"{MONTHS[local.month - 1]} {local.day}, {local.year}, {local.hour % 12 or 12}:{local.minute:02} {half}"
+    return f"{text} {local.tzname()}" if named else text
+
+
+def rounded(value: Decimal | Fraction | int, places: int) -> str:
+    """A score as shown: rounded once, half away from zero, with exactly `places` decimals."""
+    exact = Fraction(value)
+    units = floor(abs(exact) * 10**places + Fraction(1, 2))
+    sign = "-" if exact < 0 and units else ""
+    whole, rest = divmod(units, 10**places)
+    return f"{sign}{whole}.{rest:0{places}}" if places else f"{sign}{whole}"
+
+
+def words_of(query: str) -> list[str]:
+    """Different words of a search, longest first, so that 'leadership' is marked before 'lead'."""
+    return sorted({word.casefold(): word for word in query.split()}.values(), key=len, reverse=True)
+
+
+def pieces(text: str, query: str) -> list[tuple[str, bool]]:
+    """The text cut at each hit of a word of the query: [(piece, is it a hit)], empty pieces left out."""
+    words = words_of(query)
+    if not words:
+        return [(text, False)] if text else []
+    cut = re.split("(" + "|".join(map(re.escape, words)) + ")", text, flags=re.IGNORECASE)
+    return [(piece, index % 2 == 1) for index, piece in enumerate(cut) if piece]
+
+
+def excerpt(text: str, query: str, length: int = 160) -> str:
+    """About `length` characters around the first hit, cut between words; the start when nothing is hit."""
+    if len(text) <= length:
+        return text
+    words = words_of(query)
+    found = re.search("|".join(map(re.escape, words)), text, flags=re.IGNORECASE) if words else None
+    start = max(0, (found.start() if found else 0) - length // 3)
+    if start:
+        start = text.find(" ", start) + 1 or start
+    end = len(text) if start + length >= len(text) else max(text.rfind(" ", start, start + length), start + 1)
+    return f"{ELLIPSIS if start else ''}{text[start:end]}{ELLIPSIS if end < len(text) else ''}"
