@@ -46,9 +46,13 @@ class RuleSet(PublicIdModel):
     class Meta:
         ordering = ["name", "-version"]
         constraints = [
+            models.UniqueConstraint(fields=["agency", "name", "version"], name="rule_set_once"),
+            # Two rows without an agency count as different above, so the shipped ones need a rule of their own.
             models.UniqueConstraint(
-                fields=["agency", "name", "version"], name="rule_set_once", nulls_distinct=False
-            )
+                fields=["name", "version"],
+                condition=models.Q(agency__isnull=True),
+                name="shipped_rule_set_once",
+            ),
         ]
 
     def __str__(self):

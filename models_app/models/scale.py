@@ -37,7 +37,11 @@ class ProficiencyScale(PublicIdModel, Sourced):
     class Meta:
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint(fields=["agency", "code"], name="scale_code_once", nulls_distinct=False)
+            models.UniqueConstraint(fields=["agency", "code"], name="scale_code_once"),
+            # Two rows without an agency count as different above, so the shipped ones need a rule of their own.
+            models.UniqueConstraint(
+                fields=["code"], condition=models.Q(agency__isnull=True), name="shipped_scale_code_once"
+            ),
         ]
 
     def __str__(self):
