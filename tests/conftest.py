@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.plugins.audit_flush"]
 
 
 def pytest_configure():
