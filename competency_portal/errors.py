@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Problem:
     """One thing that is wrong: what, where, and what to do.
 
-    `field` is the form field or column it belongs to (empty for the whole request), `row` the line of an import
-    (1 is the first line of data).
+    `field` is the form field or column it belongs to (empty for the whole request), `row` the row of an import
+    as a spreadsheet program counts it (1 is the first row of the file, mostly the heading).
     """
 
     message: str

@@ -1,0 +1,43 @@
+"""Reads one uploaded table in a process of its own: `python -m competency_portal.exchange.child`.
+
+The file comes on standard input; the table, or the reason why there is none, leaves on standard output as
+JSON. The process has little memory and time, so that a hostile file ends it and not the portal. It loads no
+Django.
+"""
+
+import json
+import resource
+import sys
+
+from competency_portal.exchange import limits
+from competency_portal.exchange.delimited import read_delimited
+from competency_portal.exchange.sniffing import FileKind, kind_of
+from competency_portal.exchange.table import UnreadableFile
+from competency_portal.exchange.workbook import read_workbook
+
+READERS = {FileKind.WORKBOOK: read_workbook, FileKind.TEXT: read_delimited}
+
+
+def limit_self() -> None:
+    """Give up memory, processor time, and the right to write files, for good."""
+    for what, most in [
+        (resource.RLIMIT_AS, limits.CHILD_MEMORY_BYTES),
+        (resource.RLIMIT_CPU, limits.CHILD_CPU_SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ]:
+        resource.setrlimit(what, (most, most))
+
+
+def main() -> None:
+    limit_self()
+    data = sys.stdin.buffer.read(limits.UPLOAD_BYTES + 1)
+    try:
+        answer = READERS[kind_of(data)](data).as_plain()
+    except UnreadableFile as refusal:
+        answer = {"unreadable": refusal.message}
+    json.dump(answer, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
