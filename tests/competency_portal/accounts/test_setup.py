@@ -113,3 +113,40 @@ def test_page_is_gone_as_soon_as_somebody_exists(client, code, db):
 
     assert client.get(reverse("setup")).status_code == 404
     assert client.post(reverse("setup"), typed(code)).status_code == 404
+
+
+def test_page_sets_up_and_signs_in(client, code, db):
+    answer = client.post(reverse("setup"), typed(code))
+
+    assert (answer.status_code, answer["Location"]) == (302, reverse("home"))
+    assert client.session["_auth_user_id"] == str(User.objects.get().pk)
+
+
+def test_page_keeps_what_was_typed_and_never_a_password(client, code, db):
+    answer = client.post(reverse("setup"), typed("aaaa-bbbb-cccc"))
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "This is not the set-up code" in page
+    assert 'value="City of Springfield Parks"' in page
+    assert PASSWORD not in page
+    assert User.objects.count() == 0
+
+
+def test_page_names_two_different_passwords(client, code, db):
+    answer = client.post(reverse("setup"), typed(code, password_again="quiet-harbor-lantern-43"))
+
+    assert answer.context["form"].errors == {"password_again": ["The two passwords differ."]}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_page_passes_axe_clean_and_with_errors(page, axe, code, width):
+    page.set_viewport_size({"width": width, "height": 900})
+
+    page.goto(f"/setup/?code={code}")
+    assert axe(page) == []
+    assert page.get_by_label("Set-up code").input_value() == code
+    page.evaluate("document.querySelector('main form').noValidate = true")
+    page.get_by_role("button", name="Set up the portal").click()
+    page.get_by_text("This field is required").first.wait_for()
+    assert axe(page) == []
