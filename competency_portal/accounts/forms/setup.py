@@ -33,11 +33,19 @@ def time_zone_choices() -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
+def filled_in_as(purpose: str, widget: type[forms.Widget] = forms.TextInput) -> forms.Widget:
+    """A field about the person themselves, whose purpose the browser is told (WCAG 1.3.5)."""
+    return widget(attrs={"autocomplete": purpose})
+
+
 class SetUpForm(forms.Form):
     """Code, agency and first person. It only checks shapes; what is allowed is the action's to say."""
 
     setup_code = forms.CharField(
-        label="Set-up code", help_text="The server printed it when it started.", max_length=40
+        label="Set-up code",
+        help_text="The server printed it when it started.",
+        max_length=40,
+        widget=filled_in_as("off"),
     )
     agency_name = forms.CharField(label="Name of the agency", max_length=200)
     agency_short_name = forms.CharField(
@@ -52,22 +60,24 @@ class SetUpForm(forms.Form):
         label="Time zone", choices=time_zone_choices, help_text="All times of the agency are shown in it."
     )
     agency_paper_size = forms.ChoiceField(label="Paper for printing", choices=PaperSize.choices)
-    first_name = forms.CharField(label="First name", max_length=150)
-    last_name = forms.CharField(label="Last name", max_length=150)
-    email = forms.EmailField(label="E-mail")
-    username = forms.CharField(label="Username", max_length=150, help_text="What you sign in with.")
+    first_name = forms.CharField(label="First name", max_length=150, widget=filled_in_as("given-name"))
+    last_name = forms.CharField(label="Last name", max_length=150, widget=filled_in_as("family-name"))
+    email = forms.EmailField(label="E-mail", widget=filled_in_as("email", forms.EmailInput))
+    username = forms.CharField(
+        label="Username", max_length=150, widget=filled_in_as("username"), help_text="What you sign in with."
+    )
     password = forms.CharField(
         label="Password",
         strip=False,
         max_length=4096,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        widget=filled_in_as("new-password", forms.PasswordInput),
         help_text="At least 15 characters; a few unrelated words do well.",
     )
     password_again = forms.CharField(
         label="Password again",
         strip=False,
         max_length=4096,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        widget=filled_in_as("new-password", forms.PasswordInput),
     )
 
     agency_fields = (
