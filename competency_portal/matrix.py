@@ -2,6 +2,8 @@
 
 from assessments import access as assessments_access
 from competency_portal import ops_access
+from competency_portal.access import access as access_access
+from competency_portal.access import admin_rows
 from competency_portal.access.rules import Row
 from competency_portal.accounts import setup_access
 from competency_portal.home import access as home_access
@@ -13,4 +15,6 @@ MATRIX: tuple[Row, ...] = (
     *setup_access.ROWS,
     *library_access.ROWS,
     *assessments_access.ROWS,
+    *access_access.ROWS,
+    *admin_rows.ROWS,
 )

@@ -70,7 +70,7 @@ INSTALLED_APPS = [
     "competency_portal.operations",
     "models_app",
     "assessments",
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",  # only our own read-only site, no other app's admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "competency_portal.access.headers.NoStoreMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

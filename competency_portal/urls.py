@@ -1,8 +1,8 @@
 """Every address of the portal. Each name needs a row in the access matrix (`competency_portal.matrix`)."""
 
-from django.contrib import admin
 from django.urls import include, path
 
+from competency_portal.access.admin_site import portal_admin
 from competency_portal.accounts.views.setup import setup
 from competency_portal.health import healthz
 from competency_portal.home.views import home
@@ -13,5 +13,6 @@ urlpatterns = [
     path("library/", include("models_app.urls")),
     path("setup/", setup, name="setup"),
     path("hiring/", include("assessments.urls")),
-    path("admin/", admin.site.urls),
+    path("access/", include("competency_portal.access.urls")),
+    path("admin/", portal_admin.urls),
 ]

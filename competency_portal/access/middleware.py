@@ -3,12 +3,12 @@
 from functools import cache
 
 from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseNotAllowed
 from django.utils.module_loading import import_string
 
 from competency_portal.access.rules import Row, Who
+from competency_portal.access.signed_out import answer_to_signed_out
 
 
 @cache
@@ -57,7 +57,7 @@ class ClosedByDefaultMiddleware:
         if Who.ANONYMOUS in row.who:
             return None
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return answer_to_signed_out(request)
         # Memberships first: seats cost a query of their own and most pages don't need them.
         roles: set[str] = set()
         for provider in settings.ACCESS_ROLE_PROVIDERS:

@@ -1,0 +1,75 @@
+"""The world of the access-matrix test, and which objects each address is asked for.
+
+For each URL name with arguments, `CASES` holds a function `maker(world, who, case)` that gives the arguments of the
+URL, or None when this case does not exist for this persona:
+
+- `own`: an object this persona may reach; the answer must not be 403, 404 or 5xx
+- `other_panel`: an object of the same agency on whose panel the persona does not sit. Give None for personas who
+  reach it anyway (a specialist reaches every panel of the agency)
+- `other_agency`: an object of the other agency
+
+The last two must answer exactly like an object that does not exist; that case is made from `own` by itself.
+`FORMS` may hold data for POST and other unsafe methods, so that a page gets as far as its action: URL name to
+`maker(world, who) -> dict`; the default is an empty form.
+
+`MAKERS` are functions `maker(world)` that add objects to the world, in this order. Put what cases need on
+`world.things` under a name of your own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from competency_portal.access.rules import Who
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.models import Agency, User
+from tests.factories import make_agency, make_person
+
+OWN, OTHER_PANEL, OTHER_AGENCY = "own", "other_panel", "other_agency"
+NOBODY = "nobody"  # signed in, but without any role
+
+
+@dataclass
+class World:
+    """Two agencies; every persona has one person in `here`. `elsewhere` holds what they must never see."""
+
+    here: Agency
+    elsewhere: Agency
+    people: dict[str, User] = field(default_factory=dict)
+    things: dict[str, Any] = field(default_factory=dict)
+
+
+def make_world() -> World:
+    """The world with everything the makers add."""
+    world = World(make_agency("here"), make_agency("elsewhere"))
+    for who in (Who.HR_ADMIN, Who.SPECIALIST, Who.MANAGER, Who.PANEL_MEMBER, Who.SME, Who.AUDITOR):
+        world.people[who] = make_person(f"{who}.here", Role(who.value), world.here)
+    for who in (Who.CHAIR, Who.RATER):  # their seats are made by MAKERS
+        world.people[who] = make_person(f"{who}.here", Role.PANEL_MEMBER, world.here)
+    world.people[Who.SYSTEM_ADMIN] = make_person("admin", None, is_system_administrator=True)
+    world.people[NOBODY] = make_person("nobody", None)
+    for make in MAKERS:
+        make(world)
+    return world
+
+
+def of_agency(name: str, argument: str = "public_id") -> Callable:
+    """Maker for an object that everybody of the agency reaches: `things[name]` here, `things[name + '_elsewhere']`."""
+
+    def maker(world: World, who: str, case: str) -> dict | None:
+        key = {OWN: name, OTHER_AGENCY: f"{name}_elsewhere"}.get(case)
+        return key and {argument: world.things[key].public_id}
+
+    return maker
+
+
+def fixed(**kwargs) -> Callable:
+    """Maker for arguments that name no object."""
+    return lambda world, who, case: kwargs if case == OWN else None
+
+
+MAKERS: list[Callable[[World], None]] = []
+CASES: dict[str, Callable[[World, str, str], dict | None]] = {
+    "admin:app_list": fixed(app_label="accounts"),
+}
+FORMS: dict[str, Callable[[World, str], dict]] = {}
