@@ -5,7 +5,9 @@ from competency_portal import ops_access
 from competency_portal.access import access as access_access
 from competency_portal.access import admin_rows
 from competency_portal.access.rules import Row
+from competency_portal.accounts import access as accounts_access
 from competency_portal.accounts import setup_access
+from competency_portal.audit import access as audit_access
 from competency_portal.home import access as home_access
 from models_app import access as library_access
 
@@ -15,6 +17,8 @@ MATRIX: tuple[Row, ...] = (
     *setup_access.ROWS,
     *library_access.ROWS,
     *assessments_access.ROWS,
+    *accounts_access.ROWS,
+    *audit_access.ROWS,
     *access_access.ROWS,
     *admin_rows.ROWS,
 )

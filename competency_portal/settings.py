@@ -60,6 +60,8 @@ DEMO_PASSWORD = (
 
 _local_hosts = [] if PORTAL_MODE == "production" else ["localhost", "127.0.0.1", "[::1]", "testserver"]
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=_local_hosts)
+# True only where one proxy of ours stands in front and sets X-Forwarded-For and X-Forwarded-Proto itself.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -149,8 +151,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "django.contrib.auth.backends.ModelBackend",  # same answer and effort for unknown and inactive people
 ]
 # SP 800-63B-4: length instead of composition rules; 15 where the password stands alone.
 AUTH_PASSWORD_VALIDATORS = [
@@ -164,7 +165,37 @@ AUTH_PASSWORD_VALIDATORS = [
 AXES_VERBOSE = False  # no greeting at every command
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-ACCOUNT_LOGIN_METHODS = {"username", "email"}
+LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "competency_portal.accounts.adapter.PortalAccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_FORMS = {"login": "competency_portal.accounts.forms.signin.SignInForm"}
+ACCOUNT_SESSION_REMEMBER = False  # the session ends with the browser, and after SESSION_COOKIE_AGE at the latest
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make the portal write to strangers
+ACCOUNT_UNIQUE_EMAIL = False  # we keep addresses on the person; allauth's own address book stays unused
+# Per address, not per person: who guesses must not be able to lock others out (axes locks the pair).
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/m/ip",
+    "change_password": "5/m/user",
+    "reset_password": "20/m/ip,5/m/key",
+    "reset_password_from_key": "20/m/ip",
+    "reauthenticate": "10/m/user",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Competency Portal"
+# Five wrong passwords for one account from one address lock this pair for a quarter of an hour.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the time shown on the page stays true
+AXES_HTTP_RESPONSE_CODE = 429
+AXES_LOCKOUT_CALLABLE = "competency_portal.accounts.lockout.locked_out"
+AXES_CLIENT_IP_CALLABLE = "competency_portal.accounts.address.address_of"
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_DISABLE_ACCESS_LOG = True  # sign-ins stand in the audit trail
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # Where a person's roles come from, besides agency memberships: shared leaves name neither app.
@@ -196,7 +227,7 @@ SECURE_HSTS_PRELOAD = _https
 if _https:
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
-    if env.bool("BEHIND_PROXY", default=False):
+    if BEHIND_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 CONTENT_SECURITY_POLICY = {

@@ -13,6 +13,9 @@ urlpatterns = [
     path("library/", include("models_app.urls")),
     path("setup/", setup, name="setup"),
     path("hiring/", include("assessments.urls")),
+    path("", include("competency_portal.accounts.signin_urls")),
+    path("people/", include("competency_portal.accounts.urls")),
+    path("audit/", include("competency_portal.audit.urls")),
     path("access/", include("competency_portal.access.urls")),
     path("admin/", portal_admin.urls),
 ]

@@ -70,6 +70,7 @@ def fixed(**kwargs) -> Callable:
 
 MAKERS: list[Callable[[World], None]] = []
 CASES: dict[str, Callable[[World, str, str], dict | None]] = {
+    "account_reset_password_from_key": fixed(uidb36="1", key="set-password"),
     "admin:app_list": fixed(app_label="accounts"),
 }
 FORMS: dict[str, Callable[[World, str], dict]] = {}

@@ -1,7 +1,7 @@
 """Django's admin site at /admin/: a read-only look at people, agencies and the system's own trail.
 
 For system administrators alone. It can't add, change or delete, not even for superusers: every change goes through an
-action, which checks and audits. It shows lists only; entries of agencies' chains stay out, because they tell of ratings.
+action, which checks and audits. It shows lists only; entries of agencies' chains stay out: they tell of ratings.
 """
 
 from django.contrib.admin import AdminSite, ModelAdmin
@@ -63,7 +63,14 @@ class ReadOnlyList(ModelAdmin):
 
 
 class UserList(ReadOnlyList):
-    list_display = ["username", "first_name", "last_name", "is_active", "is_system_administrator", "last_login"]
+    list_display = [
+        "username",
+        "first_name",
+        "last_name",
+        "is_active",
+        "is_system_administrator",
+        "last_login",
+    ]
     search_fields = ["username", "first_name", "last_name"]
     ordering = ["username"]
 

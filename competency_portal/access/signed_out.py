@@ -2,10 +2,8 @@
 
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
@@ -15,7 +13,9 @@ def answer_to_signed_out(request: HttpRequest) -> HttpResponse:
     The address leads back to the page the script runs in, never to the address it called.
     """
     if not asked_by_script(request):
-        return redirect_to_login(request.get_full_path() if request.method in ("GET", "HEAD") else _page_of(request))
+        return redirect_to_login(
+            request.get_full_path() if request.method in ("GET", "HEAD") else _page_of(request)
+        )
     login = redirect_to_login(_page_of(request)).url
     return JsonResponse({"login": login}, status=401)
 
@@ -29,6 +29,6 @@ def _page_of(request: HttpRequest) -> str:
     """Path of the page the request was made from, or the home page when it is unknown or foreign."""
     page = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}):
-        return resolve_url(settings.LOGIN_REDIRECT_URL)
+        return "/"
     parts = urlsplit(page)
     return f"{parts.path}?{parts.query}" if parts.query else parts.path

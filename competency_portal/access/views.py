@@ -8,6 +8,7 @@ from django.utils.module_loading import import_string
 from competency_portal.access.table import LABELS, entries
 from competency_portal.access.walk import walk
 
+
 def matrix(request: HttpRequest) -> HttpResponse:
     """Every address with its methods, roles, scope and state; `?role=` keeps what one role may call."""
     role = request.GET.get("role", "")
@@ -15,7 +16,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
         role = ""
     context = {
         "entries": list(entries(walk(), import_string(settings.ACCESS_MATRIX), role)),
-        "roles": LABELS,
+        "roles": {who.value: words for who, words in LABELS.items()},
         "role": role,
     }
     return render(request, "access/matrix.html", context)

@@ -23,7 +23,9 @@ def walk(resolver: URLResolver | None = None) -> Iterator[Address]:
     yield from _walk(resolver or get_resolver(), "", (), ())
 
 
-def _walk(resolver, prefix: str, namespaces: tuple[str, ...], arguments: tuple[str, ...]) -> Iterator[Address]:
+def _walk(
+    resolver, prefix: str, namespaces: tuple[str, ...], arguments: tuple[str, ...]
+) -> Iterator[Address]:
     for part in resolver.url_patterns:
         pattern = prefix + str(part.pattern)
         known = arguments + tuple(part.pattern.converters or part.pattern.regex.groupindex)
@@ -31,7 +33,9 @@ def _walk(resolver, prefix: str, namespaces: tuple[str, ...], arguments: tuple[s
             inside = (*namespaces, part.namespace) if part.namespace else namespaces
             yield from _walk(part, pattern, inside, known)
         elif isinstance(part, URLPattern):
-            yield Address(pattern, ":".join((*namespaces, part.name)) if part.name else "", known, part.callback)
+            yield Address(
+                pattern, ":".join((*namespaces, part.name)) if part.name else "", known, part.callback
+            )
 
 
 def findings(addresses: Iterable[Address], rows: Iterable[Row]) -> list[str]:
@@ -42,10 +46,16 @@ def findings(addresses: Iterable[Address], rows: Iterable[Row]) -> list[str]:
     declared_names = {name for name, _method in declared}
     return [
         *(f"{a.pattern} has no name, so nobody can say who may call it." for a in addresses if not a.name),
-        *(f"{a.name} ({a.pattern}) has no row in the access matrix." for a in addresses
-          if a.name and a.name not in declared_names),
+        *(
+            f"{a.name} ({a.pattern}) has no row in the access matrix."
+            for a in addresses
+            if a.name and a.name not in declared_names
+        ),
         *(f"The row {name} names no address." for name in sorted({row.name for row in rows} - names)),
-        *(f"{method} {name} has two rows." for name, method in sorted(set(declared))
-          if declared.count((name, method)) > 1),
+        *(
+            f"{method} {name} has two rows."
+            for name, method in sorted(set(declared))
+            if declared.count((name, method)) > 1
+        ),
         *(f"The row {row.name} lets nobody in; remove the page instead." for row in rows if not row.who),
     ]

@@ -1,7 +1,10 @@
 """Reads about people: who they are in which agency."""
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Prefetch
 
+from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, Membership, User
 
 
@@ -51,3 +54,25 @@ def current_agency(request) -> Agency | None:
         if chosen in (agency.pk, agency.public_id):
             return agency
     return agencies[0] if agencies else None
+
+
+def person_by_username(username: str) -> User | None:
+    """The person with exactly this username, active or not."""
+    return User.objects.filter(username=username).first()
+
+
+def demonstration_people() -> list[User]:
+    """Invented people with their memberships, by agency, then by role; empty outside demonstration mode."""
+    if not settings.DEMO:
+        return []
+    memberships = Prefetch("memberships", Membership.objects.filter(active=True).select_related("agency"))
+    people = User.objects.filter(is_demonstration=True, is_active=True).prefetch_related(memberships)
+    order = [role.value for role in Role]
+    return sorted(people, key=lambda person: _place(person, order))
+
+
+def _place(person: User, order: list[str]) -> tuple:
+    first = min(person.memberships.all(), key=lambda m: (m.agency.name, order.index(m.role)), default=None)
+    if first is None:
+        return ("", -1, person.username)  # administrators belong to no agency and come first
+    return (first.agency.name, order.index(first.role), person.username)

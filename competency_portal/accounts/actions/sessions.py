@@ -1,0 +1,47 @@
+"""What happens at the door, on the system's own chain: sign-in, sign-out, failures, passwords, second factor."""
+
+from django.db import transaction
+
+from competency_portal.accounts.models import User
+from competency_portal.audit.recording import commitment, record
+
+
+@transaction.atomic
+def record_sign_in(*, user: User, address: str) -> None:
+    """Somebody is in, after all factors."""
+    record(agency=None, actor=user, action="session.sign_in", obj=user, after={"address": address})
+
+
+@transaction.atomic
+def record_sign_out(*, user: User) -> None:
+    """Somebody left by the door; sessions that just end leave no entry."""
+    record(agency=None, actor=user, action="session.sign_out", obj=user)
+
+
+@transaction.atomic
+def record_failure(*, user: User | None, typed: str, address: str, locked: bool) -> None:
+    """A wrong password, or (`locked`) one try too many.
+
+    What was typed as a name may be a password in the wrong box, so only its fingerprint is kept.
+    """
+    action = "session.lock" if locked else "session.fail"
+    record(
+        agency=None,
+        actor=None,
+        action=action,
+        obj=user,
+        after={"address": address, "typed": commitment(typed)},
+    )
+
+
+@transaction.atomic
+def record_password_change(*, user: User) -> None:
+    """The person changed their password, or set it by a reset link."""
+    record(agency=None, actor=user, action="password.change", obj=user)
+
+
+@transaction.atomic
+def record_second_factor(*, user: User, kind: str, added: bool) -> None:
+    """A second factor (`totp`, `recovery_codes`) was added, made anew or taken away."""
+    action = "second_factor.add" if added else "second_factor.remove"
+    record(agency=None, actor=user, action=action, obj=user, after={"kind": kind})

@@ -1,0 +1,15 @@
+"""The sign-in page: allauth's view with the demonstration's people beside it."""
+
+from allauth.account.views import LoginView
+
+from competency_portal.accounts.queries import demonstration_people
+
+
+class SignInView(LoginView):
+    """In demonstration mode the page lists whose names can be used; elsewhere the list is empty."""
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(demonstration_people=demonstration_people(), **kwargs)
+
+
+sign_in = SignInView.as_view()

@@ -1,0 +1,5 @@
+"""Who may read the audit trail."""
+
+from competency_portal.access.rules import Row
+
+ROWS: list[Row] = []
