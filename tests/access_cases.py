@@ -4,6 +4,7 @@ For each URL name with arguments, `CASES` holds a function `maker(world, who, ca
 URL, or None when this case does not exist for this persona:
 
 - `own`: an object this persona may reach; the answer must not be 403, 404 or 5xx
+  (None for a persona whose role opens the page but who has no object there: each one then looks missing)
 - `other_panel`: an object of the same agency on whose panel the persona does not sit. Give None for personas who
   reach it anyway (a specialist reaches every panel of the agency)
 - `other_agency`: an object of the other agency
@@ -23,7 +24,7 @@ from typing import Any
 from competency_portal.access.rules import Who
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, User
-from tests.factories import make_agency, make_person
+from tests.factories import make_action, make_agency, make_person
 
 OWN, OTHER_PANEL, OTHER_AGENCY = "own", "other_panel", "other_agency"
 NOBODY = "nobody"  # signed in, but without any role
@@ -68,7 +69,38 @@ def fixed(**kwargs) -> Callable:
     return lambda world, who, case: kwargs if case == OWN else None
 
 
-MAKERS: list[Callable[[World], None]] = []
+def hiring_actions(world: World) -> None:
+    """Three hiring actions under rating: with the chair's and the rater's seat, another panel's, the other agency's."""
+    chair, rater, manager = (world.people[who] for who in (Who.CHAIR, Who.RATER, Who.MANAGER))
+    world.things["action"] = make_action(
+        world.here, chair=chair.username, raters=(rater.username, "colleague.here"), hiring_manager=manager
+    )
+    world.things["action_other_panel"] = make_action(
+        world.here, chair="other.chair.here", raters=("other.rater.here",)
+    )
+    world.things["action_elsewhere"] = make_action(
+        world.elsewhere, chair="chair.elsewhere", raters=("rater.elsewhere",)
+    )
+
+
+def of_panel(pick: Callable = lambda action: action, argument: str = "public_id") -> Callable:
+    """Maker for a hiring action, or something of it that `pick(action)` finds.
+
+    Staff of the agency reach every panel, so the case `other_panel` exists for chair, rater and manager only.
+    """
+    keys = {OWN: "action", OTHER_PANEL: "action_other_panel", OTHER_AGENCY: "action_elsewhere"}
+
+    def maker(world: World, who: str, case: str) -> dict | None:
+        if case == OTHER_PANEL and who not in (Who.CHAIR, Who.RATER, Who.MANAGER):
+            return None
+        if case == OWN and who == Who.PANEL_MEMBER:
+            return None  # a panel member without a seat reaches no panel
+        return {argument: pick(world.things[keys[case]]).public_id}
+
+    return maker
+
+
+MAKERS: list[Callable[[World], None]] = [hiring_actions]
 CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "account_reset_password_from_key": fixed(uidb36="1", key="set-password"),
     "admin:app_list": fixed(app_label="accounts"),
