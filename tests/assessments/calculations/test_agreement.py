@@ -104,15 +104,15 @@ def test_discussion_order_is_flagged_then_spread_then_guide():
     competencies = [
         CompetencyRatings("equal", 1, given(3, 3, 3), 3),
         CompetencyRatings("both sides", 2, given(2, 3, 3), 3),
-        CompetencyRatings("two apart, later", 4, given(3, 3, 5), 3),
-        CompetencyRatings("two apart, earlier", 3, given(2, 4, 4), 3),
+        CompetencyRatings("also two apart", 4, given(3, 3, 5), 3),
+        CompetencyRatings("first two apart", 3, given(2, 4, 4), 3),
         CompetencyRatings("one apart", 5, given(4, 4, 3), 3),
         CompetencyRatings("unseen", 6, given(*[NOT_OBSERVED] * 3), 3),
     ]
 
     order = [row.competency.key for row in in_order_of_discussion(competencies)]
 
-    assert order == ["two apart, earlier", "two apart, later", "both sides", "unseen", "one apart", "equal"]
+    assert order == ["first two apart", "also two apart", "both sides", "unseen", "one apart", "equal"]
 
 
 @pytest.mark.parametrize(("value", "absence"), [(None, None), (Decimal(3), Absence.NOT_OBSERVED)])

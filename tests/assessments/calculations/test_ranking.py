@@ -57,6 +57,19 @@ def test_rank_compares_before_rounding_and_says_so():
     assert [place.looks_equal for place in (first, second, third)] == [True, True, False]
 
 
+def test_thirds_are_equal_when_they_are():
+    ratings = [
+        [AgreedRating(f"c{place}", "One", Decimal(1), Decimal(value)) for place, value in enumerate(values)]
+        for values in ([3, 4, 4], [4, 4, 3])
+    ]
+
+    found = rank(
+        Entrant(str(place), str(place), score(given, RULE)) for place, given in enumerate(ratings, start=1)
+    )
+
+    assert standings(found) == [(1, "1", 2), (1, "2", 2)]
+
+
 def test_a_shared_place_is_named():
     first, second = rank([scored("1", "3"), scored("2", "3")]).ranked
 

@@ -107,15 +107,15 @@ def test_numbers_may_be_left_to_the_portal():
             "Row 2, E-mail: 'ana at example' is not an e-mail address. Correct it or leave it empty.",
         ),
         (
-            ["c-100", "Lee", ""],
+            ["C-1a", "Lee", ""],
             "Candidate number",
-            "Row 2, Candidate number: c-100 is taken by a candidate of this hiring action. "
+            "Row 2, Candidate number: C-1a is taken by a candidate of this hiring action. "
             "Change it or take the row out.",
         ),
     ],
 )
 def test_problems_name_row_column_reason_and_remedy(cells, field, message):
-    found = read_candidates(table(["Number", "Last name", "E-mail"], cells), existing_numbers={"C-100"})
+    found = read_candidates(table(["Number", "Last name", "E-mail"], cells), existing_numbers={"c-1A"})
 
     assert found.problems == (Problem(message, field=field, row=2),)
     assert not found.is_clean
