@@ -11,6 +11,7 @@ from assessments.models import (
     Consensus,
     ConsensusItem,
     ConsensusRating,
+    HiringAction,
     RatingSlot,
 )
 from assessments.permissions.consensus import may_open_consensus, may_record, may_reopen
@@ -201,13 +202,15 @@ def close_consensus(*, consensus: Consensus, actor: User) -> Consensus:
 @transaction.atomic
 def reopen_consensus(*, consensus: Consensus, actor: User, reason: str) -> Consensus:
     """Open a closed consensus again, to correct an agreed rating; what was agreed before stays on record."""
+    # Making the list final locks the same row: either it sees this consensus open, or this sees the list final.
+    consensus.action = HiringAction.objects.select_for_update(of=("self",)).get(pk=consensus.action_id)
     decision = may_reopen(actor, consensus)
     if not decision:
         raise Refused(decision.reason)
     if not reason.strip():
         raise Refused(Problem("Write why the consensus is opened again.", "reason"))
     Consensus.objects.filter(pk=consensus.pk).update(
-        state=ConsensusState.OPEN, closed_by=None, closed_at=None
+        state=ConsensusState.OPEN, closed_by=None, closed_at=None, opened_at=timezone.now()
     )
     record(
         agency=consensus.action.agency,

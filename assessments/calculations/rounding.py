@@ -26,6 +26,11 @@ def round_root_half_up(value: Fraction | Decimal | int, places: int) -> Decimal:
     return _decimal((isqrt(int(fraction * 4 * 100**places)) + 1) // 2, places)
 
 
+def percent(share: Fraction) -> str:
+    """A share of the whole as people read it, to one decimal where it has one: '25%', '16.7%'."""
+    return f"{round_half_up(share * 100, 1).normalize():f}%"
+
+
 def _decimal(units: int, places: int) -> Decimal:
     """`units` hundredths (for two places) as a Decimal, free of the current decimal context."""
     return Decimal((int(units < 0), tuple(int(digit) for digit in str(abs(units))), -places))

@@ -1,0 +1,176 @@
+"""The ranked list of a hiring action, computed from sealed inputs alone.
+
+`compute_list` takes the plain dictionary that is stored with a result and gives the dictionary that is stored beside
+it. Whoever holds the stored inputs can run it again and must get the same outputs, byte for byte.
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from assessments.calculations.agreement import agreement
+from assessments.calculations.ranking import Entrant, Place, rank
+from assessments.calculations.ratings import Absence, Rating
+from assessments.calculations.reliability import pair_agreement, rater_statistics
+from assessments.calculations.rounding import round_half_up
+from assessments.calculations.scoring import (
+    AgreedRating,
+    Departure,
+    Incomplete,
+    Outcome,
+    ScoreForm,
+    ScoreRule,
+    outcome,
+)
+
+FORMAT = 1  # raised when the shape of inputs or outputs changes
+
+Plain = dict[str, Any]
+
+
+def rule_from(inputs: Mapping[str, Any]) -> ScoreRule:
+    """The score rule of stored inputs; the scale's ends are the values of its lowest and highest level."""
+    values = [Decimal(level["value"]) for level in inputs["scale"]["levels"] if level["value"] is not None]
+    rules = inputs["rule_set"]
+    return ScoreRule(
+        name=rules["name"],
+        version=rules["version"],
+        form=ScoreForm(rules["score_form"]),
+        scale_min=min(values),
+        scale_max=max(values),
+        decimals=rules["decimals"],
+    )
+
+
+def compute_list(inputs: Mapping[str, Any]) -> Plain:
+    """Outputs of a result: ranked candidates with their parts, candidates without a rank, plain agreement statistics.
+
+    `inputs` holds `scale.levels` (ordinal, label, value), `rule_set`, `assessed` (id, name, weight, pass_line),
+    `candidates` (id, number, state, state_reason, waiting, agreed by assessed id, initial by assessed id and seat) and
+    `raters` (seat, name). Numbers are texts or whole numbers. Fractions come out as 'a/b', shown figures as decimals.
+    """
+    rule = rule_from(inputs)
+    values = {level["ordinal"]: level["value"] for level in inputs["scale"]["levels"]}
+    ranking = rank(
+        Entrant(c["id"], c["number"], _outcome(c, inputs["assessed"], values, rule))
+        for c in inputs["candidates"]
+    )
+    return {
+        "format": FORMAT,
+        "rule": rule.in_words,
+        "ranked": [_place(place, rule) for place in ranking.ranked],
+        "not_ranked": [
+            {"id": n.key, "number": n.number, "status": n.status, "reasons": list(n.reasons)}
+            for n in ranking.not_ranked
+        ],
+        "agreement": _agreement(inputs, values),
+    }
+
+
+def _outcome(
+    candidate: Mapping[str, Any], assessed: list[Plain], values: Mapping[int, Any], rule: ScoreRule
+) -> Outcome:
+    departure = {"withdrawn": Departure.WITHDRAWN, "no_show": Departure.NO_SHOW}.get(candidate["state"])
+    if departure is None and candidate["waiting"]:
+        return Incomplete((candidate["waiting"],))
+    agreed = [_agreed(item, candidate["agreed"].get(item["id"]), values) for item in assessed]
+    return outcome(agreed, rule, departure=departure, reason=candidate["state_reason"])
+
+
+def _agreed(
+    item: Mapping[str, Any], rating: Mapping[str, Any] | None, values: Mapping[int, Any]
+) -> AgreedRating:
+    key, name, weight = item["id"], item["name"], Decimal(item["weight"])
+    if rating is None:
+        return AgreedRating(key, name, weight, absence=Absence.NOT_RATED)
+    if rating["level"] is None:
+        return AgreedRating(key, name, weight, absence=Absence.NOT_OBSERVED)
+    value = values[rating["level"]]
+    if value is None:
+        return AgreedRating(key, name, weight, absence=Absence.LEVEL_WITHOUT_VALUE)
+    return AgreedRating(key, name, weight, value=Decimal(value))
+
+
+def _place(place: Place, rule: ScoreRule) -> Plain:
+    return {
+        "rank": place.rank,
+        "shared_by": place.shared_by,
+        "looks_equal": place.looks_equal,
+        "id": place.key,
+        "number": place.number,
+        "exact": _text(place.score.exact),
+        "shown": str(place.score.shown),
+        "mean": _text(place.score.mean),
+        "parts": [
+            {
+                "assessed": part.competency,
+                "value": _text(part.value),
+                "weight": _plain(part.weight),
+                "share": _text(part.share),
+                "points": _text(part.points),
+                "points_shown": str(round_half_up(part.points, rule.decimals)),
+            }
+            for part in place.score.parts
+        ],
+    }
+
+
+def _agreement(inputs: Mapping[str, Any], values: Mapping[int, Any]) -> Plain:
+    """Plain statistics over the initial ratings of candidates that still count."""
+    sets = [
+        [_rating(seat, level, values) for seat, level in given.items()]
+        for candidate in inputs["candidates"]
+        if candidate["state"] == "active" and not candidate["waiting"]
+        for given in candidate["initial"].values()
+    ]
+    pairs = pair_agreement(sets)
+    statistics = {s.rater: s for s in rater_statistics(r for ratings in sets for r in ratings)}
+    return {
+        "sets": len(sets),
+        "discussed": sum(_flagged(inputs, values)),
+        "pairs": pairs.pairs,
+        "equal": pairs.equal,
+        "within_one": pairs.within,
+        "raters": [
+            {
+                "seat": rater["seat"],
+                "name": rater["name"],
+                "n": found.n if (found := statistics.get(rater["seat"])) else 0,
+                "mean": _shown(found.mean_shown()) if found else None,
+                "sd": _shown(found.sd_shown()) if found else None,
+            }
+            for rater in inputs["raters"]
+        ],
+    }
+
+
+def _flagged(inputs: Mapping[str, Any], values: Mapping[int, Any]) -> Iterable[bool]:
+    threshold = inputs["rule_set"]["discussion_threshold"]
+    lines = {a["id"]: Decimal(a["pass_line"]) if a["pass_line"] else None for a in inputs["assessed"]}
+    for candidate in inputs["candidates"]:
+        if candidate["state"] != "active" or candidate["waiting"]:
+            continue
+        for assessed, given in candidate["initial"].items():
+            ratings = [_rating(seat, level, values) for seat, level in given.items()]
+            yield agreement(ratings, threshold=threshold, pass_line=lines[assessed]).needs_discussion
+
+
+def _rating(seat: str, level: int | None, values: Mapping[int, Any]) -> Rating:
+    if level is None:
+        return Rating(seat, absence=Absence.NOT_OBSERVED)
+    if values[level] is None:
+        return Rating(seat, absence=Absence.LEVEL_WITHOUT_VALUE)
+    return Rating(seat, value=Decimal(values[level]))
+
+
+def _text(value: Fraction) -> str:
+    return f"{value.numerator}/{value.denominator}"
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def _shown(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,123 @@
+"""Builds the printed results from a stored list."""
+
+from fractions import Fraction
+
+from assessments.calculations.rounding import percent, round_half_up
+from assessments.documents.results_sheet import (
+    Column,
+    Count,
+    Note,
+    NotRanked,
+    RankedCategory,
+    RankedRow,
+    ResultsSheet,
+)
+from assessments.queries.results import StoredList
+
+
+def results_sheet(shown: StoredList, *, computed_at: str) -> ResultsSheet:
+    """The sheet of a stored result; `computed_at` is the time in the agency's zone, in words."""
+    result, inputs, outputs = shown.result, shown.inputs, shown.outputs
+    action = result.action
+    return ResultsSheet(
+        agency=action.agency.name,
+        position=action.title,
+        class_code=action.job_class.code or None,
+        hiring_action=f"{action.number}, {action.location}" if action.location else action.number,
+        state="Final" if result.state == "final" else "Interim, not final",
+        computed_at=computed_at,
+        rule_set=f"{inputs['rule_set']['name']}, version {inputs['rule_set']['version']}",
+        rule=_rule(shown),
+        columns=(*_columns(shown), Column("Score", "Score", "total")),
+        categories=(RankedCategory(None, "", tuple(_rows(shown))),),
+        content_hash=result.content_hash,
+        counts=_counts(shown),
+        ties=tuple(_ties(shown)),
+        notes=tuple(_notes(shown)),
+        not_ranked=tuple(
+            NotRanked(line["number"], line["status"], " ".join(line["reasons"]) or "No reason on record.")
+            for line in outputs["not_ranked"]
+        ),
+        paper=action.agency.paper_size,
+    )
+
+
+def _rule(shown: StoredList) -> tuple[str, ...]:
+    rules = shown.inputs["rule_set"]
+    weights = (
+        "All competencies weigh the same."
+        if shown.equal_weights
+        else f"Weights are unequal: {shown.inputs['weights_reason']}"
+    )
+    points = rules["discussion_threshold"]
+    return (
+        shown.outputs["rule"],
+        weights,
+        f"Each rater rated alone. The panel discussed ratings more than {points} point{'s' if points != 1 else ''} "
+        "apart and agreed on one rating for each competency; initial ratings stay on record.",
+        "Candidates with the same exact score share a rank. A missing rating is not zero: such a candidate has no "
+        "score and no rank.",
+    )
+
+
+def _columns(shown: StoredList) -> tuple[Column, ...]:
+    share = shown.share_of
+    return tuple(
+        Column(f"No. {n}", item["name"], "rating", f"weight {percent(share[item['id']])}")
+        for n, item in enumerate(shown.assessed, 1)
+    )
+
+
+def _rows(shown: StoredList) -> list[RankedRow]:
+    candidates = {c["id"]: c for c in shown.inputs["candidates"]}
+    return [
+        RankedRow(
+            rank=str(line["rank"]),
+            candidate=line["number"],
+            cells=(*(_whole(part["value"]) for part in line["parts"]), line["shown"]),
+            raters=_raters(candidates[line["id"]]),
+            tied=line["shared_by"] > 1,
+            note="a" if line["looks_equal"] else "",
+        )
+        for line in shown.outputs["ranked"]
+    ]
+
+
+def _raters(candidate: dict) -> str:
+    """'3 of 3': fewest raters with a rating on any competency, of the raters who submitted."""
+    counts = [sum(level is not None for level in given.values()) for given in candidate["initial"].values()]
+    seats = {seat for given in candidate["initial"].values() for seat in given}
+    return f"{min(counts, default=0)} of {len(seats)}"
+
+
+def _whole(value: str) -> str:
+    number = Fraction(value)
+    return str(number.numerator) if number.denominator == 1 else str(round_half_up(number, 2))
+
+
+def _counts(shown: StoredList) -> tuple[Count, ...]:
+    states = [line["status"] for line in shown.outputs["not_ranked"]]
+    return (
+        Count(len(shown.inputs["candidates"]), "candidates"),
+        Count(len(shown.outputs["ranked"]), "ranked"),
+        *(Count(states.count(state), state.lower()) for state in sorted(set(states))),
+    )
+
+
+def _ties(shown: StoredList) -> list[str]:
+    by_rank: dict[int, list[str]] = {}
+    for line in shown.outputs["ranked"]:
+        by_rank.setdefault(line["rank"], []).append(line["number"])
+    return [
+        f"Rank {rank} is shared by candidates {', '.join(numbers)}: their exact scores are equal."
+        for rank, numbers in by_rank.items()
+        if len(numbers) > 1
+    ]
+
+
+def _notes(shown: StoredList) -> list[Note]:
+    if any(line["looks_equal"] for line in shown.outputs["ranked"]):
+        return [
+            Note("a", "Shows the same rounded score as a candidate of another rank; the exact scores differ.")
+        ]
+    return []

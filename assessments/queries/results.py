@@ -1,0 +1,123 @@
+"""What the results pages show of a stored result."""
+
+import json
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from django.db.models import Q
+
+from assessments.models import (
+    Candidate,
+    Consensus,
+    ConsensusRating,
+    HiringAction,
+    RatingSlot,
+    Result,
+    ResultRow,
+    Worksheet,
+)
+from assessments.queries.panel_ratings import submitted_slots
+
+
+@dataclass(frozen=True)
+class StoredList:
+    """A stored result with its inputs and outputs read back; every page and file draws this and computes nothing."""
+
+    result: Result
+    inputs: dict[str, Any]
+    outputs: dict[str, Any]
+
+    @property
+    def assessed(self) -> list[dict[str, Any]]:
+        """Assessed competencies in guide order: id, name, weight, pass_line."""
+        return self.inputs["assessed"]
+
+    @property
+    def share_of(self) -> dict[str, Fraction]:
+        """Each competency's part of all weight, by its id."""
+        weights = {a["id"]: Fraction(a["weight"]) for a in self.assessed}
+        total = sum(weights.values(), Fraction(0))
+        return {key: weight / total for key, weight in weights.items()}
+
+    @property
+    def low(self) -> int:
+        """Where score bars start: the smallest score of the rule."""
+        return {"transmuted": 70, "percent": 0}.get(self.inputs["rule_set"]["score_form"], self.levels[0])
+
+    @property
+    def high(self) -> int:
+        """Where score bars end: the largest score of the rule."""
+        return {"transmuted": 100, "percent": 100}.get(self.inputs["rule_set"]["score_form"], self.levels[1])
+
+    @property
+    def levels(self) -> tuple[int, int]:
+        """Place of the lowest and of the highest level."""
+        ordinals = [level["ordinal"] for level in self.inputs["scale"]["levels"]]
+        return min(ordinals), max(ordinals)
+
+    @property
+    def equal_weights(self) -> bool:
+        """Whether all competencies weigh the same."""
+        return len({Fraction(a["weight"]) for a in self.assessed}) == 1
+
+    @property
+    def seal(self) -> str:
+        """The whole hash in groups of eight."""
+        digits = self.result.content_hash
+        return " ".join(digits[i : i + 8] for i in range(0, len(digits), 8))
+
+
+def stored_list(result: Result) -> StoredList:
+    """The result with its JSON read."""
+    return StoredList(result, json.loads(result.inputs), json.loads(result.outputs))
+
+
+def latest_result(results: Any, action: HiringAction) -> Result | None:
+    """The newest result of the action among those visible (`results` is narrowed by `visible_to`)."""
+    return results.filter(action=action).select_related("computed_by", "rule_set").first()
+
+
+def changed_since(result: Result) -> bool:
+    """Whether something a list rests on changed after it was computed, so that it should be computed again."""
+    after = result.computed_at
+    action = result.action_id
+    return (
+        Consensus.objects.filter(action=action)
+        .filter(Q(opened_at__gt=after) | Q(closed_at__gt=after) | Q(items__current__recorded_at__gt=after))
+        .exists()
+        or Candidate.objects.filter(action=action)
+        .filter(Q(created_at__gt=after) | Q(state_changed_at__gt=after))
+        .exists()
+        or Worksheet.objects.filter(action=action, submitted_at__gt=after).exists()
+    )
+
+
+@dataclass(frozen=True)
+class EvidenceLine:
+    """One competency of one candidate: the agreed rating with everything it rests on."""
+
+    name: str
+    part: dict[str, Any] | None
+    agreed: ConsensusRating | None
+    slots: tuple[RatingSlot, ...]
+
+
+def evidence_of(row: ResultRow, shown: StoredList) -> list[EvidenceLine]:
+    """The chain behind a candidate's line: parts, agreed ratings as counted, initial ratings with notes."""
+    candidate = next(c for c in shown.inputs["candidates"] if c["id"] == row.candidate.public_id)
+    agreed = ConsensusRating.objects.select_related("level", "recorded_by").in_bulk(
+        [rating["rating"] for rating in candidate["agreed"].values()], field_name="public_id"
+    )
+    slots = submitted_slots(row.candidate_id) if candidate["initial"] else []
+    parts = {part["assessed"]: part for part in row.parts}
+    keys = dict(row.result.action.assessed.values_list("public_id", "pk"))
+    return [
+        EvidenceLine(
+            name=item["name"],
+            part=parts.get(item["id"]),
+            agreed=agreed.get(candidate["agreed"].get(item["id"], {}).get("rating", "")),
+            slots=tuple(slot for slot in slots if slot.assessed_id == keys[item["id"]]),
+        )
+        for item in shown.assessed
+    ]

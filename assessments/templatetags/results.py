@@ -1,0 +1,61 @@
+"""How figures of a stored result are written. Nothing is computed here but the one rounding for the eye."""
+
+from fractions import Fraction
+
+from django import template
+
+from assessments.calculations.rounding import percent, round_half_up
+
+register = template.Library()
+
+
+@register.filter
+def share_of(item, shown) -> str:
+    """Share of all weight of an assessed competency: '25%'."""
+    return percent(shown.share_of[item["id"]])
+
+
+@register.filter
+def shown_score(row, shown) -> str:
+    """The stored score with the decimals of the rule set."""
+    return f"{row.shown:.{shown.inputs['rule_set']['decimals']}f}"
+
+
+@register.filter
+def as_whole(value) -> str:
+    """A stored fraction as a whole number where it is one, else with two decimals; None stays 'none'."""
+    if value is None:
+        return "none"
+    number = Fraction(value)
+    return str(number.numerator) if number.denominator == 1 else str(round_half_up(number, 2))
+
+
+@register.filter
+def as_two(value) -> str:
+    """A stored fraction with two decimals, rounded half up."""
+    return str(round_half_up(Fraction(value), 2))
+
+
+@register.filter
+def as_percent(value) -> str:
+    """A stored share as a percentage."""
+    return percent(Fraction(value))
+
+
+@register.filter
+def percent_of(part, whole) -> str:
+    """A count as a percentage of another, whole percent."""
+    return f"{round_half_up(Fraction(100 * part, whole), 0)}%"
+
+
+@register.filter
+def rank_words(line) -> str:
+    """'Rank 2', or 'Rank 2, shared by 3'."""
+    shared = f", shared by {line['shared_by']}" if line["shared_by"] > 1 else ""
+    return f"Rank {line['rank']}{shared}"
+
+
+@register.simple_tag
+def assessed_name(shown, index) -> str:
+    """Name of the assessed competency at this place."""
+    return shown.assessed[index]["name"]

@@ -1,0 +1,167 @@
+"""Pages and files of the ranked list. All of them draw the same stored result."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from assessments.actions.results import compute_results, finalize_results, missing_for_final
+from assessments.documents.printing import results_pdf
+from assessments.documents.results import results_sheet
+from assessments.exchange.results import columns, rows, sheets
+from assessments.models import HiringAction, Result
+from assessments.permissions.results import may_compute, may_read_results
+from assessments.queries.results import changed_since, evidence_of, latest_result, stored_list
+from competency_portal.access.shortcuts import require, visible_or_404
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.queries import holds
+from competency_portal.components.templatetags.portal import in_zone_named
+from competency_portal.errors import Refused
+from competency_portal.exchange.writing import (
+    CSV_TYPE,
+    XLSX_TYPE,
+    content_disposition,
+    write_csv,
+    write_xlsx,
+)
+
+PAGE = 50
+
+
+def _action(request, public_id) -> HiringAction:
+    action = visible_or_404(
+        HiringAction.objects.visible_to(request.user).select_related(
+            "agency", "scale", "rule_set", "model_version__model", "guide_version", "job_class"
+        ),
+        public_id,
+    )
+    require(may_read_results(request.user, action))
+    return action
+
+
+def _result(request, public_id) -> Result:
+    return visible_or_404(
+        Result.objects.visible_to(request.user).select_related(
+            "action__agency", "action__job_class", "action__scale", "computed_by", "rule_set"
+        ),
+        public_id,
+    )
+
+
+def _shows_names(user, action) -> bool:
+    """Names stand beside numbers for staff; for the hiring manager once the list is final."""
+    return holds(user, action.agency_id, Role.SPECIALIST, Role.HR_ADMIN) or (
+        action.hiring_manager_id == user.pk and action.state == "final"
+    )
+
+
+@require_GET
+def results(request, public_id):
+    """The newest list of a hiring action, ranked candidates first."""
+    action = _action(request, public_id)
+    result = latest_result(Result.objects.visible_to(request.user), action)
+    context = {"action": action, "result": result, "may_compute": may_compute(request.user, action)}
+    if result:
+        result.action = action
+        lines = result.rows.select_related("candidate").order_by("order")
+        context |= {
+            "shown": stored_list(result),
+            "page": Paginator(lines, PAGE).get_page(request.GET.get("page")),
+            "changed": result.state != "final" and changed_since(result),
+            "names": _shows_names(request.user, action),
+        }
+    return render(request, "assessments/results.html", context)
+
+
+@require_POST
+def compute(request, public_id):
+    """Compute the list as it stands now."""
+    action = _action(request, public_id)
+    require(may_compute(request.user, action))
+    try:
+        compute_results(action=action, actor=request.user)
+    except Refused as refused:
+        for problem in refused.problems:
+            messages.error(request, problem.message)
+    else:
+        messages.success(request, "The list was computed from what is agreed now.")
+    return redirect("assessments:results", action.public_id)
+
+
+def finalize(request, public_id):
+    """What is missing before the list can be final (GET); make it final (POST)."""
+    action = _action(request, public_id)
+    require(may_compute(request.user, action))
+    problems = missing_for_final(action)
+    if request.method == "POST":
+        try:
+            finalize_results(action=action, actor=request.user)
+        except Refused as refused:
+            problems = refused.problems
+        else:
+            messages.success(request, "The list is final. The hiring manager can read it now.")
+            return redirect("assessments:results", action.public_id)
+    result = latest_result(Result.objects.visible_to(request.user), action)
+    context = {"action": action, "problems": problems, "result": result}
+    context["shown"] = stored_list(result) if result else None
+    status = 422 if request.method == "POST" else 200
+    return render(request, "assessments/results_finalize.html", context, status=status)
+
+
+@require_GET
+def candidate(request, public_id, candidate):
+    """How one candidate gets their score: every part down to the notes of the raters."""
+    result = _result(request, public_id)
+    row = result.rows.select_related("candidate").filter(candidate__public_id=candidate).first()
+    if row is None:
+        raise Http404
+    row.result = result
+    shown = stored_list(result)
+    line = next((item for item in shown.outputs["ranked"] if item["id"] == row.candidate.public_id), None)
+    context = {
+        "action": result.action,
+        "result": result,
+        "row": row,
+        "line": line,
+        "shown": shown,
+        "evidence": evidence_of(row, shown),
+        "names": _shows_names(request.user, result.action),
+    }
+    return render(request, "assessments/results_candidate.html", context)
+
+
+def _file(result, extension: str) -> str:
+    return f"{result.action.number} ranked list {result.number}.{extension}"
+
+
+@require_GET
+def as_csv(request, public_id):
+    """The list as CSV."""
+    result = _result(request, public_id)
+    shown = stored_list(result)
+    answer = StreamingHttpResponse(write_csv(columns(shown), rows(shown)), content_type=CSV_TYPE)
+    answer["Content-Disposition"] = content_disposition(_file(result, "csv"))
+    return answer
+
+
+@require_GET
+def as_xlsx(request, public_id):
+    """The list as an Excel workbook, with a sheet that says where it comes from."""
+    result = _result(request, public_id)
+    at = in_zone_named(result.computed_at, result.action.agency)
+    answer = HttpResponse(write_xlsx(sheets(stored_list(result), computed_at=at)), content_type=XLSX_TYPE)
+    answer["Content-Disposition"] = content_disposition(_file(result, "xlsx"))
+    return answer
+
+
+@require_GET
+def as_pdf(request, public_id):
+    """The list as it is signed."""
+    result = _result(request, public_id)
+    at = in_zone_named(result.computed_at, result.action.agency)
+    answer = HttpResponse(
+        results_pdf(results_sheet(stored_list(result), computed_at=at)), content_type="application/pdf"
+    )
+    answer["Content-Disposition"] = content_disposition(_file(result, "pdf"))
+    return answer
