@@ -1,7 +1,7 @@
 """The access matrix: every URL name, method and persona of the portal, joined from the apps' own lists."""
 
 from assessments import access as assessments_access
-from competency_portal import ops_access
+from competency_portal import ops_access, pages_access
 from competency_portal.access import access as access_access
 from competency_portal.access import admin_rows
 from competency_portal.access.rules import Row
@@ -14,6 +14,7 @@ from models_app import access as library_access
 MATRIX: tuple[Row, ...] = (
     *home_access.ROWS,
     *ops_access.ROWS,
+    *pages_access.ROWS,
     *setup_access.ROWS,
     *library_access.ROWS,
     *assessments_access.ROWS,

@@ -6,9 +6,14 @@ from competency_portal.access.admin_site import portal_admin
 from competency_portal.accounts.views.setup import setup
 from competency_portal.health import healthz
 from competency_portal.home.views import home
+from competency_portal.pages import accessibility, help_page, privacy, records
 
 urlpatterns = [
     path("", home, name="home"),
+    path("help/", help_page, name="help"),
+    path("accessibility/", accessibility, name="accessibility"),
+    path("privacy/", privacy, name="privacy"),
+    path("records/", records, name="records"),
     path("healthz", healthz, name="healthz"),
     path("library/", include("models_app.urls")),
     path("setup/", setup, name="setup"),
@@ -19,3 +24,8 @@ urlpatterns = [
     path("access/", include("competency_portal.access.urls")),
     path("admin/", portal_admin.urls),
 ]
+
+handler400 = "competency_portal.error_pages.bad_request"
+handler403 = "competency_portal.error_pages.forbidden"
+handler404 = "competency_portal.error_pages.not_found"
+handler500 = "competency_portal.error_pages.server_error"

@@ -5,6 +5,7 @@ from functools import cache
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseNotAllowed
+from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
 
 from competency_portal.access.rules import Row, Who
@@ -53,7 +54,7 @@ class ClosedByDefaultMiddleware:
             raise PermissionDenied("This page is not declared in the access matrix, so nobody may open it.")
         row = methods.get(request.method)
         if row is None:
-            return HttpResponseNotAllowed(sorted(methods))
+            return HttpResponseNotAllowed(sorted(methods), render_to_string("405.html", request=request))
         if Who.ANONYMOUS in row.who:
             return None
         if not request.user.is_authenticated:

@@ -64,6 +64,8 @@ def target(field) -> str:
         return ""
     if not field.use_fieldset:
         return field.id_for_label
+    if isinstance(field.field.widget, forms.MultiWidget):
+        return f"{field.auto_id}{field.field.widget.widgets_names[0]}"
     first = next(iter(field.subwidgets), None)
     return (first.id_for_label if first else "") or field.auto_id
 
