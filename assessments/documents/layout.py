@@ -1,0 +1,254 @@
+"""How an interview packet falls on its pages: how many lines to write on each question gets, and what must
+not fit.
+
+A question's spread is always one left and one right page. What gives way when a text is long are the note
+lines: first those for Action, then the others, never below 4 / 5 / 4 and 5 for the evidence. Type is never
+made smaller: a question that still does not fit is refused by name.
+
+All heights are points on paper and repeat those of `portal/print/sections.css`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from competency_portal.errors import Problem, Refused
+from competency_portal.pdf import count_lines
+from competency_portal.pdf.resources import TEXT_HEIGHT, TEXT_WIDTH
+
+from .packet import BANDS, Band, Benchmark, Packet, Probe, Question, RatingScale, ScaleLevel, Script
+
+LINE = 21.0  # pitch of a line to write on
+HEAD = 64.0  # page title with one remark and its rule
+NOTE_HEAD = 19.5
+SAFETY = 2.0
+MINIMUM: dict[Band, int] = {"situation": 4, "action": 5, "result": 4}
+MINIMUM_EVIDENCE = 5
+NAMES: dict[Band, str] = {"situation": "Situation", "action": "Action", "result": "Result"}
+
+
+class DoesNotFit(Refused):
+    """Questions whose texts are too long for their page. `questions` are their names, in the packet's order.
+    """
+
+    def __init__(self, questions: tuple[str, ...]) -> None:
+        self.questions = questions
+        super().__init__(*(Problem(_too_long(name)) for name in questions))
+
+
+def _too_long(name: str) -> str:
+    return (
+        f"{name} does not fit on its two pages, even with the fewest lines for notes. "
+        "Shorten the question, its probes or its benchmarks; the type is not made smaller."
+    )
+
+
+@dataclass(frozen=True)
+class NoteBand:
+    """A head with its lines to write on."""
+
+    name: str
+    lines: range
+
+
+@dataclass(frozen=True)
+class BenchmarkRow:
+    """One level of the scale on the rating page; `between` is what is printed where no example was written.
+    """
+
+    level: ScaleLevel
+    benchmark: Benchmark | None
+    between: str
+
+
+@dataclass(frozen=True)
+class Spread:
+    """A question's two pages. `banded` has the probes of Situation, Action and Result; empty if there are
+    none.
+    """
+
+    question: Question
+    bands: tuple[NoteBand, ...]
+    evidence: range
+    benchmarks: tuple[BenchmarkRow, ...]
+    banded: tuple[tuple[Probe, ...], ...]
+    unbanded: tuple[Probe, ...]
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A paragraph of a script; a cue is not spoken."""
+
+    text: str
+    cue: bool
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the templates need besides the packet. `last` is the id of the packet's last section."""
+
+    spreads: tuple[Spread, ...]
+    opening: tuple[Spoken, ...]
+    closing: tuple[Spoken, ...]
+    analysis: range
+    further: range
+    candidate_notes: range
+    reasons: range
+    panel_columns: int
+    dense: bool
+    last: str
+
+
+def question_name(question: Question) -> str:
+    """How a refusal names a question: 'Question 2 (21. Technology Application)'."""
+    return f"Question {question.number} ({question.competency})"
+
+
+def benchmark_rows(question: Question, scale: RatingScale) -> tuple[BenchmarkRow, ...]:
+    """A row for each level, highest first; a level without an example says between which written ones it
+    lies.
+    """
+    written = {b.level: b for b in question.benchmarks if b.text}
+    marks = {level.ordinal: level.mark for level in scale.levels}
+    rows = []
+    for level in scale.highest_first:
+        below = [marks[o] for o in sorted(written) if o < level.ordinal and o in marks]
+        above = [marks[o] for o in sorted(written) if o > level.ordinal and o in marks]
+        rows.append(BenchmarkRow(level, written.get(level.ordinal), _between(below, above)))
+    return tuple(rows)
+
+
+def _between(below: list[str], above: list[str]) -> str:
+    """'Better than 3, short of 5.' from the marks of the levels that have an example."""
+    if below and above:
+        return f"Better than {below[-1]}, short of {above[0]}."
+    if below:
+        return f"Better than {below[-1]}."
+    return f"Short of {above[0]}." if above else "No level has an example: use the rating scale."
+
+
+def _left_height(question: Question) -> float:
+    """Height of the question page without the lines themselves."""
+    ask = 48 + 19 * count_lines(question.text, width=TEXT_WIDTH - 32, size=13, face="semibold")
+    bands = 6.0 * len(BANDS)
+    return HEAD + ask + _probes_height(question.probes) + NOTE_HEAD + bands + SAFETY
+
+
+def _probes_height(probes: tuple[Probe, ...]) -> float:
+    if not probes:
+        return 26.0
+
+    def stack(column: list[Probe], width: float) -> float:
+        lines = sum(count_lines(p.text, width=width, size=9.5) for p in column)
+        return 13.0 * lines + 5.0 * max(len(column) - 1, 0)
+
+    columns = [stack([p for p in probes if p.band == band], 134) for band in BANDS]
+    apart = [p for p in probes if p.band is None]
+    rows = (8 + max(*columns, 13.0) if any(columns) else 0) + (8.5 + stack(apart, 468) if apart else 0)
+    return 17 + 20.5 + rows + 1 + 14
+
+
+def _right_height(question: Question, scale: RatingScale) -> float:
+    """Height of the rating page without the lines themselves."""
+    definition = 14.0 * count_lines(question.definition, width=414, size=10) if question.definition else 24.0
+    level_line = 12.0 + 7.0 if question.required_level else 0.0
+    rows = sum(_row_height(row) for row in benchmark_rows(question, scale))
+    boxes = 37.0 if len(scale.levels) > 5 else 24.0
+    rate = 12 + 4 + 15 + 18 + boxes + 7 + 14
+    return HEAD + definition + level_line + 10 + 17 + 20.5 + rows + 1 + 14 + rate + NOTE_HEAD + SAFETY
+
+
+def _row_height(row: BenchmarkRow) -> float:
+    if row.benchmark is None:
+        return 12.5 + 6.4
+    text = 12.5 * count_lines(row.benchmark.text or "", width=296, size=9)
+    bullets = row.benchmark.bullets
+    if bullets:
+        text += 3 + sum(12.5 * count_lines(b, width=285, size=9) for b in bullets) + len(bullets) - 1
+    origin = 11.0 * (
+        count_lines(row.benchmark.origin or "Origin not stated", width=104, size=8, face="bold")
+        + (count_lines(row.benchmark.origin_note, width=104, size=8) if row.benchmark.origin_note else 0)
+    )
+    # First lines share a base line: a level's big number stands deeper than the text beside it.
+    return max(text + 6, 31.0, origin + 6) + 9.4
+
+
+def _note_lines(question: Question, height: float, fewer: int) -> dict[Band, int] | None:
+    """Lines for each band on a page of that text height, or None when even the fewest do not fit."""
+    room = int((height - _left_height(question)) // LINE) - fewer
+    if room < sum(MINIMUM.values()):
+        return None
+    spare = room - sum(MINIMUM.values())
+    side = spare // 5  # most of the spare goes to Action
+    return {
+        "situation": MINIMUM["situation"] + side,
+        "action": MINIMUM["action"] + spare - 2 * side,
+        "result": MINIMUM["result"] + side,
+    }
+
+
+def _evidence_lines(question: Question, scale: RatingScale, height: float, fewer: int) -> int | None:
+    room = int((height - _right_height(question, scale)) // LINE) - fewer
+    return room if room >= MINIMUM_EVIDENCE else None
+
+
+def _spread(packet: Packet, question: Question, fewer: int) -> Spread | None:
+    height = TEXT_HEIGHT[packet.paper]
+    notes = _note_lines(question, height, fewer)
+    evidence = _evidence_lines(question, packet.scale, height, fewer)
+    if notes is None or evidence is None:
+        return None
+    banded = tuple(tuple(p for p in question.probes if p.band == band) for band in BANDS)
+    return Spread(
+        question=question,
+        bands=tuple(NoteBand(NAMES[band], range(notes[band])) for band in BANDS),
+        evidence=range(evidence),
+        benchmarks=benchmark_rows(question, packet.scale),
+        banded=banded if any(banded) else (),
+        unbanded=tuple(p for p in question.probes if p.band is None),
+    )
+
+
+def _spoken(script: Script) -> tuple[Spoken, ...]:
+    return tuple(Spoken(text.removeprefix(">").strip(), text.startswith(">")) for text in script.paragraphs)
+
+
+def _analysis_lines(packet: Packet, height: float) -> int:
+    """Lines for the analysis: what the first page leaves; five on the next page when it leaves too few."""
+    rows = sum(
+        max(33.0, 9 + 12.5 * count_lines(q.competency, width=150, size=9, face="semibold"))
+        for q in packet.questions
+    )
+    statement = 118 + 14.0 * count_lines(packet.statement, width=TEXT_WIDTH, size=10)
+    room = int((height - HEAD - 98 - 62 - rows - 26 - NOTE_HEAD - statement) // LINE)
+    return min(room, 9) if room >= 3 else 7
+
+
+def plan(packet: Packet, fewer: Mapping[int, int] | None = None) -> Plan:
+    """Lay out a packet by measuring its texts. `fewer` takes further lines from questions, by their number.
+
+    Raises `DoesNotFit` with the names of all questions that are too long.
+    """
+    found = [(q, _spread(packet, q, (fewer or {}).get(q.number, 0))) for q in packet.questions]
+    if long := tuple(question_name(q) for q, spread in found if spread is None):
+        raise DoesNotFit(long)
+    height = TEXT_HEIGHT[packet.paper]
+    return Plan(
+        spreads=tuple(spread for _, spread in found if spread is not None),
+        opening=_spoken(packet.opening),
+        closing=_spoken(packet.closing),
+        analysis=range(_analysis_lines(packet, height)),
+        further=range(int((height - HEAD - 6) // LINE)),
+        candidate_notes=range(int((height - 56) // LINE)),
+        reasons=range(5),
+        panel_columns=len(packet.panel) + 1,
+        dense=len(packet.questions) > 8,
+        last=_last_section(packet),
+    )
+
+
+def _last_section(packet: Packet) -> str:
+    if packet.candidate_sheet:
+        return "candidate-notes"
+    if packet.stock_answers or packet.if_raised:
+        return "stock-answers"
+    return "not-to-ask" if packet.forbidden else "consensus"

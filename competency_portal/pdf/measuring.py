@@ -1,0 +1,39 @@
+"""How many lines a text takes, from the very widths of the font that will print it.
+
+The interview packet needs to know before it is laid out: laying out twice costs seconds.
+"""
+
+from functools import lru_cache
+
+from fontTools.ttLib import TTFont
+
+from .resources import FONTS, STATIC
+
+AVERAGE = 0.6  # of the type size, for a sign the font does not have
+
+
+@lru_cache(maxsize=4)
+def _widths(face: str) -> dict[int, float]:
+    """Advance width of each sign as a share of the type size."""
+    with TTFont(STATIC / "fonts" / FONTS[face]) as font:
+        advance, unit = font["hmtx"].metrics, font["head"].unitsPerEm
+        return {code: advance[name][0] / unit for code, name in font.getBestCmap().items()}
+
+
+def count_lines(text: str, *, width: float, size: float, face: str = "regular") -> int:
+    """Lines of `text` in a column of `width` points, type of `size` points, broken between words; at least 1.
+
+    Kerning is left out, which errs towards one line more and never loses one.
+    """
+    widths = _widths(face)
+    lines = 0
+    for paragraph in text.splitlines() or [""]:
+        lines += 1
+        at = 0.0
+        for word in paragraph.split():
+            long = size * sum(widths.get(ord(sign), AVERAGE) for sign in word)
+            gap = size * widths[32] if at else 0.0
+            if at and at + gap + long > width:
+                lines, at, gap = lines + 1, 0.0, 0.0
+            at += gap + long
+    return lines
