@@ -591,10 +591,8 @@ def model_list() -> ModelSheet:
         ),
         has_description=False,
         has_minimum=False,
-        notes=("Note: Competencies noted as \"Not for selection\" were rated as important to the job.",),
-        findings=(
-            OpenFinding(1, "All competencies", "No competency carries the mark “Not for selection.”"),
-        ),
+        notes=('Note: Competencies noted as "Not for selection" were rated as important to the job.',),
+        findings=(OpenFinding(1, "All competencies", "No competency carries the mark “Not for selection.”"),),
     )
 
 

@@ -27,8 +27,7 @@ NAMES: dict[Band, str] = {"situation": "Situation", "action": "Action", "result"
 
 
 class DoesNotFit(Refused):
-    """Questions whose texts are too long for their page. `questions` are their names, in the packet's order.
-    """
+    """Questions whose texts are too long for their page. `questions` are their names, in the packet's order."""
 
     def __init__(self, questions: tuple[str, ...]) -> None:
         self.questions = questions
@@ -52,8 +51,7 @@ class NoteBand:
 
 @dataclass(frozen=True)
 class BenchmarkRow:
-    """One level of the scale on the rating page; `between` is what is printed where no example was written.
-    """
+    """One level of the scale on the rating page; `between` is what is printed where no example was written."""
 
     level: ScaleLevel
     benchmark: Benchmark | None

@@ -243,9 +243,7 @@ HOW_TO_USE = TextBlock(
 )
 REQUIRED_NOT_STATED = TextBlock(
     "Required level",
-    (
-        "Not stated in the source. No pass line is drawn on any rating page, and none may be assumed.",
-    ),
+    ("Not stated in the source. No pass line is drawn on any rating page, and none may be assumed.",),
 )
 
 FIVE_LEVELS = RatingScale(
@@ -255,7 +253,10 @@ FIVE_LEVELS = RatingScale(
     levels=(
         ScaleLevel(1, "1", "Awareness", ("The simplest only", "Close and extensive", "Aware of the terms")),
         ScaleLevel(
-            2, "2", "Basic", ("Somewhat difficult", "Frequent", "Familiar with the terms; applies them in part")
+            2,
+            "2",
+            "Basic",
+            ("Somewhat difficult", "Frequent", "Familiar with the terms; applies them in part"),
         ),
         ScaleLevel(
             3, "3", "Intermediate", ("Difficult", "Occasional", "Understands the ideas and applies them")
@@ -281,13 +282,24 @@ FIVE_LEVELS = RatingScale(
 )
 
 NUMBERS = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 
 
 def in_words(number: int) -> str:
-    """'three' for 3; digits beyond twenty."""
+    """'three' for 3; digits beyond twelve."""
     return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
 
 
@@ -309,7 +321,8 @@ def interview_minutes(questions: tuple[Question, ...], default: int = 12) -> int
 def schedule(questions: tuple[Question, ...], chair: str = "Panel chair") -> tuple[ScheduleStep, ...]:
     """The steps of an interview without times of day: introduction, questions, closing, rating."""
     asked = [
-        ScheduleStep(f"Question {q.number}", q.minutes, q.asked_by or "As the panel agrees") for q in questions
+        ScheduleStep(f"Question {q.number}", q.minutes, q.asked_by or "As the panel agrees")
+        for q in questions
     ]
     return (
         ScheduleStep("Introduction", 5, chair),
@@ -351,7 +364,9 @@ def opening_script(position: str, questions: tuple[Question, ...], panel: tuple[
 
 
 def closing_script(office: str = "HR") -> Script:
-    """What the chair reads aloud at the end. `office` writes to the candidate: 'HR', 'the Personnel Department'."""
+    """What the chair reads aloud at the end. `office` writes to the candidate: 'HR', 'the Personnel
+    Department'.
+    """
     return Script(
         "Closing",
         "Read aloud by the panel chair. About 4 minutes.",
@@ -389,7 +404,9 @@ def candidate_sheet(
             ),
             TextBlock(
                 "How to answer",
-                ("If you are asked about something you have done, choose one real case and tell it in this order:",),
+                (
+                    "If you are asked about something you have done, choose one real case and tell it in this order:",
+                ),
                 (
                     "Situation. What was going on, and what was at stake?",
                     "Action. What did you do yourself? Say “I” for your part, “we” for the team.",

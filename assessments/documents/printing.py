@@ -2,13 +2,14 @@
 from.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 from competency_portal.pdf import Pages, fingerprint, lay_out, render_pdf, stored
 
 from .layout import DoesNotFit, Plan, plan, question_name
 from .packet import Packet
-from .results_sheet import ResultsSheet
+from .results_sheet import Column, RankedRow, ResultsSheet
 
 TRIES = 4  # the measuring is right the first time nearly always; each further try costs a whole layout
 
@@ -58,8 +59,7 @@ def _fallen_apart(pages: Pages, drawn: Plan) -> tuple[int, ...]:
 
 
 def packet_pages(packet: Packet) -> Pages:
-    """The packet laid out, each question on one left and one right page. Raises `DoesNotFit` with the names.
-    """
+    """The packet laid out, each question on one left and one right page. Raises `DoesNotFit` with the names."""
     fewer: dict[int, int] = {}
     wrong: tuple[int, ...] = ()
     for _ in range(TRIES):
@@ -83,11 +83,61 @@ def packet_pdf(packet: Packet) -> bytes:
     return stored(fingerprint(packet), lambda: packet_pages(packet).pdf())
 
 
-def results_context(sheet: ResultsSheet) -> dict[str, Any]:
-    """What `pdf/sections/_results.html` draws."""
-    record = ["PERSONNEL RECORD", f"{sheet.state}, {sheet.computed_at}", sheet.rule_set, sheet.case_file or ""]
+@dataclass(frozen=True)
+class ShownCell:
+    """One figure of a ranked row; `total` for the figure that ranks."""
+
+    text: str
+    total: bool
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """A ranked row as the table draws it."""
+
+    rank: str
+    tied: bool
+    candidate: str
+    cells: tuple[ShownCell, ...]
+    raters: str
+    note: str
+
+
+@dataclass(frozen=True)
+class ShownCategory:
+    """A category with its rows as the table draws them."""
+
+    name: str | None
+    rule: str
+    rows: tuple[ShownRow, ...]
+
+
+def _shown_row(row: RankedRow, columns: tuple[Column, ...]) -> ShownRow:
+    pairs = zip(row.cells, columns, strict=True)
+    cells = tuple(ShownCell("none" if text is None else text, c.kind == "total") for text, c in pairs)
+    return ShownRow(row.rank, row.tied, row.candidate, cells, row.raters, row.note)
+
+
+def _shown(sheet: ResultsSheet) -> tuple[ShownCategory, ...]:
+    return tuple(
+        ShownCategory(c.name, c.rule, tuple(_shown_row(row, sheet.columns) for row in c.rows))
+        for c in sheet.categories
+    )
+
+
+def results_context(sheet: ResultsSheet, *, screen: bool = False) -> dict[str, Any]:
+    """What `pdf/sections/_results.html` draws. Give `screen=True` on a page."""
+    record = [
+        "PERSONNEL RECORD",
+        f"{sheet.state}, {sheet.computed_at}",
+        sheet.rule_set,
+        sheet.case_file or "",
+    ]
     return {
         "sheet": sheet,
+        "ranked": _shown(sheet),
+        "screen": screen,
+        "span": len(sheet.columns) + 3,
         "legend": tuple(column for column in sheet.columns if column.name != column.short),
         "run": f"{sheet.agency} · Results of examination\n{sheet.job} · Hiring action {sheet.hiring_action}",
         "foot": " · ".join(part for part in record if part) + f"\nSHA-256 of this list {sheet.seal}",

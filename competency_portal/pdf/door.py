@@ -14,8 +14,7 @@ from .resources import STYLE_SHEETS
 
 
 def _engine() -> ModuleType:
-    """WeasyPrint, imported when the first document is asked for: the portal must start without its libraries.
-    """
+    """WeasyPrint, imported when the first document is asked for: the portal must start without its libraries."""
     try:
         return importlib.import_module("competency_portal.pdf.engine")
     except OSError as error:
