@@ -1,0 +1,126 @@
+"""What any document leaves open, found by looking at the plain rows: levels, selection use, definitions, slips."""
+
+import re
+from collections.abc import Iterator
+
+from models_app.choices import FindingKind
+from models_app.exchange.lines import ENDS_SENTENCE
+from models_app.exchange.plain import PlainCompetency, PlainFinding, PlainModel, PlainPart, Words
+
+TYPEFACE = re.compile(r"\b(italic|bold|underlin)", re.IGNORECASE)
+NOT_FOR_SELECTION = re.compile(r"not for selection", re.IGNORECASE)
+DOUBLED_COMMA = re.compile(r",\s*,")
+
+
+def open_questions(model: PlainModel) -> list[PlainFinding]:
+    """Everything to settle, values first, then the text, then the layout that the reader met."""
+    return [
+        *_required_levels(model),
+        *_selection_uses(model),
+        *_definitions(model),
+        *_slips(model),
+        *model.findings,
+    ]
+
+
+def _part(model: PlainModel, pattern: re.Pattern) -> PlainPart | None:
+    return next((p for p in model.parts if any(pattern.search(text) for text in p.paragraphs)), None)
+
+
+def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
+    """One a competency; a document without any levels has one question, not one for each competency."""
+    if not model.level_labels:
+        yield PlainFinding(
+            FindingKind.REQUIRED_LEVEL,
+            "The model states no levels",
+            "The document describes no proficiency levels and no required level for any competency. Where a level is "
+            "needed, it must be decided for that competency, on a scale that the agency chooses.",
+            model.title.lines,
+        )
+        return
+    typeface = _part(model, TYPEFACE)
+    for place, competency in enumerate(model.competencies):
+        levels = tuple(n for level in competency.levels for n in level.lines)
+        yield PlainFinding(
+            FindingKind.REQUIRED_LEVEL,
+            f"Required level of {competency.name} is not stated",
+            _lost_typeface(typeface)
+            if typeface
+            else "The document describes the levels and does not say which one the job needs. None was assumed.",
+            (*(typeface.lines if typeface else ()), *levels),
+            place,
+        )
+
+
+def _lost_typeface(part: PlainPart) -> str:
+    return (
+        f"The document marks the required level by typeface (line {part.lines[0]}). The text on file has lost the "
+        "typeface, so that no level is marked. None was assumed: look at the original."
+    )
+
+
+def _selection_uses(model: PlainModel) -> Iterator[PlainFinding]:
+    note = _part(model, NOT_FOR_SELECTION)
+    for place, competency in enumerate(model.competencies):
+        yield PlainFinding(
+            FindingKind.SELECTION_USE,
+            f"Selection use of {competency.name} is not stated",
+            f"The document says that some competencies are marked 'Not for selection' (line {note.lines[0]}), but in "
+            "the text on file none carries the mark, this one included. It can't be picked for a hiring action until "
+            "it is settled."
+            if note
+            else "The document does not say whether candidates may be screened on it. It can't be picked for a hiring "
+            "action until it is settled.",
+            (*(note.lines if note else ()), *competency.lines[:1]),
+            place,
+        )
+
+
+def _definitions(model: PlainModel) -> Iterator[PlainFinding]:
+    for place, competency in enumerate(model.competencies):
+        if competency.definition is None:
+            yield PlainFinding(
+                FindingKind.DEFINITION,
+                f"{competency.name} has no definition",
+                "The document describes its levels and gives no definition. It stays without one until somebody writes "
+                "it.",
+                competency.definition_lines,
+                place,
+            )
+
+
+def _slips(model: PlainModel) -> Iterator[PlainFinding]:
+    for place, competency in enumerate(model.competencies):
+        yield from _doubled_commas(place, competency)
+        yield from _missing_ends(place, competency)
+
+
+def _doubled_commas(place: int, competency: PlainCompetency) -> Iterator[PlainFinding]:
+    for match in DOUBLED_COMMA.finditer(competency.definition or ""):
+        around = competency.definition[max(0, match.start() - 20) : match.end() + 20].split(" ", 1)[-1]
+        around = around.rsplit(" ", 1)[0]
+        yield PlainFinding(
+            FindingKind.TEXT,
+            f"Doubled comma in {competency.name}",
+            f"The definition has '{around}' with two commas; a word may be missing between them. Kept to the letter.",
+            competency.definition_lines[-1:],
+            place,
+        )
+
+
+def _missing_ends(place: int, competency: PlainCompetency) -> Iterator[PlainFinding]:
+    """Items of a list that lack the end mark which all others have."""
+    for number, item in enumerate(competency.indicators, 1):
+        if not _ends(item) and all(_ends(other) for other in competency.indicators if other is not item):
+            yield PlainFinding(
+                FindingKind.TEXT,
+                f"Indicator {number} of {competency.name} has no period",
+                f"The indicator ends with '{' '.join(item.text.split()[-3:])}' and no period, unlike the others. It "
+                "may have been cut off in the source. Kept to the letter.",
+                item.lines,
+                place,
+            )
+
+
+def _ends(words: Words) -> bool:
+    return words.text.endswith(ENDS_SENTENCE)

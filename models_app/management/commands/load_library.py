@@ -1,0 +1,25 @@
+"""Loads the shipped library from fixtures/library/."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from models_app.actions.loading import load_library
+
+
+class Command(BaseCommand):
+    help = "Loads the shipped library: agencies, banks, scales and models. Adds what is missing, changes nothing."
+
+    def handle(self, **options):
+        folder = Path(settings.BASE_DIR) / "fixtures" / "library"
+        loaded = load_library(fixtures=[p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.json"))])
+        if not loaded.added:
+            self.stdout.write(f"The library is complete: {loaded.present} rows were there already.")
+            return
+        rows = ", ".join(f"{count} {name}" for name, count in sorted(loaded.added.items()))
+        self.stdout.write(f"Added: {rows}.")
+        for version in loaded.versions:
+            self.stdout.write(
+                f"Published: {version} ({version.model.agency.short_name}), hash {version.content_hash[:12]}."
+            )
