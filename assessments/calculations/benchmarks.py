@@ -1,0 +1,55 @@
+"""Which texts of a competency model are proposed as benchmarks at which level of a rating scale."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A text of the model: a level description (`label` of its level) or a performance standard (lowest first)."""
+
+    key: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A benchmark to propose: place of the level (1 lowest), which text, and where it comes from."""
+
+    ordinal: int
+    key: int
+    text: str
+    origin: Literal["level_description", "performance_standard"]
+
+
+def propose(
+    labels: Sequence[str], descriptions: Sequence[SourceText], standards: Sequence[SourceText]
+) -> list[Proposal]:
+    """Benchmarks for a scale whose levels have these labels, lowest first.
+
+    Performance standards say how well the job is done, which is what an interview rates: the highest standard goes to
+    the highest level and, when there are two, the lower one to the middle level, as the printed forms of the field have
+    it (Superior at 5, Satisfactory at 3). Otherwise level descriptions are taken where a level of the scale has the
+    same label. Nothing is proposed for a level that no text fits: it is left for the agency to write.
+    """
+    if standards:
+        return _from_standards(len(labels), standards)
+    places = {label.casefold(): ordinal for ordinal, label in enumerate(labels, 1)}
+    return [
+        Proposal(places[d.label.casefold()], d.key, d.text, "level_description")
+        for d in descriptions
+        if d.label.casefold() in places
+    ]
+
+
+def _from_standards(levels: int, standards: Sequence[SourceText]) -> list[Proposal]:
+    if len(standards) > levels:
+        return []
+    top_down = list(reversed(standards))
+    places = [levels, (levels + 1) // 2] if len(top_down) == 2 else range(levels, 0, -1)
+    return [
+        Proposal(ordinal, standard.key, standard.text, "performance_standard")
+        for ordinal, standard in zip(places, top_down, strict=False)
+    ]
