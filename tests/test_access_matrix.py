@@ -64,6 +64,8 @@ class Walker:
         """Arguments of the address for this case; None when the case does not exist."""
         if not ARGUMENTS.get(name):
             return {} if case == OWN else None
+        if name not in CASES:
+            pytest.fail(f"{name} has arguments but no maker in tests/access_cases.py.", pytrace=False)
         own = CASES[name](self.world, who, OWN)
         if case == "missing":
             gone = {k: MISSING if PUBLIC_ID.fullmatch(str(v)) else v for k, v in (own or {}).items()}

@@ -12,9 +12,15 @@ from competency_portal.access.signed_out import asked_by_script
 from competency_portal.accounts.address import address_of
 
 
+def username_of(request: HttpRequest, credentials: dict | None = None) -> str:
+    """The name that was tried. axes calls it with what the form sends, or with what Django was asked to check."""
+    given = credentials or {}
+    return given.get("username") or request.POST.get("login", "")
+
+
 def locked_out(request: HttpRequest, response: HttpResponse | None = None, credentials: dict | None = None):
     """429 with the moment at which this account opens again for this address."""
-    minutes = minutes_left(request, (credentials or {}).get("username", ""))
+    minutes = minutes_left(request, username_of(request, credentials))
     headers = {"Retry-After": str(minutes * 60)}
     if asked_by_script(request):
         return JsonResponse({"retry_after_minutes": minutes}, status=429, headers=headers)
