@@ -1,5 +1,7 @@
 """Reads about people: who they are in which agency."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch
@@ -19,12 +21,12 @@ def memberships_of(user: User | AnonymousUser) -> list[Membership]:
     return user._memberships
 
 
-def agency_ids(user: User | AnonymousUser, *roles: str) -> set[int]:
+def agency_ids(user: User | AnonymousUser, *roles: Any) -> set[int]:
     """Primary keys of the agencies where the person holds one of these roles (any role when none is named)."""
     return {m.agency_id for m in memberships_of(user) if not roles or m.role in roles}
 
 
-def holds(user: User | AnonymousUser, agency_id: int, *roles: str) -> bool:
+def holds(user: User | AnonymousUser, agency_id: int, *roles: Any) -> bool:
     """Whether the person holds one of these roles in this agency."""
     return agency_id in agency_ids(user, *roles)
 
