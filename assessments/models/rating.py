@@ -97,6 +97,12 @@ class RatingQuerySet(models.QuerySet):
         return self.filter(slot__worksheet__in=Worksheet.objects.opened_to(user))
 
 
+class RatingSlotQuerySet(models.QuerySet):
+    def of_rater(self, user):
+        """Slots on the person's own worksheets; the only ones a rater ever writes to."""
+        return self.filter(worksheet__in=Worksheet.objects.of_rater(user))
+
+
 class RatingSlot(PublicIdModel):
     """The place for one competency on one worksheet. `version` is raised by compare-and-swap with each save."""
 
@@ -107,6 +113,8 @@ class RatingSlot(PublicIdModel):
     current = models.OneToOneField(
         "assessments.Rating", on_delete=models.PROTECT, null=True, blank=True, related_name="current_of"
     )
+
+    objects = RatingSlotQuerySet.as_manager()
 
     class Meta:
         ordering = ["worksheet", "assessed__position"]

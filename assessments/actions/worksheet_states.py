@@ -1,0 +1,115 @@
+"""A worksheet's way: submitted, opened again, or closed because the rater does not rate this candidate."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from assessments.actions.consensus import locked_candidate
+from assessments.choices import WORKSHEET_OPEN, WorksheetState
+from assessments.models import RatingSlot, Worksheet, WorksheetReopening
+from assessments.permissions.rating import may_rate, may_recuse, may_reopen_worksheet
+from assessments.queries.rating import blanks_of, levels_of, slots_of
+from competency_portal.access.rules import Decision
+from competency_portal.accounts.models import User
+from competency_portal.audit.recording import commitment, record
+from competency_portal.errors import Problem, Refused
+
+CHANGED = "This worksheet was changed while you did this. Open it again and check."
+
+
+def _require(decision: Decision) -> None:
+    """Refuse with the predicate's reason."""
+    if not decision:
+        raise Refused(Problem(decision.reason, "worksheet"))
+
+
+def _locked(worksheet: Worksheet) -> Worksheet:
+    """The worksheet as it stands, its row held: a save that comes now waits, and then finds it closed."""
+    return (
+        Worksheet.objects.select_for_update(of=("self",))
+        .select_related("seat", "candidate", "action__agency", "action__rule_set")
+        .get(pk=worksheet.pk)
+    )
+
+
+@transaction.atomic
+def submit_worksheet(*, worksheet: Worksheet, actor: User) -> Worksheet:
+    """Hand the worksheet in and lock it. Raises Refused listing every blank at once, each with its slot's public id."""
+    worksheet = _locked(worksheet)
+    _require(may_rate(actor, worksheet))
+    blanks = blanks_of(slots_of(worksheet), levels_of(worksheet), worksheet.action.rule_set)
+    if blanks:
+        raise Refused(*(Problem(f"{blank.name}: {blank.missing}", blank.slot_id) for blank in blanks))
+    _close(worksheet, state=WorksheetState.SUBMITTED, submitted_at=timezone.now())
+    record(
+        agency=worksheet.action.agency,
+        actor=actor,
+        action="worksheet.submit",
+        obj=worksheet,
+        before={"state": worksheet.state},
+        after={"state": WorksheetState.SUBMITTED, "ratings": _current_ratings(worksheet)},
+    )
+    worksheet.refresh_from_db()
+    return worksheet
+
+
+@transaction.atomic
+def recuse(*, worksheet: Worksheet, actor: User, reason: str) -> Worksheet:
+    """Record that the rater does not rate this candidate. What was saved so far stays on record and does not count."""
+    worksheet = _locked(worksheet)
+    _require(may_recuse(actor, worksheet))
+    reason = reason.strip()
+    if not reason:
+        raise Refused(Problem("Write why this candidate is not rated.", "reason"))
+    _close(worksheet, state=WorksheetState.RECUSED, recused_reason=reason)
+    record(
+        agency=worksheet.action.agency,
+        actor=actor,
+        action="worksheet.recuse",
+        obj=worksheet,
+        before={"state": worksheet.state},
+        after={"state": WorksheetState.RECUSED, "reason": commitment(reason)},
+    )
+    worksheet.refresh_from_db()
+    return worksheet
+
+
+@transaction.atomic
+def reopen_worksheet(*, worksheet: Worksheet, actor: User, reason: str) -> Worksheet:
+    """Open a submitted or recused worksheet again; the reason stays on record and is shown to the rater.
+
+    Takes turns with opening the consensus by locking the candidate. Raises Refused once it is open.
+    """
+    locked_candidate(worksheet.candidate)
+    worksheet = _locked(worksheet)
+    _require(may_reopen_worksheet(actor, worksheet))
+    reason = reason.strip()
+    if not reason:
+        raise Refused(Problem("Write why the worksheet is opened again.", "reason"))
+    was = worksheet.state
+    Worksheet.objects.filter(pk=worksheet.pk).update(
+        state=WorksheetState.DRAFT, submitted_at=None, recused_reason=""
+    )
+    WorksheetReopening.objects.create(
+        worksheet=worksheet, reopened_by=actor, reason=reason, at=timezone.now()
+    )
+    record(
+        agency=worksheet.action.agency,
+        actor=actor,
+        action="worksheet.reopen",
+        obj=worksheet,
+        before={"state": was},
+        after={"state": WorksheetState.DRAFT, "reason": commitment(reason)},
+    )
+    worksheet.refresh_from_db()
+    return worksheet
+
+
+def _close(worksheet: Worksheet, **values: object) -> None:
+    """Change the state only if it is still open; SQLite has no row locks, so the condition decides."""
+    if not Worksheet.objects.filter(pk=worksheet.pk, state__in=WORKSHEET_OPEN).update(**values):
+        raise Refused(CHANGED)
+
+
+def _current_ratings(worksheet: Worksheet) -> dict[str, str]:
+    """Which rating stood at each slot when it was handed in, by public ids; the ratings speak in their own entries."""
+    return dict(RatingSlot.objects.filter(worksheet=worksheet).values_list("public_id", "current__public_id"))
