@@ -417,7 +417,6 @@ def supervision() -> ModelCompetency:
         record=(
             Fact("Identity", "City of Los Angeles Competency Bank, no. 28 (a place in the bank, not a rank)"),
             Fact("Place in the source", "lines 110 to 148"),
-            Fact("Use in selection", None),
         ),
     )
 

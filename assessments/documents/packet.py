@@ -307,3 +307,8 @@ class Packet:
     def job(self) -> str:
         """'Director of Systems (9375)', or the name alone when the class has no code."""
         return f"{self.position} ({self.class_code})" if self.class_code else self.position
+
+    @property
+    def timed(self) -> bool:
+        """The schedule has times of day: the packet belongs to an interview with a date."""
+        return any(step.time for step in self.schedule)

@@ -11,6 +11,7 @@ FONTS = {
     "italic": "PublicSans-Italic.woff2",
     "semibold": "PublicSans-SemiBold.woff2",
     "bold": "PublicSans-Bold.woff2",
+    "bolditalic": "PublicSans-BoldItalic.woff2",
 }
 
 # name in a style sheet → file and its type

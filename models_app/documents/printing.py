@@ -9,7 +9,6 @@ from .model_sheet import ModelSheet
 
 def model_sheet_context(sheet: ModelSheet, *, screen: bool = False) -> dict[str, Any]:
     """What `pdf/sections/_model.html` draws. Give `screen=True` on a page."""
-    state = sheet.state + (f" {sheet.published_on}" if sheet.published_on else "")
     words = [f"Words kept to the letter from: {sheet.source.title}." if sheet.source else sheet.edition]
     seal = f"Hash {sheet.content_hash[:8]}" if sheet.content_hash else ""
     left_open = f"Findings open: {len(sheet.findings)}"
@@ -17,7 +16,7 @@ def model_sheet_context(sheet: ModelSheet, *, screen: bool = False) -> dict[str,
         "sheet": sheet,
         "numbered": tuple(enumerate(sheet.competencies, start=1)),
         "screen": screen,
-        "run": f"{sheet.agency} · {sheet.edition} · {state}\n{sheet.title}",
+        "run": f"{sheet.agency} · {sheet.edition}\n{sheet.title}",
         "foot": " · ".join(words) + "\n" + " · ".join(part for part in (left_open, seal) if part),
         "hand": "",
     }
