@@ -62,8 +62,8 @@ class Finding(PublicIdModel, Sourced):
 
     @property
     def needs_value(self) -> bool:
-        """Whether settling it sets a value, or only says that somebody looked."""
-        return self.kind in VALUE_KINDS
+        """Whether settling it sets a value of its competency, or only says that somebody looked."""
+        return self.kind in VALUE_KINDS and self.use_id is not None
 
     def natural_key(self):
         return (*self.version.natural_key(), self.position)

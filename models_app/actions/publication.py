@@ -1,0 +1,123 @@
+"""From draft to published: submit, return, publish by a second person. What is published stays as it is."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from competency_portal.accounts.models import User
+from competency_portal.audit.recording import record
+from competency_portal.errors import Refused, Stale
+from models_app.actions.content import content_hash_of, content_of
+from models_app.actions.refusing import insist, reason_given
+from models_app.actions.sealing import seal
+from models_app.choices import SelectionUse, VersionState
+from models_app.models import CompetencyUse, ModelVersion
+from models_app.permissions import may_publish, may_return, may_submit
+
+__all__ = [
+    "Publication",
+    "content_hash_of",
+    "content_of",
+    "gaps_of",
+    "publish",
+    "return_to_draft",
+    "submit_for_review",
+]
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A published version and every gap that it was published with, in words."""
+
+    version: ModelVersion
+    gaps: tuple[str, ...]
+
+
+def gaps_of(version: ModelVersion) -> tuple[str, ...]:
+    """What remains open in a version: unsettled findings, then what is unstated though no finding asks any more."""
+    open_findings = list(version.findings.open().select_related("use"))
+    asked = {(f.use_id, f.kind) for f in open_findings}
+    uses = version.uses.select_related("revision__competency", "revision__scale", "required_level")
+    unstated = [gap for use in uses for kind, gap in _unstated(use) if (use.pk, kind) not in asked]
+    return (*(f.title for f in open_findings), *unstated)
+
+
+def _unstated(use: CompetencyUse) -> list[tuple[str, str]]:
+    gaps = []
+    if use.required_level is None and use.revision.scale is not None:
+        gaps.append(("required_level", f"{use} has no required level."))
+    if use.selection_use == SelectionUse.NOT_STATED:
+        gaps.append(("selection_use", f"{use} can't be assessed: its selection use is not stated."))
+    if use.revision.definition is None:
+        gaps.append(("definition", f"{use} has no definition."))
+    return gaps
+
+
+@transaction.atomic
+def submit_for_review(*, version: ModelVersion, actor: User) -> ModelVersion:
+    """Hand a draft to a second HR admin. Refused when it has no competencies."""
+    insist(may_submit(actor, version))
+    if not version.uses.exists():
+        raise Refused("A model without competencies can't be published.")
+    _move(
+        version,
+        str(VersionState.DRAFT),
+        str(VersionState.IN_REVIEW),
+        submitted_by=actor,
+        submitted_at=timezone.now(),
+    )
+    _record(version, actor, "model_version.submit", {"gaps": list(gaps_of(version))})
+    return version
+
+
+@transaction.atomic
+def return_to_draft(*, version: ModelVersion, actor: User, reason: str) -> ModelVersion:
+    """Give a version in review back for changes, with the reason."""
+    insist(may_return(actor, version))
+    reason = reason_given(reason)
+    _move(version, str(VersionState.IN_REVIEW), str(VersionState.DRAFT), submitted_by=None, submitted_at=None)
+    _record(version, actor, "model_version.return", {"state": str(VersionState.DRAFT)}, reason)
+    return version
+
+
+@transaction.atomic
+def publish(*, version: ModelVersion, actor: User, expected_edit: int | None = None) -> Publication:
+    """Publish a version in review: freeze it with its content hash, supersede the one before, name every gap.
+
+    Needs a second person (`may_publish`). `expected_edit` is the edit number that the check page showed: what is
+    published is what was read.
+    """
+    insist(may_publish(actor, version))
+    if expected_edit is not None and version.revision_of_edit != expected_edit:
+        raise Stale(f"{version} was changed since you read it. Read it again.", current=version)
+    _move(version, str(VersionState.IN_REVIEW), str(VersionState.IN_REVIEW))
+    gaps = gaps_of(version)
+    superseded = version.model.versions.filter(state=VersionState.PUBLISHED).first()
+    if superseded:
+        _move(superseded, str(VersionState.PUBLISHED), str(VersionState.SUPERSEDED))
+    content_hash = seal(version, approved_by=actor)
+    after = {
+        "number": version.number,
+        "content_hash": content_hash,
+        "gaps": list(gaps),
+        "supersedes": superseded.public_id if superseded else None,
+    }
+    _record(version, actor, "model_version.publish", after)
+    return Publication(version, gaps)
+
+
+def _move(version: ModelVersion, old: str, new: str, **fields: object) -> None:
+    """Change the state by compare-and-swap, so that of two at once only one wins."""
+    rows = ModelVersion.objects.filter(pk=version.pk, state=old, revision_of_edit=version.revision_of_edit)
+    if not rows.update(state=new, **fields):
+        current = ModelVersion.objects.get(pk=version.pk)
+        raise Stale(
+            f"{current} is now '{current.get_state_display()}': somebody was faster or has changed it.",
+            current=current,
+        )
+    version.refresh_from_db()
+
+
+def _record(version: ModelVersion, actor: User, action: str, after: dict, reason: str = "") -> None:
+    record(agency=version.model.agency, actor=actor, action=action, obj=version, after=after, reason=reason)

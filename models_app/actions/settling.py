@@ -1,0 +1,247 @@
+"""Settling findings: an HR admin says what a source left open, with a reason that is kept."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from competency_portal.accounts.models import User
+from competency_portal.audit.recording import record
+from competency_portal.errors import Problem, Refused
+from models_app.actions.drafting import copy_revision, start_draft
+from models_app.actions.refusing import count_edit, insist, reason_given
+from models_app.choices import EDITABLE_STATES, FindingKind, SelectionUse
+from models_app.models import CompetencyUse, Finding, ModelVersion, ProficiencyLevel
+from models_app.permissions import may_settle
+
+LEFT_OPEN: dict[str, str] = {
+    str(FindingKind.REQUIRED_LEVEL): "Left without a required level",
+    str(FindingKind.DEFINITION): "Left without a definition",
+}
+LOOKED_AT = "Looked at, kept as it is"
+
+# What a finding is settled with: a level, a selection use, the words of a definition; None leaves it unstated.
+Value = ProficiencyLevel | SelectionUse | str | None
+
+
+@transaction.atomic
+def settle_findings(
+    *,
+    findings: Sequence[Finding],
+    value: Value = None,
+    reason: str,
+    actor: User,
+    expected_edit: int | None = None,
+) -> ModelVersion:
+    """Settle one or several findings of a version with one value and one reason; the draft that now holds them.
+
+    `value` by kind: a ProficiencyLevel (required level), a SelectionUse, the text of a definition, and nothing for
+    what is only looked at. None for a required level or a definition settles that it stays unstated. On a published
+    version the next draft is started or continued; the published version stays as it is. `expected_edit` is the edit
+    number that the page showed. Refused with every problem; Stale when somebody has saved since.
+    """
+    version = _one_version(findings)
+    insist(may_settle(actor, version))
+    reason = reason_given(reason)
+    _check(findings, value)
+    draft, own = _in_draft(version, findings, actor)
+    count_edit(draft, expected_edit)
+    for finding in own:
+        before = _state(finding)
+        words = _apply(finding, value, reason, actor)
+        _write(finding, words, reason, actor)
+        _record(draft, actor, "finding.settle", finding, before, _state(finding), reason)
+    return draft
+
+
+@transaction.atomic
+def settle_use(
+    *,
+    use: CompetencyUse,
+    required_level: ProficiencyLevel | None = None,
+    selection_use: str = "",
+    reason: str,
+    actor: User,
+) -> CompetencyUse:
+    """Decide level and selection use of one competency at once, whether or not a finding asks; the use in the draft.
+
+    What is not given stays as it is. Findings about it are settled on the way. A model without levels has no finding
+    for each competency, so this is how it gets a required level.
+    """
+    insist(may_settle(actor, use.version))
+    reason = reason_given(reason)
+    draft = start_draft(version=use.version, actor=actor) if use.version.is_frozen else use.version
+    own = draft.uses.get(position=use.position)
+    if required_level is not None:
+        _decide(own, str(FindingKind.REQUIRED_LEVEL), required_level, reason, actor)
+    if selection_use:
+        _decide(own, str(FindingKind.SELECTION_USE), SelectionUse(selection_use), reason, actor)
+    own.refresh_from_db()
+    return own
+
+
+def _decide(use: CompetencyUse, kind: str, value: Value, reason: str, actor: User) -> None:
+    """Through the finding where there is one, else on the use itself."""
+    findings = list(use.findings.filter(kind=kind))
+    if findings:
+        settle_findings(findings=findings, value=value, reason=reason, actor=actor)
+        return
+    if problem := _problem_of_value(kind, use, value):
+        raise Refused(problem)
+    count_edit(use.version, None)
+    before = _use_state(use)
+    _set(use, kind, value, reason)
+    _record(use.version, actor, "competency_use.decide", use, before, _use_state(use), reason)
+
+
+def _one_version(findings: Sequence[Finding]) -> ModelVersion:
+    if not findings:
+        raise Refused(Problem("Choose at least one finding.", field="findings"))
+    if len({f.version_id for f in findings}) > 1:
+        raise Refused(Problem("Findings of one version are settled together.", field="findings"))
+    return findings[0].version
+
+
+def _check(findings: Sequence[Finding], value: Value) -> None:
+    """Every problem of the choice, at once."""
+    if len({f.kind for f in findings if f.needs_value}) > 1 or len({f.needs_value for f in findings}) > 1:
+        raise Refused(
+            Problem("Findings that need different values can't be settled together.", field="findings")
+        )
+    problems = [
+        problem
+        for finding in findings
+        if finding.needs_value and (problem := _problem_of_value(finding.kind, finding.use, value))
+    ]
+    if problems:
+        raise Refused(*dict.fromkeys(problems))
+
+
+def _problem_of_value(kind: str, use: CompetencyUse | None, value: Value) -> Problem | None:
+    """Why this value can't settle this finding."""
+    if kind == FindingKind.SELECTION_USE:
+        if value not in (SelectionUse.FOR_SELECTION, SelectionUse.NOT_FOR_SELECTION):
+            return Problem("Choose 'For selection' or 'Not for selection'.", field="value")
+    elif kind == FindingKind.REQUIRED_LEVEL:
+        if value is not None and not isinstance(value, ProficiencyLevel):
+            return Problem("Choose a level.", field="value")
+        if isinstance(value, ProficiencyLevel) and use is not None:
+            return _problem_of_level(use, value)
+    elif kind == FindingKind.DEFINITION and not _is_words(value):
+        return Problem("Write the definition, or say that it stays without one.", field="value")
+    return None
+
+
+def _is_words(value: Value) -> bool:
+    """Whether a definition is given, or None on purpose."""
+    return value is None or (isinstance(value, str) and bool(value.strip()))
+
+
+def _problem_of_level(use: CompetencyUse, level: ProficiencyLevel) -> Problem | None:
+    own = use.revision.scale
+    if own is not None and level.scale_id != own.pk:
+        return Problem(
+            f"{use} is described on the scale '{own}'; choose a level of that scale.", field="value"
+        )
+    if level.scale.agency_id not in (None, use.version.model.agency_id):
+        return Problem("This scale belongs to another agency.", field="value")
+    return None
+
+
+def _in_draft(
+    version: ModelVersion, findings: Sequence[Finding], actor: User
+) -> tuple[ModelVersion, list[Finding]]:
+    """The draft, and the findings as they stand in it. What the draft has settled already is not settled again."""
+    if version.state in EDITABLE_STATES:
+        return version, list(findings)
+    draft = start_draft(version=version, actor=actor)
+    positions = [f.position for f in findings]
+    own = list(draft.findings.filter(position__in=positions).select_related("use__revision"))
+    if settled := [f for f in own if not f.is_open]:
+        raise Refused(
+            *(Problem(f"{f.title}: settled in {draft} as '{f.value}'.", field="findings") for f in settled)
+        )
+    return draft, own
+
+
+def _apply(finding: Finding, value: Value, reason: str, actor: User) -> str:
+    """Write the value where it belongs; what the finding is settled as, in words."""
+    if not finding.needs_value or finding.use is None:
+        return LOOKED_AT
+    if finding.kind == FindingKind.DEFINITION:
+        return _define(finding.use, value, actor)
+    _set(finding.use, finding.kind, value, reason)
+    if value is None:
+        return LEFT_OPEN[finding.kind]
+    if isinstance(value, ProficiencyLevel):
+        return f"{value.label} ({value.scale.name})"
+    return str(SelectionUse(str(value)).label)
+
+
+def _set(use: CompetencyUse, kind: str, value: Value, reason: str) -> None:
+    fields: dict[str, Any] = {}
+    if kind == FindingKind.REQUIRED_LEVEL:
+        fields = {"required_level": value, "required_level_reason": reason}
+    else:
+        fields = {"selection_use": value, "selection_use_reason": reason}
+    for name, content in fields.items():
+        setattr(use, name, content)
+    use.save(update_fields=list(fields))
+
+
+def _define(use: CompetencyUse, value: Value, actor: User) -> str:
+    """A definition by the agency is a new wording; it has no place in the source."""
+    text = value.strip() if isinstance(value, str) else None
+    revision = use.revision
+    if text is None and revision.definition is None:
+        return LEFT_OPEN[str(FindingKind.DEFINITION)]
+    if revision.published:
+        revision = copy_revision(revision, actor)
+        use.revision = revision
+        use.save(update_fields=["revision"])
+    revision.definition, revision.source, revision.source_lines = text, None, ""
+    revision.save(update_fields=["definition", "source", "source_lines"])
+    return text or LEFT_OPEN[str(FindingKind.DEFINITION)]
+
+
+def _write(finding: Finding, words: str, reason: str, actor: User) -> None:
+    finding.value, finding.reason = words, reason
+    finding.settled_by, finding.settled_at = actor, timezone.now()
+    finding.save(update_fields=["value", "reason", "settled_by", "settled_at"])
+
+
+def _state(finding: Finding) -> dict[str, Any]:
+    use = _use_state(finding.use) if finding.use else {}
+    return {"value": finding.value, "settled": not finding.is_open, **use}
+
+
+def _use_state(use: CompetencyUse) -> dict[str, Any]:
+    return {
+        "competency": use.revision.competency.name,
+        "revision": use.revision.number,
+        "definition": use.revision.definition,
+        "required_level": use.required_level.label if use.required_level else None,
+        "selection_use": str(use.selection_use),
+    }
+
+
+def _record(
+    draft: ModelVersion,
+    actor: User,
+    action: str,
+    obj: Finding | CompetencyUse,
+    before: dict[str, Any],
+    after: dict[str, Any],
+    reason: str,
+) -> None:
+    """One entry names the row, the version is in its values, so that the version's history finds it."""
+    record(
+        agency=draft.model.agency,
+        actor=actor,
+        action=action,
+        obj=obj,
+        before=before,
+        after={**after, "version": draft.public_id, "title": str(obj)},
+        reason=reason,
+    )

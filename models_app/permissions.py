@@ -1,0 +1,57 @@
+"""Who may do what in the library, and why not. Reading is decided by `visible_to(user)` of each table."""
+
+from competency_portal.access.rules import ALLOWED, Decision, denied
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.queries import holds
+from models_app.choices import VersionState
+
+
+def may_edit_library(user, agency_id: int) -> Decision:
+    """Drafts of an agency's library are the work of its HR admins."""
+    if holds(user, agency_id, Role.HR_ADMIN):
+        return ALLOWED
+    return denied("Only HR admins of the agency change its competency models.")
+
+
+def may_settle(user, version) -> Decision:
+    """Findings of a published version (which starts or continues a draft) or of a draft."""
+    allowed = may_edit_library(user, version.model.agency_id)
+    if not allowed:
+        return allowed
+    if version.state == VersionState.IN_REVIEW:
+        return denied("This version is in review. Return it to draft before you change it.")
+    if version.state in (VersionState.SUPERSEDED, VersionState.RETIRED):
+        return denied("This version is no longer in force. Settle the findings of the newest version.")
+    return ALLOWED
+
+
+def may_submit(user, version) -> Decision:
+    """A draft may be handed to a second HR admin."""
+    allowed = may_edit_library(user, version.model.agency_id)
+    if not allowed:
+        return allowed
+    if version.state != VersionState.DRAFT:
+        return denied("Only a draft can be submitted for review.")
+    return ALLOWED
+
+
+def may_return(user, version) -> Decision:
+    """A version in review may go back to draft."""
+    allowed = may_edit_library(user, version.model.agency_id)
+    if not allowed:
+        return allowed
+    if version.state != VersionState.IN_REVIEW:
+        return denied("Only a version in review can be returned.")
+    return ALLOWED
+
+
+def may_publish(user, version) -> Decision:
+    """A version in review is published by somebody who neither began nor submitted it."""
+    allowed = may_edit_library(user, version.model.agency_id)
+    if not allowed:
+        return allowed
+    if version.state != VersionState.IN_REVIEW:
+        return denied("Only a version in review can be published.")
+    if user.pk in (version.created_by_id, version.submitted_by_id):
+        return denied("A second HR admin must publish this version: you began or submitted it yourself.")
+    return ALLOWED
