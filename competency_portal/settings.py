@@ -205,6 +205,18 @@ ACCESS_ROLE_PROVIDERS = [
     "assessments.queries.seats.seat_roles",
 ]
 ACCESS_MATRIX = "competency_portal.matrix.MATRIX"
+# Types (prefixes) whose audited values may stand on history pages. Ratings, worksheets and consensus stay out: their
+# pages decide who sees a rating and when; the trail shows only who did what, when.
+AUDIT_SHOWN_VALUES = [
+    "accounts.",
+    "models_app.",
+    "assessments.hiringaction",
+    "assessments.assessedcompetency",
+    "assessments.panelseat",
+    "assessments.interviewguide",
+    "assessments.guideversion",
+    "assessments.guidesection",
+]
 
 # ---- browser -----------------------------------------------------------------------------------------------
 SESSION_COOKIE_HTTPONLY = True

@@ -1,0 +1,116 @@
+"""Reads of the trail, for those who may see it."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.apps import apps
+from django.conf import settings
+from django.db.models import Model, Q, QuerySet
+
+from competency_portal.accounts.models import User
+from competency_portal.audit.models import SYSTEM_CHAIN, AuditEntry
+from competency_portal.audit.permissions import readable_agencies
+from competency_portal.audit.recording import named
+from competency_portal.audit.words import in_words
+
+
+@dataclass(frozen=True)
+class Change:
+    """One value before and after, as text; None where there was none."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One line of a history. `changes` and `reason` are empty for what must not be read here (`values_shown` False)."""
+
+    seq: int
+    at: datetime
+    actor: str
+    action: str
+    what: str
+    object_id: str
+    reason: str
+    changes: tuple[Change, ...]
+    values_shown: bool
+
+
+def entries_visible_to(user: User) -> QuerySet[AuditEntry]:
+    """Chains of the agencies where the person is auditor or HR admin; the system's chain for system administrators."""
+    visible = Q(agency__in=readable_agencies(user))
+    if getattr(user, "is_system_administrator", False):
+        visible |= Q(chain=SYSTEM_CHAIN)
+    return AuditEntry.objects.filter(visible).select_related("actor", "agency")
+
+
+def history_of(obj: Model, user: User, limit: int = 100) -> list[HistoryEntry]:
+    """What was done to one object, newest first; empty for who may not see it. One query."""
+    object_type, object_id = named(obj)
+    entries = entries_visible_to(user).filter(object_type=object_type, object_id=object_id)
+    return as_history(entries.order_by("-seq")[:limit])
+
+
+def as_history(entries: Iterable[AuditEntry]) -> list[HistoryEntry]:
+    """Entries in words."""
+    return [_in_words(entry) for entry in entries]
+
+
+def actions_of(entries: QuerySet[AuditEntry]) -> list[tuple[str, str]]:
+    """Actions that occur, with their words, for a filter."""
+    actions = entries.order_by().values_list("action", flat=True).distinct()
+    return sorted(((action, in_words(action)) for action in actions), key=lambda pair: pair[1])
+
+
+def _in_words(entry: AuditEntry) -> HistoryEntry:
+    payload = json.loads(entry.payload)
+    shown = _values_shown(entry.object_type)
+    return HistoryEntry(
+        seq=entry.seq,
+        at=entry.at,
+        actor=str(entry.actor) if entry.actor else "Nobody signed in",
+        action=in_words(entry.action),
+        what=_noun(entry.object_type),
+        object_id=entry.object_id,
+        reason=payload["reason"] if shown else "",
+        changes=_changes(payload["before"] or {}, payload["after"] or {}) if shown else (),
+        values_shown=shown,
+    )
+
+
+def _values_shown(object_type: str) -> bool:
+    """Whether values may stand on a page: only for types named in settings, so that ratings never leak by default."""
+    return object_type.startswith(tuple(settings.AUDIT_SHOWN_VALUES))
+
+
+def _noun(object_type: str) -> str:
+    """'Hiring action' for 'assessments.hiringaction'; the type itself when its table is gone."""
+    if not object_type:
+        return ""
+    try:
+        return apps.get_model(object_type)._meta.verbose_name.capitalize()
+    except LookupError:
+        return object_type
+
+
+def _changes(before: dict, after: dict) -> tuple[Change, ...]:
+    names = sorted({*before, *after})
+    return tuple(
+        Change(name.replace("_", " "), _text(before.get(name)), _text(after.get(name)))
+        for name in names
+        if before.get(name) != after.get(name)
+    )
+
+
+def _text(value: object) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return value if isinstance(value, str) else json.dumps(value)
