@@ -297,5 +297,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"weasyprint": {"handlers": ["console"], "level": "WARNING"}},
+    "loggers": {
+        "weasyprint": {"level": "WARNING"},
+        "pikepdf": {"level": "WARNING"},  # greets at every start
+    },
 }

@@ -1,0 +1,101 @@
+"""bin/serve as people type it: a process of its own, a data folder of its own."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+from contextlib import closing
+from http.client import HTTPConnection
+
+import pytest
+from django.conf import settings
+
+SERVE = settings.BASE_DIR / "bin" / "serve"
+
+
+@pytest.fixture
+def environment(tmp_path):
+    """A free port and an empty data folder; nothing of the tests' own settings."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    kept = {
+        name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "PORTAL_MODE", "CI"}
+    }
+    return kept | {"PORT": str(port), "PORTAL_DATA": str(tmp_path / "data"), "PYTHONUNBUFFERED": "1"}
+
+
+def run(environment, *arguments) -> subprocess.CompletedProcess:
+    return subprocess.run([SERVE, *arguments], env=environment, capture_output=True, text=True, check=False)
+
+
+def files(folder) -> dict[str, tuple[str, str]]:
+    """Permissions and content of every key."""
+    return {path.name: (oct(path.stat().st_mode & 0o777), path.read_text()) for path in folder.iterdir()}
+
+
+@pytest.mark.slow
+def test_serve_keeps_its_data_and_keys(environment, tmp_path):
+    first = run(environment, "--check", "--empty")
+    keys = files(tmp_path / "data" / "keys")
+    second = run(environment, "--check", "--empty")
+
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    assert "Preparing the database (sqlite)" in first.stdout
+    assert "Preparing the database" not in second.stdout
+    assert "Checked: /healthz and the sign-in page answer." in second.stdout
+    assert files(tmp_path / "data" / "keys") == keys
+    assert {mode for mode, _ in keys.values()} == {"0o600"}
+
+
+@pytest.mark.slow
+def test_serve_says_how_to_begin_and_stops_on_ctrl_c(environment):
+    address = f"http://127.0.0.1:{environment['PORT']}"
+    process = subprocess.Popen(
+        [SERVE, "--empty"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    with process:
+        said = []
+        for line in process.stdout:
+            said.append(line)
+            if line.startswith("Press Ctrl-C"):
+                break
+        words = "".join(said)
+        assert f"{address}/setup/" in words, words
+        assert re.search(r"Set-up code: (\w{4}-){2}\w{4}\n", words)
+        connection = HTTPConnection(address.removeprefix("http://"))
+        connection.request("GET", "/healthz")
+        assert connection.getresponse().status == 200
+        connection.close()
+        process.send_signal(signal.SIGINT)
+        rest = process.stdout.read()
+
+    assert (process.returncode, rest) == (0, "Stopped.\n")
+    with closing(socket.socket()) as probe:
+        assert probe.connect_ex(("127.0.0.1", int(environment["PORT"]))) != 0
+
+
+def test_serve_leaves_a_taken_port_alone(environment):
+    with closing(socket.socket()) as other:
+        other.bind(("127.0.0.1", int(environment["PORT"])))
+        other.listen()
+
+        answer = run(environment)
+
+    assert answer.returncode == 1
+    assert f"Something listens on port {environment['PORT']} already." in answer.stderr
+
+
+def test_serve_is_not_for_production(environment):
+    answer = run(environment | {"PORTAL_MODE": "production"})
+
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert "docs/operations.md" in answer.stderr
+
+
+def test_serve_names_what_it_does_not_know(environment):
+    answer = run(environment, "--emtpy")
+
+    assert answer.returncode == 1
+    assert "not '--emtpy'" in answer.stderr
