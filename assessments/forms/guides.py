@@ -1,0 +1,219 @@
+"""Forms for writing and reviewing an interview guide."""
+
+from dataclasses import dataclass
+
+from django import forms
+
+from assessments.actions.guides import LONGEST, ProbeText
+from assessments.choices import ProbePart, QuestionKind
+from assessments.models import GuideSection, GuideVersion
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.models import User
+from competency_portal.components.widgets import DateInput, DescribedRadioSelect
+from models_app.models import ProficiencyLevel, ProficiencyScale
+
+MORE_PROBES = 3  # empty rows offered below those that are filled
+
+
+class DraftForm(forms.Form):
+    """From which competencies and on which scale a guide is drafted."""
+
+    title = forms.CharField(
+        max_length=200, required=False, help_text="Leave it empty to name it after the model."
+    )
+    scale = forms.ModelChoiceField(
+        ProficiencyScale.objects.none(),
+        empty_label=None,
+        label="Rating scale",
+        help_text="The levels that raters choose from. Only scales whose levels have values are offered.",
+        widget=forms.RadioSelect,
+    )
+    uses = forms.ModelMultipleChoiceField(
+        ProficiencyScale.objects.none(),
+        label="Competencies to ask about",
+        help_text="One question each. Four to six are usual for one interview; the rest can be assessed elsewhere.",
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, model_version, **kwargs):
+        super().__init__(*args, **kwargs)
+        agency = model_version.model.agency
+        scales = ProficiencyScale.objects.usable_by(agency).exclude(levels__value=None)
+        self.fields["scale"].queryset = scales
+        self.fields["uses"].queryset = model_version.uses.assessable().select_related("revision__competency")
+        self.fields["scale"].initial = scales.filter(agency=None).first()
+
+
+@dataclass(frozen=True)
+class LevelText:
+    """A text area for the benchmarks of one level: one point a line, the model's own text on top."""
+
+    level: ProficiencyLevel
+    name: str
+    text: str
+    origins: tuple[tuple[str, str], ...]
+
+
+class SectionForm(forms.Form):
+    """One section: question, probes, benchmarks. Probes and benchmarks are rows of their own, drawn by the page."""
+
+    kind = forms.ChoiceField(
+        choices=QuestionKind.choices,
+        required=False,
+        label="Kind of question",
+        widget=DescribedRadioSelect(
+            descriptions={
+                "behavioral": "Asks for something the candidate has done: situation, action, result.",
+                "situational": "Gives a realistic dilemma and asks what the candidate would do.",
+            }
+        ),
+    )
+    question = forms.CharField(
+        required=False,
+        max_length=LONGEST,
+        label="Lead question",
+        help_text="Read to every candidate as written: open, about the job, one subject, without naming the competency.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    minutes = forms.IntegerField(
+        min_value=1, max_value=120, label="Minutes", help_text="For question and answer."
+    )
+    good_answer_notes = forms.CharField(
+        required=False,
+        label="What a good answer holds",
+        help_text="One point a line. For the panel's training; not printed on the rating page.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    edit = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def __init__(self, *args, section: GuideSection, **kwargs):
+        self.section = section
+        kwargs.setdefault(
+            "initial",
+            {
+                "kind": section.kind,
+                "question": section.question,
+                "minutes": section.minutes,
+                "good_answer_notes": section.good_answer_notes,
+                "edit": section.edit_number,
+            },
+        )
+        super().__init__(*args, **kwargs)
+
+    def probe_rows(self) -> list[tuple[int, str, str]]:
+        """(row, part, text) as typed, or as stored, with empty rows below."""
+        if self.is_bound:
+            typed = [(p.part, p.text) for p in self.probes(keep_empty=True)]
+        else:
+            typed = [(probe.part, probe.text) for probe in self.section.probes.all()]
+        typed += [("", "")] * MORE_PROBES
+        return [(n, part, text) for n, (part, text) in enumerate(typed, 1)]
+
+    def probes(self, *, keep_empty: bool = False) -> list[ProbeText]:
+        """Probes as sent, in order."""
+        rows = zip(self.data.getlist("probe_part"), self.data.getlist("probe_text"), strict=False)
+        return [ProbeText(part, text) for part, text in rows if keep_empty or text.strip()]
+
+    def level_texts(self) -> list[LevelText]:
+        """One text area a level, highest on top."""
+        stored = list(self.section.benchmarks.all())
+        rows = []
+        for level in reversed(list(self.section.version.scale.levels.all())):
+            own = [b for b in stored if b.level_id == level.pk]
+            name = f"benchmark_{level.ordinal}"
+            text = self.data.get(name, "") if self.is_bound else "\n".join(b.text for b in own)
+            origins = tuple((b.get_origin_display(), b.text) for b in own if b.origin != "agency")
+            rows.append(LevelText(level, name, text, origins))
+        return rows
+
+    def benchmarks(self) -> dict[int, list[str]]:
+        """Benchmarks as sent: place of the level to its lines."""
+        return {
+            level.ordinal: [
+                line.strip() for line in self.data.get(f"benchmark_{level.ordinal}", "").splitlines()
+            ]
+            for level in self.section.version.scale.levels.all()
+        }
+
+    @staticmethod
+    def parts() -> list[tuple[str, str]]:
+        """Choices of a probe's part."""
+        return [("", "Not said"), *ProbePart.choices]
+
+
+class ScriptsForm(forms.ModelForm):
+    """What is read aloud, and how long the interview takes."""
+
+    edit = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    class Meta:
+        model = GuideVersion
+        fields = ["interview_minutes", "purpose", "introduction_script", "closing_script"]
+        labels = {
+            "interview_minutes": "Minutes of the whole interview",
+            "introduction_script": "Introduction, read aloud",
+            "closing_script": "Closing, read aloud",
+        }
+        widgets = {
+            "purpose": forms.Textarea(attrs={"rows": 4}),
+            "introduction_script": forms.Textarea(attrs={"rows": 10}),
+            "closing_script": forms.Textarea(attrs={"rows": 8}),
+        }
+
+
+class SendForm(forms.Form):
+    """Who reviews the guide, until when."""
+
+    reviewer = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Hiring manager who reviews it",
+        help_text="A second person: not somebody who wrote it.",
+        empty_label="Choose a person",
+    )
+    review_due = forms.DateField(
+        required=False, label="Review due on", help_text="For example 2026-12-09.", widget=DateInput
+    )
+
+    def __init__(self, *args, agency, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reviewer"].queryset = User.objects.filter(
+            memberships__agency=agency,
+            memberships__role=Role.MANAGER,
+            memberships__active=True,
+            is_active=True,
+        ).distinct()
+
+
+class CommentForm(forms.Form):
+    """A remark beside the guide."""
+
+    text = forms.CharField(max_length=LONGEST, label="Your comment", widget=forms.Textarea(attrs={"rows": 3}))
+    section = forms.CharField(required=False, widget=forms.HiddenInput)
+    place = forms.ChoiceField(
+        required=False,
+        label="About",
+        choices=[
+            ("", "The whole section"),
+            ("question", "Lead question"),
+            ("probes", "Probes"),
+            ("benchmarks", "Benchmarks"),
+        ],
+    )
+
+
+class AnswerForm(forms.Form):
+    """What was done about a comment."""
+
+    answer = forms.CharField(required=False, max_length=LONGEST)
+
+
+class ReturnForm(forms.Form):
+    """What should change before the reviewer looks again."""
+
+    text = forms.CharField(
+        required=False,
+        max_length=LONGEST,
+        label="What should change",
+        help_text="Not needed when your comments beside the text say it.",
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )

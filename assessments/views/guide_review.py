@@ -1,0 +1,213 @@
+"""Reviewing an interview guide: read it as it will print, comment beside it, return or approve it."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from assessments.actions.guide_review import (
+    add_comment,
+    approve_guide,
+    missing_for_review,
+    return_guide,
+    send_for_review,
+    settle_comment,
+)
+from assessments.documents.guide import guide_packet
+from assessments.documents.layout import DoesNotFit
+from assessments.documents.printing import packet_context, packet_pdf
+from assessments.forms.guides import AnswerForm, CommentForm, ReturnForm, SendForm
+from assessments.models import GuideComment, GuideVersion
+from assessments.permissions.guides import may_comment, may_edit, may_review
+from assessments.views.guides import versions_of
+from competency_portal.access.shortcuts import require, visible_or_404
+from competency_portal.errors import Problem, Refused
+from competency_portal.exchange.writing import content_disposition
+from competency_portal.pdf import PdfUnavailable
+
+
+def send(request, public_id):
+    """What is missing, and to whom the guide goes."""
+    version = visible_or_404(versions_of(request.user), public_id)
+    require(may_edit(request.user, version))
+    form = SendForm(
+        request.POST or None, agency=version.guide.agency, initial={"reviewer": version.reviewer_id}
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            send_for_review(version=version, actor=request.user, **form.cleaned_data)
+        except Refused as refused:
+            _add(form, refused)
+        else:
+            messages.success(request, f"Sent to {version.reviewer} for review.")
+            return redirect("assessments:guide-detail", version.public_id)
+    context = {
+        "version": version,
+        "form": form,
+        "missing": missing_for_review(version),
+        "too_long": _fit(version),
+    }
+    return render(request, "assessments/guide_send.html", context, status=422 if form.errors else 200)
+
+
+def _fit(version) -> str:
+    """Why the guide does not fit its pages, in words; empty when it does."""
+    if not version.sections.exclude(question="").exists():
+        return ""
+    try:
+        packet_context(guide_packet(version))
+    except DoesNotFit as long:
+        return str(long)
+    return ""
+
+
+@require_GET
+def read(request, public_id):
+    """The guide as it will print, comments beside it. One competency a screen, or all."""
+    version = visible_or_404(versions_of(request.user), public_id)
+    sections = list(version.sections.select_related("use__revision__competency").order_by("position"))
+    chosen = next((s for s in sections if s.public_id == request.GET.get("c")), None)
+    problem, context = "", {}
+    try:
+        context = packet_context(guide_packet(version, drafts=True), screen=True)
+    except DoesNotFit as long:
+        problem = str(long)
+    comments = version.comments.select_related("author", "settled_by", "section__use__revision__competency")
+    context |= {
+        "version": version,
+        "sections": sections,
+        "chosen": chosen,
+        "spread": _spread(context, sections, chosen),
+        "problem": problem,
+        "comments": comments.filter(section=chosen) if chosen else comments,
+        "open_comments": version.comments.filter(settled_at=None).count(),
+        "form": CommentForm(initial={"section": chosen.public_id if chosen else ""}),
+        "may_comment": may_comment(request.user, version),
+        "may_review": may_review(request.user, version),
+        "may_edit": may_edit(request.user, version),
+    }
+    return render(request, "assessments/guide_review.html", context)
+
+
+def _spread(context, sections, chosen):
+    """The two pages of the chosen competency, as the packet lays them out."""
+    if not chosen or "plan" not in context:
+        return None
+    return context["plan"].spreads[sections.index(chosen)]
+
+
+@require_POST
+def comment(request, public_id):
+    """Add a remark, on a section or on the whole."""
+    version = visible_or_404(versions_of(request.user), public_id)
+    require(may_comment(request.user, version))
+    form = CommentForm(request.POST)
+    section = version.sections.filter(public_id=request.POST.get("section", "")).first()
+    if form.is_valid():
+        try:
+            add_comment(
+                version=version,
+                actor=request.user,
+                text=form.cleaned_data["text"],
+                section=section,
+                place=form.cleaned_data["place"],
+            )
+        except Refused as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(request, "Comment added.")
+    else:
+        messages.error(request, "Write the comment first.")
+    return _back(version, section)
+
+
+@require_POST
+def settle(request, public_id):
+    """Settle a comment, with an answer where there is one."""
+    comments = GuideComment.objects.filter(version__in=GuideVersion.objects.visible_to(request.user))
+    remark = visible_or_404(comments.select_related("version__guide__agency", "section"), public_id)
+    require(may_comment(request.user, remark.version))
+    form = AnswerForm(request.POST)
+    answer = form.cleaned_data["answer"] if form.is_valid() else ""
+    try:
+        settle_comment(comment=remark, actor=request.user, answer=answer)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, "Comment settled.")
+    return _back(remark.version, remark.section)
+
+
+def _back(version, section):
+    target = redirect("assessments:guide-review", version.public_id)
+    if section:
+        target["Location"] += f"?c={section.public_id}#comments"
+    return target
+
+
+def give_back(request, public_id):
+    """Return the guide to its author."""
+    version = visible_or_404(versions_of(request.user), public_id)
+    require(may_review(request.user, version))
+    form = ReturnForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return_guide(version=version, actor=request.user, text=form.cleaned_data["text"])
+        except Refused as refused:
+            _add(form, refused)
+        else:
+            messages.success(request, "Returned. The author sees your comments.")
+            return redirect("assessments:guide-detail", version.public_id)
+    context = {"version": version, "form": form, "open_comments": version.comments.filter(settled_at=None)}
+    return render(request, "assessments/guide_return.html", context, status=422 if form.errors else 200)
+
+
+def approve(request, public_id):
+    """What approval does and what is open (GET); approve and freeze (POST)."""
+    version = visible_or_404(versions_of(request.user), public_id)
+    require(may_review(request.user, version))
+    problems = list(missing_for_review(version))
+    too_long = _fit(version)
+    if too_long:
+        problems.append(Problem(too_long))
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if not too_long:
+            try:
+                approve_guide(version=version, actor=request.user)
+            except Refused as refused:
+                problems = refused.problems
+            else:
+                messages.success(request, f"Approved. Version {version.number} is frozen.")
+                return redirect("assessments:guide-detail", version.public_id)
+    context = {
+        "version": version,
+        "problems": problems,
+        "open_comments": version.comments.filter(settled_at=None).select_related("author"),
+    }
+    return render(request, "assessments/guide_approve.html", context, status=status)
+
+
+@require_GET
+def as_pdf(request, public_id):
+    """The packet to print, with blank lines for hiring action, candidate and rater."""
+    version = visible_or_404(versions_of(request.user), public_id)
+    if not version.sections.exclude(question="").exists():
+        messages.error(request, "There is nothing to print yet: no question has been written.")
+        return redirect("assessments:guide-detail", version.public_id)
+    try:
+        pdf = packet_pdf(guide_packet(version))
+    except (DoesNotFit, PdfUnavailable) as reason:
+        messages.error(request, str(reason))
+        return redirect("assessments:guide-detail", version.public_id)
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    answer["Content-Disposition"] = content_disposition(
+        f"{version.guide.title} version {version.number}.pdf"
+    ).replace("attachment", "inline", 1)
+    return answer
+
+
+def _add(form, refused):
+    for problem in refused.problems:
+        form.add_error(problem.field if problem.field in form.fields else None, problem.message)

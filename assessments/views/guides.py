@@ -1,0 +1,215 @@
+"""Pages for drafting and writing interview guides."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from assessments.actions.guide_review import missing_for_review
+from assessments.actions.guide_versions import start_next_version
+from assessments.actions.guides import draft_guide, save_scripts, save_section
+from assessments.choices import GuideState
+from assessments.forms.guides import DraftForm, ScriptsForm, SectionForm
+from assessments.models import GuideSection, GuideVersion
+from assessments.permissions.guides import may_draft, may_edit, may_review, may_start_version
+from competency_portal.access.shortcuts import require, visible_or_404
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.queries import agency_ids
+from competency_portal.errors import Refused, Stale
+from models_app.models import ModelVersion
+
+PAGE = 25
+
+
+def versions_of(user):
+    """Guide versions the person may open, with what every page needs."""
+    return GuideVersion.objects.visible_to(user).select_related(
+        "guide__agency", "model_version__model__job_class", "scale", "reviewer", "approved_by", "created_by"
+    )
+
+
+@require_GET
+def guide_list(request):
+    """Guides of the agency, newest first, with their newest versions; for managers those sent to them."""
+    versions = versions_of(request.user).annotate(
+        open_comments=Count("comments", filter=Q(comments__settled_at=None), distinct=True),
+        questions=Count("sections", distinct=True),
+    )
+    state, words = request.GET.get("state", ""), request.GET.get("q", "").strip()
+    if state in GuideState.values:
+        versions = versions.filter(state=state)
+    if words:
+        versions = versions.filter(
+            Q(guide__title__icontains=words) | Q(model_version__title__icontains=words)
+        )
+    page = Paginator(versions.order_by("-created_at", "-pk"), PAGE).get_page(request.GET.get("page"))
+    models = ModelVersion.objects.published().filter(
+        model__agency__in=agency_ids(request.user, Role.SPECIALIST)
+    )
+    context = {"page": page, "states": GuideState.choices, "state": state, "q": words}
+    context["models"] = models.select_related("model")
+    return render(request, "assessments/guide_list.html", context)
+
+
+def draft(request, public_id):
+    """Draft a guide from a published model version."""
+    version = visible_or_404(
+        ModelVersion.objects.visible_to(request.user).select_related("model__agency", "model__job_class"),
+        public_id,
+    )
+    require(may_draft(request.user, version))
+    form = DraftForm(request.POST or None, model_version=version)
+    if request.method == "POST" and form.is_valid():
+        try:
+            guide = draft_guide(
+                model_version=version,
+                actor=request.user,
+                scale=form.cleaned_data["scale"],
+                title=form.cleaned_data["title"],
+                uses=list(form.cleaned_data["uses"]),
+            )
+        except Refused as refused:
+            _add(form, refused)
+        else:
+            messages.success(request, "Drafted. Benchmarks taken from the model say where they come from.")
+            return redirect("assessments:guide-detail", guide.public_id)
+    barred = version.uses.exclude(pk__in=form.fields["uses"].queryset).select_related("revision__competency")
+    context = {"version": version, "form": form, "barred": barred}
+    return render(request, "assessments/guide_draft.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+def detail(request, public_id):
+    """The workbench of a version: its sections, what is missing, what comes next."""
+    version = visible_or_404(versions_of(request.user), public_id)
+    sections = version.sections.select_related("use__revision__competency").annotate(
+        open_comments=Count("comments", filter=Q(comments__settled_at=None), distinct=True),
+        n_probes=Count("probes", distinct=True),
+        n_benchmarks=Count("benchmarks", distinct=True),
+    )
+    context = {
+        "version": version,
+        "sections": sections.order_by("position"),
+        "missing": missing_for_review(version) if version.is_editable else [],
+        "others": version.guide.versions.exclude(pk=version.pk).order_by("-number"),
+        "may_edit": may_edit(request.user, version),
+        "may_review": may_review(request.user, version),
+        "may_start": may_start_version(request.user, version),
+        "comments": version.comments.filter(section=None).select_related("author", "settled_by"),
+    }
+    return render(request, "assessments/guide_detail.html", context)
+
+
+def section(request, public_id):
+    """Write one section."""
+    sections = GuideSection.objects.filter(version__in=GuideVersion.objects.visible_to(request.user))
+    part = visible_or_404(
+        sections.select_related(
+            "version__guide__agency", "version__scale", "version__model_version", "use__revision__competency"
+        ),
+        public_id,
+    )
+    require(may_edit(request.user, part.version))
+    form = SectionForm(request.POST or None, section=part)
+    stale, status = None, 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                _save(part, form, request.user)
+            except Stale as caught:
+                stale, status = caught.current, 409
+            except Refused as refused:
+                _add(form, refused)
+            else:
+                messages.success(request, f"Saved: {part.use}.")
+                return redirect(_after_section(part, request.POST.get("then")))
+    context = {
+        "version": part.version,
+        "section": part,
+        "form": form,
+        "stale": stale,
+        "revision": part.use.revision,
+        "siblings": part.version.sections.select_related("use__revision__competency"),
+        "comments": part.comments.select_related("author", "settled_by"),
+    }
+    return render(request, "assessments/guide_section.html", context, status=status)
+
+
+def _save(part, form, user):
+    cleaned = form.cleaned_data
+    return save_section(
+        section=part,
+        actor=user,
+        expected_edit=cleaned["edit"],
+        kind=cleaned["kind"],
+        question=cleaned["question"],
+        minutes=cleaned["minutes"],
+        good_answer_notes=cleaned["good_answer_notes"],
+        probes=form.probes(),
+        benchmarks=form.benchmarks(),
+    )
+
+
+def _after_section(part, then):
+    """The next section when asked for and there is one, else the workbench."""
+    following = part.version.sections.filter(position__gt=part.position).order_by("position").first()
+    if then == "next" and following:
+        return following_url(following)
+    return detail_url(part.version)
+
+
+def following_url(part):
+    """Address of a section's page."""
+    return redirect("assessments:guide-section", part.public_id).url
+
+
+def detail_url(version):
+    """Address of a version's workbench."""
+    return redirect("assessments:guide-detail", version.public_id).url
+
+
+def scripts(request, public_id):
+    """Write what is read aloud."""
+    version = visible_or_404(versions_of(request.user), public_id)
+    require(may_edit(request.user, version))
+    form = ScriptsForm(request.POST or None, instance=version, initial={"edit": version.edit_number})
+    status, stale = 200, None
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            cleaned = dict(form.cleaned_data)
+            try:
+                save_scripts(
+                    version=version, actor=request.user, expected_edit=cleaned.pop("edit"), **cleaned
+                )
+            except Stale as caught:
+                stale, status = caught.current, 409
+            except Refused as refused:
+                _add(form, refused)
+            else:
+                messages.success(request, "Scripts saved.")
+                return redirect("assessments:guide-detail", version.public_id)
+    context = {"version": version, "form": form, "stale": stale}
+    return render(request, "assessments/guide_scripts.html", context, status=status)
+
+
+@require_POST
+def next_version(request, public_id):
+    """Start the next version from a frozen one."""
+    version = visible_or_404(versions_of(request.user), public_id)
+    require(may_start_version(request.user, version))
+    try:
+        copy = start_next_version(version=version, actor=request.user)
+    except Refused as refused:
+        for problem in refused.problems:
+            messages.error(request, problem.message)
+        return redirect("assessments:guide-detail", version.public_id)
+    messages.success(request, f"Version {copy.number} started. Version {version.number} stays as it is.")
+    return redirect("assessments:guide-detail", copy.public_id)
+
+
+def _add(form, refused):
+    for problem in refused.problems:
+        form.add_error(problem.field if problem.field in form.fields else None, problem.message)
