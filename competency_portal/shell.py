@@ -82,7 +82,11 @@ def build_shell(request) -> Shell:
 
 def navigation(roles: set[str], path: str) -> tuple[NavItem, ...]:
     """Links for these roles; the one that the page stands under is marked, the longest matching address winning."""
-    links = [(label, url_or_empty(name), name) for label, name, who in NAVIGATION if roles & who or who == SIGNED_IN]
+    links = [
+        (label, url_or_empty(name), name)
+        for label, name, who in NAVIGATION
+        if roles & who or who == SIGNED_IN
+    ]
     links = [link for link in links if link[1]]
     home = url_or_empty("home")
     under = max((url for _, url, _ in links if url != home and path.startswith(url)), key=len, default="")
