@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
+from typing import Any
 
 import django
 from django.conf import settings
@@ -103,14 +104,17 @@ def durability_problems(database: BaseDatabaseWrapper) -> list[Error]:
     """Weak durability settings of an open database, as it really runs and not as it was asked to."""
     with database.cursor() as cursor:
 
-        def value(statement: str):
+        def value(statement: str) -> Any:
             cursor.execute(statement)
             return cursor.fetchone()[0]
 
         if database.vendor == "sqlite":
-            names = ("journal_mode", "synchronous", "foreign_keys")
-            pragmas = [value(f"PRAGMA {name}") for name in names]
-            return sqlite_problems(*pragmas, getattr(database, "transaction_mode", None))
+            return sqlite_problems(
+                value("PRAGMA journal_mode"),
+                value("PRAGMA synchronous"),
+                value("PRAGMA foreign_keys"),
+                getattr(database, "transaction_mode", None),
+            )
         names = ("fsync", "synchronous_commit", "full_page_writes")
         return postgresql_problems({name: value(f"SHOW {name}") for name in names})
 

@@ -37,7 +37,7 @@ def set_up_portal(*, code: str, agency: Agency, user: User, password: str) -> Us
     user.set_password(password)
     user.save(force_insert=True)
     Membership.objects.create(user=user, agency=agency, role=Role.HR_ADMIN)
-    after = {"agency": agency.code, "username": user.username, "roles": [Role.HR_ADMIN.value, "system_admin"]}
+    after = {"agency": agency.code, "username": user.username, "roles": [str(Role.HR_ADMIN), "system_admin"]}
     record(agency=agency, actor=user, action="portal.set_up", obj=agency, after=after, reason="First set-up")
     transaction.on_commit(forget_setup_code)
     return user
