@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from competency_portal.errors import Problem
 from competency_portal.exchange.neutralizing import restore
 from competency_portal.exchange.table import Row, Table
-from competency_portal.exchange.texts import forbidden_character, one_line, several_lines
+from competency_portal.exchange.texts import forbidden_character, one_line
 
 SHOWN = 50  # problems listed one by one; of the rest only the count
 
@@ -45,7 +45,6 @@ COLUMNS = (
         ("application", "application no", "application number", "applicant id", "app id"),
         60,
     ),
-    Column("note", "Note", ("notes", "comment", "comments", "remark", "remarks"), 20_000),
 )
 TEMPLATE_HEADER = tuple(column.label for column in COLUMNS)  # what an empty file to fill in starts with
 
@@ -63,7 +62,6 @@ class CandidateRow:
     first_name: str = ""
     email: str = ""
     application_id: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,7 +166,7 @@ def _read_row(row: Row, places: dict[str, int], found: _Findings) -> CandidateRo
     for column in COLUMNS:
         if column.name in places:
             raw = restore(row.cells[places[column.name]])
-            values[column.name] = several_lines(raw) if column.name == "note" else one_line(raw)
+            values[column.name] = one_line(raw)
             reasons = _wrong_with(column, values[column.name])
             found.problems += [_problem(row.number, column.label, reason) for reason in reasons]
     return CandidateRow(row.number, **values)

@@ -18,10 +18,16 @@ def _staff_or_seated(user, prefix: str = "") -> Q:
     """Condition for objects below a hiring action: the agency's staff, its hiring manager, its active panel."""
     if not user.is_authenticated:
         return Q(pk__in=[])
-    return (
-        Q(**{f"{prefix}agency__in": agency_ids(user, Role.SPECIALIST, Role.HR_ADMIN, Role.AUDITOR)})
-        | Q(**{f"{prefix}hiring_manager": user, f"{prefix}agency__in": agency_ids(user, Role.MANAGER)})
-        | Q(**{f"{prefix}pk__in": PanelSeat.objects.filter(user=user, active=True).values("action")})
+    seated = PanelSeat.objects.filter(user=user, active=True).values("action")
+    return _staff(user, prefix) | Q(**{f"{prefix}pk__in": seated})
+
+
+def _staff(user, prefix: str = "") -> Q:
+    """Condition for the agency's staff and the hiring manager of the hiring action."""
+    if not user.is_authenticated:
+        return Q(pk__in=[])
+    return Q(**{f"{prefix}agency__in": agency_ids(user, Role.SPECIALIST, Role.HR_ADMIN, Role.AUDITOR)}) | Q(
+        **{f"{prefix}hiring_manager": user, f"{prefix}agency__in": agency_ids(user, Role.MANAGER)}
     )
 
 
@@ -29,6 +35,10 @@ class HiringActionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Actions of the agency for its specialists, HR admins and auditors; else where one has a part."""
         return self.filter(_staff_or_seated(user))
+
+    def for_staff(self, user):
+        """Actions whose set-up, candidates and progress one may look at; a seat on the panel opens none of these."""
+        return self.filter(_staff(user))
 
 
 class HiringAction(PublicIdModel):
@@ -67,6 +77,8 @@ class HiringAction(PublicIdModel):
     state = models.CharField(max_length=20, choices=ActionState, default=ActionState.SETUP)
     rating_started_at = models.DateTimeField(null=True, blank=True)
     finalized_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancelled_reason = models.TextField(blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
@@ -122,6 +134,7 @@ class PanelSeat(PublicIdModel):
     role = models.CharField(max_length=10, choices=SeatRole)
     rates = models.BooleanField(default=True, help_text="A chair may lead without rating.")
     active = models.BooleanField(default=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
     ended_reason = models.TextField(blank=True)
 
     objects = PanelSeatQuerySet.as_manager()
@@ -143,6 +156,10 @@ class CandidateQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Candidates of the hiring actions one may see. Panels know them by number; names are for staff."""
         return self.filter(action__in=HiringAction.objects.visible_to(user))
+
+    def for_staff(self, user):
+        """Candidates of the hiring actions whose candidate list one may look at."""
+        return self.filter(action__in=HiringAction.objects.for_staff(user))
 
     def active(self):
         return self.filter(state=CandidateState.ACTIVE)

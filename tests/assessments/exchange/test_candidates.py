@@ -23,11 +23,11 @@ def messages(found):
 
 def test_a_clean_file():
     found = read_candidates(
-        table(TEMPLATE_HEADER, ["101", "Lee", "Ana", "ana@example.org", "A-1", "two\nlines"]),
+        table(TEMPLATE_HEADER, ["101", "Lee", "Ana", "ana@example.org", "A-1"]),
         existing_numbers={"100"},
     )
 
-    row = CandidateRow(2, "101", "Lee", "Ana", "ana@example.org", "A-1", "two\nlines")
+    row = CandidateRow(2, "101", "Lee", "Ana", "ana@example.org", "A-1")
     assert found == CandidateImport((row,), (), ())
     assert found.is_clean
 
@@ -35,15 +35,15 @@ def test_a_clean_file():
 @pytest.mark.parametrize(
     "header",
     [
-        ["Candidate No.", "Surname", "Given name", "EMAIL", "Application number", "Remarks"],
-        ["#", "last_name", "first_name", "e-mail address", "applicant ID", "Comment"],
-        ["  NUMBER: ", "Family Name", "FIRSTNAME", "E_Mail", "App. ID", "notes"],
+        ["Candidate No.", "Surname", "Given name", "EMAIL", "Application number"],
+        ["#", "last_name", "first_name", "e-mail address", "applicant ID"],
+        ["  NUMBER: ", "Family Name", "FIRSTNAME", "E_Mail", "App. ID"],
     ],
 )
 def test_columns_go_by_many_names(header):
-    found = read_candidates(table(header, ["101", "Lee", "Ana", "ana@example.org", "A-1", "x"]))
+    found = read_candidates(table(header, ["101", "Lee", "Ana", "ana@example.org", "A-1"]))
 
-    assert found.rows == (CandidateRow(2, "101", "Lee", "Ana", "ana@example.org", "A-1", "x"),)
+    assert found.rows == (CandidateRow(2, "101", "Lee", "Ana", "ana@example.org", "A-1"),)
     assert (found.problems, found.notices) == ((), ())
 
 
@@ -54,6 +54,13 @@ def test_columns_in_any_order_and_unknown_ones_named():
     assert found.notices == ("Columns that are not imported: 'Shoe size', number 2 (no heading).",)
 
 
+def test_a_column_of_notes_is_named_as_not_imported():
+    found = read_candidates(table(["Last name", "Notes"], ["Lee", "Knows the deputy"]))
+
+    assert found.rows == (CandidateRow(2, last_name="Lee"),)
+    assert found.notices[0] == "Columns that are not imported: 'Notes'."
+
+
 def test_a_missing_column_is_named_and_nothing_else_guessed():
     found = read_candidates(table(["Number", "E-mail"], ["101", "nonsense"]))
 
@@ -61,7 +68,7 @@ def test_a_missing_column_is_named_and_nothing_else_guessed():
     assert found.problems == (
         Problem(
             "There is no column 'Last name'. Name the columns in the first row: "
-            "Candidate number, Last name, First name, E-mail, Application ID, Note.",
+            "Candidate number, Last name, First name, E-mail, Application ID.",
             field="Last name",
         ),
     )

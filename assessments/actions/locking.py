@@ -1,0 +1,16 @@
+"""One hiring action under lock: set-up, candidates, panel and the final list take turns on its row."""
+
+from assessments.models import HiringAction
+
+
+def locked_action(action: HiringAction) -> HiringAction:
+    """The hiring action as it stands now, locked until the transaction ends.
+
+    PostgreSQL locks the row so that making the list final waits, but rows that only point at it do not. On SQLite a
+    transaction begins IMMEDIATE and holds the one write lock.
+    """
+    return (
+        HiringAction.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("agency", "scale", "rule_set", "model_version", "guide_version", "hiring_manager")
+        .get(pk=action.pk)
+    )

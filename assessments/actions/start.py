@@ -1,0 +1,119 @@
+"""The beginning of ratings, which freezes the set-up, and cancelling a hiring action."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from assessments.actions.locking import locked_action
+from assessments.actions.worksheets import start_worksheets
+from assessments.choices import ActionState, SeatRole
+from assessments.models import HiringAction
+from assessments.permissions.hiring import may_run, may_set_up
+from assessments.queries.hiring_setup import choice_problem, fact_problems, guide_problems, panel_problems
+from competency_portal.accounts.models import User
+from competency_portal.audit.recording import record
+from competency_portal.errors import Problem, Refused
+
+
+@transaction.atomic
+def start_rating(*, action: HiringAction, actor: User) -> HiringAction:
+    """Freeze the set-up and make the worksheets. Raises Refused with everything that is still missing."""
+    action = locked_action(action)
+    decision = may_set_up(actor, action)
+    if not decision:
+        raise Refused(decision.reason)
+    problems = missing_for_start(action)
+    if problems:
+        raise Refused(*problems)
+    action.state, action.rating_started_at = ActionState.RATING, timezone.now()
+    action.save(update_fields=["state", "rating_started_at"])
+    made = start_worksheets(action=action)
+    record(
+        agency=action.agency,
+        actor=actor,
+        action="action.start_rating",
+        obj=action,
+        before={"state": str(ActionState.SETUP)},
+        after={"state": str(ActionState.RATING), "worksheets": made, **_frozen(action)},
+    )
+    return action
+
+
+def missing_for_start(action: HiringAction) -> list[Problem]:
+    """What must be done before ratings can begin.
+
+    `field` names the page where each is done: facts, competencies, guide, panel or candidates.
+    """
+    problems = [Problem(problem.message, "facts") for problem in fact_problems(action)]
+    problems += _competencies(action)
+    if action.guide_version is None:
+        problems.append(Problem("No interview guide is chosen.", "guide"))
+    else:
+        lacking = guide_problems(action, action.guide_version)
+        problems += [Problem(f"The interview guide: {problem.message}", "guide") for problem in lacking]
+    problems += _panel(action)
+    if not action.candidates.active().exists():
+        problems.append(Problem("There is no candidate yet.", "candidates"))
+    return problems
+
+
+@transaction.atomic
+def cancel_action(*, action: HiringAction, actor: User, reason: str) -> HiringAction:
+    """Cancel a hiring action with a reason. Everything in it stays on record; nothing more can be rated."""
+    action = locked_action(action)
+    decision = may_run(actor, action)
+    if not decision:
+        raise Refused(decision.reason)
+    if not reason.strip():
+        raise Refused(Problem("Write why the hiring action is cancelled.", "reason"))
+    before = {"state": action.state}
+    action.state, action.cancelled_at = ActionState.CANCELLED, timezone.now()
+    action.cancelled_reason = reason.strip()
+    action.save(update_fields=["state", "cancelled_at", "cancelled_reason"])
+    record(
+        agency=action.agency,
+        actor=actor,
+        action="action.cancel",
+        obj=action,
+        before=before,
+        after={"state": str(ActionState.CANCELLED)},
+        reason=reason.strip(),
+    )
+    return action
+
+
+def _competencies(action: HiringAction) -> list[Problem]:
+    assessed = list(action.assessed.select_related("use__revision__competency", "use__version"))
+    if not assessed:
+        return [Problem("No competency is chosen.", "competencies")]
+    found = (choice_problem(action, row.use) for row in assessed)
+    problems = [Problem(problem.message, "competencies") for problem in found if problem]
+    if len({row.weight for row in assessed}) > 1 and not action.weights_reason:
+        problems.append(Problem("The weights are unequal and no reason is written.", "competencies"))
+    return problems
+
+
+def _panel(action: HiringAction) -> list[Problem]:
+    seats = list(action.seats.filter(active=True).select_related("user"))
+    chair = next((seat for seat in seats if seat.role == SeatRole.CHAIR), None)
+    if chair is None:
+        return [Problem("No panel is seated.", "panel")]
+    raters = [seat.user for seat in seats if seat.role == SeatRole.RATER]
+    problems = panel_problems(action, chair=chair.user, chair_rates=chair.rates, raters=raters)
+    return [Problem(problem.message, "panel") for problem in problems]
+
+
+def _frozen(action: HiringAction) -> dict:
+    """The set-up as it is frozen, in public ids."""
+    return {
+        "model_version": action.model_version.public_id,
+        "guide_version": action.guide_version.public_id if action.guide_version else None,
+        "scale": action.scale.public_id,
+        "rule_set": action.rule_set.public_id,
+        "discussion_threshold": action.discussion_threshold,
+        "weights": [
+            {"use": use, "weight": weight}
+            for use, weight in action.assessed.values_list("use__public_id", "weight")
+        ],
+        "seats": list(action.seats.filter(active=True).values_list("public_id", flat=True)),
+        "candidates": action.candidates.active().count(),
+    }

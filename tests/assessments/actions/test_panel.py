@@ -1,0 +1,151 @@
+"""Seating the panel, and changing it after ratings began."""
+
+import pytest
+
+from assessments.actions.panel import add_rater, change_chair, end_seat, seat_panel
+from assessments.choices import ActionState, SeatRole
+from assessments.models import Worksheet
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.models import Membership, User
+from competency_portal.audit.models import AuditEntry
+from competency_portal.errors import Refused
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def refusal(call, **kwargs):
+    with pytest.raises(Refused) as refused:
+        call(**kwargs)
+    return [(p.field, p.message) for p in refused.value.problems]
+
+
+def bare_action():
+    return make.make_action(state=ActionState.SETUP, rating_started_at=None, candidates=0)
+
+
+def seats(action):
+    rows = action.seats.filter(active=True).order_by("role", "user__username")
+    return [(s.user.username, str(s.role), s.rates) for s in rows]
+
+
+def people(*names, role=Role.PANEL_MEMBER):
+    return [make.make_person(name, role) for name in names]
+
+
+def test_seating_replaces_the_panel_and_is_recorded():
+    action, dana = bare_action(), make.make_person()
+    chair, one, two = people("cora", "ron", "rae")
+
+    seat_panel(action=action, actor=dana, chair=chair, chair_rates=True, raters=[one, two])
+
+    assert seats(action) == [("cora", "chair", True), ("rae", "rater", True), ("ron", "rater", True)]
+    assert AuditEntry.objects.get().action == "action.seat_panel"
+
+
+def test_seating_lists_everything_that_is_wrong():
+    action, dana = bare_action(), make.make_person()
+    chair, gone = people("cora", "gone")
+    Membership.objects.filter(user=gone).update(active=False)
+    stranger = make.make_person("sten", Role.PANEL_MEMBER, make.make_agency("otherville"))
+
+    found = refusal(seat_panel, action=action, actor=dana, chair=gone, raters=[stranger])
+    both = refusal(seat_panel, action=action, actor=dana, chair=chair, raters=[chair])
+
+    assert found == [
+        ("raters", "Choose at least 2 raters beside the chair."),
+        ("raters", "The rules ask for at least 2 who rate; these are 1."),
+        ("chair", "Gone Tester is not active in Agency of Testville."),
+        ("raters", "Sten Tester is not active in Agency of Testville."),
+    ]
+    assert both[0] == (
+        "raters",
+        "Cora Tester chairs the panel; tick 'The chair rates' instead of a rater's seat.",
+    )
+
+
+def test_seating_is_refused_once_ratings_began():
+    action, dana = make.make_action(), make.make_person()
+
+    found = refusal(seat_panel, action=action, actor=dana, chair=dana, raters=[])
+
+    assert found == [("", "Ratings have begun, so the set-up is frozen.")]
+
+
+def test_a_rater_who_joins_later_gets_worksheets_where_no_consensus_is_open():
+    action, dana = make.make_action(), make.make_person()
+    make.open_consensus(action.candidates.get(number="101"))
+    (rae,) = people("rae")
+
+    add_rater(action=action, actor=dana, rater=rae)
+
+    numbers = Worksheet.objects.filter(seat__user=rae).values_list("candidate__number", flat=True)
+    assert list(numbers) == ["102"]
+    assert refusal(add_rater, action=action, actor=dana, rater=rae) == [
+        ("rater", "Rae Tester sits on this panel already.")
+    ]
+
+
+def test_ending_a_seat_needs_a_reason_and_enough_others():
+    action, dana = make.make_action(), make.make_person()
+    one, two, _ = action.seats.filter(role=SeatRole.RATER)
+
+    blank = refusal(end_seat, seat=one, actor=dana, reason=" ")
+    end_seat(seat=one, actor=dana, reason="Ill")
+    few = refusal(end_seat, seat=two, actor=dana, reason="Ill")
+
+    one.refresh_from_db()
+    assert blank == [("reason", "Write why the seat ends.")]
+    assert (one.active, one.ended_reason, one.ended_at is not None) == (False, "Ill", True)
+    assert few == [("", "Only 1 would be left to rate; 2 are needed. Add another rater first.")]
+    assert "Ill" not in AuditEntry.objects.get(action="panel.end_seat").payload
+
+
+def test_a_seat_once_ended_can_be_taken_again_with_the_old_worksheets():
+    action, dana = make.make_action(), make.make_person()
+    seat = action.seats.get(user__username="rater1")
+    make.fill_worksheet(make.worksheet_of(action, "rater1"), (3, 4, 3), submit=False)
+    end_seat(seat=seat, actor=dana, reason="Leave")
+
+    add_rater(action=action, actor=dana, rater=seat.user)
+
+    seat.refresh_from_db()
+    sheets = Worksheet.objects.filter(seat=seat).order_by("candidate__number")
+    assert (seat.active, seat.ended_reason, [str(s.state) for s in sheets]) == (
+        True,
+        "",
+        ["draft", "not_started"],
+    )
+
+
+def test_the_chair_is_handed_over_never_ended():
+    action, dana = make.make_action(), make.make_person()
+    chair = action.seats.get(role=SeatRole.CHAIR)
+    rater = User.objects.get(username="rater1")
+
+    ended = refusal(end_seat, seat=chair, actor=dana, reason="Ill")
+    change_chair(action=action, actor=dana, chair=rater, reason="Ill")
+
+    assert ended == [("", "A panel always has a chair. Hand the chair to another person instead.")]
+    assert seats(action) == [("rater1", "chair", True), ("rater2", "rater", True), ("rater3", "rater", True)]
+
+
+def test_handing_the_chair_over_lists_what_is_wrong():
+    action, dana = make.make_action(), make.make_person()
+    stranger = make.make_person("sten", Role.PANEL_MEMBER, make.make_agency("otherville"))
+
+    found = refusal(change_chair, action=action, actor=dana, chair=stranger, reason="")
+
+    assert found == [
+        ("chair", "Sten Tester is not active in Agency of Testville."),
+        ("reason", "Write why the chair changes."),
+    ]
+
+
+def test_the_panel_of_a_final_list_stays():
+    action, dana = make.make_action(state=ActionState.FINAL), make.make_person()
+
+    for call, more in ((add_rater, {"rater": dana}), (change_chair, {"chair": dana, "reason": "x"})):
+        assert refusal(call, action=action, actor=dana, **more) == [
+            ("", "The list of this hiring action is final; nothing about it changes any more.")
+        ]
