@@ -70,6 +70,7 @@ class Spread:
     benchmarks: tuple[BenchmarkRow, ...]
     banded: tuple[tuple[Probe, ...], ...]
     unbanded: tuple[Probe, ...]
+    compact: bool
 
 
 @dataclass(frozen=True)
@@ -145,29 +146,36 @@ def _probes_height(probes: tuple[Probe, ...]) -> float:
     return 17 + 20.5 + rows + 1 + 14
 
 
-def _right_height(question: Question, scale: RatingScale) -> float:
+def _right_height(question: Question, scale: RatingScale, compact: bool) -> float:
     """Height of the rating page without the lines themselves."""
-    definition = 14.0 * count_lines(question.definition, width=414, size=10) if question.definition else 24.0
+    definition = 14.0 * count_lines(question.definition, width=414, size=10) if question.definition else 16.0
     level_line = 12.0 + 7.0 if question.required_level else 0.0
-    rows = sum(_row_height(row) for row in benchmark_rows(question, scale))
+    rows = sum(_row_height(row, compact) for row in benchmark_rows(question, scale))
     boxes = 37.0 if len(scale.levels) > 5 else 24.0
     rate = 12 + 4 + 15 + 18 + boxes + 7 + 14
-    return HEAD + definition + level_line + 10 + 17 + 20.5 + rows + 1 + 14 + rate + NOTE_HEAD + SAFETY
+    below = 11 if compact else 15
+    return HEAD + definition + level_line + 10 + 17 + 20.5 + rows + below + rate + NOTE_HEAD + SAFETY
 
 
-def _row_height(row: BenchmarkRow) -> float:
+def _row_height(row: BenchmarkRow, compact: bool) -> float:
     if row.benchmark is None:
         return 12.5 + 6.4
-    text = 12.5 * count_lines(row.benchmark.text or "", width=296, size=9)
+    width, origin_width = (408, 56) if compact else (296, 104)
+    text = 12.5 * count_lines(row.benchmark.text or "", width=width, size=9)
     bullets = row.benchmark.bullets
     if bullets:
-        text += 3 + sum(12.5 * count_lines(b, width=285, size=9) for b in bullets) + len(bullets) - 1
+        text += 3 + sum(12.5 * count_lines(b, width=width - 11, size=9) for b in bullets) + len(bullets) - 1
     origin = 11.0 * (
-        count_lines(row.benchmark.origin or "Origin not stated", width=104, size=8, face="bold")
-        + (count_lines(row.benchmark.origin_note, width=104, size=8) if row.benchmark.origin_note else 0)
+        count_lines(row.benchmark.origin or "Origin not stated", width=origin_width, size=8, face="bold")
+        + (
+            count_lines(row.benchmark.origin_note, width=origin_width, size=8)
+            if row.benchmark.origin_note
+            else 0
+        )
     )
     # First lines share a base line: a level's big number stands deeper than the text beside it.
-    return max(text + 6, 31.0, origin + 6) + 9.4
+    beside = 31 + origin if compact else max(31.0, origin + 6)
+    return max(text + 6, beside) + 9.4
 
 
 def _note_lines(question: Question, height: float, fewer: int) -> dict[Band, int] | None:
@@ -184,9 +192,15 @@ def _note_lines(question: Question, height: float, fewer: int) -> dict[Band, int
     }
 
 
-def _evidence_lines(question: Question, scale: RatingScale, height: float, fewer: int) -> int | None:
-    room = int((height - _right_height(question, scale)) // LINE) - fewer
-    return room if room >= MINIMUM_EVIDENCE else None
+def _evidence_lines(
+    question: Question, scale: RatingScale, height: float, fewer: int
+) -> tuple[int, bool] | None:
+    """Lines for the evidence, and whether the benchmarks are set compactly to make room for them."""
+    for compact in (False, True):
+        room = int((height - _right_height(question, scale, compact)) // LINE) - fewer
+        if room >= MINIMUM_EVIDENCE:
+            return room, compact
+    return None
 
 
 def _spread(packet: Packet, question: Question, fewer: int) -> Spread | None:
@@ -199,10 +213,11 @@ def _spread(packet: Packet, question: Question, fewer: int) -> Spread | None:
     return Spread(
         question=question,
         bands=tuple(NoteBand(NAMES[band], range(notes[band])) for band in BANDS),
-        evidence=range(evidence),
+        evidence=range(evidence[0]),
         benchmarks=benchmark_rows(question, packet.scale),
         banded=banded if any(banded) else (),
         unbanded=tuple(p for p in question.probes if p.band is None),
+        compact=evidence[1],
     )
 
 

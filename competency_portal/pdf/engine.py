@@ -14,13 +14,14 @@ from weasyprint.urls import FatalURLFetchingError
 
 from .errors import ForbiddenResource, PdfError
 from .fetching import LockedFetcher
-from .resources import STYLE_SHEETS, style_sheet
+from .resources import style_sheets
 
 # One font set for the whole process (a tenth faster), so one document at a time: WeasyPrint gains nothing from
 # threads, and several at once would only cost memory.
 LOCK = threading.Lock()
 VARIANT = "pdf/ua-1"
 LOGGER = logging.getLogger("weasyprint")
+FETCHER = LockedFetcher()
 
 
 class _Complaints(logging.Handler):
@@ -38,12 +39,15 @@ class _Complaints(logging.Handler):
 def _heard(strict: bool) -> Iterator[None]:
     complaints = _Complaints()
     LOGGER.addHandler(complaints)
+    FETCHER.refused.clear()
     try:
         yield
     except FatalURLFetchingError as error:  # a BaseException there; here an ordinary refusal
         raise ForbiddenResource(str(error)) from error
     finally:
         LOGGER.removeHandler(complaints)
+    if FETCHER.refused:
+        raise ForbiddenResource(FETCHER.refused[0])
     if strict and complaints.lines:
         raise PdfError("WeasyPrint complained: " + " | ".join(complaints.lines))
 
@@ -70,15 +74,14 @@ def _fonts() -> FontConfiguration:
 @lru_cache(maxsize=4)
 def _style_sheets(paper: str) -> tuple[weasyprint.CSS, ...]:
     return tuple(
-        weasyprint.CSS(string=style_sheet(name), font_config=_fonts(), url_fetcher=LockedFetcher())
-        for name in STYLE_SHEETS[paper]
+        weasyprint.CSS(string=text, font_config=_fonts(), url_fetcher=FETCHER) for text in style_sheets(paper)
     )
 
 
 def lay_out(html: str, paper: str, *, strict: bool) -> weasyprint.Document:
     """Break the HTML into pages. Raises `ForbiddenResource`, or `PdfError` for any complaint when `strict`."""
     with LOCK, _collector_paused(), _heard(strict):
-        source = weasyprint.HTML(string=html, url_fetcher=LockedFetcher())
+        source = weasyprint.HTML(string=html, url_fetcher=FETCHER)
         return source.render(
             stylesheets=_style_sheets(paper),
             font_config=_fonts(),

@@ -15,7 +15,7 @@ AVERAGE = 0.6  # of the type size, for a sign the font does not have
 @lru_cache(maxsize=4)
 def _widths(face: str) -> dict[int, float]:
     """Advance width of each sign as a share of the type size."""
-    with TTFont(STATIC / "fonts" / FONTS[face]) as font:
+    with TTFont(STATIC / "fonts" / FONTS[face][0]) as font:
         advance, unit = font["hmtx"].metrics, font["head"].unitsPerEm
         return {code: advance[name][0] / unit for code, name in font.getBestCmap().items()}
 
