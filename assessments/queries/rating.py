@@ -1,14 +1,13 @@
 """Reads for the rating worksheet: always one rater's own, never anything of another's."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
-from assessments.choices import ActionState
-from assessments.models import Benchmark, Probe, RatingSlot, RuleSet, Worksheet, WorksheetReopening
+from assessments.choices import WORKSHEET_IN, WORKSHEET_OPEN, ActionState, CandidateState
+from assessments.models import Rating, RatingSlot, RuleSet, Worksheet, WorksheetReopening
 from models_app.models import ProficiencyLevel
-
-NO_EXAMPLE = "No example at this level"
 
 
 @dataclass(frozen=True)
@@ -21,26 +20,28 @@ class Blank:
     missing: str
 
 
-@dataclass(frozen=True)
-class Tile:
-    """One level to choose, as it stands on its tile. `texts` are the guide's benchmarks; without one `no_example`."""
+def worksheets_of(user, *, action: str = "", state: str = "") -> QuerySet[Worksheet]:
+    """The person's own worksheets in hiring actions whose ratings have begun, the action that ends last on top.
 
-    ordinal: int
-    mark: str
-    label: str
-    texts: tuple[str, ...]
-    no_example: str
-    required: bool
-
-
-def worksheets_of(user) -> QuerySet[Worksheet]:
-    """The person's own worksheets in hiring actions whose ratings have begun, newest action first."""
+    `action` narrows to one by its public id; `state` is 'open' (still to do), 'in' (handed in) or empty.
+    """
+    sheets = Worksheet.objects.of_rater(user).filter(
+        action__state__in=[ActionState.RATING, ActionState.FINAL]
+    )
+    if action:
+        sheets = sheets.filter(action__public_id=action)
+    if state == "open":
+        sheets = sheets.filter(
+            state__in=WORKSHEET_OPEN, action__state=ActionState.RATING, candidate__state=CandidateState.ACTIVE
+        )
+    elif state == "in":
+        sheets = sheets.filter(state__in=WORKSHEET_IN)
     return (
-        Worksheet.objects.of_rater(user)
-        .filter(action__state__in=[ActionState.RATING, ActionState.FINAL])
-        .select_related("action__agency", "candidate")
+        sheets.select_related("action__agency", "candidate")
         .annotate(total=Count("action__assessed"))
-        .order_by(F("action__interviews_to").desc(nulls_first=True), "-action_id", "candidate__sort_key")
+        .order_by(
+            F("action__interviews_to").desc(nulls_first=True), "-action_id", "candidate__sort_key", "pk"
+        )
     )
 
 
@@ -78,43 +79,14 @@ def levels_of(worksheet: Worksheet) -> list[ProficiencyLevel]:
     return list(ProficiencyLevel.objects.filter(scale=worksheet.action.scale_id).order_by("-ordinal"))
 
 
-def probes_of(slot: RatingSlot) -> list[Probe]:
-    """The probes of the slot's question."""
-    return list(Probe.objects.filter(section=slot.section_id).order_by("position"))
+def answer_in_words(rating: Rating | None) -> str:
+    """'Rated 4', 'Not observed' or 'Not rated yet'."""
+    if rating is not None and rating.level is not None:
+        return f"Rated {rating.level.ordinal}"
+    return "Not observed" if rating is not None and rating.not_observed else "Not rated yet"
 
 
-def tiles_of(slot: RatingSlot, levels: list[ProficiencyLevel]) -> list[Tile]:
-    """One tile a level, highest first, each with its benchmarks or the words that there is none."""
-    texts: dict[int, list[str]] = {}
-    for benchmark in Benchmark.objects.filter(section=slot.section_id).order_by("position"):
-        texts.setdefault(benchmark.level_id, []).append(benchmark.text)
-    marks = [mark_of(level) for level in levels]
-    return [
-        Tile(
-            ordinal=level.ordinal,
-            mark=marks[n],
-            label=level.label,
-            texts=tuple(texts.get(level.pk, ())),
-            no_example=_no_example(level, marks[n + 1 : n + 2], marks[n - 1 : n] if n else []),
-            required=level.pk == slot.assessed.use.required_level_id,
-        )
-        for n, level in enumerate(levels)
-    ]
-
-
-def mark_of(level: ProficiencyLevel) -> str:
-    """What stands for the level in a rating box: its value where the scale gives one, else its place from below."""
-    return f"{level.value.normalize():f}" if level.value is not None else str(level.ordinal)
-
-
-def _no_example(level: ProficiencyLevel, below: list[str], above: list[str]) -> str:
-    """'No example at this level: <definition>. Better than 3, short of 5.'"""
-    meaning = f": {level.definition.strip().rstrip('.')}" if level.definition else ""
-    between = [*(f"better than {mark}" for mark in below), *(f"short of {mark}" for mark in above)]
-    return f"{NO_EXAMPLE}{meaning}. {', '.join(between).capitalize()}."
-
-
-def needs_note(level: ProficiencyLevel, levels: list[ProficiencyLevel], rule_set: RuleSet) -> bool:
+def needs_note(level: ProficiencyLevel, levels: Sequence[ProficiencyLevel], rule_set: RuleSet) -> bool:
     """Whether this level asks for a note: the lowest and the highest do, where the rules say so."""
     ordinals = [each.ordinal for each in levels]
     return rule_set.note_at_extremes and level.ordinal in (min(ordinals), max(ordinals))
@@ -136,5 +108,5 @@ def _missing(slot: RatingSlot, levels: list[ProficiencyLevel], rule_set: RuleSet
     if rating is None or not rating.is_answer:
         return "not rated yet."
     if rating.level and not rating.note and needs_note(rating.level, levels, rule_set):
-        return f"a rating of {mark_of(rating.level)} needs a note with the evidence for it."
+        return f"a rating of {rating.level.ordinal} needs a note with the evidence for it."
     return ""

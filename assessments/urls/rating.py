@@ -1,3 +1,14 @@
 """Addresses of rating."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from assessments.views import rating, worksheets
+
+urlpatterns = [
+    path("worksheets/", worksheets.my_worksheets, name="my-worksheets"),
+    path("worksheets/<slug:public_id>/", rating.worksheet, name="worksheet"),
+    path("worksheets/<slug:public_id>/save/", rating.save, name="worksheet-save"),
+    path("worksheets/<slug:public_id>/check/", worksheets.check, name="worksheet-check"),
+    path("worksheets/<slug:public_id>/submit/", worksheets.submit, name="worksheet-submit"),
+    path("worksheets/<slug:public_id>/recuse/", worksheets.recuse_self, name="worksheet-recuse"),
+]

@@ -22,6 +22,19 @@ def moment(value: datetime, zone: str, *, named: bool = False) -> str:
     return f"{text} {local.tzname()}" if named else text
 
 
+def clock(value: datetime, zone: str) -> str:
+    """'1:22:40 p.m.' in the named IANA zone, for what happened today."""
+    local = value.astimezone(ZoneInfo(zone))
+    half = "a.m." if local.hour < 12 else "p.m."
+    return f"{local.hour % 12 or 12}:{local.minute:02}:{local.second:02} {half}"
+
+
+def saved(value: datetime, zone: str, now: datetime) -> str:
+    """'1:22:40 p.m.' for a moment of today in that zone, 'Dec 7, 2026, 1:22 p.m.' for an earlier one."""
+    today = value.astimezone(ZoneInfo(zone)).date() == now.astimezone(ZoneInfo(zone)).date()
+    return clock(value, zone) if today else moment(value, zone)
+
+
 def rounded(value: Decimal | Fraction | int, places: int) -> str:
     """A score as shown: rounded once, half away from zero, with exactly `places` decimals."""
     exact = Fraction(value)
