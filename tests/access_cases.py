@@ -100,9 +100,35 @@ def of_panel(pick: Callable = lambda action: action, argument: str = "public_id"
     return maker
 
 
+def own_worksheet(world: World, who: str, case: str) -> dict | None:
+    """Maker for a rater's own worksheet; on the same panel nobody else reaches it, so the chair's cases are foreign."""
+    keys = {OWN: "action", OTHER_PANEL: "action_other_panel", OTHER_AGENCY: "action_elsewhere"}
+    if case == OWN and who != Who.RATER:
+        return None
+    sheets = world.things[keys[case]].worksheets.order_by("pk")
+    own = sheets.filter(seat__user=world.people[Who.RATER]) if case == OWN else sheets
+    return {"public_id": own.first().public_id}
+
+
+def own_words(world: World, who: str) -> dict:
+    """What a worksheet's form sends: a rating of the rater's first competency."""
+    sheet = (
+        world.things["action"].worksheets.filter(seat__user=world.people[Who.RATER]).order_by("pk").first()
+    )
+    return {"slot": sheet.slots.first().public_id, "c": 1, "version": 0, "rating": "3", "note": "Said so."}
+
+
 MAKERS: list[Callable[[World], None]] = [hiring_actions]
 CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "account_reset_password_from_key": fixed(uidb36="1", key="set-password"),
     "admin:app_list": fixed(app_label="accounts"),
+    "assessments:worksheet": own_worksheet,
+    "assessments:worksheet-check": own_worksheet,
+    "assessments:worksheet-recuse": own_worksheet,
+    "assessments:worksheet-save": own_worksheet,
+    "assessments:worksheet-submit": own_worksheet,
 }
-FORMS: dict[str, Callable[[World, str], dict]] = {}
+FORMS: dict[str, Callable[[World, str], dict]] = {
+    "assessments:worksheet": own_words,
+    "assessments:worksheet-save": own_words,
+}
