@@ -23,8 +23,9 @@ NAVIGATION: tuple[tuple[str, str, frozenset[Who]], ...] = (
     ("Competency banks", "library:bank-list", frozenset({Who.HR_ADMIN, Who.SPECIALIST})),
     ("Scales", "library:scale-list", frozenset({Who.HR_ADMIN, Who.SPECIALIST})),
     ("Job classes", "library:class-list", frozenset({Who.HR_ADMIN, Who.SPECIALIST})),
-    ("Audit", "audit:entry-list", frozenset({Who.AUDITOR, Who.HR_ADMIN})),
+    ("Audit", "audit:entry-list", frozenset({Who.AUDITOR, Who.HR_ADMIN, Who.SYSTEM_ADMIN})),
     ("People", "accounts:person-list", frozenset({Who.SYSTEM_ADMIN, Who.HR_ADMIN})),
+    ("Agencies", "accounts:agency-list", frozenset({Who.SYSTEM_ADMIN})),
     ("Access matrix", "access:matrix", frozenset({Who.SYSTEM_ADMIN, Who.AUDITOR})),
     ("Help", "help", SIGNED_IN),
 )
@@ -74,7 +75,7 @@ def build_shell(request) -> Shell:
         nav=navigation(membership_roles(user), request.path),
         home_url=url_or_empty("home"),
         search_url=url_or_empty("search"),
-        account_url=url_or_empty("accounts:account"),
+        account_url=url_or_empty("accounts:profile"),
         sign_out_url=url_or_empty("account_logout"),
         choose_agency_url=url_or_empty("accounts:choose-agency") if len(agencies) > 1 else "",
     )

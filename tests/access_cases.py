@@ -118,9 +118,38 @@ def own_words(world: World, who: str) -> dict:
     return {"slot": sheet.slots.first().public_id, "c": 1, "version": 0, "rating": "3", "note": "Said so."}
 
 
-MAKERS: list[Callable[[World], None]] = [hiring_actions]
+def persons(world: World) -> None:
+    """Somebody of the agency and somebody of the other, to be managed."""
+    world.things["person"] = make_person("worker.here", Role.SME, world.here)
+    world.things["person_elsewhere"] = make_person("worker.elsewhere", Role.SME, world.elsewhere)
+    world.things["closed_person"] = make_person("closed.here", Role.SME, world.here, is_active=False)
+    world.things["closed_person_elsewhere"] = make_person(
+        "closed.elsewhere", Role.SME, world.elsewhere, is_active=False
+    )
+
+
+def of_managed(name: str) -> Callable:
+    """Maker for people: system administrators manage every agency's, so nobody is foreign to them."""
+    ordinary = of_agency(name)
+    return lambda world, who, case: (
+        None if who == Who.SYSTEM_ADMIN and case != OWN else ordinary(world, who, case)
+    )
+
+
+def a_role(world: World, who: str) -> dict:
+    """A role that the person to be managed does not hold yet."""
+    return {"agency": world.here.public_id, "role": Role.AUDITOR.value}
+
+
+MAKERS: list[Callable[[World], None]] = [hiring_actions, persons]
 CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "account_reset_password_from_key": fixed(uidb36="1", key="set-password"),
+    "accounts:person-detail": of_managed("person"),
+    "accounts:person-deactivate": of_managed("person"),
+    "accounts:person-reactivate": of_managed("closed_person"),
+    "accounts:person-password-link": of_managed("person"),
+    "accounts:membership-add": of_managed("person"),
+    "accounts:membership-remove": of_managed("person"),
     "admin:app_list": fixed(app_label="accounts"),
     "assessments:worksheet": own_worksheet,
     "assessments:worksheet-check": own_worksheet,
@@ -129,6 +158,9 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:worksheet-submit": own_worksheet,
 }
 FORMS: dict[str, Callable[[World, str], dict]] = {
+    "accounts:membership-add": a_role,
+    "accounts:person-deactivate": lambda world, who: {"reason": "Left the agency."},
+    "accounts:person-reactivate": lambda world, who: {"reason": "Came back."},
     "assessments:worksheet": own_words,
     "assessments:worksheet-save": own_words,
 }

@@ -1,6 +1,6 @@
 """Who may use sign-in, accounts and people."""
 
-from competency_portal.access.rules import EVERYONE, SIGNED_IN, Row
+from competency_portal.access.rules import EVERYONE, SIGNED_IN, Row, Scope, Who
 
 SIGN_IN: list[Row] = [
     Row("account_login", ("GET", "POST"), EVERYONE),
@@ -21,6 +21,22 @@ SIGN_IN: list[Row] = [
     Row("mfa_download_recovery_codes", ("GET",), SIGNED_IN, state="an authenticator app is set up"),
 ]
 
-PEOPLE: list[Row] = []
+MANAGERS_OF_PEOPLE = frozenset({Who.SYSTEM_ADMIN, Who.HR_ADMIN})
+WHOLE_ACCOUNT = "the person works for no other agency and does not run the server"
+
+PEOPLE: list[Row] = [
+    Row("accounts:profile", ("GET",), SIGNED_IN),
+    Row("accounts:choose-agency", ("POST",), SIGNED_IN),
+    Row("accounts:person-list", ("GET",), MANAGERS_OF_PEOPLE, Scope.AGENCY),
+    Row("accounts:person-create", ("GET", "POST"), MANAGERS_OF_PEOPLE, Scope.AGENCY),
+    Row("accounts:person-detail", ("GET",), MANAGERS_OF_PEOPLE, Scope.AGENCY),
+    Row("accounts:person-deactivate", ("GET", "POST"), MANAGERS_OF_PEOPLE, Scope.AGENCY, WHOLE_ACCOUNT),
+    Row("accounts:person-reactivate", ("GET", "POST"), MANAGERS_OF_PEOPLE, Scope.AGENCY, WHOLE_ACCOUNT),
+    Row("accounts:person-password-link", ("POST",), MANAGERS_OF_PEOPLE, Scope.AGENCY, WHOLE_ACCOUNT),
+    Row("accounts:membership-add", ("POST",), MANAGERS_OF_PEOPLE, Scope.AGENCY),
+    Row("accounts:membership-remove", ("POST",), MANAGERS_OF_PEOPLE, Scope.AGENCY),
+    Row("accounts:agency-list", ("GET",), MANAGERS_OF_PEOPLE, Scope.AGENCY),
+    Row("accounts:agency-create", ("GET", "POST"), frozenset({Who.SYSTEM_ADMIN})),
+]
 
 ROWS: list[Row] = [*SIGN_IN, *PEOPLE]

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, Membership, User
@@ -78,3 +78,50 @@ def _place(person: User, order: list[str]) -> tuple:
     if first is None:
         return ("", -1, person.username)  # administrators belong to no agency and come first
     return (first.agency.name, order.index(first.role), person.username)
+
+
+def agencies_managed_by(user: User) -> QuerySet[Agency]:
+    """Agencies in which the person gives roles: all for system administrators, their own for HR admins."""
+    if user.is_system_administrator:
+        return Agency.objects.all()
+    return Agency.objects.filter(pk__in=agency_ids(user, Role.HR_ADMIN))
+
+
+def people_visible_to(user: User) -> QuerySet[User]:
+    """People whom the person may see on the people pages: all for system administrators, else everybody who holds or
+    held a role in an agency where the person is HR admin."""
+    if user.is_system_administrator:
+        return User.objects.all()
+    held = Membership.objects.filter(agency__in=agency_ids(user, Role.HR_ADMIN))
+    return User.objects.filter(pk__in=held.values("user"))
+
+
+def people_page(user: User, *, text: str = "", agency: str = "", state: str = "") -> QuerySet[User]:
+    """People for the list, by name, with the memberships that the reader may know; narrowed by what was asked.
+
+    `text` is part of a name, username or address, `agency` a public id, `state` 'open' or 'closed'.
+    """
+    people = people_visible_to(user)
+    for word in text.split():
+        people = people.filter(
+            Q(first_name__icontains=word)
+            | Q(last_name__icontains=word)
+            | Q(username__icontains=word)
+            | Q(email__icontains=word)
+        )
+    managed = agencies_managed_by(user)
+    if agency:
+        members = Membership.objects.filter(active=True, agency__public_id=agency, agency__in=managed)
+        people = people.filter(pk__in=members.values("user"))
+    if state in ("open", "closed"):
+        people = people.filter(is_active=state == "open")
+    known = Membership.objects.filter(active=True, agency__in=managed).select_related("agency")
+    return people.prefetch_related(Prefetch("memberships", known, to_attr="known_memberships")).order_by(
+        "last_name", "first_name", "username"
+    )
+
+
+def roles_in_words(person: User) -> str:
+    """All roles of a person whose active memberships were prefetched, for example 'Auditor, Hiring manager'."""
+    words = [m.get_role_display() for m in person.memberships.all()]
+    return ", ".join(dict.fromkeys(["System administrator"] * person.is_system_administrator + words))

@@ -10,6 +10,7 @@ from django.db import transaction
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, Membership, User
 from competency_portal.accounts.setup_code import forget_setup_code, is_setup_code
+from competency_portal.accounts.validators import field_problems
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused
 
@@ -55,14 +56,14 @@ def _code_problems(code: str) -> list[Problem]:
 
 
 def _agency_problems(agency: Agency) -> list[Problem]:
-    problems = _field_problems(agency, prefix="agency_")
+    problems = field_problems(agency, prefix="agency_")
     if agency.time_zone not in available_timezones():
         problems.append(Problem("Choose a time zone from the list.", "agency_time_zone"))
     return problems
 
 
 def _person_problems(user: User, password: str) -> list[Problem]:
-    problems = _field_problems(user, exclude={"password"})
+    problems = field_problems(user, exclude={"password"})
     if not user.email:
         problems.append(Problem("Give an e-mail address: a forgotten password is reset through it.", "email"))
     try:
@@ -70,16 +71,3 @@ def _person_problems(user: User, password: str) -> list[Problem]:
     except ValidationError as error:
         problems += [Problem(message, "password") for message in error.messages]
     return problems
-
-
-def _field_problems(
-    obj: Agency | User, *, prefix: str = "", exclude: set[str] | None = None
-) -> list[Problem]:
-    """What the table itself has against these values, each tied to its field of the form."""
-    try:
-        obj.full_clean(exclude=exclude)
-    except ValidationError as error:
-        return [
-            Problem(text, prefix + field) for field, texts in error.message_dict.items() for text in texts
-        ]
-    return []

@@ -1,0 +1,119 @@
+"""Forms of the people pages. They check shapes; what is allowed is the actions' to say."""
+
+from django import forms
+
+from competency_portal.accounts.choices import PaperSize, Role
+from competency_portal.accounts.forms.setup import time_zone_choices
+from competency_portal.accounts.models import Agency
+from competency_portal.errors import Refused
+
+
+def show_refusal(form: forms.Form, refusal: Refused) -> None:
+    """Every problem at its field, or on top of the form when it belongs to none."""
+    for problem in refusal.problems:
+        form.add_error(problem.field if problem.field in form.fields else None, problem.message)
+
+
+class RoleForm(forms.Form):
+    """A role in one of the agencies that may be chosen."""
+
+    agency = forms.ModelChoiceField(
+        queryset=Agency.objects.none(), to_field_name="public_id", empty_label=None
+    )
+    role = forms.ChoiceField(choices=Role.choices)
+
+    def __init__(self, *args, agencies, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].queryset = agencies
+
+
+class PersonForm(RoleForm):
+    """A new person with their first role; `may_name_administrators` adds the one box that HR admins don't get."""
+
+    first_name = forms.CharField(label="First name", max_length=150)
+    last_name = forms.CharField(label="Last name", max_length=150)
+    email = forms.EmailField(label="E-mail", help_text="A forgotten password is reset through it.")
+    username = forms.CharField(
+        label="Username",
+        max_length=150,
+        help_text="What they sign in with, for example rater4.parks. It stays as it is.",
+    )
+    is_system_administrator = forms.BooleanField(
+        label="System administrator",
+        required=False,
+        help_text="Runs the server: adds agencies and people; sees no candidates and no ratings.",
+    )
+
+    field_order = [
+        "first_name",
+        "last_name",
+        "email",
+        "username",
+        "agency",
+        "role",
+        "is_system_administrator",
+    ]
+
+    def __init__(self, *args, may_name_administrators: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [("", "No role"), *Role.choices]
+        self.fields["role"].required = False
+        self.fields["agency"].required = False
+        if not may_name_administrators:
+            del self.fields["is_system_administrator"]
+
+    def person(self) -> dict:
+        """Arguments for `create_person`."""
+        given = {**self.cleaned_data}
+        agency, role = given.pop("agency"), given.pop("role")
+        return given | {"roles": [(agency, role)] if agency and role else []}
+
+
+class ReasonForm(forms.Form):
+    """Why an account is closed or opened."""
+
+    reason = forms.CharField(
+        max_length=500, widget=forms.Textarea(attrs={"rows": 3}), help_text="It stands in the audit trail."
+    )
+
+
+class AgencyForm(forms.ModelForm):
+    """A new agency. The table's own rules are asked by the action, so that they are said once."""
+
+    time_zone = forms.ChoiceField(
+        choices=time_zone_choices, help_text="All times of the agency are shown in it."
+    )
+    paper_size = forms.ChoiceField(label="Paper for printing", choices=PaperSize.choices)
+
+    class Meta:
+        model = Agency
+        fields = ["name", "short_name", "code", "time_zone", "paper_size"]
+
+    def _post_clean(self):
+        """Leave unique names and codes to the action."""
+
+
+class PeopleFilter(forms.Form):
+    """The filter above the list of people."""
+
+    q = forms.CharField(required=False, max_length=100, label="Name, username or e-mail")
+    agency = forms.ChoiceField(required=False)
+    state = forms.ChoiceField(
+        required=False, label="Account", choices=[("", "Any"), ("open", "Open"), ("closed", "Closed")]
+    )
+
+    def __init__(self, *args, agencies, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].choices = [("", "All"), *((a.public_id, a.short_name) for a in agencies)]
+
+    def asked(self) -> dict:
+        """What to narrow by; a value that makes no sense counts as not given."""
+        if not self.is_bound:
+            return {}
+        self.is_valid()
+        given = self.cleaned_data
+        return {
+            "text": given.get("q", ""),
+            "agency": given.get("agency", ""),
+            "state": given.get("state", ""),
+        }
