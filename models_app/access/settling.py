@@ -1,5 +1,20 @@
-"""Access rows for settling findings and publishing versions."""
+"""Access rows for settling findings and publishing versions: HR admins of the version's own agency."""
 
-from competency_portal.access.rules import Row
+from competency_portal.access.rules import Row, Scope, Who
 
-ROWS: list[Row] = []
+HR = frozenset({Who.HR_ADMIN})
+BOTH = ("GET", "POST")
+
+ROWS: list[Row] = [
+    Row("library:findings-settle", BOTH, HR, Scope.AGENCY, "published, or draft"),
+    Row("library:version-draft", ("POST",), HR, Scope.AGENCY, "published"),
+    Row("library:version-submit", BOTH, HR, Scope.AGENCY, "draft"),
+    Row(
+        "library:version-publish",
+        BOTH,
+        HR,
+        Scope.AGENCY,
+        "in review, by neither its author nor its submitter",
+    ),
+    Row("library:version-return", BOTH, HR, Scope.AGENCY, "in review"),
+]

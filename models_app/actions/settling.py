@@ -47,12 +47,18 @@ def settle_findings(
     _check(findings, value)
     draft, own = _in_draft(version, findings, actor)
     count_edit(draft, expected_edit)
-    for finding in own:
+    _settle_each(draft, own, value, reason, actor)
+    return draft
+
+
+def _settle_each(
+    draft: ModelVersion, findings: Sequence[Finding], value: Value, reason: str, actor: User
+) -> None:
+    for finding in findings:
         before = _state(finding)
         words = _apply(finding, value, reason, actor)
         _write(finding, words, reason, actor)
         _record(draft, actor, "finding.settle", finding, before, _state(finding), reason)
-    return draft
 
 
 @transaction.atomic
@@ -72,6 +78,7 @@ def settle_use(
     insist(may_settle(actor, use.version))
     reason = reason_given(reason)
     draft = start_draft(version=use.version, actor=actor) if use.version.is_frozen else use.version
+    count_edit(draft, None)
     own = draft.uses.get(position=use.position)
     if required_level is not None:
         _decide(own, str(FindingKind.REQUIRED_LEVEL), required_level, reason, actor)
@@ -81,15 +88,43 @@ def settle_use(
     return own
 
 
+@transaction.atomic
+def settle_uses(
+    *,
+    uses: Sequence[CompetencyUse],
+    required_level: ProficiencyLevel | None,
+    reason: str,
+    actor: User,
+    expected_edit: int | None = None,
+) -> list[CompetencyUse]:
+    """Decide the required level of several competencies of a version at once; their uses in the draft.
+
+    None takes a level away again: the competency stays without one.
+    """
+    if not uses:
+        raise Refused(Problem("Choose at least one competency.", field="findings"))
+    if len({use.version_id for use in uses}) > 1:
+        raise Refused(Problem("Competencies of one version are settled together.", field="findings"))
+    version = uses[0].version
+    insist(may_settle(actor, version))
+    reason = reason_given(reason)
+    draft = start_draft(version=version, actor=actor) if version.is_frozen else version
+    count_edit(draft, expected_edit)
+    positions = [use.position for use in uses]
+    own = list(draft.uses.filter(position__in=positions).select_related("revision__competency"))
+    for use in own:
+        _decide(use, str(FindingKind.REQUIRED_LEVEL), required_level, reason, actor)
+    return own
+
+
 def _decide(use: CompetencyUse, kind: str, value: Value, reason: str, actor: User) -> None:
-    """Through the finding where there is one, else on the use itself."""
-    findings = list(use.findings.filter(kind=kind))
-    if findings:
-        settle_findings(findings=findings, value=value, reason=reason, actor=actor)
-        return
+    """Through the finding where there is one, else on the use itself. The caller counts the edit."""
     if problem := _problem_of_value(kind, use, value):
         raise Refused(problem)
-    count_edit(use.version, None)
+    findings = list(use.findings.filter(kind=kind).select_related("use__revision"))
+    if findings:
+        _settle_each(use.version, findings, value, reason, actor)
+        return
     before = _use_state(use)
     _set(use, kind, value, reason)
     _record(use.version, actor, "competency_use.decide", use, before, _use_state(use), reason)

@@ -60,6 +60,10 @@ class ModelVersionQuerySet(models.QuerySet):
         own = Q(model__agency__in=agency_ids(user, Role.HR_ADMIN))
         return self.filter(Q(state__in=FROZEN_STATES) | own)
 
+    def editable_by(self, user):
+        """Versions of the agencies where the person is HR admin: their drafts, and what a draft starts from."""
+        return self.filter(model__agency__in=agency_ids(user, Role.HR_ADMIN))
+
     def published(self):
         """Versions that new instruments and hiring actions may be built on."""
         return self.filter(state=VersionState.PUBLISHED)

@@ -1,0 +1,95 @@
+"""The page on which HR admins settle findings."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from competency_portal.access.shortcuts import require, visible_or_404
+from competency_portal.errors import Refused, Stale
+from models_app.actions.drafting import start_draft
+from models_app.actions.settling import settle_findings, settle_uses
+from models_app.forms.settling import SettleForm
+from models_app.models import CompetencyUse, ModelVersion
+from models_app.permissions import may_settle
+from models_app.queries.settling import open_draft_of, settle_page
+
+
+def editable_version(request, public_id):
+    """A version of an agency where the person is HR admin; anything else answers like a missing one."""
+    versions = ModelVersion.objects.editable_by(request.user).select_related("model__agency", "source")
+    return visible_or_404(versions, public_id)
+
+
+def settle(request, public_id):
+    """Findings of one kind with the source beside them; POST settles those chosen."""
+    version = editable_version(request, public_id)
+    draft = open_draft_of(version)
+    if draft and draft != version and version.is_frozen:
+        return redirect(
+            f"{reverse('library:findings-settle', args=[draft.public_id])}?{request.GET.urlencode()}"
+        )
+    require(may_settle(request.user, version))
+    page = settle_page(version, request.POST.get("group") or request.GET.get("kind", ""))
+    first = {"edit": version.revision_of_edit, "findings": request.GET.getlist("finding")}
+    if request.method != "POST":
+        return _draw(request, page, SettleForm(page=page, initial=first))
+    form = SettleForm(request.POST, page=page)
+    if not form.is_valid():
+        return _draw(request, page, form, status=422)
+    try:
+        draft, count = _settle(request.user, version, form)
+    except Stale as stale:
+        return _draw_stale(request, stale.current, page.group, stale)
+    except Refused as refused:
+        for problem in refused.problems:
+            form.add_error(problem.field if problem.field in form.fields else None, problem.message)
+        return _draw(request, page, form, status=422)
+    settled = "1 finding is settled" if count == 1 else f"{count} findings are settled"
+    messages.success(request, f"{settled} in version {draft.number}, a draft.")
+    return redirect(f"{reverse('library:findings-settle', args=[draft.public_id])}?kind={page.group}")
+
+
+def _settle(actor, version, form):
+    """Call the action that fits; the draft, and how many were settled."""
+    rows, value = form.chosen_rows(), form.chosen_value()
+    common = {"reason": form.cleaned_data["reason"], "actor": actor}
+    expected = None if version.is_frozen else form.cleaned_data["edit"]
+    if isinstance(rows[0], CompetencyUse):
+        uses = settle_uses(uses=rows, required_level=value, expected_edit=expected, **common)
+        return uses[0].version, len(uses)
+    return settle_findings(findings=rows, value=value, expected_edit=expected, **common), len(rows)
+
+
+def _draw(request, page, form, status=200):
+    context = {"page": page, "version": page.version, "form": form}
+    return render(request, "models_app/findings_settle.html", context, status=status)
+
+
+def _draw_stale(request, current, group, stale):
+    """The page as it now stands, with everything typed still in it; sending it again is then a choice."""
+    version = editable_version(request, current.public_id)
+    page = settle_page(version, group)
+    data = request.POST.copy()
+    data["edit"] = version.revision_of_edit
+    form = SettleForm(data, page=page)
+    form.is_valid()
+    for problem in stale.problems:
+        form.add_error(None, problem.message)
+    return _draw(request, page, form, status=409)
+
+
+@require_POST
+def draft(request, public_id):
+    """Start the next version, or go on with the open draft."""
+    version = editable_version(request, public_id)
+    try:
+        with transaction.atomic():
+            made = start_draft(version=version, actor=request.user)
+    except Refused as refused:
+        for problem in refused.problems:
+            messages.error(request, problem.message)
+        return redirect("library:version-detail", version.public_id)
+    messages.success(request, f"Version {made.number} is open as a draft.")
+    return redirect("library:version-detail", made.public_id)

@@ -1,0 +1,64 @@
+"""Check pages of publication: submit, return, publish. Each lists what remains open before anything is done."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+
+from competency_portal.access.shortcuts import require
+from competency_portal.errors import Refused
+from models_app.actions.publication import gaps_of, publish, return_to_draft, submit_for_review
+from models_app.forms.settling import PublishForm, ReasonForm
+from models_app.permissions import may_publish, may_return, may_submit
+from models_app.views.findings import editable_version
+
+
+def submit(request, public_id):
+    """What remains open in a draft (GET); hand it to a second HR admin (POST)."""
+    version = editable_version(request, public_id)
+    require(may_submit(request.user, version))
+    problems = ()
+    if request.method == "POST":
+        try:
+            submit_for_review(version=version, actor=request.user)
+        except Refused as refused:
+            problems = refused.problems
+        else:
+            messages.success(request, f"Version {version.number} waits for a second HR admin.")
+            return redirect("library:version-detail", version.public_id)
+    context = {"version": version, "gaps": gaps_of(version), "problems": problems}
+    return render(request, "models_app/version_submit.html", context, status=422 if problems else 200)
+
+
+def publish_version(request, public_id):
+    """What would be published, with every gap (GET); publish it (POST)."""
+    version = editable_version(request, public_id)
+    require(may_publish(request.user, version))
+    form = PublishForm(request.POST or None, initial={"edit": version.revision_of_edit})
+    if request.method == "POST" and form.is_valid():
+        try:
+            publish(version=version, actor=request.user, expected_edit=form.cleaned_data["edit"])
+        except Refused as refused:
+            for problem in refused.problems:
+                form.add_error(None, problem.message)
+        else:
+            messages.success(request, f"Version {version.number} is published and frozen.")
+            return redirect("library:version-detail", version.public_id)
+    context = {"version": version, "gaps": gaps_of(version), "form": form}
+    return render(request, "models_app/version_publish.html", context, status=422 if form.errors else 200)
+
+
+def give_back(request, public_id):
+    """Return a version in review to draft, with a reason."""
+    version = editable_version(request, public_id)
+    require(may_return(request.user, version))
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return_to_draft(version=version, actor=request.user, reason=form.cleaned_data["reason"])
+        except Refused as refused:
+            for problem in refused.problems:
+                form.add_error(problem.field or None, problem.message)
+        else:
+            messages.success(request, f"Version {version.number} is a draft again.")
+            return redirect("library:version-detail", version.public_id)
+    context = {"version": version, "gaps": gaps_of(version), "form": form}
+    return render(request, "models_app/version_return.html", context, status=422 if form.errors else 200)
