@@ -24,7 +24,8 @@ from typing import Any
 from competency_portal.access.rules import Who
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, User
-from tests.factories import make_action, make_agency, make_person
+from models_app.choices import VersionState
+from tests.factories import make_action, make_agency, make_model_version, make_person
 
 OWN, OTHER_PANEL, OTHER_AGENCY = "own", "other_panel", "other_agency"
 NOBODY = "nobody"  # signed in, but without any role
@@ -141,7 +142,14 @@ def a_role(world: World, who: str) -> dict:
     return {"agency": world.here.public_id, "role": Role.AUDITOR.value}
 
 
-MAKERS: list[Callable[[World], None]] = [hiring_actions, persons]
+def model_versions(world: World) -> None:
+    """A published version, a draft and one in review, in each agency."""
+    for agency, suffix in ((world.here, ""), (world.elsewhere, "_elsewhere")):
+        for state in (VersionState.PUBLISHED, VersionState.DRAFT, VersionState.IN_REVIEW):
+            world.things[f"version_{state}{suffix}"] = make_model_version(agency, state=state)
+
+
+MAKERS: list[Callable[[World], None]] = [hiring_actions, persons, model_versions]
 CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "account_reset_password_from_key": fixed(uidb36="1", key="set-password"),
     "accounts:person-detail": of_managed("person"),
@@ -156,6 +164,11 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:worksheet-recuse": own_worksheet,
     "assessments:worksheet-save": own_worksheet,
     "assessments:worksheet-submit": own_worksheet,
+    "library:findings-settle": of_agency("version_published"),
+    "library:version-draft": of_agency("version_published"),
+    "library:version-publish": of_agency("version_in_review"),
+    "library:version-return": of_agency("version_in_review"),
+    "library:version-submit": of_agency("version_draft"),
 }
 FORMS: dict[str, Callable[[World, str], dict]] = {
     "accounts:membership-add": a_role,
