@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "competency_portal.access",
     "competency_portal.audit",
     "competency_portal.components",
+    "competency_portal.demonstration",
     "competency_portal.operations",
     "models_app",
     "assessments",
@@ -169,7 +170,9 @@ LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "competency_portal.accounts.adapter.PortalAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_FORMS = {"login": "competency_portal.accounts.forms.signin.SignInForm"}
-ACCOUNT_SESSION_REMEMBER = False  # the session ends with the browser, and after SESSION_COOKIE_AGE at the latest
+ACCOUNT_SESSION_REMEMBER = (
+    False  # the session ends with the browser, and after SESSION_COOKIE_AGE at the latest
+)
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make the portal write to strangers
 ACCOUNT_UNIQUE_EMAIL = False  # we keep addresses on the person; allauth's own address book stays unused
 # Per address, not per person: who guesses must not be able to lock others out (axes locks the pair).

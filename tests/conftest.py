@@ -4,7 +4,8 @@ from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.core.management import call_command
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 pytest_plugins = ["tests.browser", "tests.plugins.audit_flush"]
@@ -33,3 +34,13 @@ def count_queries():
             yield context
 
     return counting
+
+
+@pytest.fixture(scope="module")
+def demonstration(django_db_setup, django_db_blocker):
+    """Library and demonstration, loaded once a module; each test's own changes are rolled back by `django_db`."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_library", verbosity=0)
+        call_command("load_demonstration", verbosity=0)
+        yield
+        transaction.set_rollback(True)

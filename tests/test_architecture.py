@@ -161,7 +161,8 @@ def test_no_import_hides_inside_a_function():
     hidden = [
         f"{path.relative_to(ROOT)}:{inner.lineno}"
         for path in python_files(*APPS, "competency_portal")
-        if str(path.relative_to(ROOT)) not in allowed and path.name != "apps.py"  # ready() runs when models exist
+        if str(path.relative_to(ROOT)) not in allowed
+        and path.name != "apps.py"  # ready() runs when models exist
         for function in ast.walk(ast.parse(path.read_text()))
         if isinstance(function, ast.FunctionDef)
         for inner in ast.walk(function)

@@ -72,7 +72,7 @@ class SectionForm(forms.Form):
         required=False,
         max_length=LONGEST,
         label="Lead question",
-        help_text="Read to every candidate as written: open, about the job, one subject, without naming the competency.",
+        help_text="Read to every candidate as written: open, about the job, one subject, not naming the competency.",
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     minutes = forms.IntegerField(

@@ -11,9 +11,13 @@ from models_app.actions.loading import load_library
 class Command(BaseCommand):
     help = "Loads the shipped library: agencies, banks, scales and models. Adds what is missing, changes nothing."
 
-    def handle(self, **options):
+    def add_arguments(self, parser):
+        parser.add_argument("--shipped", action="store_true", help="only the scale that every agency may use")
+
+    def handle(self, *, shipped=False, **options):
         folder = Path(settings.BASE_DIR) / "fixtures" / "library"
-        loaded = load_library(fixtures=[p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.json"))])
+        files = sorted(folder.glob("shipped.json" if shipped else "*.json"))
+        loaded = load_library(fixtures=[path.read_text(encoding="utf-8") for path in files])
         if not loaded.added:
             self.stdout.write(f"The library is complete: {loaded.present} rows were there already.")
             return

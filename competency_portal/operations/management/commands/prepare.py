@@ -43,6 +43,7 @@ class Command(BaseCommand):
     def fill(self, empty):
         """All or nothing: a half-loaded demonstration would pass for a whole one at the next start."""
         if empty or not settings.DEMO:
+            call_command("load_library", shipped=True, verbosity=0)
             return
         with transaction.atomic():
             self.say("Loading the library: three public competency models, word for word")
