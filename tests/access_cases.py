@@ -149,7 +149,32 @@ def model_versions(world: World) -> None:
             world.things[f"version_{state}{suffix}"] = make_model_version(agency, state=state)
 
 
-MAKERS: list[Callable[[World], None]] = [hiring_actions, persons, model_versions]
+def library_objects(world: World) -> None:
+    """A published model here, which everybody reads, and a draft elsewhere, which nobody here may see."""
+    version = make_model_version(world.here)
+    draft = make_model_version(world.elsewhere, ("Unpublished Skill",), state=VersionState.DRAFT)
+    drafted = draft.uses.get().revision
+    drafted.published = False
+    drafted.save()
+    for suffix, one in (("", version), ("_elsewhere", draft)):
+        use = one.uses.first()
+        world.things |= {f"version{suffix}": one, f"model{suffix}": one.model}
+        world.things[f"competency{suffix}"] = use.revision.competency
+    world.things |= {
+        "bank": version.model.bank,
+        "scale": version.uses.first().revision.scale,
+        "job_class": version.model.job_class,
+        "source": version.source,
+        "agency": world.here,
+    }
+
+
+def of_library(name: str) -> Callable:
+    """Maker for something of the library that every agency reads: there is no foreign one."""
+    return lambda world, who, case: {"public_id": world.things[name].public_id} if case == OWN else None
+
+
+MAKERS: list[Callable[[World], None]] = [hiring_actions, persons, model_versions, library_objects]
 CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "account_reset_password_from_key": fixed(uidb36="1", key="set-password"),
     "accounts:person-detail": of_managed("person"),
@@ -169,6 +194,15 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:version-publish": of_agency("version_in_review"),
     "library:version-return": of_agency("version_in_review"),
     "library:version-submit": of_agency("version_draft"),
+    "library:model-detail": of_agency("model"),
+    "library:version-detail": of_agency("version"),
+    "library:version-pdf": of_agency("version"),
+    "library:competency-detail": of_agency("competency"),
+    "library:bank-detail": of_library("bank"),
+    "library:scale-detail": of_library("scale"),
+    "library:class-detail": of_library("job_class"),
+    "library:source-detail": of_library("source"),
+    "library:agency-detail": of_library("agency"),
 }
 FORMS: dict[str, Callable[[World, str], dict]] = {
     "accounts:membership-add": a_role,

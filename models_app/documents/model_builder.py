@@ -1,0 +1,146 @@
+"""From a model version to what its printed form says. Words are taken over letter by letter."""
+
+from models_app.choices import PartKind, SelectionUse
+from models_app.documents.model_sheet import (
+    Areas,
+    CompetencyGroup,
+    Fact,
+    LevelText,
+    ModelCompetency,
+    ModelSheet,
+    OpenFinding,
+    SourceRecord,
+    Standard,
+)
+from models_app.models import CompetencyUse, Finding, ModelPart, ModelVersion
+from models_app.queries.places import place
+from models_app.queries.version_page import AreaList, area_lists, findings_of, level_rows, uses_with_texts
+
+# Parts that the sheet has a place of its own for; all others are notes.
+OWN_PLACE = (PartKind.PREFACE, PartKind.DESCRIPTION_OF_WORK, PartKind.MINIMUM_TRAINING)
+
+
+def build_model_sheet(version: ModelVersion) -> ModelSheet:
+    """The printed form of a version; in a fixed number of queries. Give a version with its model, agency, source."""
+    model, job = version.model, version.model.job_class
+    parts = list(version.parts.all())
+    open_findings = [f for f in findings_of(version) if f.is_open]
+    return ModelSheet(
+        agency=model.agency.name,
+        title=version.title,
+        job_class=job.title,
+        organization=job.organization or None,
+        class_code=job.code or None,
+        grade=job.grade or None,
+        edition=f"Competency model, version {version.number}",
+        state=version.get_state_display(),
+        published_on=_day(version),
+        content_hash=version.content_hash or None,
+        introduction=_paragraphs(parts, PartKind.PREFACE) or (),
+        description_of_work=_paragraphs(parts, PartKind.DESCRIPTION_OF_WORK),
+        has_description=_paragraphs(parts, PartKind.DESCRIPTION_OF_WORK) is not None,
+        minimum_training=_paragraphs(parts, PartKind.MINIMUM_TRAINING),
+        has_minimum=_paragraphs(parts, PartKind.MINIMUM_TRAINING) is not None,
+        notes=_notes(parts),
+        groups=_groups(uses_with_texts(version), open_findings),
+        findings=tuple(_open(f) for f in open_findings),
+        source=_source(version),
+        paper="a4" if model.agency.paper_size == "a4" else "letter",
+    )
+
+
+def _day(version: ModelVersion) -> str | None:
+    return (
+        None if version.published_at is None else f"{version.published_at:%B} {version.published_at:%-d, %Y}"
+    )
+
+
+def _paragraphs(parts: list[ModelPart], kind: str) -> tuple[str, ...] | None:
+    """Paragraphs of all parts of a kind; None when the version has no such part."""
+    texts = [part.text for part in parts if part.kind == kind]
+    return tuple(p for text in texts for p in text.split("\n") if p.strip()) if texts else None
+
+
+def _notes(parts: list[ModelPart]) -> tuple[str, ...]:
+    """Each paragraph of the remaining parts, their heading before the first."""
+    notes: list[str] = []
+    for part in parts:
+        if part.kind in OWN_PLACE:
+            continue
+        if part.heading and not part.text.startswith(part.heading):
+            notes.append(part.heading)
+        notes += [p for p in part.text.split("\n") if p.strip()]
+    return tuple(notes)
+
+
+def _groups(uses: list[CompetencyUse], findings: list[Finding]) -> tuple[CompetencyGroup, ...]:
+    by_group: dict[str | None, list[ModelCompetency]] = {}
+    for use in uses:
+        name = use.group.name if use.group else None
+        by_group.setdefault(name, []).append(_competency(use, [f for f in findings if f.use_id == use.pk]))
+    return tuple(CompetencyGroup(name, tuple(members)) for name, members in by_group.items())
+
+
+def _competency(use: CompetencyUse, findings: list[Finding]) -> ModelCompetency:
+    revision, competency = use.revision, use.revision.competency
+    stated = use.selection_use != SelectionUse.NOT_STATED
+    return ModelCompetency(
+        name=competency.family,
+        variant=competency.variant or None,
+        number=str(competency.number) if competency.number else None,
+        definition=revision.definition,
+        levels=tuple(
+            LevelText(row.label, row.text, row.required) for row in level_rows(revision, use.required_level)
+        ),
+        levels_stated=revision.scale_id is not None,
+        required_note=_required_note(use),
+        indicators=tuple(row.text for row in revision.indicators.all()),
+        standards=tuple(Standard(row.label, row.text) for row in revision.standards.all()),
+        areas=tuple(
+            Areas(a.heading, a.texts, numbered=bool(a.heading), of_definition=not a.heading)
+            for a in area_lists(revision)
+        ),
+        selection_use=use.get_selection_use_display() if stated else None,
+        findings=tuple(_open(f) for f in findings),
+        record=_record(use),
+    )
+
+
+def _areas(found: AreaList) -> Areas:
+    """A list under its own head is numbered, as sources do it; one without a head ends the definition's sentence."""
+    return Areas(found.heading, found.texts, numbered=bool(found.heading), of_definition=not found.heading)
+
+
+def _required_note(use: CompetencyUse) -> str:
+    """Why the level was settled as it is; for a level of another scale also which level that is."""
+    if use.required_level is None:
+        return ""
+    if use.required_level.scale_id == use.revision.scale_id:
+        return use.required_level_reason
+    level = f"Required level: {use.required_level} ({use.required_level.scale})."
+    return f"{level} {use.required_level_reason}".strip()
+
+
+def _record(use: CompetencyUse) -> tuple[Fact, ...]:
+    found = place(use.source or use.revision.source, use.source_lines or use.revision.source_lines)
+    where = found.words[0].upper() + found.words[1:] if found else "Written in the portal"
+    facts = [
+        Fact("Wording", f"Revision {use.revision.number} in {use.revision.competency.bank.name}"),
+        Fact("Place in the source", where),
+    ]
+    if use.selection_use_reason:
+        facts.append(Fact("Reason for the use in selection", use.selection_use_reason))
+    return tuple(facts)
+
+
+def _open(finding: Finding) -> OpenFinding:
+    return OpenFinding(finding.position, finding.title, finding.detail)
+
+
+def _source(version: ModelVersion) -> SourceRecord | None:
+    source = version.source
+    if source is None:
+        return None
+    return SourceRecord(
+        title=source.title, sha256=source.sha256, extent=f"{len(source.lines())} lines of text"
+    )

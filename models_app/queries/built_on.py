@@ -1,0 +1,48 @@
+"""What stands on the library, asked for without knowing who builds on it.
+
+Apps above this one register a function when they start (`register`); the library's pages ask all of them. So the
+library names no other app, and a page can still say where a version is used.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class BuiltOn:
+    """One thing built on a model version. `places` gives, by primary key of a use, where in it the use stands.
+
+    `noun` is what a person calls it in the singular ('hiring action'); `url` is empty when there is no page.
+    """
+
+    noun: str
+    label: str
+    url: str = ""
+    note: str = ""
+    places: dict[int, str] = field(default_factory=dict)
+
+
+# Answers None when the person's roles don't let them know at all: then the page must not say 'nowhere'.
+Provider = Callable[[object, object], list[BuiltOn] | None]
+
+_providers: list[Provider] = []
+
+
+def register(provider: Provider) -> None:
+    """Ask this function too, from now on. Called while the apps start."""
+    if provider not in _providers:
+        _providers.append(provider)
+
+
+def built_on(user, version) -> list[BuiltOn] | None:
+    """Everything built on a version that the person may know of; None when they may know of none."""
+    answers = [answer for provider in _providers if (answer := provider(user, version)) is not None]
+    return [thing for answer in answers for thing in answer] if answers else None
+
+
+def in_words(things: list[BuiltOn]) -> str:
+    """'1 hiring action, 2 interview guides', or 'not used yet'."""
+    counts: dict[str, int] = {}
+    for thing in things:
+        counts[thing.noun] = counts.get(thing.noun, 0) + 1
+    return ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for noun, n in counts.items()) or "not used yet"

@@ -1,0 +1,193 @@
+"""Two model versions, or two competencies, side by side with their differences word by word."""
+
+from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
+
+from models_app.calculations.differences import Difference, compare
+from models_app.models import CompetencyRevision, CompetencyUse, ModelVersion
+from models_app.queries.version_page import TEXTS, area_lists, level_rows, uses_with_texts
+
+
+@dataclass(frozen=True)
+class Row:
+    """One text on both sides. `marked` False: the texts don't correspond, so that no difference is drawn."""
+
+    label: str
+    difference: Difference
+    marked: bool = True
+
+    @property
+    def is_same(self) -> bool:
+        return self.difference.is_same
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A competency on both sides. `rows` are all its texts, `facts` required level and selection use."""
+
+    left: CompetencyUse | CompetencyRevision
+    right: CompetencyUse | CompetencyRevision
+    name: str
+    other_name: str
+    facts: tuple[Row, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def is_same(self) -> bool:
+        return self.name == self.other_name and all(row.is_same for row in (*self.facts, *self.rows))
+
+    @property
+    def changed(self) -> tuple[Row, ...]:
+        """Rows that differ."""
+        return tuple(row for row in self.rows if not row.is_same)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two versions: pairs of corresponding competencies, what only one has, and texts outside competencies."""
+
+    pairs: tuple[Pair, ...]
+    only_left: tuple[CompetencyUse, ...]
+    only_right: tuple[CompetencyUse, ...]
+    parts: tuple[Row, ...]
+
+    @property
+    def different(self) -> tuple[Pair, ...]:
+        return tuple(pair for pair in self.pairs if not pair.is_same)
+
+    @property
+    def same(self) -> tuple[Pair, ...]:
+        return tuple(pair for pair in self.pairs if pair.is_same)
+
+    @property
+    def changed_parts(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.parts if not row.is_same)
+
+
+def compare_versions(left: ModelVersion, right: ModelVersion) -> Comparison:
+    """The right version against the left one; competencies correspond by identity, else by their name."""
+    ours, theirs = uses_with_texts(left), uses_with_texts(right)
+    partner = _partners(ours, theirs)
+    pairs = tuple(
+        _pair(use, partner[use.pk], use.revision, partner[use.pk].revision)
+        for use in ours
+        if use.pk in partner
+    )
+    taken = {use.pk for use in partner.values()}
+    return Comparison(
+        pairs=pairs,
+        only_left=tuple(use for use in ours if use.pk not in partner),
+        only_right=tuple(use for use in theirs if use.pk not in taken),
+        parts=_part_rows(left, right),
+    )
+
+
+def compare_revisions(left: CompetencyRevision, right: CompetencyRevision) -> Pair:
+    """Two revisions. Words are marked when they are of one competency or of two with the same name."""
+    prefetch_related_objects([left, right], *TEXTS)
+    same = _names_match(left, right)
+    return Pair(
+        left, right, str(left.competency), str(right.competency), (), tuple(_rows(left, right, marked=same))
+    )
+
+
+def _partners(ours: list[CompetencyUse], theirs: list[CompetencyUse]) -> dict[int, CompetencyUse]:
+    """By primary key of our use: theirs of the same competency, else one with the same name."""
+    by_identity = {use.revision.competency_id: use for use in theirs}
+    found = {
+        use.pk: by_identity[use.revision.competency_id]
+        for use in ours
+        if use.revision.competency_id in by_identity
+    }
+    taken = {use.pk for use in found.values()}
+    by_name = {_name(use.revision): use for use in theirs if use.pk not in taken}
+    for use in ours:
+        other = None if use.pk in found else by_name.pop(_name(use.revision), None)
+        if other:
+            found[use.pk] = other
+    return found
+
+
+def _name(revision: CompetencyRevision) -> str:
+    return revision.competency.family.casefold()
+
+
+def _names_match(left: CompetencyRevision, right: CompetencyRevision) -> bool:
+    return left.competency_id == right.competency_id or _name(left) == _name(right)
+
+
+def _pair(
+    left: CompetencyUse, right: CompetencyUse, ours: CompetencyRevision, theirs: CompetencyRevision
+) -> Pair:
+    facts = (
+        Row("Group", compare(left.group and left.group.name, right.group and right.group.name)),
+        Row("Required level", compare(_level(left), _level(right))),
+        Row("Selection use", compare(_use(left), _use(right))),
+    )
+    facts = tuple(
+        fact for fact in facts if fact.label != "Group" or fact.difference.old or fact.difference.new
+    )
+    return Pair(left, right, str(left), str(right), facts, tuple(_rows(ours, theirs, marked=True)))
+
+
+def _level(use: CompetencyUse) -> str | None:
+    return str(use.required_level) if use.required_level else None
+
+
+def _use(use: CompetencyUse) -> str | None:
+    return None if use.selection_use == "not_stated" else use.get_selection_use_display()
+
+
+def _rows(left: CompetencyRevision, right: CompetencyRevision, *, marked: bool):
+    """Definition, levels by their place, indicators and standards in order, areas."""
+    yield Row("Definition", compare(left.definition, right.definition), marked)
+    for (label, old), (other, new) in _zipped(_levels(left), _levels(right)):
+        yield Row(_labels(label, other), compare(old, new), marked)
+    yield from _listed("Behavioral indicators", left.indicators, right.indicators, marked=marked)
+    ours = [(row.label, row.text) for row in left.standards.all()]
+    for (label, old), (other, new) in _zipped(ours, [(row.label, row.text) for row in right.standards.all()]):
+        yield Row(_labels(label, other), compare(old, new), marked)
+    for (label, old), (other, new) in _zipped(_areas(left), _areas(right)):
+        yield Row(_labels(label, other), compare(old, new), marked)
+
+
+def _levels(revision: CompetencyRevision) -> list[tuple[str, str | None]]:
+    return [(row.label, row.text) for row in level_rows(revision, None)]
+
+
+def _areas(revision: CompetencyRevision) -> list[tuple[str, str | None]]:
+    return [(found.heading or "Areas", "\n".join(found.texts)) for found in area_lists(revision)]
+
+
+def _listed(label: str, left, right, *, marked: bool):
+    ours, theirs = ["\n".join(row.text for row in rows.all()) or None for rows in (left, right)]
+    if ours or theirs:
+        yield Row(label, compare(ours, theirs), marked)
+
+
+def _zipped(left: list, right: list) -> list[tuple]:
+    """Both lists in step; what one lacks is not stated."""
+    rows = max(len(left), len(right))
+    return list(
+        zip(left + [("", None)] * (rows - len(left)), right + [("", None)] * (rows - len(right)), strict=True)
+    )
+
+
+def _labels(left: str, right: str) -> str:
+    return left if left == right or not right else right if not left else f"{left} / {right}"
+
+
+def _part_rows(left: ModelVersion, right: ModelVersion) -> tuple[Row, ...]:
+    """Texts outside the competencies by their kind; drawn as changed only between versions of one model."""
+    ours, theirs = ({}, {})
+    for version, texts in ((left, ours), (right, theirs)):
+        for part in version.parts.all():
+            texts.setdefault(part.kind, (part.heading or part.get_kind_display(), []))[1].append(part.text)
+    marked = left.model_id == right.model_id
+    rows = []
+    for kind in [*ours, *(kind for kind in theirs if kind not in ours)]:
+        (label, old), (other, new) = ours.get(kind, ("", None)), theirs.get(kind, ("", None))
+        texts = ["\n".join(text) if text else None for text in (old, new)]
+        rows.append(Row(_labels(label, other), compare(*texts), marked))
+    return tuple(rows)

@@ -1,0 +1,66 @@
+"""Findings of a version as its page lists them: by kind, with how many, open ones apart from settled ones."""
+
+from dataclasses import dataclass
+
+from models_app.choices import VALUE_KINDS, FindingKind
+from models_app.models import Finding
+
+# Kind: tag word, kind of tag, what several of them are called.
+WORDS: dict[str, tuple[str, str, str]] = {
+    FindingKind.REQUIRED_LEVEL: ("Not in the source", "warn", "Required level of {n} competencies."),
+    FindingKind.SELECTION_USE: ("Not in the source", "warn", "Selection use of {n} competencies."),
+    FindingKind.DEFINITION: ("Not in the source", "warn", "Definition of {n} competencies."),
+    FindingKind.TEXT: ("Check", "plain", "{n} oddities in the text, kept to the letter."),
+    FindingKind.LAYOUT: ("Check", "plain", "{n} places where the layout was interpreted."),
+    FindingKind.LINK: ("Check", "plain", "{n} links without a target."),
+}
+DOES = {
+    FindingKind.REQUIRED_LEVEL: ("Set level", "Set levels"),
+    FindingKind.SELECTION_USE: ("Settle use", "Settle use"),
+    FindingKind.DEFINITION: ("Settle definition", "Settle definitions"),
+}
+LOOK = ("Look at it", "Look at them")
+
+
+@dataclass(frozen=True)
+class OpenKind:
+    """The open findings of one kind. `detail` is empty when they differ: then each is listed with its own."""
+
+    kind: str
+    tag: str
+    tag_kind: str
+    title: str
+    detail: str
+    button: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def listed(self) -> bool:
+        """Whether the findings are worth a list of their own below the line."""
+        return len(self.findings) > 1
+
+
+def open_kinds(findings: list[Finding]) -> list[OpenKind]:
+    """Open findings grouped by kind, what needs a value first."""
+    kinds = sorted({f.kind for f in findings if f.is_open}, key=list(WORDS).index)
+    return [_open_kind(kind, tuple(f for f in findings if f.is_open and f.kind == kind)) for kind in kinds]
+
+
+def _open_kind(kind: str, findings: tuple[Finding, ...]) -> OpenKind:
+    tag, tag_kind, several = WORDS[kind]
+    one = len(findings) == 1
+    details = {f.detail for f in findings}
+    return OpenKind(
+        kind=kind,
+        tag=tag,
+        tag_kind=tag_kind,
+        title=f"{findings[0].title}." if one else several.format(n=len(findings)),
+        detail=details.pop() if len(details) == 1 else "",
+        button=DOES.get(kind, LOOK)[not one],
+        findings=findings,
+    )
+
+
+def blocking(findings: list[Finding]) -> bool:
+    """Whether something is open that decides what the model may be used for."""
+    return any(f.is_open and f.kind in VALUE_KINDS for f in findings)

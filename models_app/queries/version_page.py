@@ -1,0 +1,298 @@
+"""One model version as its page shows it: facts, index, and competencies whole. A fixed number of queries."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Max, OuterRef, Subquery, prefetch_related_objects
+
+from models_app.choices import FindingKind, PartKind, SelectionUse
+from models_app.models import (
+    CompetencyArea,
+    CompetencyRevision,
+    CompetencyUse,
+    Finding,
+    ModelPart,
+    ModelVersion,
+    ProficiencyLevel,
+    ProficiencyScale,
+)
+from models_app.queries.places import Place, place
+
+# The field puts these before the competencies (domain: model documents), the rest after them.
+BEFORE = (PartKind.PREFACE, PartKind.NOTE, PartKind.DESCRIPTION_OF_WORK)
+TEXTS = ("levels__level", "indicators", "standards", "areas", "scale__levels")
+BY_LIST = (PartKind.LINKED_ASSESSMENTS,)
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """A line of the index. `number` is the place in the bank, or in the document where the bank has no numbers."""
+
+    public_id: str
+    number: int
+    name: str
+    status: str
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class IndexGroup:
+    """Entries under one head of the document; no name for a version without groups."""
+
+    name: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True)
+class LevelRow:
+    """One level of the scale for one competency. `text` None is 'not stated'; `of` counts the scale's levels."""
+
+    label: str
+    ordinal: int
+    of: int
+    text: str | None
+    required: bool
+
+
+@dataclass(frozen=True)
+class AreaList:
+    """Areas under one head; without a head they end the sentence of the definition."""
+
+    heading: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A text of the version outside its competencies, as paragraphs."""
+
+    heading: str
+    kind: str
+    paragraphs: tuple[str, ...]
+    is_list: bool
+    place: Place | None
+
+
+@dataclass(frozen=True)
+class Whole:
+    """One competency shown whole. `outside` is a required level that belongs to another scale than the texts."""
+
+    use: CompetencyUse
+    number: int | None
+    place: Place | None
+    levels: tuple[LevelRow, ...]
+    outside: ProficiencyLevel | None
+    outside_of: int
+    areas: tuple[AreaList, ...]
+    settled: dict[str, Finding]
+    open_findings: tuple[Finding, ...]
+    newest: int
+    elsewhere: tuple[CompetencyUse, ...]
+
+    @property
+    def revision(self) -> CompetencyRevision:
+        return self.use.revision
+
+    @property
+    def level_settled(self) -> Finding | None:
+        """Who set the required level, when and why."""
+        return self.settled.get(FindingKind.REQUIRED_LEVEL)
+
+    @property
+    def use_settled(self) -> Finding | None:
+        """Who settled the selection use, when and why."""
+        return self.settled.get(FindingKind.SELECTION_USE)
+
+
+def version_for_page(versions):
+    """The version with everything that its title and facts say."""
+    return versions.select_related(
+        "model__agency",
+        "model__job_class",
+        "model__bank",
+        "source",
+        "approved_by",
+        "submitted_by",
+        "created_by",
+    )
+
+
+def uses_of(version: ModelVersion) -> list[CompetencyUse]:
+    """The uses of a version in its order, as the index needs them."""
+    return list(
+        version.uses.select_related(
+            "group",
+            "source",
+            "required_level__scale",
+            "revision__competency",
+            "revision__scale",
+            "revision__source",
+        )
+    )
+
+
+def uses_with_texts(version: ModelVersion) -> list[CompetencyUse]:
+    """The uses of a version with all words of their revisions; for the printed form."""
+    uses = uses_of(version)
+    revisions = [use.revision for use in uses]
+    prefetch_related_objects(revisions, *TEXTS, "competency__bank")
+    return uses
+
+
+def findings_of(version: ModelVersion) -> list[Finding]:
+    """All findings of a version in their order, with who settled them and what they are about."""
+    return list(
+        version.findings.select_related("settled_by", "source", "use__revision__competency").order_by(
+            "position"
+        )
+    )
+
+
+def index(uses: list[CompetencyUse]) -> list[IndexGroup]:
+    """The index at the side: groups of the document, in its order."""
+    groups = groupby(uses, key=lambda use: use.group.name if use.group else "")
+    return [IndexGroup(name, tuple(_entry(use) for use in members)) for name, members in groups]
+
+
+def _entry(use: CompetencyUse) -> IndexEntry:
+    level, stated = use.required_level, use.selection_use != SelectionUse.NOT_STATED
+    scaled = level is not None or use.revision.scale_id is not None
+    return IndexEntry(
+        public_id=use.public_id,
+        number=use.revision.competency.number or use.position,
+        name=use.revision.competency.name,
+        status=status_words(level, use.get_selection_use_display(), stated=stated, scaled=scaled),
+        is_open=not stated or (scaled and level is None),
+    )
+
+
+def status_words(level: ProficiencyLevel | None, use: str, *, stated: bool, scaled: bool) -> str:
+    """'Level 3 required, for selection', 'Level and use not stated', 'Use not stated' and so on."""
+    if not stated:
+        return (
+            f"{level} required, use not stated"
+            if level
+            else f"{'Level and use' if scaled else 'Use'} not stated"
+        )
+    use = use[0].lower() + use[1:]
+    if level:
+        return f"{level} required, {use}"
+    return f"Level not stated, {use}" if scaled else use[0].upper() + use[1:]
+
+
+def wholes(user, version: ModelVersion, uses: list[CompetencyUse], findings: list[Finding]) -> list[Whole]:
+    """These uses shown whole; the number of queries does not depend on how many they are."""
+    revisions = [use.revision for use in uses]
+    prefetch_related_objects(revisions, *TEXTS)
+    others_scales = {u.required_level.scale_id for u in uses if u.required_level} - {
+        u.revision.scale_id for u in uses
+    }
+    sizes = _sizes(others_scales)
+    newest = _newest(user, revisions)
+    elsewhere = _elsewhere(user, version, revisions)
+    return [_whole(use, findings, sizes, newest, elsewhere) for use in uses]
+
+
+def _whole(use, findings, sizes, newest, elsewhere) -> Whole:
+    competency = use.revision.competency
+    own = [f for f in findings if f.use_id == use.pk]
+    level = use.required_level
+    outside = level if level and level.scale_id != use.revision.scale_id else None
+    return Whole(
+        use=use,
+        number=competency.number,
+        place=place(use.source or use.revision.source, use.source_lines or use.revision.source_lines),
+        levels=level_rows(use.revision, level),
+        outside=outside,
+        outside_of=sizes.get(outside.scale_id, 0) if outside else 0,
+        areas=area_lists(use.revision),
+        settled={f.kind: f for f in own if not f.is_open},
+        open_findings=tuple(f for f in own if f.is_open),
+        newest=newest.get(competency.pk, use.revision.number),
+        elsewhere=tuple(elsewhere.get(competency.pk, ())),
+    )
+
+
+def level_rows(revision: CompetencyRevision, required: ProficiencyLevel | None) -> tuple[LevelRow, ...]:
+    """The level table of a revision; empty when it has no scale. Lowest level first, as sources print it."""
+    if revision.scale is None:
+        return ()
+    texts = {row.level_id: row.text for row in revision.levels.all()}
+    levels = sorted(revision.scale.levels.all(), key=lambda level: level.ordinal)
+    wanted = required.pk if required else None
+    return tuple(
+        LevelRow(level.label, level.ordinal, len(levels), texts.get(level.pk), level.pk == wanted)
+        for level in levels
+    )
+
+
+def area_lists(revision: CompetencyRevision) -> tuple[AreaList, ...]:
+    """Areas of a revision by their heads, in order."""
+    rows: list[CompetencyArea] = sorted(revision.areas.all(), key=lambda area: area.position)
+    return tuple(
+        AreaList(heading, tuple(area.text for area in members))
+        for heading, members in groupby(rows, key=lambda area: area.heading)
+    )
+
+
+def _sizes(scale_ids: set[int]) -> dict[int, int]:
+    """How many levels each scale has; `ordinal` counts from 1 without gaps."""
+    rows = ProficiencyScale.objects.filter(pk__in=scale_ids).annotate(of=Max("levels__ordinal"))
+    return dict(rows.values_list("pk", "of"))
+
+
+def _newest(user, revisions) -> dict[int, int]:
+    """Number of the newest revision the person may read, by competency."""
+    rows = CompetencyRevision.objects.visible_to(user).filter(
+        competency__in=[revision.competency_id for revision in revisions]
+    )
+    return dict(rows.order_by().values_list("competency").annotate(newest=Max("number")))
+
+
+def _elsewhere(user, version: ModelVersion, revisions) -> dict[int, list[CompetencyUse]]:
+    """Uses of the same competencies in the newest version of other models that the person may read."""
+    newest = (
+        ModelVersion.objects.visible_to(user)
+        .filter(model=OuterRef("version__model"))
+        .order_by("-number")
+        .values("pk")
+    )
+    rows = (
+        CompetencyUse.objects.visible_to(user)
+        .filter(revision__competency__in=[r.competency_id for r in revisions], version=Subquery(newest[:1]))
+        .exclude(version__model=version.model)
+        .select_related("version__model__agency", "revision", "required_level")
+    )
+    found: dict[int, list[CompetencyUse]] = {}
+    for use in rows:
+        found.setdefault(use.revision.competency_id, []).append(use)
+    return found
+
+
+def parts_of(version: ModelVersion) -> tuple[list[Part], list[Part]]:
+    """Texts outside the competencies: those before them, and those after."""
+    rows = list(version.parts.select_related("source"))
+    before = [_part(row) for row in rows if row.kind in BEFORE]
+    return before, [_part(row) for row in rows if row.kind not in BEFORE]
+
+
+def _part(row: ModelPart) -> Part:
+    paragraphs = tuple(text for text in row.text.split("\n") if text.strip())
+    return Part(
+        heading=row.heading or row.get_kind_display(),
+        kind=row.kind,
+        paragraphs=paragraphs,
+        is_list=row.kind in BY_LIST,
+        place=place(row.source or None, row.source_lines),
+    )
+
+
+def newer_than(user, version: ModelVersion) -> ModelVersion | None:
+    """The newest version of the same model that the person may read, when it is not this one."""
+    later = ModelVersion.objects.visible_to(user).filter(model=version.model, number__gt=version.number)
+    return later.order_by("-number").first()
+
+
+def other_versions(user, version: ModelVersion):
+    """Versions of the same model to compare with, newest first."""
+    return ModelVersion.objects.visible_to(user).filter(model=version.model).exclude(pk=version.pk)

@@ -1,0 +1,56 @@
+"""Competency banks and the competencies in them."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from competency_portal.access.shortcuts import visible_or_404
+from models_app.models import Competency, CompetencyBank
+from models_app.queries import competency_page
+from models_app.queries.lists import banks_for, competencies_of
+from models_app.queries.places import place
+from models_app.queries.version_page import area_lists, level_rows
+from models_app.views.paging import asked, page_of
+
+
+@require_safe
+def bank_list(request):
+    """Banks of every agency."""
+    text = asked(request)
+    context = {"page": page_of(request, banks_for(request.user, text=text)), "text": text}
+    return render(request, "models_app/bank_list.html", context)
+
+
+@require_safe
+def bank_detail(request, public_id):
+    """Competencies of a bank by number or name."""
+    bank = visible_or_404(
+        CompetencyBank.objects.visible_to(request.user).select_related("agency", "source"), public_id
+    )
+    text = asked(request)
+    context = {
+        "bank": bank,
+        "page": page_of(request, competencies_of(request.user, bank, text=text), 50),
+        "text": text,
+        "numbered": bank.competencies.filter(number__isnull=False).exists(),
+    }
+    return render(request, "models_app/bank_detail.html", context)
+
+
+@require_safe
+def competency_detail(request, public_id):
+    """One competency: the words of a revision (`?r=` its number, else the newest) and where it is used."""
+    competencies = Competency.objects.visible_to(request.user).select_related("bank__agency")
+    competency = visible_or_404(competencies, public_id)
+    revisions = competency_page.revisions_of(request.user, competency)
+    revision = competency_page.chosen_revision(revisions, request.GET.get("r", ""))
+    context = {
+        "competency": competency,
+        "agency": competency.bank.agency,
+        "revisions": revisions,
+        "revision": revision,
+        "levels": level_rows(revision, None) if revision else (),
+        "areas": area_lists(revision) if revision else (),
+        "place": place(revision.source, revision.source_lines) if revision else None,
+        "page": page_of(request, competency_page.uses_of(request.user, competency)),
+    }
+    return render(request, "models_app/competency_detail.html", context)

@@ -1,0 +1,42 @@
+"""Competency models: the list, and one model with all its versions."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from competency_portal.access.shortcuts import visible_or_404
+from models_app.choices import VersionState
+from models_app.models import CompetencyModel
+from models_app.permissions import may_edit_library
+from models_app.queries.history import versions_with_changes
+from models_app.queries.lists import agencies_with_models, models_for
+from models_app.views.paging import asked, page_of
+
+
+@require_safe
+def model_list(request):
+    """Models of every agency with something published; for HR admins also drafts of their own."""
+    chosen = {"text": asked(request), "agency": asked(request, "agency"), "state": asked(request, "state")}
+    context = {
+        "page": page_of(request, models_for(request.user, **chosen)),
+        "agencies": agencies_with_models(request.user),
+        "states": VersionState.choices,
+        "filtered": any(chosen.values()),
+        **chosen,
+    }
+    return render(request, "models_app/model_list.html", context)
+
+
+@require_safe
+def model_detail(request, public_id):
+    """All versions of a model, newest first, with what changed."""
+    models = CompetencyModel.objects.visible_to(request.user).select_related("agency", "job_class", "bank")
+    model = visible_or_404(models, public_id)
+    lines = versions_with_changes(request.user, model)
+    context = {
+        "model": model,
+        "agency": model.agency,
+        "lines": lines,
+        "newest": lines[0].version if lines else None,
+        "may_edit": bool(may_edit_library(request.user, model.agency_id)),
+    }
+    return render(request, "models_app/model_detail.html", context)

@@ -1,0 +1,72 @@
+"""One version of a competency model: its page, its history of versions, its file."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from competency_portal.access.shortcuts import visible_or_404
+from models_app.documents.model_builder import build_model_sheet
+from models_app.documents.printing import model_sheet_pdf
+from models_app.models import ModelVersion
+from models_app.permissions import may_edit_library, may_publish, may_settle, may_submit
+from models_app.queries import version_page
+from models_app.queries.built_on import built_on, in_words
+from models_app.queries.findings import blocking, open_kinds
+from models_app.queries.places import place
+
+
+@require_safe
+def version_detail(request, public_id):
+    """A version to read, check and cite: `?c=` names the competency shown whole, `?all=1` shows all of them."""
+    user = request.user
+    version = visible_or_404(version_page.version_for_page(ModelVersion.objects.visible_to(user)), public_id)
+    uses = version_page.uses_of(version)
+    findings = version_page.findings_of(version)
+    show_all = request.GET.get("all") == "1"
+    chosen = uses if show_all else _chosen(uses, request.GET.get("c", ""))
+    before, after = version_page.parts_of(version)
+    things = built_on(user, version)
+    context = {
+        "version": version,
+        "agency": version.model.agency,
+        "uses": uses,
+        "index": version_page.index(uses),
+        "numbered": any(use.revision.competency.number for use in uses),
+        "shown": version_page.wholes(user, version, chosen, findings),
+        "show_all": show_all,
+        "current": "" if show_all or not chosen else chosen[0].public_id,
+        "before": before,
+        "after": after,
+        "open_kinds": open_kinds(findings),
+        "open_count": sum(f.is_open for f in findings),
+        "settled": [f for f in findings if not f.is_open],
+        "blocking": blocking(findings),
+        "things": things,
+        "used_in": None if things is None else in_words(things),
+        "newer": version_page.newer_than(user, version),
+        "others": list(version_page.other_versions(user, version)),
+        "source_place": place(version.source, version.source_lines),
+        "may_edit": bool(may_edit_library(user, version.model.agency_id)),
+        "may_settle": bool(may_settle(user, version)),
+        "may_submit": bool(may_submit(user, version)),
+        "publishing": may_publish(user, version),
+    }
+    return render(request, "models_app/version_detail.html", context)
+
+
+def _chosen(uses, public_id):
+    """The competency asked for, or the first one."""
+    return [use for use in uses if use.public_id == public_id] or uses[:1]
+
+
+@require_safe
+def version_pdf(request, public_id):
+    """The printed model, word for word."""
+    version = visible_or_404(
+        version_page.version_for_page(ModelVersion.objects.visible_to(request.user)), public_id
+    )
+    response = HttpResponse(model_sheet_pdf(build_model_sheet(version)), content_type="application/pdf")
+    name = f"{slugify(version.model.title)}-version-{version.number}.pdf"
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
