@@ -1,30 +1,28 @@
 """The invented people: one account a role and agency, all with the same password."""
 
 from django.conf import settings
-from django.contrib.auth.hashers import make_password
 
-from competency_portal.accounts.models import Agency, Membership, User
-from competency_portal.audit.recording import record
+from competency_portal.accounts.actions.demonstration import set_demonstration_password
+from competency_portal.accounts.actions.people import create_person
+from competency_portal.accounts.models import Agency, User
 from competency_portal.demonstration.content import read
 
 
 def make_people() -> dict[str, User]:
     """Make the people of fixtures/demo/people.json; gives them by username."""
     agencies = {agency.code: agency for agency in Agency.objects.all()}
-    password = make_password(settings.DEMO_PASSWORD or None)  # it is no secret, so one hash does for all
     people = {}
     for person in read("people"):
-        user = User.objects.create(
+        people[person["username"]] = create_person(
+            actor=None,
             username=person["username"],
             first_name=person["first_name"],
             last_name=person["last_name"],
             email=f"{person['username']}@example.org",
+            roles=[(agencies[role["agency"]], role["role"]) for role in person["roles"]],
             is_system_administrator=person["is_system_administrator"],
             is_demonstration=True,
-            password=password,
         )
-        for role in person["roles"]:
-            Membership.objects.create(user=user, agency=agencies[role["agency"]], role=role["role"])
-        record(agency=None, actor=None, action="person.create", obj=user, after={"username": user.username})
-        people[user.username] = user
+    if settings.DEMO_PASSWORD:
+        set_demonstration_password(password=settings.DEMO_PASSWORD)  # one hash for all: it is no secret
     return people
