@@ -21,11 +21,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from assessments.choices import GuideState
+from assessments.models import GuideComment
 from competency_portal.access.rules import Who
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, User
 from models_app.choices import VersionState
-from tests.factories import make_action, make_agency, make_model_version, make_person
+from tests.factories import (
+    make_action,
+    make_agency,
+    make_guide_version,
+    make_model_version,
+    make_person,
+    make_result,
+    open_consensus,
+    rate_candidate,
+)
 
 OWN, OTHER_PANEL, OTHER_AGENCY = "own", "other_panel", "other_agency"
 NOBODY = "nobody"  # signed in, but without any role
@@ -174,7 +185,126 @@ def of_library(name: str) -> Callable:
     return lambda world, who, case: {"public_id": world.things[name].public_id} if case == OWN else None
 
 
-MAKERS: list[Callable[[World], None]] = [hiring_actions, persons, model_versions, library_objects]
+def guides(world: World) -> None:
+    """Guide versions to write, in review and frozen: of this agency, sent to another reviewer, of the other agency."""
+    manager = world.people[Who.MANAGER]
+    for key, agency, reviewer in (
+        ("guide", world.here, manager),
+        ("guide_other_panel", world.here, make_person("other.manager.here", Role.MANAGER, world.here)),
+        ("guide_elsewhere", world.elsewhere, make_person("manager.elsewhere", Role.MANAGER, world.elsewhere)),
+    ):
+        for state in (GuideState.DRAFT, GuideState.IN_REVIEW, GuideState.APPROVED):
+            version = make_guide_version(make_model_version(agency), state=state, reviewer=reviewer)
+            GuideComment.objects.create(version=version, author=reviewer, text="Which year is meant?")
+            world.things[f"{key}_{state}"] = version
+    world.things["model_version"] = make_model_version(world.here)
+    world.things["model_version_elsewhere"] = make_model_version(world.elsewhere, state=VersionState.DRAFT)
+
+
+def of_guide(state: str, pick: Callable = lambda version: version) -> Callable:
+    """Maker for a guide version in this state, or something of it; a manager reaches those sent to them, in review."""
+
+    def maker(world: World, who: str, case: str) -> dict | None:
+        if case == OTHER_PANEL and who != Who.MANAGER:
+            return None
+        key = {OWN: "guide", OTHER_PANEL: "guide_other_panel", OTHER_AGENCY: "guide_elsewhere"}[case]
+        shown = GuideState.IN_REVIEW if who == Who.MANAGER and state == GuideState.DRAFT else state
+        return {"public_id": pick(world.things[f"{key}_{shown}"]).public_id}
+
+    return maker
+
+
+def section_words(world: World, who: str) -> dict:
+    """What the form of the first section of a draft guide sends."""
+    section = world.things[f"guide_{GuideState.DRAFT}"].sections.first()
+    return {"edit": section.edit_number, "question": "Tell us what happened.", "minutes": 8}
+
+
+def agreed_words(world: World, who: str) -> dict:
+    """An agreed rating of the first competency under discussion."""
+    return {
+        "level": world.things["decided"].scale.levels.first().public_id,
+        "reason": "Said so.",
+        "version": 0,
+    }
+
+
+def decided_actions(world: World) -> None:
+    """Hiring actions with everything in: 101 under discussion, 102 agreed, 103 not opened; and final ones."""
+    names = {key: world.people[key].username for key in (Who.CHAIR, Who.RATER)}
+    make_person("specialist.elsewhere", Role.SPECIALIST, world.elsewhere)
+    other = {"chair": "other.chair.here", "raters": ("other.rater.here", "third.rater.here")}
+    elsewhere = {"chair": "chair.elsewhere", "raters": ("rater.elsewhere", "second.rater.elsewhere")}
+    own = {"chair": names[Who.CHAIR], "raters": (names[Who.RATER], "colleague.here")}
+    for suffix, agency, panel, manager in (
+        ("", world.here, own, world.people[Who.MANAGER]),
+        ("_other_panel", world.here, other, None),
+        ("_elsewhere", world.elsewhere, elsewhere, None),
+    ):
+        specialist = agency.memberships.filter(role=Role.SPECIALIST).first().user
+        for key, numbers in (("decided", 3), ("final", 1)):
+            action = make_action(agency, candidates=numbers, hiring_manager=manager, **panel)
+            candidates = list(action.candidates.all())
+            ratings = dict.fromkeys(panel["raters"], (3, 4, 3))
+            for n, candidate in enumerate(candidates):
+                agreed = (3, 4, 3) if n == numbers - 1 - (numbers > 1) else None
+                rate_candidate(candidate, ratings, agreed)
+            if key == "decided":
+                open_consensus(candidates[0])
+            world.things[f"{key}_result{suffix}"] = make_result(action, specialist, final=key == "final")
+            world.things[f"{key}{suffix}"] = action
+
+
+def of_decided(pick: Callable = lambda action: action) -> Callable:
+    """Maker for a hiring action under discussion; managers and auditors reach theirs when it is final."""
+
+    def maker(world: World, who: str, case: str) -> dict | None:
+        if case == OTHER_PANEL and who not in (Who.CHAIR, Who.RATER, Who.MANAGER):
+            return None
+        if case == OWN and who == Who.PANEL_MEMBER:
+            return None
+        suffix = {OWN: "", OTHER_PANEL: "_other_panel", OTHER_AGENCY: "_elsewhere"}[case]
+        chosen = "final" if who in (Who.MANAGER, Who.AUDITOR) else "decided"
+        return {"public_id": pick(world.things[f"{chosen}{suffix}"]).public_id}
+
+    return maker
+
+
+def result_of(action):
+    """The newest list of a hiring action."""
+    return action.results.first()
+
+
+def candidate_line(world: World, who: str, case: str) -> dict | None:
+    """Maker for a candidate's line on a list."""
+    result = of_decided(result_of)(world, who, case)
+    line = of_decided(lambda action: action.candidates.first())(world, who, case)
+    return result and line and {**result, "candidate": line["public_id"]}
+
+
+def open_one(action):
+    """The first consensus of a hiring action: under discussion where one is."""
+    return action.consensuses.order_by("candidate__sort_key").first()
+
+
+def closed_one(action):
+    """A consensus that is closed."""
+    return action.consensuses.filter(state="closed").first()
+
+
+def undiscussed(action):
+    """The last candidate: worksheets in, nothing opened."""
+    return action.candidates.order_by("-sort_key").first()
+
+
+MAKERS: list[Callable[[World], None]] = [
+    hiring_actions,
+    persons,
+    model_versions,
+    library_objects,
+    guides,
+    decided_actions,
+]
 CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "account_reset_password_from_key": fixed(uidb36="1", key="set-password"),
     "accounts:person-detail": of_managed("person"),
@@ -184,6 +314,30 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "accounts:membership-add": of_managed("person"),
     "accounts:membership-remove": of_managed("person"),
     "admin:app_list": fixed(app_label="accounts"),
+    "assessments:consensus": of_decided(open_one),
+    "assessments:consensus-close": of_decided(open_one),
+    "assessments:consensus-open": of_decided(undiscussed),
+    "assessments:consensus-record": of_decided(lambda action: open_one(action).items.first()),
+    "assessments:consensus-reopen": of_decided(closed_one),
+    "assessments:guide-approve": of_guide(GuideState.IN_REVIEW),
+    "assessments:guide-comment": of_guide(GuideState.IN_REVIEW),
+    "assessments:guide-comment-settle": of_guide(GuideState.IN_REVIEW, lambda v: v.comments.first()),
+    "assessments:guide-detail": of_guide(GuideState.DRAFT),
+    "assessments:guide-draft": of_agency("model_version"),
+    "assessments:guide-new-version": of_guide(GuideState.APPROVED),
+    "assessments:guide-pdf": of_guide(GuideState.DRAFT),
+    "assessments:guide-return": of_guide(GuideState.IN_REVIEW),
+    "assessments:guide-review": of_guide(GuideState.DRAFT),
+    "assessments:guide-scripts": of_guide(GuideState.DRAFT),
+    "assessments:guide-section": of_guide(GuideState.DRAFT, lambda version: version.sections.first()),
+    "assessments:guide-send": of_guide(GuideState.DRAFT),
+    "assessments:results": of_decided(),
+    "assessments:results-candidate": candidate_line,
+    "assessments:results-compute": of_decided(),
+    "assessments:results-csv": of_decided(result_of),
+    "assessments:results-finalize": of_decided(),
+    "assessments:results-pdf": of_decided(result_of),
+    "assessments:results-xlsx": of_decided(result_of),
     "assessments:worksheet": own_worksheet,
     "assessments:worksheet-check": own_worksheet,
     "assessments:worksheet-recuse": own_worksheet,
@@ -208,6 +362,11 @@ FORMS: dict[str, Callable[[World, str], dict]] = {
     "accounts:membership-add": a_role,
     "accounts:person-deactivate": lambda world, who: {"reason": "Left the agency."},
     "accounts:person-reactivate": lambda world, who: {"reason": "Came back."},
+    "assessments:consensus-record": agreed_words,
+    "assessments:consensus-reopen": lambda world, who: {"reason": "A note was overlooked."},
+    "assessments:guide-comment": lambda world, who: {"text": "Which year is meant?"},
+    "assessments:guide-return": lambda world, who: {"text": "Please shorten it."},
+    "assessments:guide-section": section_words,
     "assessments:worksheet": own_words,
     "assessments:worksheet-save": own_words,
 }

@@ -8,8 +8,10 @@ import itertools
 
 from django.utils import timezone
 
+from assessments.actions.results import compute_results, finalize_results
 from assessments.choices import (
     ActionState,
+    ConsensusState,
     GuideState,
     QuestionKind,
     SeatRole,
@@ -21,6 +23,7 @@ from assessments.models import (
     Candidate,
     Consensus,
     ConsensusItem,
+    ConsensusRating,
     GuideSection,
     GuideVersion,
     HiringAction,
@@ -280,3 +283,41 @@ def open_consensus(candidate, chair=None):
         ConsensusItem(consensus=consensus, assessed=a) for a in candidate.action.assessed.all()
     )
     return consensus
+
+
+def agree(consensus, ordinals, *, reason="The panel agreed on the behavior.", close=True):
+    """Agreed ratings in guide order (None leaves one open, 'x' is not observed); closes the consensus unless told."""
+    chair = consensus.opened_by
+    for item, ordinal in zip(consensus.items.order_by("assessed__position"), ordinals, strict=True):
+        if ordinal is None:
+            continue
+        item.version += 1
+        item.current = ConsensusRating.objects.create(
+            item=item,
+            version=item.version,
+            level=None if ordinal == "x" else level(consensus.action.scale, ordinal),
+            not_observed=ordinal == "x",
+            reason=reason,
+            recorded_by=chair,
+            recorded_at=timezone.now(),
+        )
+        item.save()
+    if close:
+        consensus.state, consensus.closed_by = ConsensusState.CLOSED, chair
+        consensus.closed_at = timezone.now()
+        consensus.save()
+    return consensus
+
+
+def rate_candidate(candidate, ratings, agreed=None, **kwargs):
+    """Submitted worksheets of all raters ({rater: ordinals}); with `agreed` an opened consensus with these ratings."""
+    for username, ordinals in ratings.items():
+        fill_worksheet(worksheet_of(candidate.action, username, candidate.number), ordinals)
+    return agree(open_consensus(candidate), agreed, **kwargs) if agreed else None
+
+
+def make_result(action, actor, *, final=False):
+    """The stored list of what is agreed now; final closes the hiring action."""
+    result = (finalize_results if final else compute_results)(action=action, actor=actor)
+    action.refresh_from_db()
+    return result

@@ -66,6 +66,7 @@ def _draw(request, consensus, *, chosen=None, form=None, problems=(), stale=None
         "opened": opened,
         "following": after[0] if after else None,
         "form": form,
+        "typed": _typed(opened, form),
         "problems": problems,
         "stale": stale,
         "not_observed": NOT_OBSERVED,
@@ -73,6 +74,19 @@ def _draw(request, consensus, *, chosen=None, form=None, problems=(), stale=None
         "may_reopen": may_reopen(request.user, consensus),
     }
     return render(request, "assessments/consensus.html", context, status=status)
+
+
+def _typed(row, form) -> dict[str, str]:
+    """What the fields of the agreed rating hold: what was sent, else what is on record."""
+    if form is not None:
+        return {name: form.data.get(name, "") for name in ("level", "reason")}
+    current = row.item.current if row else None
+    if current is None:
+        return {"level": "", "reason": ""}
+    return {
+        "level": NOT_OBSERVED if current.not_observed else current.level.public_id,
+        "reason": current.reason,
+    }
 
 
 @require_POST
