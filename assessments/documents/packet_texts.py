@@ -248,7 +248,7 @@ REQUIRED_NOT_STATED = TextBlock(
 
 FIVE_LEVELS = RatingScale(
     name="What the five levels mean",
-    lead="Five levels, the same for all competencies. Each rating page describes levels for its own question.",
+    lead="Five levels, the same for all. Each rating page applies them to its question.",
     columns=("Situations handled", "Guidance needed", "Understanding shown"),
     levels=(
         ScaleLevel(1, "1", "Awareness", ("The simplest only", "Close and extensive", "Aware of the terms")),

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from .cleaning import clean
+from .collecting import collector_paused
 from .errors import PdfUnavailable
 from .resources import STYLE_SHEETS
 
@@ -47,7 +48,8 @@ class Pages:
     def pdf(self) -> bytes:
         """The tagged PDF, cleaned up. The same document gives the same bytes."""
         raw = _engine().write(self._document, self._html, strict=settings.TESTING)
-        return clean(raw, title=self._title, language=self._language)
+        with collector_paused():
+            return clean(raw, title=self._title, language=self._language)
 
 
 def lay_out(

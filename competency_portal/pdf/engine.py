@@ -1,6 +1,5 @@
 """WeasyPrint itself. Imported by the door only (`competency_portal.pdf`), because it needs system libraries."""
 
-import gc
 import hashlib
 import logging
 import threading
@@ -12,6 +11,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
+from .collecting import collector_paused
 from .errors import ForbiddenResource, PdfError
 from .fetching import LockedFetcher
 from .resources import style_sheets
@@ -52,20 +52,6 @@ def _heard(strict: bool) -> Iterator[None]:
         raise PdfError("WeasyPrint complained: " + " | ".join(complaints.lines))
 
 
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Laying out makes hundreds of thousands of small objects that all stay: looking for garbage among them
-    again and again costs a fifth of the time. What is left is collected afterwards in the ordinary way.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
-
-
 @lru_cache(maxsize=1)
 def _fonts() -> FontConfiguration:
     return FontConfiguration()
@@ -80,7 +66,7 @@ def _style_sheets(paper: str) -> tuple[weasyprint.CSS, ...]:
 
 def lay_out(html: str, paper: str, *, strict: bool) -> weasyprint.Document:
     """Break the HTML into pages. Raises `ForbiddenResource`, or `PdfError` for any complaint when `strict`."""
-    with LOCK, _collector_paused(), _heard(strict):
+    with LOCK, collector_paused(), _heard(strict):
         source = weasyprint.HTML(string=html, url_fetcher=FETCHER)
         return source.render(
             stylesheets=_style_sheets(paper),
@@ -94,8 +80,9 @@ def write(document: weasyprint.Document, html: str, *, strict: bool) -> bytes:
     """The pages as PDF bytes. The identifier is drawn from the content: the same document gives the same
     bytes.
     """
-    with LOCK, _collector_paused(), _heard(strict):
+    with LOCK, collector_paused(), _heard(strict):
         pdf: bytes = document.write_pdf(
+            uncompressed_pdf=True,  # the clean-up rewrites every page and compresses then
             pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
             pdf_variant=VARIANT,
             pdf_tags=True,

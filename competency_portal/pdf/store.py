@@ -45,7 +45,8 @@ def stored(content_hash: str, render: Callable[[], bytes]) -> bytes:
     with contextlib.suppress(FileNotFoundError):
         return place.read_bytes()
     pdf = render()
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in (place.parent.parent, place.parent):  # `parents=True` would open the outer one to everybody
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, suffix=".part")  # mkstemp gives mode 600
     try:
         with os.fdopen(handle, "wb") as file:

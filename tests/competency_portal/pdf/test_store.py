@@ -29,9 +29,9 @@ def test_stored_renders_once():
 def test_stored_file_is_readable_by_its_owner_only(folder):
     stored(KEY, lambda: b"%PDF-")
 
-    modes = [oct(path.stat().st_mode & 0o777) for path in sorted(folder.rglob("*.pdf"))]
+    modes = [oct(path.stat().st_mode & 0o777) for path in [folder, *sorted(folder.rglob("*"))]]
 
-    assert modes == ["0o600"]
+    assert modes == ["0o700", "0o700", "0o600"]
 
 
 def test_failed_rendering_leaves_nothing(folder):
