@@ -8,7 +8,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
 from competency_portal.accounts.queries import agency_ids
 from competency_portal.identifiers import PublicIdModel
-from models_app.models.base import RevisionPartManager, Sourced
+from models_app.models.base import Kept, RevisionPartManager, Sourced
 from models_app.models.scale import ProficiencyLevel, ProficiencyScale
 
 
@@ -123,7 +123,7 @@ class RevisionQuerySet(models.QuerySet):
         )
 
 
-class CompetencyRevision(PublicIdModel, Sourced):
+class CompetencyRevision(Kept, PublicIdModel, Sourced):
     """One wording of a competency. Published revisions never change; a new wording is a new number."""
 
     competency = models.ForeignKey(Competency, on_delete=models.PROTECT, related_name="revisions")
@@ -161,8 +161,10 @@ class LevelDescriptionManager(models.Manager):
         return self.get(revision=revision, level__ordinal=ordinal)
 
 
-class LevelDescription(Sourced):
+class LevelDescription(Kept, Sourced):
     """What one level of the scale looks like for this competency."""
+
+    kept_with = "revision"
 
     revision = models.ForeignKey(CompetencyRevision, on_delete=models.PROTECT, related_name="levels")
     level = models.ForeignKey(ProficiencyLevel, on_delete=models.PROTECT, related_name="+")
@@ -183,8 +185,10 @@ class LevelDescription(Sourced):
     natural_key.dependencies = ["models_app.competencyrevision"]
 
 
-class BehavioralIndicator(Sourced):
+class BehavioralIndicator(Kept, Sourced):
     """One example of behavior that shows the competency."""
+
+    kept_with = "revision"
 
     revision = models.ForeignKey(CompetencyRevision, on_delete=models.PROTECT, related_name="indicators")
     position = models.PositiveSmallIntegerField()
@@ -207,8 +211,10 @@ class BehavioralIndicator(Sourced):
     natural_key.dependencies = ["models_app.competencyrevision"]
 
 
-class PerformanceStandard(Sourced):
+class PerformanceStandard(Kept, Sourced):
     """How well the job is done at a named standard, such as Satisfactory or Superior; 1 is lowest."""
+
+    kept_with = "revision"
 
     revision = models.ForeignKey(CompetencyRevision, on_delete=models.PROTECT, related_name="standards")
     position = models.PositiveSmallIntegerField()
@@ -232,8 +238,10 @@ class PerformanceStandard(Sourced):
     natural_key.dependencies = ["models_app.competencyrevision"]
 
 
-class CompetencyArea(Sourced):
+class CompetencyArea(Kept, Sourced):
     """One sub-area of a competency, such as a technology application area. `heading` is the list's own title."""
+
+    kept_with = "revision"
 
     revision = models.ForeignKey(CompetencyRevision, on_delete=models.PROTECT, related_name="areas")
     position = models.PositiveSmallIntegerField()

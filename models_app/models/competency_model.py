@@ -10,7 +10,7 @@ from competency_portal.accounts.queries import agency_ids
 from competency_portal.identifiers import PublicIdModel
 from models_app.choices import FROZEN_STATES, PartKind, SelectionUse, VersionState
 from models_app.models.bank import CompetencyBank, CompetencyRevision
-from models_app.models.base import PartManager, Sourced
+from models_app.models.base import Kept, PartManager, Sourced
 from models_app.models.job_class import JobClass
 from models_app.models.scale import ProficiencyLevel
 from models_app.models.source import SourceDocument
@@ -72,7 +72,7 @@ class ModelVersionQuerySet(models.QuerySet):
         return self.get(model__agency__code=agency_code, model__slug=slug, number=number)
 
 
-class ModelVersion(PublicIdModel):
+class ModelVersion(Kept, PublicIdModel):
     """One version of a competency model. Frozen for good, with a content hash, once it is published."""
 
     model = models.ForeignKey(CompetencyModel, on_delete=models.PROTECT, related_name="versions")
@@ -136,8 +136,10 @@ class ModelVersion(PublicIdModel):
     natural_key.dependencies = ["models_app.competencymodel", "models_app.sourcedocument"]
 
 
-class ModelPart(Sourced):
+class ModelPart(Kept, Sourced):
     """One text of a version outside its competencies: preface, note, description of work, training."""
+
+    kept_with = "version"
 
     version = models.ForeignKey(ModelVersion, on_delete=models.PROTECT, related_name="parts")
     position = models.PositiveSmallIntegerField()
@@ -160,8 +162,10 @@ class ModelPart(Sourced):
     natural_key.dependencies = ["models_app.modelversion"]
 
 
-class CompetencyGroup(Sourced):
+class CompetencyGroup(Kept, Sourced):
     """A heading under which a version lists competencies, such as Core Competencies."""
+
+    kept_with = "version"
 
     version = models.ForeignKey(ModelVersion, on_delete=models.PROTECT, related_name="groups")
     position = models.PositiveSmallIntegerField()
@@ -196,8 +200,10 @@ class UseQuerySet(models.QuerySet):
         return self.get(version=ModelVersion.objects.get_by_natural_key(*version_key), position=position)
 
 
-class CompetencyUse(PublicIdModel, Sourced):
+class CompetencyUse(Kept, PublicIdModel, Sourced):
     """The use of one competency revision in one model version."""
+
+    kept_with = "version"
 
     version = models.ForeignKey(ModelVersion, on_delete=models.PROTECT, related_name="uses")
     group = models.ForeignKey(

@@ -5,7 +5,7 @@ from django.db import models
 
 from competency_portal.identifiers import PublicIdModel
 from models_app.choices import VALUE_KINDS, FindingKind
-from models_app.models.base import Sourced
+from models_app.models.base import Kept, Sourced
 from models_app.models.competency_model import CompetencyUse, ModelVersion
 
 
@@ -23,11 +23,13 @@ class FindingQuerySet(models.QuerySet):
         return self.get(version=ModelVersion.objects.get_by_natural_key(*version_key), position=position)
 
 
-class Finding(PublicIdModel, Sourced):
+class Finding(Kept, PublicIdModel, Sourced):
     """One thing to settle about a model version. Settling keeps the value and the reason.
 
     A new draft takes the findings of the version it starts from along, settled and open ones alike.
     """
+
+    kept_with = "version"
 
     version = models.ForeignKey(ModelVersion, on_delete=models.PROTECT, related_name="findings")
     position = models.PositiveSmallIntegerField(

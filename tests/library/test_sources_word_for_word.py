@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-import pytest
 from django.conf import settings
-from django.core.management import call_command
 
 from models_app.models import BehavioralIndicator, LevelDescription, ModelPart, SourceDocument
 from models_app.models.base import Sourced
@@ -13,11 +11,6 @@ from tests.library.pieces import TEXTS, Paper, pieces_of
 
 FILES = ("nara-it-specialist-gs-12.txt", "la-director-of-systems-9375.txt", "nc-it-manager.txt")
 SOURCES = Path(settings.BASE_DIR) / "fixtures" / "sources"
-
-
-@pytest.fixture
-def library(db):
-    call_command("load_library", verbosity=0)
 
 
 def paper_and_strangers(filename):

@@ -1,21 +1,14 @@
 """The shipped library, and two HR admins in Los Angeles."""
 
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
-from models_app.actions.loading import load_library
 from models_app.models import ModelVersion
 from tests.factories import make_person
+from tests.shipped_library import library, loaded_library
 
-
-@pytest.fixture
-def library(db):
-    folder = Path(settings.BASE_DIR) / "fixtures" / "library"
-    load_library(fixtures=[path.read_text(encoding="utf-8") for path in folder.glob("*.json")])
+__all__ = ["library", "loaded_library"]
 
 
 @pytest.fixture
