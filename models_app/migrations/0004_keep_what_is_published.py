@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from models_app import triggers
+from models_app.models import triggers
 
 
 def install(apps, schema_editor):

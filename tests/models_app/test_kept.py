@@ -5,7 +5,6 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
 
-from models_app import triggers
 from models_app.actions.sealing import seal
 from models_app.choices import VersionState
 from models_app.models import (
@@ -17,6 +16,7 @@ from models_app.models import (
     ModelPart,
     ModelVersion,
     SourceDocument,
+    triggers,
 )
 from models_app.models.base import SealedContent
 from tests.factories import make_model_version

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from competency_portal.audit import triggers
-from models_app import triggers as library_triggers
+from models_app.models import triggers as library_triggers
 
 
 @pytest.fixture(scope="session", autouse=True)

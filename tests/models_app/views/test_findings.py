@@ -1,0 +1,187 @@
+"""Settling findings in the browser: what the page shows, keeps and refuses."""
+
+from django.urls import reverse
+
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.models import Agency
+from models_app.actions.publication import submit_for_review
+from models_app.actions.settling import settle_findings
+from models_app.choices import FindingKind, SelectionUse
+from models_app.models import ModelVersion, ProficiencyScale
+from tests.factories import level, make_person
+
+REASON = "Read off the original."
+
+
+def url(version, name="findings-settle"):
+    return reverse(f"library:{name}", args=[version.public_id])
+
+
+def of_kind(version, kind):
+    return list(version.findings.filter(kind=kind))
+
+
+def test_the_page_shows_findings_levels_and_the_source_beside(client, la, hr):
+    client.force_login(hr)
+
+    page = client.get(url(la), {"kind": "required_level"}).content.decode()
+
+    assert "Required level of 53. Leadership is not stated" in page
+    assert "Level 3: Articulate a vision, convey it to others" in page
+    assert "Leave without a required level" in page
+
+
+def test_several_are_settled_with_one_value_and_reason(client, la, hr):
+    client.force_login(hr)
+    chosen = of_kind(la, FindingKind.SELECTION_USE)[:3]
+
+    response = client.post(
+        url(la),
+        {
+            "group": "selection_use",
+            "findings": [f.public_id for f in chosen],
+            "value": "for_selection",
+            "reason": REASON,
+            "edit": "0",
+        },
+    )
+
+    draft = ModelVersion.objects.get(model=la.model, number=2)
+    assert (response.status_code, response["Location"]) == (302, f"{url(draft)}?kind=selection_use")
+    assert list(draft.uses.assessable().values_list("selection_use_reason", flat=True)) == [REASON] * 3
+
+
+def test_an_error_keeps_what_was_typed(client, nc, hr):
+    client.force_login(hr)
+    chosen = of_kind(nc, FindingKind.DEFINITION)[0]
+
+    response = client.post(
+        url(nc),
+        {
+            "group": "definition",
+            "findings": [chosen.public_id],
+            "value": "define",
+            "definition": "Plans the work of a unit.",
+            "reason": "",
+            "edit": "0",
+        },
+    )
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "Plans the work of a unit." in page
+    assert f'value="{chosen.public_id}"' in page
+    assert "checked" in page
+    assert nc.model.versions.count() == 1
+
+
+def test_a_definition_and_leaving_it_out_contradict_each_other(client, nc, hr):
+    client.force_login(hr)
+    chosen = of_kind(nc, FindingKind.DEFINITION)[0]
+    data = {"group": "definition", "findings": [chosen.public_id], "value": "leave", "reason": REASON}
+
+    response = client.post(url(nc), {**data, "definition": "But here it is."})
+
+    assert response.status_code == 422
+    assert "Which is it?" in response.content.decode()
+
+
+def test_a_stale_page_keeps_the_text_and_says_so(client, la, hr):
+    draft = settle_findings(findings=of_kind(la, FindingKind.TEXT)[:1], reason=REASON, actor=hr)
+    seen = draft.revision_of_edit
+    settle_findings(findings=of_kind(draft, FindingKind.LAYOUT)[:1], reason=REASON, actor=hr)
+    client.force_login(hr)
+    chosen = of_kind(draft, FindingKind.TEXT)[1]
+    data = {"group": "look", "findings": [chosen.public_id], "reason": "My own words.", "edit": seen}
+
+    response = client.post(url(draft), data)
+
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert "My own words." in page
+    assert "changed by somebody since you opened this page" in page
+    assert f'name="edit" value="{seen + 1}"' in page
+
+
+def test_the_published_version_leads_to_the_draft_that_is_open(client, la, hr):
+    draft = settle_findings(findings=of_kind(la, FindingKind.TEXT)[:1], reason=REASON, actor=hr)
+    client.force_login(hr)
+
+    response = client.get(url(la), {"kind": "look"})
+
+    assert (response.status_code, response["Location"]) == (302, f"{url(draft)}?kind=look")
+
+
+def test_a_model_without_levels_gets_them_competency_by_competency(client, nara, hr):
+    client.force_login(hr)
+    use = nara.uses.first()
+    wanted = level(ProficiencyScale.objects.get(code="five-level"), 3)
+
+    page = client.get(url(nara), {"kind": "required_level"}).content.decode()
+    client.post(
+        url(nara),
+        {
+            "group": "required_level",
+            "findings": [use.public_id],
+            "value": wanted.public_id,
+            "reason": REASON,
+            "edit": "0",
+        },
+    )
+
+    draft = ModelVersion.objects.get(model=nara.model, number=2)
+    assert "Problem Solving (Thinks Creatively)" in page
+    assert draft.uses.get(position=use.position).required_level == wanted
+
+
+def test_only_hr_admins_of_the_agency_reach_it(client, la):
+    for role, agency, status in (
+        (Role.SPECIALIST, "la", 403),
+        (Role.HR_ADMIN, "nc", 404),
+    ):
+        client.force_login(make_person(f"{role}.{agency}", role, Agency.objects.get(code=agency)))
+        assert client.get(url(la)).status_code == status
+
+
+def test_submit_publish_and_return_name_what_remains(client, la, hr, second):
+    found = of_kind(la, FindingKind.SELECTION_USE)
+    draft = settle_findings(findings=found, value=SelectionUse.FOR_SELECTION, reason=REASON, actor=hr)
+    gap = "Required level of 53. Leadership is not stated"
+
+    client.force_login(hr)
+    assert gap in client.get(url(draft, "version-submit")).content.decode()
+    client.post(url(draft, "version-submit"))
+    assert client.get(url(draft, "version-publish")).status_code == 403
+    client.force_login(second)
+    assert gap in client.get(url(draft, "version-publish")).content.decode()
+    assert client.post(url(draft, "version-return"), {"reason": "Levels first."}).status_code == 302
+    draft.refresh_from_db()
+    submit_for_review(version=draft, actor=hr)
+    unread = client.post(url(draft, "version-publish"), {"edit": draft.revision_of_edit})
+    published = client.post(url(draft, "version-publish"), {"edit": draft.revision_of_edit, "read": "on"})
+
+    draft.refresh_from_db()
+    assert (unread.status_code, published.status_code, draft.state) == (422, 302, "published")
+
+
+def test_a_draft_is_started_by_hand(client, la, hr):
+    client.force_login(hr)
+
+    client.post(url(la, "version-draft"))
+
+    assert list(la.model.versions.order_by("number").values_list("state", flat=True)) == [
+        "published",
+        "draft",
+    ]
+
+
+def test_the_number_of_queries_does_not_grow_with_the_findings(client, la, hr, count_queries):
+    client.force_login(hr)
+    with count_queries() as eight:
+        client.get(url(la), {"kind": "selection_use"})
+    la.findings.exclude(use__position=1).delete()
+
+    with count_queries() as one:
+        client.get(url(la), {"kind": "selection_use"})
+
+    assert len(one) == len(eight) < 10
