@@ -122,6 +122,10 @@ class AssessedCompetency(PublicIdModel):
 
 
 class PanelSeatQuerySet(models.QuerySet):
+    def for_staff(self, user):
+        """Seats of the hiring actions whose panel one may look at as staff."""
+        return self.filter(action__in=HiringAction.objects.for_staff(user))
+
     def active(self):
         return self.filter(active=True)
 

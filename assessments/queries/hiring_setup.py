@@ -1,5 +1,10 @@
 """What is wrong with the set-up of a hiring action, each thing in one place: actions refuse with it, pages list it."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
 from assessments.choices import GuideState
 from assessments.models import GuideVersion, HiringAction
 from competency_portal.accounts.choices import Role
@@ -9,6 +14,13 @@ from models_app.choices import SelectionUse
 from models_app.models import CompetencyUse, ProficiencyLevel, ProficiencyScale
 
 FEWEST_RATERS = 2  # beside the chair; product rule
+PLACES = (
+    ("facts", "Facts, dates and scale", "assessments:action-edit"),
+    ("competencies", "Competencies and weights", "assessments:action-competencies"),
+    ("guide", "Interview guide", "assessments:action-guide"),
+    ("panel", "Panel", "assessments:action-panel"),
+    ("candidates", "Candidates", "assessments:candidate-list"),
+)
 
 
 def fact_problems(action: HiringAction) -> list[Problem]:
@@ -159,3 +171,22 @@ def is_member(person: User, agency: Agency, *roles: str) -> bool:
 
 def _listed(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+@dataclass(frozen=True)
+class CheckLine:
+    """One part of the set-up: what it is called, the URL name where it is done, and what is missing there."""
+
+    label: str
+    url: str
+    missing: tuple[str, ...]
+
+
+def checklist(action: HiringAction, problems: Iterable[Problem]) -> list[CheckLine]:
+    """Problems of `missing_for_start` sorted to the parts of the set-up, in the order in which they are done."""
+    problems = list(problems)
+    places = [(place, label, reverse(url, args=[action.public_id])) for place, label, url in PLACES]
+    return [
+        CheckLine(label, url, tuple(p.message for p in problems if p.field == place))
+        for place, label, url in places
+    ]

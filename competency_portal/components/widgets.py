@@ -7,17 +7,21 @@ class DescribedRadioSelect(forms.RadioSelect):
     """Radio tiles with a description under each label, for choices that must be compared before one is taken.
 
     `descriptions` maps the choice's value to plain text; a value without one shows its label alone.
+    `disabled_values` can be seen but not chosen: say why in their description.
     """
 
     tiles = True
 
-    def __init__(self, attrs=None, choices=(), descriptions=None):
+    def __init__(self, attrs=None, choices=(), descriptions=None, disabled_values=()):
         super().__init__(attrs, choices)
         self.descriptions = {str(value): text for value, text in (descriptions or {}).items()}
+        self.disabled_values = {str(value) for value in disabled_values}
 
     def create_option(self, name, value, *args, **kwargs):
         option = super().create_option(name, value, *args, **kwargs)
         option["description"] = self.descriptions.get(str(value), "")
+        if str(value) in self.disabled_values:
+            option["attrs"]["disabled"] = True
         return option
 
 

@@ -1,0 +1,188 @@
+"""Hiring actions: the list, the hub of one action, what is missing, the beginning, progress and history."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from assessments.actions.start import cancel_action, missing_for_start, start_rating
+from assessments.choices import ActionState, CandidateState
+from assessments.forms.hiring import ReasonForm
+from assessments.forms.problems import add_problems
+from assessments.models import HiringAction
+from assessments.permissions.hiring import (
+    may_open,
+    may_run,
+    may_see_names,
+    may_see_progress,
+    may_set_up,
+)
+from assessments.queries.hiring import (
+    actions_for,
+    current_step,
+    order_of_list,
+    panel_of,
+    progress_rows,
+    rater_lines,
+    standing,
+    steps_of,
+    today_in,
+    weight_lines,
+    with_progress,
+)
+from assessments.queries.hiring_history import history_entries, named_history
+from assessments.queries.hiring_setup import checklist
+from competency_portal.access.shortcuts import require, visible_or_404
+from competency_portal.accounts.queries import current_agency
+from competency_portal.audit.permissions import can_see_history
+from competency_portal.errors import Refused
+
+PAGE = 25
+HISTORY_PAGE = 50
+
+
+def action_or_404(request, public_id) -> HiringAction:
+    """The hiring action as staff see it; a seat on its panel alone does not open it."""
+    actions = HiringAction.objects.for_staff(request.user).select_related(
+        "agency",
+        "job_class",
+        "model_version__model",
+        "scale",
+        "rule_set",
+        "guide_version__guide",
+        "hiring_manager",
+    )
+    return visible_or_404(actions, public_id)
+
+
+def frame(request, action, tab: str = "") -> dict:
+    """What every page of a hiring action shows around its content."""
+    return {
+        "action": action,
+        "tab": tab,
+        "may_run": may_run(request.user, action),
+        "may_set_up": may_set_up(request.user, action),
+        "sees_history": can_see_history(request.user, action.agency),
+        "names": may_see_names(request.user, action),
+    }
+
+
+@require_GET
+def action_list(request):
+    """Hiring actions of the agency, those under way first."""
+    words, state = request.GET.get("q", "").strip(), request.GET.get("state", "")
+    state = state if state in ActionState.values else ""
+    agency = current_agency(request)
+    actions = order_of_list(actions_for(request.user, words=words, state=state))
+    page = Paginator(actions, PAGE).get_page(request.GET.get("page"))
+    today = today_in(agency)
+    context = {
+        "page": page,
+        "lines": [(action, current_step(action), *standing(action, today)) for action in page],
+        "q": words,
+        "state": state,
+        "states": ActionState.choices,
+        "may_open": may_open(request.user, agency),
+    }
+    return render(request, "assessments/action_list.html", context)
+
+
+@require_GET
+def detail(request, public_id):
+    """The hub of one hiring action: where it stands and what comes next."""
+    action = action_or_404(request, public_id)
+    counted = with_progress(HiringAction.objects.filter(pk=action.pk), request.user).get()
+    for name in ("own_open", "candidates_active", "sheets", "sheets_in", "agreed"):
+        setattr(action, name, getattr(counted, name))
+    word, kind = standing(action, today_in(action.agency))
+    context = frame(request, action, "overview") | {
+        "steps": steps_of(action),
+        "standing": word,
+        "standing_kind": kind,
+        "weights": weight_lines(action),
+        "seats": panel_of(action),
+        "today": today_in(action.agency),
+    }
+    if context["may_set_up"]:
+        context["checklist"] = checklist(action, missing_for_start(action))
+    return render(request, "assessments/action_detail.html", context)
+
+
+@require_GET
+def check(request, public_id):
+    """What is missing before ratings begin."""
+    action = action_or_404(request, public_id)
+    require(may_set_up(request.user, action))
+    return _check_page(request, action, missing_for_start(action))
+
+
+def _check_page(request, action, problems, status=200):
+    context = frame(request, action) | {
+        "problems": problems,
+        "checklist": checklist(action, problems),
+        "weights": weight_lines(action),
+        "raters": sum(seat.active and seat.rates for seat in panel_of(action)),
+        "candidates": action.candidates.active().count(),
+    }
+    return render(request, "assessments/action_check.html", context, status=status)
+
+
+@require_POST
+def start(request, public_id):
+    """Ratings begin."""
+    action = action_or_404(request, public_id)
+    require(may_set_up(request.user, action))
+    try:
+        start_rating(action=action, actor=request.user)
+    except Refused as refused:
+        return _check_page(request, action, refused.problems, status=422)
+    messages.success(request, "Ratings have begun. Every rater finds a worksheet for each candidate.")
+    return redirect("assessments:action-detail", action.public_id)
+
+
+def cancel(request, public_id):
+    """Cancel a hiring action with a reason."""
+    action = action_or_404(request, public_id)
+    require(may_run(request.user, action))
+    form = ReasonForm(request.POST or None, help_text="Kept in the record, and shown on the hiring action.")
+    if request.method == "POST" and form.is_valid():
+        try:
+            cancel_action(action=action, actor=request.user, reason=form.cleaned_data["reason"])
+        except Refused as refused:
+            add_problems(form, refused)
+        else:
+            messages.success(request, "The hiring action is cancelled. Everything in it stays on record.")
+            return redirect("assessments:action-detail", action.public_id)
+    context = frame(request, action) | {"form": form}
+    return render(request, "assessments/action_cancel.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+def progress(request, public_id):
+    """Candidates by raters: states of worksheets and who is late, never a rating."""
+    action = action_or_404(request, public_id)
+    require(may_see_progress(request.user, action))
+    lines = rater_lines(action, today_in(action.agency))
+    candidates = action.candidates.active().select_related("consensus").order_by("sort_key")
+    page = Paginator(candidates, PAGE).get_page(request.GET.get("page"))
+    seats = [line.seat for line in lines]
+    context = frame(request, action, "progress") | {
+        "lines": lines,
+        "page": page,
+        "rows": progress_rows(action, list(page), seats),
+        "sheets": sum(line.sheets for line in lines),
+        "sheets_in": sum(line.sheets_in for line in lines),
+        "gone": action.candidates.exclude(state=CandidateState.ACTIVE).count(),
+    }
+    return render(request, "assessments/action_progress.html", context)
+
+
+@require_GET
+def history(request, public_id):
+    """Who did what in this hiring action, for auditors and HR admins."""
+    action = action_or_404(request, public_id)
+    require(can_see_history(request.user, action.agency))
+    require(may_see_progress(request.user, action))
+    page = Paginator(history_entries(action, request.user), HISTORY_PAGE).get_page(request.GET.get("page"))
+    context = frame(request, action, "history") | {"page": page, "lines": named_history(action, page)}
+    return render(request, "assessments/action_history.html", context)

@@ -1,0 +1,142 @@
+"""Importing candidates: upload, preview with everything that is wrong, confirm all or nothing."""
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from assessments.actions.candidates import import_candidates
+from assessments.exchange import pending
+from assessments.exchange.candidates import TEMPLATE_HEADER, CandidateImport, read_candidates
+from assessments.forms.candidates import UploadForm
+from assessments.permissions.hiring import may_run
+from assessments.views.hiring import action_or_404, frame
+from competency_portal.access.shortcuts import require
+from competency_portal.errors import Refused
+from competency_portal.exchange.reading import UnreadableFile, read_table
+from competency_portal.exchange.writing import CSV_TYPE, content_disposition, csv_bytes
+
+PAGE = 25
+
+
+@require_GET
+def template(request):
+    """An empty table to fill in."""
+    answer = HttpResponse(csv_bytes(TEMPLATE_HEADER, []), content_type=CSV_TYPE)
+    answer["Content-Disposition"] = content_disposition("candidates.csv")
+    return answer
+
+
+def upload(request, public_id):
+    """Choose a file (and keep it on the server); what it would bring is shown before anything is written."""
+    action = action_or_404(request, public_id)
+    require(may_run(request.user, action))
+    if request.method == "POST":
+        form = UploadForm(request.POST, request.FILES)
+        if form.is_valid() and _kept(request, action, form):
+            return redirect("assessments:candidate-import", action.public_id)
+        return _upload_page(request, action, form, status=422)
+    found = _pending(request, action)
+    return _preview(request, action, found) if found else _upload_page(request, action, UploadForm())
+
+
+@require_POST
+def confirm(request, public_id):
+    """Check the kept file once more and add all candidates, or none."""
+    action = action_or_404(request, public_id)
+    require(may_run(request.user, action))
+    found = _pending(request, action)
+    if found is None:
+        messages.error(
+            request, "The uploaded file is no longer there, and nothing was imported. Choose it again."
+        )
+        return redirect("assessments:candidate-import", action.public_id)
+    if not found.is_clean:
+        return _preview(request, action, found, status=422)
+    try:
+        made = import_candidates(action=action, actor=request.user, rows=found.rows)
+    except Refused as refused:
+        found = replace(
+            found, problems=refused.problems[:50], more_problems=max(len(refused.problems) - 50, 0)
+        )
+        return _preview(request, action, found, status=422)
+    _forget(request, action)
+    messages.success(request, f"{len(made)} candidate{'' if len(made) == 1 else 's'} imported.")
+    return redirect("assessments:candidate-list", action.public_id)
+
+
+@require_POST
+def discard(request, public_id):
+    """Remove the kept file without importing."""
+    action = action_or_404(request, public_id)
+    require(may_run(request.user, action))
+    _forget(request, action)
+    messages.success(request, "The file was removed. Nothing was imported.")
+    return redirect("assessments:candidate-import", action.public_id)
+
+
+def _upload_page(request, action, form, status=200):
+    context = frame(request, action) | {"form": form, "columns": TEMPLATE_HEADER}
+    return render(request, "assessments/candidate_import.html", context, status=status)
+
+
+def _preview(request, action, found: CandidateImport, status=200):
+    by_row = {}
+    for problem in found.problems:
+        by_row.setdefault(problem.row, []).append(problem.message)
+    page = Paginator(found.rows, PAGE).get_page(request.GET.get("page"))
+    context = frame(request, action) | {
+        "found": found,
+        "file_name": request.session.get(_key(action), {}).get("name", ""),
+        "page": page,
+        "rows": [(row, by_row.get(row.row, ())) for row in page],
+    }
+    return render(request, "assessments/candidate_import_preview.html", context, status=status)
+
+
+def _kept(request, action, form) -> bool:
+    """Keep the upload when it can be read as a table; otherwise say why at the field."""
+    file = form.cleaned_data["file"]
+    data = file.read()
+    try:
+        read_table(data)
+    except UnreadableFile as unreadable:
+        form.add_error("file", unreadable.message)
+        return False
+    request.session[_key(action)] = {
+        "token": pending.keep(_owner(request, action), data),
+        "name": file.name[:120],
+    }
+    return True
+
+
+def _pending(request, action) -> CandidateImport | None:
+    """What the kept file would bring as the hiring action stands now; None without one."""
+    kept = request.session.get(_key(action))
+    data = pending.read(_owner(request, action), kept["token"]) if kept else None
+    if data is None:
+        request.session.pop(_key(action), None)
+        return None
+    numbers = action.candidates.values_list("number", flat=True)
+    try:
+        return read_candidates(read_table(data), existing_numbers=list(numbers))
+    except UnreadableFile:  # was readable when it was kept: the machine is short of time or memory
+        _forget(request, action)
+        return None
+
+
+def _forget(request, action) -> None:
+    kept = request.session.pop(_key(action), None)
+    if kept:
+        pending.drop(_owner(request, action), kept["token"])
+
+
+def _key(action) -> str:
+    return f"candidate-import-{action.public_id}"
+
+
+def _owner(request, action) -> str:
+    return f"{request.user.public_id}-{action.public_id}"

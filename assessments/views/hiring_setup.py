@@ -1,0 +1,126 @@
+"""Opening a hiring action and setting it up: facts, competencies with weights, interview guide."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+
+from assessments.actions.hiring import (
+    choose_competencies,
+    choose_guide,
+    edit_hiring_action,
+    move_interviews,
+    open_hiring_action,
+)
+from assessments.forms.hiring import CompetenciesForm, DatesForm, FactsForm, GuideForm, OpenForm
+from assessments.forms.problems import add_problems
+from assessments.permissions.hiring import may_open, may_run, may_set_up
+from assessments.queries.hiring import today_in
+from assessments.views.hiring import action_or_404, frame
+from competency_portal.access.rules import ALLOWED
+from competency_portal.access.shortcuts import require
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.queries import current_agency, holds
+from competency_portal.errors import Refused
+
+FACTS = (
+    "number",
+    "title",
+    "location",
+    "opened_on",
+    "interviews_from",
+    "interviews_to",
+    "hiring_manager",
+    "scale",
+    "discussion_threshold",
+    "rule_set",
+)
+
+
+def create(request):
+    """Open a hiring action."""
+    agency = current_agency(request)
+    require(may_open(request.user, agency))
+    form = OpenForm(request.POST or None, agency=agency, initial={"opened_on": today_in(agency)})
+    if request.method == "POST" and form.is_valid():
+        try:
+            action = open_hiring_action(actor=request.user, agency=agency, **form.cleaned_data)
+        except Refused as refused:
+            add_problems(form, refused)
+        else:
+            messages.success(
+                request, f"Hiring action {action.number} is open. Next: the competencies it assesses."
+            )
+            return redirect("assessments:action-competencies", action.public_id)
+    context = {"form": form, "agency": agency, "models": form.fields["model_version"].queryset}
+    return render(request, "assessments/action_form.html", context, status=422 if form.errors else 200)
+
+
+def edit(request, public_id):
+    """Change the facts while the action is set up; afterwards the days of the interviews alone."""
+    action = action_or_404(request, public_id)
+    require(may_run(request.user, action))
+    initial = {name: getattr(action, name) for name in FACTS}
+    if may_set_up(request.user, action):
+        form = FactsForm(request.POST or None, agency=action.agency, initial=initial)
+        verb = edit_hiring_action
+    else:
+        form, verb = DatesForm(request.POST or None, initial=initial), move_interviews
+    if request.method == "POST" and form.is_valid():
+        try:
+            verb(action=action, actor=request.user, **form.cleaned_data)
+        except Refused as refused:
+            add_problems(form, refused)
+        else:
+            messages.success(request, "Saved.")
+            return redirect("assessments:action-detail", action.public_id)
+    context = frame(request, action) | {"form": form}
+    return render(request, "assessments/action_form.html", context, status=422 if form.errors else 200)
+
+
+def competencies(request, public_id):
+    """Which competencies are assessed, and with which weights."""
+    action = action_or_404(request, public_id)
+    settles = holds(request.user, action.agency_id, Role.HR_ADMIN)
+    reads = ALLOWED if settles and request.method == "GET" and action.state == "setup" else None
+    require(reads or may_set_up(request.user, action))
+    form = CompetenciesForm(
+        request.POST or None, action=action, initial={"weights_reason": action.weights_reason}
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            choose_competencies(
+                action=action,
+                actor=request.user,
+                uses_with_weights=form.cleaned_data["uses_with_weights"],
+                weights_reason=form.cleaned_data["weights_reason"],
+            )
+        except Refused as refused:
+            add_problems(form, refused)
+        else:
+            messages.success(request, "Competencies and weights saved.")
+            return redirect("assessments:action-detail", action.public_id)
+    rows = form.rows()
+    context = frame(request, action) | {
+        "form": form,
+        "rows": rows,
+        "settles": settles,
+        "free": sum(not row.obstacle for row in rows),
+    }
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "assessments/action_competencies.html", context, status=status)
+
+
+def guide(request, public_id):
+    """Which approved guide the interviews follow."""
+    action = action_or_404(request, public_id)
+    require(may_set_up(request.user, action))
+    form = GuideForm(request.POST or None, action=action)
+    if request.method == "POST" and form.is_valid():
+        try:
+            choose_guide(action=action, actor=request.user, **form.cleaned_data)
+        except Refused as refused:
+            add_problems(form, refused)
+        else:
+            messages.success(request, f"Interviews follow {form.cleaned_data['guide_version']}.")
+            return redirect("assessments:action-detail", action.public_id)
+    context = frame(request, action) | {"form": form}
+    return render(request, "assessments/action_guide.html", context, status=422 if form.errors else 200)
