@@ -297,6 +297,28 @@ def undiscussed(action):
     return action.candidates.order_by("-sort_key").first()
 
 
+def actions_in_set_up(world: World) -> None:
+    """A hiring action that is still being set up, in each agency."""
+    for agency, suffix in ((world.here, ""), (world.elsewhere, "_elsewhere")):
+        world.things[f"setup{suffix}"] = make_action(
+            agency,
+            chair=f"chair.setup{suffix}",
+            raters=(f"r1.setup{suffix}", f"r2.setup{suffix}"),
+            state="setup",
+            rating_started_at=None,
+        )
+
+
+def first_candidate(action):
+    """The candidate that pages about one candidate are asked for."""
+    return action.candidates.first()
+
+
+def a_rater(action):
+    """The seat that pages about one seat are asked for."""
+    return action.seats.filter(role="rater").first()
+
+
 MAKERS: list[Callable[[World], None]] = [
     hiring_actions,
     persons,
@@ -304,6 +326,7 @@ MAKERS: list[Callable[[World], None]] = [
     library_objects,
     guides,
     decided_actions,
+    actions_in_set_up,
 ]
 CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "account_reset_password_from_key": fixed(uidb36="1", key="set-password"),
@@ -338,6 +361,27 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:results-finalize": of_decided(),
     "assessments:results-pdf": of_decided(result_of),
     "assessments:results-xlsx": of_decided(result_of),
+    "assessments:action-cancel": of_panel(),
+    "assessments:action-check": of_agency("setup"),
+    "assessments:action-competencies": of_agency("setup"),
+    "assessments:action-detail": of_panel(),
+    "assessments:action-edit": of_panel(),
+    "assessments:action-guide": of_agency("setup"),
+    "assessments:action-history": of_panel(),
+    "assessments:action-panel": of_panel(),
+    "assessments:action-progress": of_panel(),
+    "assessments:action-start": of_agency("setup"),
+    "assessments:candidate-add": of_panel(),
+    "assessments:candidate-edit": of_panel(first_candidate),
+    "assessments:candidate-import": of_panel(),
+    "assessments:candidate-import-confirm": of_panel(),
+    "assessments:candidate-import-discard": of_panel(),
+    "assessments:candidate-list": of_panel(),
+    "assessments:candidate-reinstate": of_panel(first_candidate),
+    "assessments:candidate-withdraw": of_panel(first_candidate),
+    "assessments:chair-change": of_panel(),
+    "assessments:seat-add": of_panel(),
+    "assessments:seat-end": of_panel(a_rater),
     "assessments:worksheet": own_worksheet,
     "assessments:worksheet-check": own_worksheet,
     "assessments:worksheet-recuse": own_worksheet,

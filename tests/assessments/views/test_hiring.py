@@ -1,0 +1,372 @@
+"""Pages of hiring actions: who sees what, forms that keep what was typed, a constant number of queries."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from assessments.choices import ActionState, SeatRole
+from assessments.models import HiringAction, Worksheet
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.models import Membership
+from models_app.choices import SelectionUse
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+HUB = ("action-detail", "action-progress", "candidate-list")
+SET_UP = (
+    "action-edit",
+    "action-competencies",
+    "action-guide",
+    "action-panel",
+    "action-check",
+    "action-cancel",
+)
+
+
+def url(name, thing=None):
+    return reverse(f"assessments:{name}", args=[thing.public_id] if thing else [])
+
+
+def setup_action(**kwargs):
+    action = make.make_action(state=ActionState.SETUP, rating_started_at=None, **kwargs)
+    for sheet in Worksheet.objects.filter(action=action):
+        sheet.slots.all().delete()
+        sheet.delete()
+    return action
+
+
+def sign_in(client, person):
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return person
+
+
+@pytest.fixture
+def dana(client):
+    """A staffing specialist who is signed in."""
+    return sign_in(client, make.make_person())
+
+
+def test_every_page_of_an_action_opens_for_its_specialist(client, dana):
+    action = setup_action()
+    running = make.make_action(chair="c2", raters=("r4", "r5"))
+
+    pages = [("action-list", None), ("action-create", None), *((name, action) for name in HUB + SET_UP)]
+    pages += [(name, running) for name in (*HUB, "action-edit", "action-panel", "seat-add", "chair-change")]
+    pages += [("seat-end", running.seats.filter(role=SeatRole.RATER).first())]
+    answers = {(name, str(thing)): client.get(url(name, thing)).status_code for name, thing in pages}
+
+    assert {key: status for key, status in answers.items() if status != 200} == {}
+
+
+@pytest.mark.parametrize("role", [Role.HR_ADMIN, Role.AUDITOR])
+def test_readers_open_the_hub_and_the_history_but_no_set_up(client, role):
+    sign_in(client, make.make_person("rita", role))
+    action = setup_action()
+
+    seen = [client.get(url(name, action)).status_code for name in (*HUB, "action-history")]
+    shut = [client.get(url(name, action)).status_code for name in SET_UP if name != "action-competencies"]
+
+    assert (seen, shut) == ([200] * 4, [403] * 5)
+
+
+def test_the_panel_reaches_no_page_of_the_action(client):
+    action = make.make_action()
+
+    for username in ("chair", "rater1"):
+        sign_in(client, action.seats.get(user__username=username).user)
+        assert [client.get(url(name, action)).status_code for name in HUB] == [403] * 3
+
+
+def test_a_seat_elsewhere_opens_nothing_to_a_specialist(client, dana):
+    other = make.make_action(make.make_agency("otherville"), chair="c2", raters=("r4", dana.username))
+
+    answers = [client.get(url(name, other)) for name in (*HUB, *SET_UP)]
+
+    assert {a.status_code for a in answers} == {404}
+    missing = client.get(reverse("assessments:action-detail", args=["zzzzzzzzzzzz"]))
+    assert answers[0].content[:200] == missing.content[:200]
+    assert other.number not in client.get(url("action-list")).content.decode()
+
+
+def test_a_manager_sees_own_actions_by_number_alone(client):
+    manager = sign_in(client, make.make_person("max", Role.MANAGER))
+    own = make.make_action(hiring_manager=manager)
+    other = make.make_action(chair="c2", raters=("r4", "r5"))
+
+    page = client.get(url("candidate-list", own)).content.decode()
+
+    assert client.get(url("candidate-list", other)).status_code == 404
+    assert ("101" in page, "Applicant101" in page) == (True, False)
+    assert "No candidate fits" in client.get(url("candidate-list", own), {"q": "Applicant"}).content.decode()
+
+
+def test_names_are_for_staff_and_can_be_searched(client, dana):
+    action = make.make_action(candidates=3)
+
+    page = client.get(url("candidate-list", action), {"q": "applicant102"}).content.decode()
+
+    assert ("Applicant102" in page, "Applicant101" in page) == (True, False)
+
+
+def test_whoever_rates_sees_nothing_of_the_others_on_any_page(client, dana):
+    """A specialist with a seat: every page is the same byte for byte, however far the others are."""
+    action = make.make_action(raters=(dana.username, "rater2"))
+
+    def pages():
+        names = ("action-list", "action-detail", "action-progress", "candidate-list", "action-panel")
+        answers = [client.get(url(name, action if name != "action-list" else None)) for name in names]
+        return [(a.status_code, a.content.split(b"csrf")[0][:200], _words(a)) for a in answers]
+
+    before = pages()
+    for number in ("101", "102"):
+        make.fill_worksheet(make.worksheet_of(action, "rater2", number), (5, 5, 5))
+
+    assert pages() == before
+
+
+def _words(answer):
+    """The answer without the tokens against forgery, which differ each time."""
+    return re.sub(rb'"[A-Za-z0-9]{64}"', b"", answer.content)
+
+
+def test_progress_shows_states_and_never_ratings(client, dana):
+    action = make.make_action(interviews_to="2026-01-09", interviews_from=None)
+    make.fill_worksheet(make.worksheet_of(action, "rater1"), (5, 4, 3), note="Secret words.")
+    make.fill_worksheet(make.worksheet_of(action, "rater2"), (1, None, None), submit=False)
+
+    page = client.get(url("action-progress", action)).content.decode()
+
+    assert [
+        word in page for word in ("Submitted", "Draft", "Not started", "1 of 6 worksheets in", "late,")
+    ] == [True] * 5
+    assert [word in page for word in ("Secret words", "Expert", "Advanced")] == [False] * 3
+
+
+@pytest.mark.parametrize("name", ["action-progress", "candidate-list"])
+def test_lists_take_the_same_queries_for_one_candidate_and_for_thirty(client, dana, name, count_queries):
+    counts = []
+    for n in (1, 3, 30):
+        action = make.make_action(candidates=n, chair=f"c{n}", raters=(f"a{n}", f"b{n}"))
+        client.get(url(name, action))
+        with count_queries() as queries:
+            client.get(url(name, action))
+        counts.append(len(queries))
+
+    assert len(set(counts)) == 1
+    assert counts[0] <= 14
+
+
+def test_the_list_of_actions_takes_the_same_queries_for_one_and_for_many(client, dana, count_queries):
+    counts = []
+    for n in (1, 3):
+        for i in range(n):
+            make.make_action(chair=f"c{n}{i}", raters=(f"a{n}{i}", f"b{n}{i}"))
+        client.get(url("action-list"))
+        with count_queries() as queries:
+            client.get(url("action-list"))
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1] <= 10
+
+
+def test_the_list_is_searched_and_filtered(client, dana):
+    make.make_action(number="A-1", location="Raleigh")
+    make.make_action(number="B-2", state=ActionState.FINAL, chair="c2", raters=("r4", "r5"))
+
+    by_place = client.get(url("action-list"), {"q": "raleigh"}).content.decode()
+    by_state = client.get(url("action-list"), {"state": "final"}).content.decode()
+
+    assert [("A-1" in page, "B-2" in page) for page in (by_place, by_state)] == [(True, False), (False, True)]
+
+
+def form_of_create(**changes):
+    agency = make.make_agency()
+    version = make.make_model_version(agency)
+    return {
+        "model_version": version.pk,
+        "number": "26-0413",
+        "title": "IT Specialist",
+        "location": "College Park, MD",
+        "opened_on": "2026-11-22",
+        "interviews_from": "2026-12-01",
+        "interviews_to": "2026-12-11",
+        "hiring_manager": "",
+        "scale": make.make_scale().pk,
+        "discussion_threshold": "1",
+        "rule_set": make.make_rule_set().pk,
+        **changes,
+    }
+
+
+def test_opening_an_action_leads_to_its_competencies(client, dana):
+    answer = client.post(url("action-create"), form_of_create())
+
+    action = HiringAction.objects.get()
+    assert (answer.status_code, answer.url) == (302, url("action-competencies", action))
+
+
+def test_a_refused_form_keeps_what_was_typed(client, dana):
+    answer = client.post(
+        url("action-create"), form_of_create(title="Typed title", interviews_to="2026-11-30", number="  N 7 ")
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert [
+        word in page for word in ("Typed title", "N 7", "The last interview day lies before the first.")
+    ] == [True] * 3
+
+
+def test_a_scale_without_values_is_shown_with_the_reason_and_can_not_be_chosen(client, dana):
+    scale = make.make_scale(make.make_agency(), code="own", labels=("Low", "High"))
+    scale.levels.update(value=None)
+    make.make_model_version()
+
+    page = client.get(url("action-create")).content.decode()
+    answer = client.post(url("action-create"), form_of_create(scale=scale.pk))
+
+    assert "The source gives no number to Low and High" in page
+    assert (answer.status_code, HiringAction.objects.count()) == (422, 0)
+
+
+def test_competencies_that_can_not_be_picked_are_listed_with_the_reason(client, dana):
+    action = setup_action()
+    uses = action.model_version.uses
+    uses.filter(position=1).update(selection_use=SelectionUse.NOT_STATED)
+
+    page = client.get(url("action-competencies", action)).content.decode()
+
+    assert "Can't be picked: the source does not state whether it is for selection." in page
+    assert f'value="{uses.get(position=1).public_id}"' not in page
+
+
+def test_weights_are_kept_as_typed_when_refused_and_saved_when_right(client, dana):
+    action = setup_action()
+    first, second, _ = action.model_version.uses.all()
+    data = {
+        "uses": [first.public_id, second.public_id],
+        f"weight_{first.public_id}": "2.5",
+        f"weight_{second.public_id}": "1",
+    }
+
+    refused = client.post(url("action-competencies", action), data)
+    saved = client.post(url("action-competencies", action), data | {"weights_reason": "Most of the week."})
+
+    assert (refused.status_code, saved.status_code) == (422, 302)
+    assert 'value="2.5"' in refused.content.decode()
+    assert "The weights are unequal: write why." in refused.content.decode()
+    assert [str(a.weight) for a in action.assessed.all()] == ["2.500", "1.000"]
+
+
+def test_weights_left_empty_are_equal_only_when_all_are(client, dana):
+    action = setup_action()
+    first, second, _ = action.model_version.uses.all()
+    both = {"uses": [first.public_id, second.public_id]}
+
+    mixed = client.post(url("action-competencies", action), both | {f"weight_{first.public_id}": "3"})
+    empty = client.post(url("action-competencies", action), both)
+
+    assert "Communication: write a weight, as others have one." in mixed.content.decode()
+    assert (mixed.status_code, empty.status_code) == (422, 302)
+    assert [str(a.weight) for a in action.assessed.all()] == ["1.000", "1.000"]
+
+
+def test_the_guide_page_says_what_each_guide_lacks(client, dana):
+    action = setup_action()
+    part = make.make_guide_version(action.model_version, uses=list(action.model_version.uses.all())[:1])
+
+    page = client.get(url("action-guide", action)).content.decode()
+    answer = client.post(url("action-guide", action), {"guide_version": part.pk})
+
+    assert "It has no question on Communication. It has no question on Customer Service." in page
+    assert answer.status_code == 422
+
+
+def test_seating_through_the_page(client, dana):
+    action = setup_action()
+    people = [make.make_person(name, Role.PANEL_MEMBER) for name in ("cora", "ron", "rae")]
+
+    few = client.post(url("action-panel", action), {"chair": people[0].pk, "raters": [people[1].pk]})
+    seated = client.post(
+        url("action-panel", action), {"chair": people[0].pk, "raters": [p.pk for p in people[1:]]}
+    )
+
+    assert (few.status_code, seated.status_code) == (422, 302)
+    assert "Choose at least 2 raters beside the chair." in few.content.decode()
+    assert action.seats.count() == 3
+
+
+def test_the_check_page_lists_what_is_missing_and_beginning_is_refused_with_the_same(client, dana):
+    action = setup_action(candidates=0)
+
+    page = client.get(url("action-check", action)).content.decode()
+    answer = client.post(url("action-start", action))
+
+    assert "There is no candidate yet." in page
+    assert (answer.status_code, "There is no candidate yet." in answer.content.decode()) == (422, True)
+
+
+def test_beginning_ratings_through_the_page(client, dana):
+    action = setup_action()
+
+    answer = client.post(url("action-start", action))
+
+    action.refresh_from_db()
+    assert (answer.status_code, action.state) == (302, ActionState.RATING)
+
+
+def test_seats_change_through_the_pages_once_ratings_began(client, dana):
+    action = make.make_action()
+    rae = make.make_person("rae", Role.PANEL_MEMBER)
+    seat = action.seats.get(user__username="rater1")
+
+    added = client.post(url("seat-add", action), {"rater": rae.pk})
+    blank = client.post(url("seat-end", seat), {"reason": ""})
+    ended = client.post(url("seat-end", seat), {"reason": "Ill"})
+    chair = client.post(url("chair-change", action), {"chair": rae.pk, "reason": "On leave"})
+
+    assert [a.status_code for a in (added, blank, ended, chair)] == [302, 422, 302, 302]
+    active = action.seats.filter(active=True).order_by("role", "user__username")
+    assert [(s.user.username, str(s.role)) for s in active] == [
+        ("rae", "chair"),
+        ("rater2", "rater"),
+        ("rater3", "rater"),
+    ]
+
+
+def test_cancelling_through_the_page(client, dana):
+    action = make.make_action()
+
+    answer = client.post(url("action-cancel", action), {"reason": "No budget."})
+
+    assert answer.status_code == 302
+    assert "No budget." in client.get(url("action-detail", action)).content.decode()
+
+
+def test_history_names_candidates_by_number(client, dana):
+    action = make.make_action()
+    client.post(
+        url("candidate-withdraw", action.candidates.first()), {"state": "withdrawn", "reason": "Moved."}
+    )
+    sign_in(client, make.make_person("audrey", Role.AUDITOR))
+
+    page = client.get(url("action-history", action)).content.decode()
+
+    assert ("Candidate withdrawn" in page, "Candidate 101" in page, "Applicant101" in page) == (
+        True,
+        True,
+        False,
+    )
+
+
+def test_an_auditor_who_rates_waits_for_the_history_too(client):
+    audrey = sign_in(client, make.make_person("audrey", Role.AUDITOR))
+    action = make.make_action(raters=("audrey", "rater2"))
+
+    assert [client.get(url(name, action)).status_code for name in ("action-history", "action-progress")] == [
+        403,
+        403,
+    ]
+    assert Membership.objects.filter(user=audrey).count() == 1
