@@ -5,27 +5,23 @@ from pathlib import Path
 from django.conf import settings
 
 from competency_portal.accounts.actions.demonstration import set_demonstration_password
-from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
+from competency_portal.accounts.queries import demonstration_people
 
 HEADINGS = ("Username", "Name", "Role", "Agency")
 
 
 def demonstration_table() -> list[tuple[str, str, str, str]]:
     """Headings and one line a person: username, name, roles, agency; empty when there are no such people."""
-    people = User.objects.filter(is_demonstration=True, is_active=True).prefetch_related(
-        "memberships__agency"
-    )
-    lines = [_line(person) for person in people]
-    return [HEADINGS, *sorted(lines, key=lambda line: (line[3], line[0]))] if lines else []
+    lines = [_line(person) for person in demonstration_people()]
+    return [HEADINGS, *lines] if lines else []
 
 
 def _line(person: User) -> tuple[str, str, str, str]:
-    memberships = [m for m in person.memberships.all() if m.active]
-    roles = [Role(m.role).label for m in memberships]
+    roles = [membership.get_role_display() for membership in person.memberships.all()]
     if person.is_system_administrator:
         roles.append("System administrator")
-    agencies = sorted({m.agency.short_name for m in memberships})
+    agencies = dict.fromkeys(membership.agency.short_name for membership in person.memberships.all())
     return person.username, str(person), ", ".join(dict.fromkeys(roles)), ", ".join(agencies) or "all"
 
 

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.core import mail
-from django.core.management import call_command
 from django.test import Client
 
 from competency_portal.accounts.actions.agencies import create_agency
@@ -269,18 +268,3 @@ def test_list_finds_people_and_costs_the_same_for_many(here, hradmin, count_quer
     assert len(many) == len(few)
     assert b"1 person" in found and b"worker3" in found
     assert b"Nobody fits" in nobody
-
-
-def test_demonstration_people_are_printed_as_a_table(here, settings, capsys):
-    settings.DEMO = True
-    make_person("specialist.here", Role.SPECIALIST, here, is_demonstration=True)
-    make_person("admin", None, is_system_administrator=True, is_demonstration=True)
-
-    call_command("demonstration_people")
-
-    assert capsys.readouterr().out.splitlines() == [
-        "Username         Name                    Role                  Agency",
-        "---------------  ----------------------  --------------------  ------------",
-        "admin            Admin Tester            System administrator  all agencies",
-        "specialist.here  Specialist.Here Tester  Staffing specialist   Here",
-    ]
