@@ -1,0 +1,133 @@
+"""Sign-in, account, people, audit and access pages in a real browser: axe, both widths, in use and in error."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from competency_portal.access.rules import Who
+from competency_portal.accounts.actions.people import add_membership, deactivate_person
+from competency_portal.accounts.choices import Role
+from tests.access_cases import make_world
+from tests.browser import DESKTOP, PHONE
+
+VIEWPORTS = {"desktop": DESKTOP, "phone": PHONE}
+ADMIN, HR, AUDITOR = Who.SYSTEM_ADMIN, Who.HR_ADMIN, Who.AUDITOR
+PAGES = [
+    ("account_login", None),
+    ("account_reset_password", None),
+    ("account_reset_password_done", None),
+    ("account_reset_password_from_key_done", None),
+    ("account_logout", HR),
+    ("account_change_password", HR),
+    ("account_reauthenticate", HR),
+    ("mfa_index", HR),
+    ("accounts:profile", HR),
+    ("accounts:person-list", ADMIN),
+    ("accounts:person-detail", HR),
+    ("accounts:person-create", ADMIN),
+    ("accounts:person-deactivate", HR),
+    ("accounts:agency-list", ADMIN),
+    ("accounts:agency-create", ADMIN),
+    ("audit:entry-list", AUDITOR),
+    ("access:matrix", AUDITOR),
+]
+PEOPLE_PAGES = {"accounts:person-detail", "accounts:person-deactivate"}
+
+
+@pytest.fixture
+def world(transactional_db, settings):
+    """The world of the access matrix, in demonstration mode, with something in the trail."""
+    settings.DEMO = True
+    world = make_world()
+    person = world.things["person"]
+    for somebody in world.people.values():
+        somebody.is_demonstration = True
+        somebody.save()
+    add_membership(actor=world.people[HR], person=person, agency=world.here, role=Role.AUDITOR)
+    deactivate_person(actor=world.people[HR], person=world.things["person"], reason="Left")
+    person.is_active = True
+    person.save()
+    return world
+
+
+def picture(page, name):
+    """A screenshot for people, where SCREENSHOTS names a folder."""
+    if folder := os.environ.get("SCREENSHOTS"):
+        page.screenshot(path=Path(folder) / f"{name.replace(':', '-')}.png", full_page=True)
+
+
+def no_sideways_scroll(page):
+    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("width", VIEWPORTS)
+def test_pages_are_accessible(world, browser_page, axe, width):
+    found = {}
+    for name, who in PAGES:
+        page = browser_page(world.people.get(who), viewport=VIEWPORTS[width])
+        arguments = [world.things["person"].public_id] if name in PEOPLE_PAGES else []
+        page.goto(reverse(name, args=arguments))
+        picture(page, f"{name}-{width}")
+        found[name] = (axe(page), no_sideways_scroll(page))
+        page.context.close()
+
+    assert found == {name: ([], True) for name, _who in PAGES}
+
+
+@pytest.mark.parametrize("width", VIEWPORTS)
+def test_pages_in_error_are_accessible(world, browser_page, axe, width):
+    found = {}
+    for name, who, button in [
+        ("account_login", None, "Sign in"),
+        ("account_reset_password", None, "Send the link"),
+        ("account_change_password", HR, "Change password"),
+        ("accounts:person-create", ADMIN, "Add this person"),
+        ("accounts:agency-create", ADMIN, "Add this agency"),
+    ]:
+        page = browser_page(world.people.get(who), viewport=VIEWPORTS[width])
+        page.goto(reverse(name))
+        page.get_by_role("button", name=button, exact=True).click()
+        page.wait_for_selector(".usa-error-message")
+        picture(page, f"{name}-error-{width}")
+        found[name] = (axe(page), no_sideways_scroll(page))
+        page.context.close()
+
+    assert found == dict.fromkeys(found, ([], True))
+
+
+@pytest.mark.parametrize("width", VIEWPORTS)
+def test_admin_lists_are_accessible(world, browser_page, axe, width):
+    page = browser_page(world.people[ADMIN], viewport=VIEWPORTS[width])
+    found = {}
+    for name in ("admin:index", "admin:accounts_user_changelist", "admin:audit_auditentry_changelist"):
+        page.goto(reverse(name))
+        picture(page, f"{name}-{width}")
+        found[name] = axe(page)
+
+    assert [fault for faults in found.values() for fault in faults] == []
+
+
+def test_locked_out_page_is_accessible(world, browser_page, axe):
+    page = browser_page(viewport=PHONE)
+    for _ in range(5):
+        page.goto(reverse("account_login") + "?username=hr_admin.here")
+        page.get_by_label("Password").fill("wrong")
+        page.get_by_role("button", name="Sign in", exact=True).click()
+
+    assert page.get_by_role("heading", name="Too many attempts").is_visible()
+    picture(page, "locked_out-phone")
+    assert axe(page) == []
+
+
+def test_a_name_from_the_list_is_filled_in_and_the_password_is_not(world, browser_page):
+    page = browser_page()
+    page.goto("/sign-in/?next=/people/me/")
+    page.locator("a[href*='username=hr_admin.here']").click()
+
+    assert page.get_by_label("Username").input_value() == "hr_admin.here"
+    assert page.get_by_label("Password").input_value() == ""
+    page.get_by_label("Password").fill("correct horse battery staple")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url("**/people/me/")
