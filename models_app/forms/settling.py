@@ -7,6 +7,11 @@ from models_app.choices import FindingKind, SelectionUse
 from models_app.queries.settling import SettlePage
 
 LEAVE = "leave"
+BY_FINDING = "Choose one, or several that get the same value and reason."
+BY_COMPETENCY = (
+    "The model states no levels, so no finding asks about each competency. Choose those for which a level is decided. "
+    "The finding itself stands under 'To look at'."
+)
 
 
 class ReasonForm(forms.Form):
@@ -53,7 +58,7 @@ class SettleForm(ReasonForm):
         choices = [("Open", open_ones), *choices] if open_ones and settled else open_ones or choices
         return forms.MultipleChoiceField(
             label="What to settle",
-            help_text="Choose one, or several that get the same value and reason.",
+            help_text=BY_COMPETENCY if self.page.is_by_competency else BY_FINDING,
             choices=choices,
             widget=DescribedCheckboxSelectMultiple(descriptions={item.key: item.detail for item in items}),
             error_messages={"required": "Choose at least one."},

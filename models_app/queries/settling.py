@@ -63,6 +63,11 @@ class SettlePage:
     lines: tuple[SourceLine, ...]
 
     @property
+    def is_by_competency(self) -> bool:
+        """Whether competencies are chosen, because no finding asks about each of them."""
+        return any(isinstance(item.row, CompetencyUse) for item in self.items)
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing of this kind."""
         return not self.items
@@ -97,6 +102,8 @@ def settle_page(version: ModelVersion, group: str) -> SettlePage:
         if any(group_of(f) == key for f in findings) or (key == FindingKind.REQUIRED_LEVEL and by_competency)
     )
     keys = [tab.key for tab in tabs]
+    if group in FindingKind.values and group not in GROUPS:
+        group = LOOK
     if group not in keys:
         group = next((tab.key for tab in tabs if tab.open), keys[0] if keys else LOOK)
     items = tuple(_finding_item(f) for f in findings if group_of(f) == group)

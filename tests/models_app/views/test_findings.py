@@ -185,3 +185,13 @@ def test_the_number_of_queries_does_not_grow_with_the_findings(client, la, hr, c
         client.get(url(la), {"kind": "selection_use"})
 
     assert len(one) == len(eight) < 10
+
+
+def test_kinds_that_are_only_looked_at_share_a_page(client, nara, hr):
+    client.force_login(hr)
+
+    pages = {
+        client.get(url(nara), {"kind": kind}).content.count(b"leads nowhere") for kind in ("link", "text")
+    }
+
+    assert pages == {4}
