@@ -1,6 +1,12 @@
 from django.apps import AppConfig
 
+from models_app.queries.built_on import register
+
 
 class AssessmentsConfig(AppConfig):
     name = "assessments"
     verbose_name = "Assessments"
+
+    def ready(self):
+        """The library asks this app what is built on a version, without knowing it."""
+        register("assessments.queries.built_on.things_on")

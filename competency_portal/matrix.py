@@ -9,10 +9,12 @@ from competency_portal.accounts import access as accounts_access
 from competency_portal.accounts import setup_access
 from competency_portal.audit import access as audit_access
 from competency_portal.home import access as home_access
+from competency_portal.search import access as search_access
 from models_app import access as library_access
 
 MATRIX: tuple[Row, ...] = (
     *home_access.ROWS,
+    *search_access.ROWS,
     *ops_access.ROWS,
     *pages_access.ROWS,
     *setup_access.ROWS,

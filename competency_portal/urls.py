@@ -7,9 +7,11 @@ from competency_portal.accounts.views.setup import setup
 from competency_portal.health import healthz
 from competency_portal.home.views import home
 from competency_portal.pages import accessibility, help_page, privacy, records
+from competency_portal.search.views import search
 
 urlpatterns = [
     path("", home, name="home"),
+    path("search/", search, name="search"),
     path("help/", help_page, name="help"),
     path("accessibility/", accessibility, name="accessibility"),
     path("privacy/", privacy, name="privacy"),

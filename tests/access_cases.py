@@ -394,6 +394,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:version-submit": of_agency("version_draft"),
     "library:model-detail": of_agency("model"),
     "library:version-detail": of_agency("version"),
+    "library:version-history": of_agency("version"),
     "library:version-pdf": of_agency("version"),
     "library:competency-detail": of_agency("competency"),
     "library:bank-detail": of_library("bank"),

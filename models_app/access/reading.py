@@ -1,6 +1,6 @@
 """Access rows for reading the library: what is published is for every signed-in person of any agency."""
 
-from competency_portal.access.rules import SIGNED_IN, Row, Scope
+from competency_portal.access.rules import SIGNED_IN, Row, Scope, Who
 
 NAMES = (
     "model-list",
@@ -20,4 +20,9 @@ NAMES = (
     "compare",
 )
 
-ROWS: list[Row] = [Row(f"library:{name}", ("GET",), SIGNED_IN, Scope.PUBLISHED) for name in NAMES]
+TRAIL = frozenset({Who.HR_ADMIN, Who.AUDITOR})
+
+ROWS: list[Row] = [
+    Row("library:version-history", ("GET",), TRAIL, Scope.AGENCY),
+    *(Row(f"library:{name}", ("GET",), SIGNED_IN, Scope.PUBLISHED) for name in NAMES),
+]

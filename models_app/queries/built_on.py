@@ -1,11 +1,13 @@
 """What stands on the library, asked for without knowing who builds on it.
 
-Apps above this one register a function when they start (`register`); the library's pages ask all of them. So the
-library names no other app, and a page can still say where a version is used.
+Apps above this one register a function by its dotted name when they start; the library's pages ask all of them. So
+the library names no other app, and a page can still say where a version is used.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from django.utils.module_loading import import_string
 
 
 @dataclass(frozen=True)
@@ -25,18 +27,19 @@ class BuiltOn:
 # Answers None when the person's roles don't let them know at all: then the page must not say 'nowhere'.
 Provider = Callable[[object, object], list[BuiltOn] | None]
 
-_providers: list[Provider] = []
+_providers: list[str] = []
 
 
-def register(provider: Provider) -> None:
-    """Ask this function too, from now on. Called while the apps start."""
-    if provider not in _providers:
-        _providers.append(provider)
+def register(dotted_name: str) -> None:
+    """Ask this function (a `Provider`) too, from now on. By name: apps start before their tables can be imported."""
+    if dotted_name not in _providers:
+        _providers.append(dotted_name)
 
 
 def built_on(user, version) -> list[BuiltOn] | None:
     """Everything built on a version that the person may know of; None when they may know of none."""
-    answers = [answer for provider in _providers if (answer := provider(user, version)) is not None]
+    providers: list[Provider] = [import_string(name) for name in _providers]
+    answers = [answer for ask in providers if (answer := ask(user, version)) is not None]
     return [thing for answer in answers for thing in answer] if answers else None
 
 

@@ -19,6 +19,7 @@ DOES = {
     FindingKind.SELECTION_USE: ("Settle use", "Settle use"),
     FindingKind.DEFINITION: ("Settle definition", "Settle definitions"),
 }
+LOOK_TAB = "look"
 LOOK = ("Look at it", "Look at them")
 
 
@@ -33,6 +34,11 @@ class OpenKind:
     detail: str
     button: str
     findings: tuple[Finding, ...]
+
+    @property
+    def tab(self) -> str:
+        """Which page of the settling pages holds them."""
+        return self.kind if self.kind in VALUE_KINDS else LOOK_TAB
 
     @property
     def listed(self) -> bool:

@@ -20,6 +20,11 @@ from models_app.queries.places import Place, place
 
 # The field puts these before the competencies (domain: model documents), the rest after them.
 BEFORE = (PartKind.PREFACE, PartKind.NOTE, PartKind.DESCRIPTION_OF_WORK)
+SETTLED_LABELS = {
+    FindingKind.REQUIRED_LEVEL: "Required level",
+    FindingKind.SELECTION_USE: "Selection use",
+    FindingKind.DEFINITION: "Definition",
+}
 TEXTS = ("levels__level", "indicators", "standards", "areas", "scale__levels")
 BY_LIST = (PartKind.LINKED_ASSESSMENTS,)
 
@@ -74,6 +79,16 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Settlement:
+    """What was settled at one go: the value in words, who, when, and the one reason."""
+
+    words: str
+    who: object
+    at: object
+    reason: str
+
+
+@dataclass(frozen=True)
 class Whole:
     """One competency shown whole. `outside` is a required level that belongs to another scale than the texts."""
 
@@ -99,9 +114,16 @@ class Whole:
         return self.settled.get(FindingKind.REQUIRED_LEVEL)
 
     @property
-    def use_settled(self) -> Finding | None:
-        """Who settled the selection use, when and why."""
-        return self.settled.get(FindingKind.SELECTION_USE)
+    def settlements(self) -> list[Settlement]:
+        """Everything that was settled about it; what was settled for one reason is said once."""
+        by_reason: dict[tuple, list[Finding]] = {}
+        for finding in self.settled.values():
+            key = (finding.settled_by, finding.settled_at.date(), finding.reason)
+            by_reason.setdefault(key, []).append(finding)
+        return [
+            Settlement("; ".join(_settled_as(f) for f in together) + ".", who, together[0].settled_at, reason)
+            for (who, _, reason), together in by_reason.items()
+        ]
 
 
 def version_for_page(versions):
@@ -193,6 +215,12 @@ def wholes(user, version: ModelVersion, uses: list[CompetencyUse], findings: lis
     return [_whole(use, findings, sizes, newest, elsewhere) for use in uses]
 
 
+def _settled_as(finding: Finding) -> str:
+    """'Required level: Level 3', or what was looked at."""
+    label = SETTLED_LABELS.get(finding.kind, finding.title)
+    return f"{label}: {finding.value}" if finding.value else label
+
+
 def _whole(use, findings, sizes, newest, elsewhere) -> Whole:
     competency = use.revision.competency
     own = [f for f in findings if f.use_id == use.pk]
@@ -279,7 +307,7 @@ def parts_of(version: ModelVersion) -> tuple[list[Part], list[Part]]:
 def _part(row: ModelPart) -> Part:
     paragraphs = tuple(text for text in row.text.split("\n") if text.strip())
     return Part(
-        heading=row.heading or row.get_kind_display(),
+        heading="" if row.kind == PartKind.PREFACE else row.heading or row.get_kind_display(),
         kind=row.kind,
         paragraphs=paragraphs,
         is_list=row.kind in BY_LIST,

@@ -8,6 +8,7 @@ urlpatterns = [
     path("models/", models.model_list, name="model-list"),
     path("models/<slug:public_id>/", models.model_detail, name="model-detail"),
     path("versions/<slug:public_id>/", versions.version_detail, name="version-detail"),
+    path("versions/<slug:public_id>/history/", versions.version_history, name="version-history"),
     path("versions/<slug:public_id>/pdf/", versions.version_pdf, name="version-pdf"),
     path("banks/", banks.bank_list, name="bank-list"),
     path("banks/<slug:public_id>/", banks.bank_detail, name="bank-detail"),

@@ -6,6 +6,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from competency_portal.access.shortcuts import visible_or_404
+from competency_portal.audit.permissions import can_see_history, readable_agencies
 from models_app.documents.model_builder import build_model_sheet
 from models_app.documents.printing import model_sheet_pdf
 from models_app.models import ModelVersion
@@ -47,6 +48,7 @@ def version_detail(request, public_id):
         "newer": version_page.newer_than(user, version),
         "others": list(version_page.other_versions(user, version)),
         "source_place": place(version.source, version.source_lines),
+        "may_see_history": bool(can_see_history(user, version.model.agency)),
         "may_edit": bool(may_edit_library(user, version.model.agency_id)),
         "may_settle": bool(may_settle(user, version)),
         "may_submit": bool(may_submit(user, version)),
@@ -58,6 +60,14 @@ def version_detail(request, public_id):
 def _chosen(uses, public_id):
     """The competency asked for, or the first one."""
     return [use for use in uses if use.public_id == public_id] or uses[:1]
+
+
+@require_safe
+def version_history(request, public_id):
+    """Who did what to a version, for auditors and HR admins of its agency."""
+    versions = version_page.version_for_page(ModelVersion.objects.visible_to(request.user))
+    version = visible_or_404(versions.filter(model__agency__in=readable_agencies(request.user)), public_id)
+    return render(request, "models_app/version_history.html", {"version": version, "may_see_history": True})
 
 
 @require_safe

@@ -1,0 +1,48 @@
+"""What this app builds on a model version: interview guides and hiring actions. The library's pages ask for it."""
+
+from django.urls import NoReverseMatch, reverse
+
+from assessments.models import GuideVersion, HiringAction
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.queries import agency_ids
+from models_app.queries.built_on import BuiltOn
+
+
+def things_on(user, version) -> list[BuiltOn] | None:
+    """Guides and hiring actions of the person's agency on a version; None for who is not to know whether there are any.
+
+    Panel members and hiring managers see some of them elsewhere; a count of those would say too little here.
+    """
+    if not agency_ids(user, Role.SPECIALIST, Role.HR_ADMIN, Role.AUDITOR):
+        return None
+    guides = GuideVersion.objects.visible_to(user).filter(model_version=version)
+    actions = HiringAction.objects.visible_to(user).filter(model_version=version)
+    return [
+        *(_guide(guide) for guide in guides.select_related("guide").prefetch_related("sections")),
+        *(_action(action) for action in actions.prefetch_related("assessed")),
+    ]
+
+
+def _guide(version: GuideVersion) -> BuiltOn:
+    return BuiltOn(
+        noun="interview guide",
+        label=f"{version.guide.title}, version {version.number}",
+        url=_address("assessments:guide-detail", version.public_id),
+        places={section.use_id: f"question {section.position}" for section in version.sections.all()},
+    )
+
+
+def _action(action: HiringAction) -> BuiltOn:
+    return BuiltOn(
+        noun="hiring action",
+        label=f"Hiring action {action.number}",
+        url=_address("assessments:action-detail", action.public_id),
+        places={assessed.use_id: action.get_state_display().lower() for assessed in action.assessed.all()},
+    )
+
+
+def _address(name: str, public_id: str) -> str:
+    try:
+        return reverse(name, args=[public_id])
+    except NoReverseMatch:
+        return ""
