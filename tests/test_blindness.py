@@ -1,0 +1,252 @@
+"""Blind independence, the two-worlds test: what others have rated changes nothing that a rater can request.
+
+One base world. In each of several worlds the peer on the same panel is at another point: has not started, rates low or
+high with a canary in the notes, has submitted, has recused. The viewer then asks for every address that the access
+matrix lets them ask for, of every object of the hiring action, and all worlds must answer alike: same status, headers
+and bytes, and the same number of SQL statements, so that time tells nothing either. Clock and new public ids are fixed.
+"""
+
+import random
+import re
+from http.cookies import SimpleCookie
+from types import SimpleNamespace
+
+import pytest
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from assessments.choices import WorksheetState
+from assessments.models import Candidate
+from competency_portal import identifiers
+from competency_portal.access.middleware import matrix_by_name, roles_of
+from competency_portal.access.rules import Who
+from competency_portal.access.walk import walk
+from tests import factories as make
+from tests.access_cases import FORMS, make_world
+
+pytestmark = pytest.mark.django_db
+
+CANARY = "Canary7421"
+TOKENS = re.compile(
+    rb'(csrfmiddlewaretoken" value="|X-CSRFToken": "|csrfmiddlewaretoken&quot;: &quot;)[A-Za-z0-9]+'
+)
+CHANGING_HEADERS = {"date", "set-cookie", "x-request-id"}
+ARGUMENTS = {address.name: address.arguments for address in walk()}
+ABOUT_RATINGS = ("assessments:", "home", "search")
+QUESTIONS = ({"q": CANARY}, {"sort": "-rating", "state": "in", "page": "2"}, {"c": "2"})
+
+
+# ---- the worlds ---------------------------------------------------------------------------------------------------
+
+
+def not_started(sheet):
+    """The peer has done nothing yet."""
+
+
+def draft_low(sheet):
+    make.fill_worksheet(sheet, (1, None, "x"), note=f"{CANARY} low", submit=False)
+
+
+def draft_high(sheet):
+    make.fill_worksheet(sheet, (5, 5, 5), note=f"{CANARY} high", submit=False)
+
+
+def submitted_low(sheet):
+    make.fill_worksheet(sheet, (1, 1, 1), note=f"{CANARY} low")
+
+
+def submitted_high(sheet):
+    make.fill_worksheet(sheet, (5, "x", 5), note=f"{CANARY} high")
+
+
+def recused(sheet):
+    make.fill_worksheet(sheet, (5, 5, 5), note=CANARY, submit=False)
+    sheet.state, sheet.recused_reason = WorksheetState.RECUSED, f"{CANARY} is a friend."
+    sheet.save()
+
+
+WORLDS = (not_started, draft_low, draft_high, submitted_low, submitted_high, recused)
+
+
+class Viewer:
+    """One person who asks for everything they may ask for."""
+
+    def __init__(self, world, who):
+        self.world, self.who, self.user = world, who, world.people[who]
+        self.action = world.things["action"]
+        client = Client()
+        client.force_login(self.user, backend="django.contrib.auth.backends.ModelBackend")
+        self.cookies = client.cookies.output(header="", sep=";")
+        self.ids = self._ids()
+
+    def _ids(self) -> list[str]:
+        """Public ids of the hiring action and everything below it, and of what it is built on."""
+        action = self.action
+        things = [action, action.guide_version, action.model_version, action.guide_version.guide]
+        for name in ("candidates", "worksheets", "consensuses", "results"):
+            things += getattr(action, name).order_by("pk")
+        return [thing.public_id for thing in things]
+
+    def requests(self):
+        """(method, address, data) of all that the matrix lets this person ask for."""
+        roles = roles_of(self.user)
+        for name, methods in sorted(matrix_by_name().items()):
+            for method in ("GET", "HEAD", "POST"):
+                if method not in methods or not roles & methods[method].who:
+                    continue
+                for address in self.addresses(name):
+                    form = FORMS[name](self.world, self.who) if method == "POST" and name in FORMS else {}
+                    yield method, address, form
+                    if method == "GET" and name.startswith(ABOUT_RATINGS):
+                        yield from ((method, address, question) for question in QUESTIONS)
+
+    def addresses(self, name) -> list[str]:
+        arguments = ARGUMENTS[name]
+        if not arguments:
+            return [reverse(name)]
+        if set(arguments) != {"public_id"} or not name.startswith(ABOUT_RATINGS):
+            return []  # the library, sign-in mails and the admin site name no object of a hiring action
+        return [reverse(name, kwargs={"public_id": public_id}) for public_id in self.ids]
+
+    def answers(self) -> dict:
+        """All answers by request, without what differs from one answer to the next."""
+        answers, missing = {}, set()
+        for method, address, data in self.requests():
+            if method == "GET" and data and address in missing:
+                continue  # what is not there is not there with a question either
+            answer = answers[method, address, str(data)] = self.answer(method, address, data)
+            if answer[0] == 404:
+                missing.add(address)
+        return answers
+
+    def answer(self, method, address, data):
+        client = Client(raise_request_exception=False)
+        client.cookies = SimpleCookie(self.cookies)
+        cache.clear()
+        identifiers.secrets.choice = random.Random(7).choice
+        with transaction.atomic():
+            with CaptureQueriesContext(connection) as queries:
+                response = getattr(client, method.lower())(address, data)
+                body = b"".join(response.streaming_content) if response.streaming else response.content
+            transaction.set_rollback(True)
+        headers = sorted((k, v) for k, v in response.items() if k.lower() not in CHANGING_HEADERS)
+        return response.status_code, headers, TOKENS.sub(b"", body), len(queries)
+
+
+@pytest.fixture(scope="module")
+def base(django_db_setup, django_db_blocker):
+    """The base world at a fixed time, for the whole module; thrown away at the end."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
+        patch.setattr(timezone, "now", lambda: make.NOON)
+        patch.setattr(identifiers, "secrets", SimpleNamespace(choice=random.Random(1).choice))
+        yield make_world()
+        transaction.set_rollback(True)
+
+
+def sheets(base):
+    """The viewer's and the peer's worksheet on the same candidate."""
+    action, rater = base.things["action"], base.people[Who.RATER].username
+    peer = action.seats.filter(rates=True).exclude(user__username=rater).get().user.username
+    return make.worksheet_of(action, rater), make.worksheet_of(action, peer)
+
+
+def difference(one, other) -> str:
+    """Where two answers to the same request part, in words; empty when they don't."""
+    if one[:2] != other[:2]:
+        return f"{one[0]} or {other[0]}, headers {set(one[1]) ^ set(other[1])}"
+    if one[2] != other[2]:
+        at = next((n for n, (a, b) in enumerate(zip(one[2], other[2], strict=False)) if a != b), 0)
+        return f"{one[2][max(at - 60, 0) : at + 60]!r} or {other[2][max(at - 60, 0) : at + 60]!r}"
+    return f"{one[3]} or {other[3]} statements" if one[3] != other[3] else ""
+
+
+def differing(base, who, worlds, prepare=lambda: None) -> list[str]:
+    """Requests that any two of these worlds answer differently, and where the answers part."""
+    seen = []
+    for world in worlds:
+        with transaction.atomic():
+            prepare()
+            world(sheets(base)[1])
+            seen.append(Viewer(base, who).answers())
+            transaction.set_rollback(True)
+    first, *others = seen
+    assert all(other.keys() == first.keys() for other in others)
+    found = {r: next(filter(None, (difference(first[r], other[r]) for other in others)), "") for r in first}
+    return [f"{method} {address} {data}: {what}" for (method, address, data), what in found.items() if what]
+
+
+# ---- the tests ----------------------------------------------------------------------------------------------------
+
+
+def own_draft(base):
+    make.fill_worksheet(sheets(base)[0], (3, None, None), submit=False)
+
+
+def own_submitted(base):
+    make.fill_worksheet(sheets(base)[0], (3, 3, 3))
+
+
+@pytest.mark.parametrize("own", [own_draft, own_submitted])
+def test_until_the_consensus_opens_nothing_a_rater_requests_differs_by_a_byte(base, own):
+    assert differing(base, Who.RATER, WORLDS, lambda: own(base)) == []
+
+
+@pytest.mark.parametrize("worlds", [(draft_low, draft_high), (submitted_low, submitted_high)])
+def test_the_chair_sees_who_is_ready_but_no_rating_before_the_consensus_opens(base, worlds):
+    assert differing(base, Who.CHAIR, worlds) == []
+
+
+def test_an_opened_consensus_stays_shut_for_a_rater_whose_own_worksheet_is_open(base):
+    def prepare():
+        own_draft(base)
+        make.open_consensus(sheets(base)[0].candidate)
+
+    assert differing(base, Who.RATER, (submitted_low, submitted_high), prepare) == []
+
+
+@pytest.mark.parametrize("who", [Who.RATER, Who.CHAIR])
+def test_when_the_consensus_opens_the_peers_ratings_and_notes_show(base, who):
+    with transaction.atomic():
+        own_submitted(base)
+        submitted_high(sheets(base)[1])
+        make.open_consensus(sheets(base)[0].candidate)
+        shown = {
+            address
+            for (_, address, _), (status, _, body, _) in Viewer(base, who).answers().items()
+            if status == 200 and f"{CANARY} high".encode() in body
+        }
+        consensus = base.things["action"].consensuses.get()
+        transaction.set_rollback(True)
+
+    assert reverse("assessments:consensus", args=[consensus.public_id]) in shown
+
+
+def test_the_canary_is_there_to_be_found(base):
+    """What is hidden in the worlds above is really stored there."""
+    with transaction.atomic():
+        submitted_low(sheets(base)[1])
+        notes = set(sheets(base)[1].slots.values_list("current__note", flat=True))
+        transaction.set_rollback(True)
+
+    assert notes == {f"{CANARY} low"}
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [
+        lambda self: f"Candidate {self.number} {self.worksheets.filter(state='submitted').count()}",
+        lambda self: f"Candidate {self.number} {self.worksheets.filter(answered__gt=1).exists()}",
+    ],
+)
+def test_the_comparison_finds_a_planted_leak(base, monkeypatch, leak):
+    """A count of worksheets that are in, or one bit of progress, in the name of a candidate."""
+    monkeypatch.setattr(Candidate, "__str__", leak)
+
+    found = {line.split()[1] for line in differing(base, Who.RATER, (not_started, submitted_high))}
+
+    own = reverse("assessments:worksheet", args=[sheets(base)[0].public_id])
+    assert {reverse("assessments:my-worksheets"), own} <= found
