@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_safe, require_POST
 
 from assessments.actions.worksheet_states import recuse, submit_worksheet
 from assessments.forms.rating import ReasonForm
@@ -20,7 +20,7 @@ FILTERS = {"open": "Still to do", "in": "Handed in", "": "All"}
 
 
 @never_cache
-@require_GET
+@require_safe
 def my_worksheets(request):
     """All my worksheets by hiring action: state, due date, progress."""
     action, state = request.GET.get("action", "")[:12], request.GET.get("state", "")
@@ -35,7 +35,7 @@ def my_worksheets(request):
 
 
 @never_cache
-@require_GET
+@require_safe
 def check(request, public_id):
     """What is still missing, or that all is there; then the button that hands the worksheet in."""
     sheet = own_worksheet(request, public_id)
