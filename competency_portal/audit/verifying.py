@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from competency_portal.audit.hashing import canonical, keyed_hash
+from competency_portal.audit.hashing import keyed_hash
 
 COLUMNS = ("chain", "seq", "at", "actor", "action", "object_type", "object_id")
 
@@ -93,7 +93,7 @@ def _column_fault(entry: ChainEntry) -> str:
     """Columns repeat parts of the payload; the payload is what the hash protects."""
     written = json.loads(entry.payload)
     for name in COLUMNS:
-        if canonical({"": entry.columns[name]}) != canonical({"": written.get(name)}):
+        if entry.columns[name] != written.get(name):
             return f"was changed: its column {name!r} does not say what was written"
     return ""
 

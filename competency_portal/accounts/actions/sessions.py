@@ -42,6 +42,6 @@ def record_password_change(*, user: User) -> None:
 
 @transaction.atomic
 def record_second_factor(*, user: User, kind: str, added: bool) -> None:
-    """A second factor (`totp`, `recovery_codes`) was added, made anew or taken away."""
+    """A second factor (`totp`, `recovery_codes`) was added, made anew or taken away. allauth tells of it after its commit."""
     action = "second_factor.add" if added else "second_factor.remove"
     record(agency=None, actor=user, action=action, obj=user, after={"kind": kind})
