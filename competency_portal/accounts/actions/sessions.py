@@ -42,6 +42,9 @@ def record_password_change(*, user: User) -> None:
 
 @transaction.atomic
 def record_second_factor(*, user: User, kind: str, added: bool) -> None:
-    """A second factor (`totp`, `recovery_codes`) was added, made anew or taken away. allauth tells of it after its commit."""
+    """A second factor (`totp`, `recovery_codes`) was added, made anew or taken away.
+
+    allauth tells of additions after its own commit, so this one entry stands in a transaction of its own.
+    """
     action = "second_factor.add" if added else "second_factor.remove"
     record(agency=None, actor=user, action=action, obj=user, after={"kind": kind})
