@@ -1,5 +1,7 @@
 """`manage.py load_demonstration`: invented people, three guides, three hiring actions at different stages."""
 
+from zoneinfo import ZoneInfo
+
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
@@ -28,8 +30,9 @@ class Command(BaseCommand):
             )
         people = make_people()
         self.stdout.write(f"People: {len(people)}.")
-        today = timezone.localdate()
         for code in AGENCIES:
+            zone = ZoneInfo(Agency.objects.get(code=code).time_zone)
+            today = timezone.localdate(timezone=zone)  # due dates are days in the agency's zone
             version = settle_and_publish(code, people)
             guide = make_guide(code, version, people)
             action = make_hiring_action(code, guide, people, today)
