@@ -309,6 +309,11 @@ def actions_in_set_up(world: World) -> None:
         )
 
 
+def a_closed_sheet(action):
+    """A worksheet of the hiring action, to be opened again."""
+    return action.worksheets.order_by("pk").first()
+
+
 def first_candidate(action):
     """The candidate that pages about one candidate are asked for."""
     return action.candidates.first()
@@ -382,6 +387,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:chair-change": of_panel(),
     "assessments:seat-add": of_panel(),
     "assessments:seat-end": of_panel(a_rater),
+    "assessments:worksheet-reopen": of_panel(a_closed_sheet),
     "assessments:worksheet": own_worksheet,
     "assessments:worksheet-check": own_worksheet,
     "assessments:worksheet-recuse": own_worksheet,

@@ -30,6 +30,13 @@ ROWS: list[Row] = [
     Row("assessments:seat-add", BOTH, SPECIALIST, Scope.AGENCY, "under rating"),
     Row("assessments:chair-change", BOTH, SPECIALIST, Scope.AGENCY, "under rating"),
     Row("assessments:action-progress", ("GET",), READERS, Scope.AGENCY, BLIND),
+    Row(
+        "assessments:worksheet-reopen",
+        BOTH,
+        SPECIALIST,
+        Scope.AGENCY,
+        "handed in, consensus not opened; the person's own worksheets are in",
+    ),
     Row("assessments:action-history", ("GET",), TRAIL, Scope.AGENCY, BLIND),
     Row("assessments:candidate-list", ("GET",), READERS, Scope.AGENCY),
     Row("assessments:candidate-add", BOTH, SPECIALIST, Scope.AGENCY, RUNNING),

@@ -99,7 +99,11 @@ def import_candidates(*, action: HiringAction, actor: User, rows: Sequence[NewCa
         actor=actor,
         action="candidate.import",
         obj=action,
-        after={"count": len(made), "candidates": [_audited(candidate) for candidate in made]},
+        after={
+            "count": len(made),
+            "candidates": [f"{candidate.number} ({candidate.public_id})" for candidate in made],
+            "fingerprints": [_audited(candidate)["person"] for candidate in made],
+        },
     )
     return made
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db import IntegrityError, transaction
 
-from assessments.actions.locking import locked_action
+from assessments.actions.locking import locked_action, named
 from assessments.models import AssessedCompetency, GuideVersion, HiringAction, RuleSet
 from assessments.permissions.hiring import may_open, may_run, may_set_up
 from assessments.queries.hiring_setup import (
@@ -181,10 +181,10 @@ def choose_guide(*, action: HiringAction, actor: User, guide_version: GuideVersi
     problems = guide_problems(action, guide_version)
     if problems:
         raise Refused(*problems)
-    before = {"guide_version": action.guide_version.public_id if action.guide_version else None}
+    before = {"guide_version": named(action.guide_version) if action.guide_version else None}
     action.guide_version = guide_version
     action.save(update_fields=["guide_version"])
-    return _recorded(action, actor, "action.choose_guide", before, {"guide_version": guide_version.public_id})
+    return _recorded(action, actor, "action.choose_guide", before, {"guide_version": named(guide_version)})
 
 
 def _version_problems(agency: Agency, version: ModelVersion) -> list[Problem]:
@@ -260,13 +260,13 @@ def _facts(action: HiringAction) -> dict:
         "number": action.number,
         "title": action.title,
         "location": action.location,
-        "model_version": action.model_version.public_id,
-        "scale": action.scale.public_id,
-        "rule_set": action.rule_set.public_id,
+        "model_version": named(action.model_version),
+        "scale": named(action.scale),
+        "rule_set": named(action.rule_set),
         "discussion_threshold": action.discussion_threshold,
         "opened_on": action.opened_on,
         **_dates(action),
-        "hiring_manager": action.hiring_manager.public_id if action.hiring_manager else None,
+        "hiring_manager": action.hiring_manager.username if action.hiring_manager else None,
         "state": str(action.state),
     }
 
@@ -274,4 +274,4 @@ def _facts(action: HiringAction) -> dict:
 def _weights(action: HiringAction) -> dict:
     """The competencies as chosen: name to weight, in order."""
     rows = action.assessed.select_related("use__revision__competency")
-    return {"competencies": [{"competency": str(row), "weight": row.weight} for row in rows]}
+    return {"competencies": [f"{row} {row.weight.normalize():f}" for row in rows]}

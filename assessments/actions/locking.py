@@ -1,6 +1,7 @@
 """One hiring action under lock: set-up, candidates, panel and the final list take turns on its row."""
 
 from assessments.models import HiringAction
+from competency_portal.identifiers import PublicIdModel
 
 
 def locked_action(action: HiringAction) -> HiringAction:
@@ -14,3 +15,8 @@ def locked_action(action: HiringAction) -> HiringAction:
         .select_related("agency", "scale", "rule_set", "model_version", "guide_version", "hiring_manager")
         .get(pk=action.pk)
     )
+
+
+def named(thing: PublicIdModel) -> str:
+    """How the record names something that is not personal: in words, with its public id."""
+    return f"{thing} ({thing.public_id})"

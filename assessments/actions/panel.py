@@ -8,7 +8,7 @@ from django.utils import timezone
 from assessments.actions.locking import locked_action
 from assessments.actions.worksheets import start_worksheets
 from assessments.choices import SeatRole
-from assessments.models import HiringAction, PanelSeat
+from assessments.models import Candidate, HiringAction, PanelSeat, Worksheet
 from assessments.permissions.hiring import may_change_panel, may_set_up
 from assessments.queries.hiring_setup import FEWEST_RATERS, is_member, panel_problems
 from competency_portal.accounts.models import User
@@ -66,14 +66,14 @@ def add_rater(*, action: HiringAction, actor: User, rater: User) -> PanelSeat:
         actor=actor,
         action="panel.add_rater",
         obj=seat,
-        after={"person": rater.public_id, "worksheets": made},
+        after={"person": rater.username, "worksheets": made},
     )
     return seat
 
 
 @transaction.atomic
 def end_seat(*, seat: PanelSeat, actor: User, reason: str) -> PanelSeat:
-    """End a rater's seat. Their worksheets stay on record; those not discussed yet no longer count.
+    """End a rater's seat. Their worksheets stay on record; those whose discussion was not opened yet no longer count.
 
     Raises Refused without a reason, for the chair, and when fewer raters would be left than the rules ask for.
     """
@@ -112,8 +112,8 @@ def change_chair(*, action: HiringAction, actor: User, chair: User, reason: str)
         actor=actor,
         action="panel.change_chair",
         obj=seat,
-        before={"chair": leaving.user.public_id},
-        after={"chair": chair.public_id, "rates": rates, "reason": commitment(reason.strip())},
+        before={"chair": leaving.user.username},
+        after={"chair": chair.username, "rates": rates, "reason": commitment(reason.strip())},
     )
     return seat
 
@@ -132,12 +132,15 @@ def _taken(
 def _ended(action: HiringAction, seat: PanelSeat, actor: User, reason: str) -> PanelSeat:
     seat.active, seat.ended_at, seat.ended_reason = False, timezone.now(), reason
     seat.save(update_fields=["active", "ended_at", "ended_reason"])
+    # Opening a consensus holds the candidate's row: either it is seen here, or it no longer counts this seat.
+    list(Candidate.objects.select_for_update().filter(action=action).values_list("pk"))
+    Worksheet.objects.filter(seat=seat, candidate__consensus__isnull=False).update(counts_after_end=True)
     record(
         agency=action.agency,
         actor=actor,
         action="panel.end_seat",
         obj=seat,
-        before={"person": seat.user.public_id, "role": seat.role},
+        before={"person": seat.user.username, "role": seat.role},
         after={"reason": commitment(reason)},
     )
     return seat
@@ -176,5 +179,7 @@ def _too_few(action: HiringAction, seat: PanelSeat) -> list[Problem]:
 def _panel(action: HiringAction) -> dict:
     seats = action.seats.filter(active=True).select_related("user")
     return {
-        "panel": [{"person": seat.user.public_id, "role": seat.role, "rates": seat.rates} for seat in seats]
+        "panel": [
+            f"{seat.user.username} ({seat.role}{'' if seat.rates else ', does not rate'})" for seat in seats
+        ]
     }

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from assessments.actions.locking import locked_action
+from assessments.actions.locking import locked_action, named
 from assessments.actions.worksheets import start_worksheets
 from assessments.choices import ActionState, SeatRole
 from assessments.models import HiringAction
@@ -105,15 +105,15 @@ def _panel(action: HiringAction) -> list[Problem]:
 def _frozen(action: HiringAction) -> dict:
     """The set-up as it is frozen, in public ids."""
     return {
-        "model_version": action.model_version.public_id,
-        "guide_version": action.guide_version.public_id if action.guide_version else None,
-        "scale": action.scale.public_id,
-        "rule_set": action.rule_set.public_id,
+        "model_version": named(action.model_version),
+        "guide_version": named(action.guide_version) if action.guide_version else None,
+        "scale": named(action.scale),
+        "rule_set": named(action.rule_set),
         "discussion_threshold": action.discussion_threshold,
         "weights": [
-            {"use": use, "weight": weight}
-            for use, weight in action.assessed.values_list("use__public_id", "weight")
+            f"{row.use} ({row.use.public_id}) {row.weight.normalize():f}"
+            for row in action.assessed.select_related("use__revision__competency")
         ],
-        "seats": list(action.seats.filter(active=True).values_list("public_id", flat=True)),
+        "panel": list(action.seats.filter(active=True).values_list("user__username", flat=True)),
         "candidates": action.candidates.active().count(),
     }

@@ -13,7 +13,7 @@ from competency_portal.accounts.models import User
 from competency_portal.components.widgets import DateInput, DescribedRadioSelect
 from models_app.models import CompetencyUse, ModelVersion, ProficiencyScale
 
-TYPED = "Typed as YYYY-MM-DD."
+TYPED = "As YYYY-MM-DD."
 
 
 class DatesForm(forms.Form):
@@ -26,7 +26,7 @@ class DatesForm(forms.Form):
         required=False,
         label="Last interview day",
         widget=DateInput,
-        help_text=f"Worksheets that are not in after this day are late. {TYPED}",
+        help_text=f"{TYPED} Worksheets are late after it.",
     )
 
 
@@ -37,7 +37,12 @@ class FactsForm(DatesForm):
         max_length=40, label="Number", help_text="As the agency numbers its vacancies, for example 26-0412."
     )
     title = forms.CharField(max_length=200, label="Title of the position")
-    location = forms.CharField(max_length=120, required=False, label="Place of work")
+    location = forms.CharField(
+        max_length=120,
+        required=False,
+        label="Place of work",
+        help_text="City and state, for example St. Louis, MO.",
+    )
     opened_on = forms.DateField(label="Opened on", widget=DateInput, help_text=TYPED)
     hiring_manager = forms.ModelChoiceField(
         User.objects.none(),

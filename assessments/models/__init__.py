@@ -10,7 +10,7 @@ from assessments.models.guide import (
     Probe,
 )
 from assessments.models.hiring import AssessedCompetency, Candidate, HiringAction, PanelSeat
-from assessments.models.rating import Rating, RatingSlot, Worksheet, WorksheetReopening
+from assessments.models.rating import Rating, RatingSlot, Worksheet, WorksheetReopening, in_discussion
 from assessments.models.result import Result, ResultRow
 from assessments.models.rule_set import RuleSet
 
@@ -35,4 +35,5 @@ __all__ = [
     "RuleSet",
     "Worksheet",
     "WorksheetReopening",
+    "in_discussion",
 ]

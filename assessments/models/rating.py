@@ -14,6 +14,11 @@ from competency_portal.identifiers import PublicIdModel
 from models_app.models import ProficiencyLevel
 
 
+def in_discussion(prefix: str = "") -> Q:
+    """Condition for worksheets whose ratings the panel discusses: of active seats, or seen before the seat ended."""
+    return Q(**{f"{prefix}seat__active": True}) | Q(**{f"{prefix}counts_after_end": True})
+
+
 class WorksheetQuerySet(models.QuerySet):
     def of_rater(self, user):
         """The person's own worksheets; the only ones a rater ever opens for rating."""
@@ -64,6 +69,10 @@ class Worksheet(PublicIdModel):
     started_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     recused_reason = models.TextField(blank=True)
+    counts_after_end = models.BooleanField(
+        default=False,
+        help_text="The rater's seat ended after the panel had seen these ratings: they stay in the discussion.",
+    )
 
     objects = WorksheetQuerySet.as_manager()
 

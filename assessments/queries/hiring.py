@@ -179,7 +179,7 @@ def candidates_of(
     action: HiringAction, *, words: str = "", state: str = "", with_names: bool
 ) -> QuerySet[Candidate]:
     """Candidates in order of their numbers; names are searched only for those who may read them."""
-    candidates = Candidate.objects.filter(action=action).select_related("consensus").order_by("sort_key")
+    candidates = Candidate.objects.filter(action=action).order_by("sort_key")
     for word in words.split():
         found = Q(number__icontains=word)
         if with_names:

@@ -4,18 +4,18 @@ from decimal import Decimal
 
 from assessments.calculations.ratings import Absence, Rating
 from assessments.choices import WorksheetState
-from assessments.models import AssessedCompetency, HiringAction, RatingSlot
+from assessments.models import AssessedCompetency, HiringAction, RatingSlot, in_discussion
 
 
 def submitted_slots(candidate_id: int, assessed_id: int | None = None) -> list[RatingSlot]:
-    """Slots on submitted worksheets of active seats, with rating, level and rater; one competency or all.
+    """Slots on submitted worksheets that the panel discusses, with rating, level and rater; one competency or all.
 
     Only for the consensus and for what comes after it: whoever calls this has asked whether the viewer may see it.
     """
     slots = RatingSlot.objects.filter(
+        in_discussion("worksheet__"),
         worksheet__candidate=candidate_id,
         worksheet__state=WorksheetState.SUBMITTED,
-        worksheet__seat__active=True,
     )
     if assessed_id:
         slots = slots.filter(assessed=assessed_id)

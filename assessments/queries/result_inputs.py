@@ -14,6 +14,7 @@ from assessments.models import (
     HiringAction,
     PanelSeat,
     RatingSlot,
+    in_discussion,
 )
 from assessments.queries.panel_ratings import pass_line_of
 
@@ -108,9 +109,9 @@ def _initial(action: HiringAction) -> dict[int, dict[str, dict[str, int | None]]
     """Initial ratings of candidates whose consensus was opened: {candidate: {assessed: {seat: level or None}}}."""
     found: dict[int, dict[str, dict[str, int | None]]] = defaultdict(lambda: defaultdict(dict))
     slots = RatingSlot.objects.filter(
+        in_discussion("worksheet__"),
         worksheet__action=action,
         worksheet__state=WorksheetState.SUBMITTED,
-        worksheet__seat__active=True,
         worksheet__candidate__consensus__isnull=False,
     ).values_list(
         "worksheet__candidate", "assessed__public_id", "worksheet__seat__public_id", "current__level__ordinal"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessments.views import candidates, hiring, hiring_import, hiring_setup, panel
+from assessments.views import candidates, hiring, hiring_import, hiring_setup, panel, reopening
 
 ACTION = "actions/<slug:public_id>/"
 CANDIDATE = "candidates/<slug:public_id>/"
@@ -29,6 +29,7 @@ urlpatterns = [
     path(ACTION + "candidates/import/", hiring_import.upload, name="candidate-import"),
     path(ACTION + "candidates/import/confirm/", hiring_import.confirm, name="candidate-import-confirm"),
     path(ACTION + "candidates/import/discard/", hiring_import.discard, name="candidate-import-discard"),
+    path("worksheets/<slug:public_id>/reopen/", reopening.reopen, name="worksheet-reopen"),
     path(CANDIDATE + "edit/", candidates.edit, name="candidate-edit"),
     path(CANDIDATE + "withdraw/", candidates.withdraw, name="candidate-withdraw"),
     path(CANDIDATE + "reinstate/", candidates.reinstate, name="candidate-reinstate"),

@@ -42,6 +42,20 @@ PAST = {
 }
 # Where noun and verb alone would read badly.
 WHOLE = {
+    "action.open": "Hiring action opened",
+    "action.edit": "Facts of the hiring action changed",
+    "action.move_interviews": "Interviews moved",
+    "action.choose_competencies": "Competencies and weights chosen",
+    "action.choose_guide": "Interview guide chosen",
+    "action.seat_panel": "Panel seated",
+    "action.start_rating": "Ratings begun, set-up frozen",
+    "action.cancel": "Hiring action cancelled",
+    "panel.add_rater": "Rater added to the panel",
+    "panel.end_seat": "Seat on the panel ended",
+    "panel.change_chair": "Chair of the panel handed over",
+    "candidate.import": "Candidates imported",
+    "candidate.no_show": "Candidate did not appear",
+    "candidate.reinstate": "Candidate brought back",
     "session.sign_in": "Signed in",
     "session.sign_out": "Signed out",
     "session.fail": "Wrong password",

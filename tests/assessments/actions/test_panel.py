@@ -5,6 +5,7 @@ import pytest
 from assessments.actions.panel import add_rater, change_chair, end_seat, seat_panel
 from assessments.choices import ActionState, SeatRole
 from assessments.models import Worksheet
+from assessments.queries.panel_ratings import submitted_slots
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Membership, User
 from competency_portal.audit.models import AuditEntry
@@ -149,3 +150,19 @@ def test_the_panel_of_a_final_list_stays():
         assert refusal(call, action=action, actor=dana, **more) == [
             ("", "The list of this hiring action is final; nothing about it changes any more.")
         ]
+
+
+def test_ratings_that_the_panel_saw_stay_in_the_discussion_when_a_seat_ends():
+    action, dana = make.make_action(), make.make_person()
+    for number in ("101", "102"):
+        for rater in ("rater1", "rater2", "rater3"):
+            make.fill_worksheet(make.worksheet_of(action, rater, number), (3, 4, 3))
+    discussed, other = action.candidates.all()
+    make.open_consensus(discussed)
+
+    end_seat(seat=action.seats.get(user__username="rater1"), actor=dana, reason="Ill")
+
+    raters = [
+        {slot.worksheet.seat.user.username for slot in submitted_slots(c.pk)} for c in (discussed, other)
+    ]
+    assert raters == [{"rater1", "rater2", "rater3"}, {"rater2", "rater3"}]

@@ -370,3 +370,27 @@ def test_an_auditor_who_rates_waits_for_the_history_too(client):
         403,
     ]
     assert Membership.objects.filter(user=audrey).count() == 1
+
+
+def test_reopening_needs_a_reason_and_shows_nothing_of_the_worksheet(client, dana):
+    action = make.make_action()
+    sheet = make.fill_worksheet(make.worksheet_of(action, "rater1"), (5, 4, 3), note="Secret words.")
+
+    page = client.get(url("worksheet-reopen", sheet)).content.decode()
+    blank = client.post(url("worksheet-reopen", sheet), {"reason": " "})
+    done = client.post(url("worksheet-reopen", sheet), {"reason": "A wrong candidate was rated."})
+
+    sheet.refresh_from_db()
+    assert [word in page for word in ("Secret words", "Expert")] == [False, False]
+    assert (blank.status_code, done.url, str(sheet.state)) == (422, url("action-progress", action), "draft")
+
+
+def test_whoever_rates_can_not_find_out_by_reopening_how_far_others_are(client, dana):
+    action = make.make_action(raters=(dana.username, "rater2"))
+    sheet = make.worksheet_of(action, "rater2")
+
+    before = client.get(url("worksheet-reopen", sheet))
+    make.fill_worksheet(sheet, (5, 4, 3))
+    after = client.get(url("worksheet-reopen", sheet))
+
+    assert (before.status_code, _words(before)) == (403, _words(after))
