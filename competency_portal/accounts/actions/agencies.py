@@ -20,7 +20,7 @@ def create_agency(
     name: str,
     short_name: str,
     time_zone: str = "America/New_York",
-    paper_size: str = PaperSize.LETTER,
+    paper_size: str = str(PaperSize.LETTER),
 ) -> Agency:
     """Add an agency; its own audit chain begins with it. Raises Refused with every problem."""
     agency = Agency(code=code, name=name, short_name=short_name, time_zone=time_zone, paper_size=paper_size)
