@@ -65,7 +65,7 @@ def _competencies(user, words):
     )
     yield _hits(names.order_by("competency__family", "pk"), lambda row: _name_or_definition(row, words))
     kinds = (
-        (LevelDescription, lambda row: f"Level: {row.level.label}", "level__ordinal"),
+        (LevelDescription, lambda row: f"Level text, {row.level.label}", "level__ordinal"),
         (BehavioralIndicator, lambda row: "Behavioral indicator", "position"),
         (PerformanceStandard, lambda row: f"Performance standard: {row.label}", "position"),
         (CompetencyArea, lambda row: row.heading or "Area", "position"),

@@ -1,0 +1,97 @@
+"""The printed form of the three shipped models: every text is in it, letter by letter, and nothing is made up."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+from django.urls import reverse
+
+from competency_portal.accounts.choices import Role
+from models_app.actions.settling import settle_findings
+from models_app.choices import FindingKind
+from models_app.documents.model_builder import build_model_sheet
+from models_app.documents.printing import model_sheet_pdf
+from models_app.models import ModelVersion
+from tests.factories import make_agency, make_model_version, make_person
+
+pytestmark = pytest.mark.django_db
+
+
+def bare(text):
+    """A text without white space and hyphens, which line breaks change."""
+    return re.sub(r"[\s\-\u00ad\u2010]+", "", text)
+
+
+def printed(pdf):
+    """All characters of a file in the order in which they were written."""
+    run = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
+    return bare(run.stdout.decode())
+
+
+def texts_of(version):
+    """Every text of a version."""
+    for part in version.parts.all():
+        yield from part.text.split("\n")
+    for group in version.groups.all():
+        yield group.name
+    for use in version.uses.all():
+        revision = use.revision
+        yield revision.competency.name
+        yield revision.definition or ""
+        for rows in (revision.levels, revision.indicators, revision.standards, revision.areas):
+            yield from (row.text for row in rows.all())
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
+@pytest.mark.parametrize("code", ["la", "nara", "nc"])
+def test_every_text_of_a_model_is_printed(code, library, settings, tmp_path):
+    settings.DOCUMENTS_DIR = tmp_path
+    version = ModelVersion.objects.get(model__agency__code=code)
+
+    words = printed(model_sheet_pdf(build_model_sheet(version)))
+
+    assert [text for text in texts_of(version) if bare(text) not in words] == []
+
+
+def test_what_is_not_stated_stays_unknown(la):
+    sheet = build_model_sheet(la)
+
+    assert {c.selection_use for c in sheet.competencies} == {None}
+    assert {c.required for c in sheet.competencies} == {None}
+    assert len(sheet.findings) == la.findings.count()
+    assert (sheet.has_minimum, sheet.has_description, sheet.layout) == (False, False, "pages")
+    assert [c.number for c in sheet.competencies] == ["3", "11", "21", "28", "30", "47", "49", "53"]
+
+
+def test_settled_level_is_marked_with_its_reason(la, hr):
+    finding = la.findings.filter(kind=FindingKind.REQUIRED_LEVEL).first()
+    level = finding.use.revision.scale.levels.get(ordinal=2)
+    draft = settle_findings(findings=[finding], value=level, reason="Read off the print.", actor=hr)
+
+    first = build_model_sheet(draft).competencies[0]
+
+    assert (first.required.label, first.required_note) == ("Level 2", "Read off the print.")
+
+
+def test_number_of_queries_is_the_same_for_one_and_sixty(db, count_queries):
+    counts = []
+    for n in (1, 60):
+        version = make_model_version(names=[f"Skill {k}" for k in range(n)])
+        with count_queries() as queries:
+            build_model_sheet(version)
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
+
+
+def test_file_has_a_name_that_says_what_it_is(client, settings, tmp_path):
+    settings.DOCUMENTS_DIR = tmp_path
+    version = make_model_version(make_agency("here"), ("Judgment",))
+    client.force_login(make_person(role=Role.SME))
+
+    response = client.get(reverse("library:version-pdf", args=[version.public_id]))
+
+    name = response["Content-Disposition"].split("filename=")[1]
+    assert re.fullmatch(r'"it-specialist-\d+-version-1\.pdf"', name)
+    assert (response["Content-Type"], response.content[:5]) == ("application/pdf", b"%PDF-")
