@@ -1,4 +1,6 @@
-"""Builds the printed packet of an interview guide from its rows: the preview page and the PDF draw the same one."""
+"""Builds the printed packet of an interview guide from its rows: the preview page and the PDF draw the same
+one.
+"""
 
 from collections.abc import Iterable
 
@@ -42,8 +44,8 @@ def guide_packet(
 ) -> Packet:
     """The packet of a guide version; blank lines stand where no hiring action, candidate or rater is given.
 
-    `panel` and `discussion_threshold` come from the hiring action; without one, three raters and no rule are printed.
-    With `drafts`, questions not written yet are printed as such; otherwise they are left out.
+    `panel` and `discussion_threshold` come from the hiring action; without one, three raters and no rule are
+    printed. With `drafts`, questions not written yet are printed as such; otherwise they are left out.
     """
     sections = list(
         version.sections.select_related(

@@ -23,6 +23,9 @@ NOTE_HEAD = 19.5
 SAFETY = 2.0
 MINIMUM: dict[Band, int] = {"situation": 4, "action": 5, "result": 4}
 MINIMUM_EVIDENCE = 5
+# What a very long question may come down to before it is refused.
+FEWEST: dict[Band, int] = {"situation": 3, "action": 5, "result": 3}
+FEWEST_EVIDENCE = 3
 NAMES: dict[Band, str] = {"situation": "Situation", "action": "Action", "result": "Result"}
 
 
@@ -72,6 +75,11 @@ class Spread:
     unbanded: tuple[Probe, ...]
     compact: bool
 
+    @property
+    def gaps(self) -> tuple[BenchmarkRow, ...]:
+        """Levels without an example."""
+        return tuple(row for row in self.benchmarks if row.benchmark is None)
+
 
 @dataclass(frozen=True)
 class Spoken:
@@ -106,7 +114,7 @@ def benchmark_rows(question: Question, scale: RatingScale) -> tuple[BenchmarkRow
     """A row for each level, highest first; a level without an example says between which written ones it
     lies.
     """
-    written = {b.level: b for b in question.benchmarks if b.text}
+    written = {b.level: b for b in question.benchmarks if b.text or b.bullets}
     marks = {level.ordinal: level.mark for level in scale.levels}
     rows = []
     for level in scale.highest_first:
@@ -150,45 +158,47 @@ def _right_height(question: Question, scale: RatingScale, compact: bool) -> floa
     """Height of the rating page without the lines themselves."""
     definition = 14.0 * count_lines(question.definition, width=414, size=10) if question.definition else 16.0
     level_line = 12.0 + 7.0 if question.required_level else 0.0
-    rows = sum(_row_height(row, compact) for row in benchmark_rows(question, scale))
+    table = benchmark_rows(question, scale)
+    rows = sum(_row_height(row, compact) for row in table)
     boxes = 37.0 if len(scale.levels) > 5 else 24.0
     rate = 12 + 4 + 15 + 18 + boxes + 7 + 14
-    below = 11 if compact else 15
-    return HEAD + definition + level_line + 10 + 17 + 20.5 + rows + below + rate + NOTE_HEAD + SAFETY
+    if compact:  # no remark under the title, no column heads; one remark names the levels without an example
+        remarks = question.required_level is not None, any(row.benchmark is None for row in table)
+        gaps = 6.0 + 12.0 * sum(remarks) if any(remarks) else 0.0
+        return HEAD - 14 + definition + 10 + 20 + rows + gaps + 11 + rate + NOTE_HEAD + SAFETY
+    return HEAD + definition + level_line + 10 + 17 + 20.5 + rows + 15 + rate + NOTE_HEAD + SAFETY
 
 
 def _row_height(row: BenchmarkRow, compact: bool) -> float:
     if row.benchmark is None:
-        return 12.5 + 6.4
-    width, origin_width = (408, 56) if compact else (296, 104)
-    text = 12.5 * count_lines(row.benchmark.text or "", width=width, size=9)
+        return 0.0 if compact else 12.5 + 6.4
+    width = 408 if compact else 296
+    text = 12.5 * count_lines(row.benchmark.text, width=width, size=9) if row.benchmark.text else 0.0
     bullets = row.benchmark.bullets
     if bullets:
         text += 3 + sum(12.5 * count_lines(b, width=width - 11, size=9) for b in bullets) + len(bullets) - 1
-    origin = 11.0 * (
-        count_lines(row.benchmark.origin or "Origin not stated", width=origin_width, size=8, face="bold")
-        + (
-            count_lines(row.benchmark.origin_note, width=origin_width, size=8)
-            if row.benchmark.origin_note
-            else 0
-        )
-    )
+    origin, note = row.benchmark.origin or "Origin not stated", row.benchmark.origin_note
+    if compact:
+        below = 11.0 * count_lines(f"{origin}. {note or ''}", width=width, size=8, face="bold") + 2
+        return max(text + below, 31.0) + 7.4
+    beside = 11.0 * count_lines(origin, width=104, size=8, face="bold")
+    beside += 11.0 * count_lines(note, width=104, size=8) if note else 0.0
     # First lines share a base line: a level's big number stands deeper than the text beside it.
-    beside = 31 + origin if compact else max(31.0, origin + 6)
-    return max(text + 6, beside) + 9.4
+    return max(text + 6, 31.0, beside + 6) + 9.4
 
 
 def _note_lines(question: Question, height: float, fewer: int) -> dict[Band, int] | None:
     """Lines for each band on a page of that text height, or None when even the fewest do not fit."""
     room = int((height - _left_height(question)) // LINE) - fewer
-    if room < sum(MINIMUM.values()):
+    fewest = MINIMUM if room >= sum(MINIMUM.values()) else FEWEST
+    spare = room - sum(fewest.values())
+    if spare < 0:
         return None
-    spare = room - sum(MINIMUM.values())
     side = spare // 5  # most of the spare goes to Action
     return {
-        "situation": MINIMUM["situation"] + side,
-        "action": MINIMUM["action"] + spare - 2 * side,
-        "result": MINIMUM["result"] + side,
+        "situation": fewest["situation"] + side,
+        "action": fewest["action"] + spare - 2 * side,
+        "result": fewest["result"] + side,
     }
 
 
@@ -198,7 +208,7 @@ def _evidence_lines(
     """Lines for the evidence, and whether the benchmarks are set compactly to make room for them."""
     for compact in (False, True):
         room = int((height - _right_height(question, scale, compact)) // LINE) - fewer
-        if room >= MINIMUM_EVIDENCE:
+        if room >= (FEWEST_EVIDENCE if compact else MINIMUM_EVIDENCE):
             return room, compact
     return None
 

@@ -190,9 +190,9 @@ class Probe:
 class Benchmark:
     """What an answer at one level of the scale shows, and where those words come from.
 
-    `level` is the `ordinal` of the level. `text` None: no example was written; the page then says 'Better
-    than 3, short of 5.' Every level of the scale need not have one. `origin` is the bold line ('Model text,
-    Superior', 'Agency text'), `origin_note` the line under it.
+    `level` is the `ordinal` of the level. `text` and `bullets` empty: no example was written; the page then
+    says 'Better than 3, short of 5.' Every level of the scale need not have one. `origin` is the bold line
+    ('Model text, Superior', 'Agency text'), `origin_note` the line under it.
     """
 
     level: int

@@ -128,6 +128,21 @@ def test_every_question_probe_and_benchmark_is_printed():
     assert missing == []
 
 
+def test_benchmark_of_points_alone_is_printed():
+    question = replace(
+        made.judgment(), benchmarks=(Benchmark(3, "", ("Asks before acting",), "Agency text"),)
+    )
+    packet = made.packet(questions=(question,))
+
+    rows = [(row.level.mark, row.between, bool(row.benchmark)) for row in plan(packet).spreads[0].benchmarks]
+    pages = packet_pages(packet)
+
+    assert (rows[:3], "Asks before acting" in words(pages.pdf(), pages.anchors["r1"])) == (
+        [("5", "Better than 3.", False), ("4", "Better than 3.", False), ("3", rows[2][1], True)],
+        True,
+    )
+
+
 def test_pages_are_counted_and_the_version_is_at_their_foot():
     _, count, pdf = laid_out("filled")
 
