@@ -130,8 +130,10 @@ class ResultsSheet:
 
     @property
     def job(self) -> str:
-        """'Director of Systems (9375)', or the name alone when the class has no code."""
-        return f"{self.position} ({self.class_code})" if self.class_code else self.position
+        """'Director of Systems (9375)', or the name alone when the class has no code or the name holds it."""
+        if not self.class_code or self.position.endswith(f"({self.class_code})"):
+            return self.position
+        return f"{self.position} ({self.class_code})"
 
     @property
     def seal(self) -> str:

@@ -101,3 +101,11 @@ def test_missing_part_is_a_word_and_not_a_zero():
     changed = replace(sheet, categories=(replace(sheet.categories[0], rows=(row,)),))
 
     assert "0412 none 4 5 4.70" in flat(words(pages_of(changed).pdf()))
+
+
+def test_code_of_the_class_is_said_once():
+    sheet = made.results_sheet()
+
+    assert [sheet.job, replace(sheet, position="Director of Systems (9375)").job] == [
+        "Director of Systems (9375)"
+    ] * 2
