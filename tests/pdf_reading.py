@@ -25,8 +25,8 @@ class Element:
     headers: bool
 
 
-def words(pdf: bytes, page: int | None = None) -> str:
-    """The text of the file or of one page, in reading order of the layout.
+def words(pdf: bytes, page: int | None = None, *, order: str = "-layout") -> str:
+    """The text of the file or of one page, as it is laid out; `order="-raw"` gives cell after cell of a table.
 
     Skipped in plain words where poppler is not installed; a failure in continuous integration.
     """
@@ -37,7 +37,7 @@ def words(pdf: bytes, page: int | None = None) -> str:
         pytest.skip(why)
     pages = ["-f", str(page), "-l", str(page)] if page else []
     run = subprocess.run(
-        ["pdftotext", *pages, "-layout", "-", "-"], input=pdf, capture_output=True, check=True
+        ["pdftotext", *pages, order, "-", "-"], input=pdf, capture_output=True, check=True
     )
     return run.stdout.decode()
 
