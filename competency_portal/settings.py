@@ -303,5 +303,6 @@ LOGGING = {
     "loggers": {
         "weasyprint": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},  # greets at every start
+        "fontTools": {"level": "WARNING"},  # names every font it packs
     },
 }
