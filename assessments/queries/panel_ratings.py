@@ -20,7 +20,7 @@ def submitted_slots(candidate_id: int, assessed_id: int | None = None) -> list[R
     if assessed_id:
         slots = slots.filter(assessed=assessed_id)
     return list(
-        slots.select_related("current__level", "worksheet__seat__user").order_by(
+        slots.select_related("current__level", "section", "worksheet__seat__user").order_by(
             "worksheet__seat__role", "worksheet__seat_id", "assessed__position"
         )
     )
