@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from assessments.calculations.listing import compute_list
+from assessments.calculations.listing import compute_list, without_candidates
 from assessments.calculations.sealing import canonical_json, seal
 from assessments.choices import ActionState, CandidateState, ConsensusState, ResultState
 from assessments.models import Candidate, HiringAction, Result, ResultRow
@@ -84,6 +84,7 @@ def _store(action: HiringAction, actor: User, *, final: bool) -> Result:
         rule_set=action.rule_set,
         inputs=canonical_json(inputs),
         outputs=canonical_json(outputs),
+        summary=without_candidates(inputs, outputs),
         content_hash=seal({"inputs": inputs, "outputs": outputs}),
         computed_by=actor,
         computed_at=timezone.now(),

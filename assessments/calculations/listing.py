@@ -68,6 +68,16 @@ def compute_list(inputs: Mapping[str, Any]) -> Plain:
     }
 
 
+def without_candidates(inputs: Mapping[str, Any], outputs: Mapping[str, Any]) -> Plain:
+    """The part of inputs and outputs that does not grow with the candidates, and how many candidates there are."""
+    return {
+        "inputs": {key: value for key, value in inputs.items() if key != "candidates"},
+        "outputs": {key: value for key, value in outputs.items() if key not in ("ranked", "not_ranked")},
+        "ranked": len(outputs["ranked"]),
+        "not_ranked": len(outputs["not_ranked"]),
+    }
+
+
 def _outcome(
     candidate: Mapping[str, Any], assessed: list[Plain], values: Mapping[int, Any], rule: ScoreRule
 ) -> Outcome:

@@ -52,6 +52,12 @@ class Consensus(PublicIdModel):
     class Meta:
         ordering = ["action", "candidate__sort_key"]
         verbose_name_plural = "consensuses"
+        # What changed since a list was computed is asked on each page of it.
+        indexes = [
+            models.Index(fields=["action", "state"], name="consensus_state"),
+            models.Index(fields=["action", "opened_at"], name="consensus_opened"),
+            models.Index(fields=["action", "closed_at"], name="consensus_closed"),
+        ]
 
     def __str__(self):
         return f"Consensus on {self.candidate}"

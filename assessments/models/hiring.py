@@ -197,7 +197,11 @@ class Candidate(PublicIdModel):
                 violation_error_message="This hiring action has a candidate with this number already.",
             )
         ]
-        indexes = [models.Index(fields=["action", "sort_key"], name="candidate_order")]
+        indexes = [
+            models.Index(fields=["action", "sort_key"], name="candidate_order"),
+            models.Index(fields=["action", "created_at"], name="candidate_created"),
+            models.Index(fields=["action", "state_changed_at"], name="candidate_changed"),
+        ]
 
     def __str__(self):
         return f"Candidate {self.number}"

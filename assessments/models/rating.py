@@ -79,7 +79,10 @@ class Worksheet(PublicIdModel):
     class Meta:
         ordering = ["action", "candidate__sort_key", "seat"]
         constraints = [models.UniqueConstraint(fields=["candidate", "seat"], name="worksheet_once")]
-        indexes = [models.Index(fields=["seat", "state"], name="worksheet_seat_state")]
+        indexes = [
+            models.Index(fields=["seat", "state"], name="worksheet_seat_state"),
+            models.Index(fields=["action", "submitted_at"], name="worksheet_submitted"),
+        ]
 
     def __str__(self):
         return f"{self.candidate}, {self.seat}"

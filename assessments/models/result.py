@@ -27,6 +27,7 @@ class Result(PublicIdModel):
     """One computation of the ranked list. Never changed; computing again adds the next number.
 
     `inputs` and `outputs` are canonical JSON; `content_hash` seals both, so that anybody can recompute the list.
+    `summary` repeats their part that does not grow with the candidates, as `ResultRow` repeats the other part.
     """
 
     action = models.ForeignKey(HiringAction, on_delete=models.PROTECT, related_name="results")
@@ -35,6 +36,10 @@ class Result(PublicIdModel):
     rule_set = models.ForeignKey(RuleSet, on_delete=models.PROTECT, related_name="+")
     inputs = models.TextField()
     outputs = models.TextField()
+    summary = models.JSONField(
+        default=dict,
+        help_text="Inputs and outputs without candidates, so that a page need not read everything.",
+    )
     content_hash = models.CharField(max_length=64)
     computed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     computed_at = models.DateTimeField()

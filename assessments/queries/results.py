@@ -3,10 +3,13 @@
 import json
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from assessments.choices import ConsensusState
 from assessments.models import (
     Candidate,
     Consensus,
@@ -68,6 +71,11 @@ class StoredList:
         return " ".join(digits[i : i + 8] for i in range(0, len(digits), 8))
 
 
+def stored_head(result: Result) -> StoredList:
+    """The result without its candidates: what stands around a page of rows. Doesn't read inputs and outputs."""
+    return StoredList(result, result.summary["inputs"], result.summary["outputs"])
+
+
 def stored_list(result: Result) -> StoredList:
     """The result with its JSON read."""
     return StoredList(result, json.loads(result.inputs), json.loads(result.outputs))
@@ -79,18 +87,24 @@ def latest_result(results: Any, action: HiringAction) -> Result | None:
 
 
 def changed_since(result: Result) -> bool:
-    """Whether something a list rests on changed after it was computed, so that it should be computed again."""
-    after = result.computed_at
-    action = result.action_id
-    return (
-        Consensus.objects.filter(action=action)
-        .filter(Q(opened_at__gt=after) | Q(closed_at__gt=after) | Q(items__current__recorded_at__gt=after))
-        .exists()
-        or Candidate.objects.filter(action=action)
-        .filter(Q(created_at__gt=after) | Q(state_changed_at__gt=after))
-        .exists()
-        or Worksheet.objects.filter(action=action, submitted_at__gt=after).exists()
+    """Whether something a list rests on changed after it was computed, so that it should be computed again.
+
+    One statement, each part of it an indexed look. Agreed ratings are recorded only while a consensus is open, so for
+    a closed one the time of closing tells of them too.
+    """
+    after, action = result.computed_at, OuterRef("pk")
+    newer = (
+        Consensus.objects.filter(action=action, opened_at__gt=after),
+        Consensus.objects.filter(action=action, closed_at__gt=after),
+        Consensus.objects.filter(
+            action=action, state=ConsensusState.OPEN, items__current__recorded_at__gt=after
+        ),
+        Candidate.objects.filter(action=action, created_at__gt=after),
+        Candidate.objects.filter(action=action, state_changed_at__gt=after),
+        Worksheet.objects.filter(action=action, submitted_at__gt=after),
     )
+    anything = reduce(or_, (Q(Exists(rows)) for rows in newer))
+    return HiringAction.objects.filter(anything, pk=result.action_id).exists()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from assessments.documents.results import results_sheet
 from assessments.exchange.results import columns, rows, sheets
 from assessments.models import HiringAction, Result
 from assessments.permissions.results import may_compute, may_read_results
-from assessments.queries.results import changed_since, evidence_of, latest_result, stored_list
+from assessments.queries.results import changed_since, evidence_of, latest_result, stored_head, stored_list
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import holds
@@ -60,13 +60,14 @@ def _shows_names(user, action) -> bool:
 def results(request, public_id):
     """The newest list of a hiring action, ranked candidates first."""
     action = _action(request, public_id)
-    result = latest_result(Result.objects.visible_to(request.user), action)
+    visible = Result.objects.visible_to(request.user).defer("inputs", "outputs")
+    result = latest_result(visible, action)
     context = {"action": action, "result": result, "may_compute": may_compute(request.user, action)}
     if result:
         result.action = action
         lines = result.rows.select_related("candidate").order_by("order")
         context |= {
-            "shown": stored_list(result),
+            "shown": stored_head(result),
             "page": Paginator(lines, PAGE).get_page(request.GET.get("page")),
             "changed": result.state != "final" and changed_since(result),
             "names": _shows_names(request.user, action),
