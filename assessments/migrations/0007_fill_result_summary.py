@@ -18,6 +18,6 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("assessments", "0005_result_summary")]
+    dependencies = [("assessments", "0006_result_summary")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assessments', '0004_shipped_rule_set'),
+        ('assessments', '0005_counts_after_end'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
