@@ -194,6 +194,7 @@
     field("version").value = result.version;
     show("bad", "Not saved: saved elsewhere meanwhile");
     alertBox.innerHTML = result.html; // drawn and escaped by the portal's own template
+    mirror(); // more may have been typed while this was under way
     alertBox.firstElementChild.focus();
   }
 
@@ -228,6 +229,16 @@
     pump();
   }
 
+  // While two values stand side by side, mine follows what is typed below.
+  function mirror() {
+    const part = (name) => alertBox.querySelector(`[data-mine] [data-part=${name}]`);
+    if (!part("note")) return;
+    const words = rate.querySelectorAll("input:checked + label :is(.cp-tile__n, .cp-tile__l)");
+    part("rating").textContent = [...words].map((word) => word.textContent).join(" ") || "No rating";
+    part("probes").textContent = probes().length;
+    part("note").textContent = field("note").value || "No note";
+  }
+
   // Save first, then go; in conflict or refused the message is shown again instead.
   function saveThen(go) {
     if (blocked || text(rated()) === refused) return alertBox.firstElementChild?.focus();
@@ -236,6 +247,7 @@
   }
 
   form.addEventListener("input", (event) => {
+    mirror();
     if (!event.target.matches("textarea, input[type=text]") || blocked) return;
     if (!tries) show("busy", "Saving…");
     if (!busy && !tries) {
@@ -243,7 +255,7 @@
       timer = setTimeout(pump, TYPING);
     }
   });
-  form.addEventListener("change", () => tries || pump()); // a choice, or a text field that was left
+  form.addEventListener("change", () => mirror() || tries || pump()); // a choice, or a text field that was left
 
   form.addEventListener("submit", (event) => {
     const button = event.submitter;
