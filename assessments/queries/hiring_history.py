@@ -1,10 +1,14 @@
 """What was done in a hiring action, from the audit trail."""
 
+from dataclasses import replace
+
 from django.db.models import Q, QuerySet
 
 from assessments.models import Candidate, HiringAction, PanelSeat
 from competency_portal.audit.models import AuditEntry
 from competency_portal.audit.queries import HistoryEntry, as_history, entries_visible_to
+
+FINGERPRINTS = {"fingerprints", "person", "reason"}  # of personal words: for checking, not for reading
 
 
 def history_entries(action: HiringAction, user) -> QuerySet[AuditEntry]:
@@ -21,7 +25,10 @@ def history_entries(action: HiringAction, user) -> QuerySet[AuditEntry]:
 
 def named_history(action: HiringAction, entries) -> list[tuple[HistoryEntry, str]]:
     """Entries of one page in words, each with what it was done to; candidates by number, in two queries."""
-    history = as_history(entries)
+    history = [
+        replace(entry, changes=tuple(c for c in entry.changes if c.name not in FINGERPRINTS))
+        for entry in as_history(entries)
+    ]
     ids = {entry.object_id for entry in history}
     numbers = Candidate.objects.filter(action=action, public_id__in=ids).values_list("public_id", "number")
     names = {public_id: f"Candidate {number}" for public_id, number in numbers}

@@ -7,7 +7,8 @@ register = template.Library()
 CONTROL_CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "usa-textarea"),
     (forms.CheckboxInput, "usa-checkbox__input"),
-    (forms.FileInput, "usa-file-input"),
+    # Not usa-file-input: the USWDS script would draw previews from data: addresses, which the policy forbids.
+    (forms.FileInput, "usa-input"),
     (forms.Select, "usa-select"),
 )
 
