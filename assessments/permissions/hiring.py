@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessments.choices import WORKSHEET_OPEN, ActionState
+from assessments.choices import WORKSHEET_OPEN, ActionState, CandidateState
 from competency_portal.access.rules import ALLOWED, Decision, denied
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import holds
@@ -57,9 +57,16 @@ def may_change_panel(user: User, action: HiringAction) -> Decision:
 def may_see_progress(user: User, action: HiringAction) -> Decision:
     """States of worksheets, also in history, are for staff; not for somebody who still has to rate in this action.
 
-    Whoever rates is a rater first: the others' states would tell them how far the others are.
+    Whoever rates is a rater first: the others' states would tell them how far the others are. Worksheets of those who
+    withdrew, and of a hiring action that is over, wait for nobody.
     """
-    if action.worksheets.filter(seat__user=user, seat__active=True, state__in=WORKSHEET_OPEN).exists():
+    own = action.worksheets.filter(
+        seat__user=user,
+        seat__active=True,
+        state__in=WORKSHEET_OPEN,
+        candidate__state=CandidateState.ACTIVE,
+    )
+    if action.state == ActionState.RATING and own.exists():
         return denied(
             "You rate in this hiring action yourself. How far the others are is shown once your own worksheets are in."
         )

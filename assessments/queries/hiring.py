@@ -49,8 +49,11 @@ def with_progress(actions: QuerySet, user) -> QuerySet:
     far the others are, and `sheets_in` and `agreed` are not to be used.
     """
     counted = Worksheet.objects.filter(seat__active=True, candidate__state=CandidateState.ACTIVE)
-    own = Worksheet.objects.filter(
-        action=OuterRef("pk"), seat__user=user, seat__active=True, state__in=WORKSHEET_OPEN
+    own = counted.filter(
+        action=OuterRef("pk"),
+        action__state=ActionState.RATING,
+        seat__user=user,
+        state__in=WORKSHEET_OPEN,
     )
     agreed = Consensus.objects.filter(state=ConsensusState.CLOSED, candidate__state=CandidateState.ACTIVE)
     return actions.annotate(

@@ -33,7 +33,8 @@ from assessments.queries.hiring import (
 from assessments.queries.hiring_history import history_entries, named_history
 from assessments.queries.hiring_setup import checklist
 from competency_portal.access.shortcuts import require, visible_or_404
-from competency_portal.accounts.queries import current_agency
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.queries import current_agency, holds
 from competency_portal.audit.permissions import can_see_history
 from competency_portal.errors import Refused
 
@@ -64,6 +65,7 @@ def frame(request, action, tab: str = "") -> dict:
         "may_set_up": may_set_up(request.user, action),
         "sees_history": can_see_history(request.user, action.agency),
         "names": may_see_names(request.user, action),
+        "reads_guides": holds(request.user, action.agency_id, Role.SPECIALIST, Role.HR_ADMIN),
     }
 
 

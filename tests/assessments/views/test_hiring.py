@@ -394,3 +394,14 @@ def test_whoever_rates_can_not_find_out_by_reopening_how_far_others_are(client, 
     after = client.get(url("worksheet-reopen", sheet))
 
     assert (before.status_code, _words(before)) == (403, _words(after))
+
+
+def test_worksheets_of_those_who_withdrew_do_not_keep_a_rating_specialist_waiting(client, dana):
+    action = make.make_action(raters=(dana.username, "rater2"))
+    make.fill_worksheet(make.worksheet_of(action, dana.username, "101"), (3, 4, 3))
+
+    waiting = client.get(url("action-progress", action)).status_code
+    action.candidates.filter(number="102").update(state="withdrawn")
+
+    assert (waiting, client.get(url("action-progress", action)).status_code) == (403, 200)
+    assert "Shown once your own" not in client.get(url("action-detail", action)).content.decode()
