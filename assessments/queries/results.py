@@ -13,14 +13,10 @@ from assessments.choices import ConsensusState
 from assessments.models import (
     Candidate,
     Consensus,
-    ConsensusRating,
     HiringAction,
-    RatingSlot,
     Result,
-    ResultRow,
     Worksheet,
 )
-from assessments.queries.panel_ratings import submitted_slots
 
 
 @dataclass(frozen=True)
@@ -107,31 +103,7 @@ def changed_since(result: Result) -> bool:
     return HiringAction.objects.filter(anything, pk=result.action_id).exists()
 
 
-@dataclass(frozen=True)
-class EvidenceLine:
-    """One competency of one candidate: the agreed rating with everything it rests on."""
-
-    name: str
-    part: dict[str, Any] | None
-    agreed: ConsensusRating | None
-    slots: tuple[RatingSlot, ...]
-
-
-def evidence_of(row: ResultRow, shown: StoredList) -> list[EvidenceLine]:
-    """The chain behind a candidate's line: parts, agreed ratings as counted, initial ratings with notes."""
-    candidate = next(c for c in shown.inputs["candidates"] if c["id"] == row.candidate.public_id)
-    agreed = ConsensusRating.objects.select_related("level", "recorded_by").in_bulk(
-        [rating["rating"] for rating in candidate["agreed"].values()], field_name="public_id"
-    )
-    slots = submitted_slots(row.candidate_id) if candidate["initial"] else []
-    parts = {part["assessed"]: part for part in row.parts}
-    keys = dict(row.result.action.assessed.values_list("public_id", "pk"))
-    return [
-        EvidenceLine(
-            name=item["name"],
-            part=parts.get(item["id"]),
-            agreed=agreed.get(candidate["agreed"].get(item["id"], {}).get("rating", "")),
-            slots=tuple(slot for slot in slots if slot.assessed_id == keys[item["id"]]),
-        )
-        for item in shown.assessed
-    ]
+def earlier_results(results: Any, latest: Result) -> Any:
+    """Computations before this one among those visible, newest first, with who computed them."""
+    earlier = results.filter(action=latest.action_id, number__lt=latest.number)
+    return earlier.select_related("computed_by").defer("inputs", "outputs")

@@ -44,8 +44,17 @@ def as_percent(value) -> str:
 
 @register.filter
 def percent_of(part, whole) -> str:
-    """A count as a percentage of another, whole percent."""
-    return f"{round_half_up(Fraction(100 * part, whole), 0)}%"
+    """A count as a percentage of another, whole percent; 'all' and 'none' are never rounded to."""
+    shown = round_half_up(Fraction(100 * part, whole), 0)
+    if shown == 100 and part < whole:
+        return "over 99%"
+    return "under 1%" if shown == 0 and part else f"{shown}%"
+
+
+@register.filter
+def as_exact(value) -> str:
+    """A stored fraction as it is, 'a/b', or the whole number that it is."""
+    return str(Fraction(value))
 
 
 @register.filter

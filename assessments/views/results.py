@@ -11,11 +11,18 @@ from assessments.documents.printing import results_pdf
 from assessments.documents.results import results_sheet
 from assessments.exchange.results import columns, rows, sheets
 from assessments.models import HiringAction, Result
+from assessments.permissions.hiring import may_see_names
 from assessments.permissions.results import may_compute, may_read_results
-from assessments.queries.results import changed_since, evidence_of, latest_result, stored_head, stored_list
+from assessments.queries.evidence import evidence_of
+from assessments.queries.results import (
+    changed_since,
+    earlier_results,
+    latest_result,
+    stored_head,
+    stored_list,
+)
 from competency_portal.access.shortcuts import require, visible_or_404
-from competency_portal.accounts.choices import Role
-from competency_portal.accounts.queries import holds
+from competency_portal.audit.permissions import can_see_history
 from competency_portal.components.templatetags.portal import in_zone_named
 from competency_portal.errors import Refused
 from competency_portal.exchange.writing import (
@@ -27,6 +34,7 @@ from competency_portal.exchange.writing import (
 )
 
 PAGE = 50
+EARLIER = 10  # computations listed below the newest
 
 
 def _action(request, public_id) -> HiringAction:
@@ -49,20 +57,20 @@ def _result(request, public_id) -> Result:
     )
 
 
-def _shows_names(user, action) -> bool:
-    """Names stand beside numbers for staff; for the hiring manager once the list is final."""
-    return holds(user, action.agency_id, Role.SPECIALIST, Role.HR_ADMIN) or (
-        action.hiring_manager_id == user.pk and action.state == "final"
-    )
-
-
 @require_GET
 def results(request, public_id):
     """The newest list of a hiring action, ranked candidates first."""
     action = _action(request, public_id)
     visible = Result.objects.visible_to(request.user).defer("inputs", "outputs")
     result = latest_result(visible, action)
-    context = {"action": action, "result": result, "may_compute": may_compute(request.user, action)}
+    context = {
+        "action": action,
+        "result": result,
+        "tab": "results",
+        "sees_history": can_see_history(request.user, action.agency),
+        "names": may_see_names(request.user, action),
+        "may_compute": may_compute(request.user, action),
+    }
     if result:
         result.action = action
         lines = result.rows.select_related("candidate").order_by("order")
@@ -70,7 +78,7 @@ def results(request, public_id):
             "shown": stored_head(result),
             "page": Paginator(lines, PAGE).get_page(request.GET.get("page")),
             "changed": result.state != "final" and changed_since(result),
-            "names": _shows_names(request.user, action),
+            "earlier": list(earlier_results(visible, result)[:EARLIER]),
         }
     return render(request, "assessments/results.html", context)
 
@@ -127,7 +135,7 @@ def candidate(request, public_id, candidate):
         "line": line,
         "shown": shown,
         "evidence": evidence_of(row, shown),
-        "names": _shows_names(request.user, result.action),
+        "names": may_see_names(request.user, result.action),
     }
     return render(request, "assessments/results_candidate.html", context)
 

@@ -1,0 +1,113 @@
+"""The chain behind one candidate's line: score, agreed rating, initial ratings, question, benchmark, model, source."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from assessments.models import (
+    Benchmark,
+    Candidate,
+    ConsensusRating,
+    GuideSection,
+    HiringAction,
+    RatingSlot,
+    ResultRow,
+)
+from assessments.queries.panel_ratings import submitted_slots
+from assessments.queries.results import StoredList
+from models_app.models import CompetencyUse
+from models_app.queries.places import Place, place
+
+
+@dataclass(frozen=True)
+class BenchmarkSource:
+    """A benchmark at the agreed level, and the place of its words in the model's source; None: agency text."""
+
+    benchmark: Benchmark
+    place: Place | None
+
+
+@dataclass(frozen=True)
+class EvidenceLine:
+    """One competency of one candidate: the agreed rating with everything it rests on.
+
+    `part` is the stored part of the score; None where there is no score. `benchmarks` are those at the agreed level;
+    `use` is the competency in the model version; `definition_place` where its definition stands in the source.
+    """
+
+    name: str
+    part: dict[str, Any] | None
+    agreed: ConsensusRating | None
+    slots: tuple[RatingSlot, ...]
+    section: GuideSection | None
+    benchmarks: tuple[BenchmarkSource, ...]
+    use: CompetencyUse
+    definition_place: Place | None
+
+
+def evidence_of(row: ResultRow, shown: StoredList) -> list[EvidenceLine]:
+    """Parts as stored, agreed ratings as counted then, initial ratings with notes; in guide order, in six queries."""
+    candidate = next(c for c in shown.inputs["candidates"] if c["id"] == row.candidate.public_id)
+    action = row.result.action
+    agreed = ConsensusRating.objects.select_related("level", "recorded_by").in_bulk(
+        [rating["rating"] for rating in candidate["agreed"].values()], field_name="public_id"
+    )
+    slots = _slots(row.candidate, opened=bool(candidate["initial"]))
+    parts = {part["assessed"]: part for part in row.parts}
+    assessed = {
+        item.public_id: item
+        for item in action.assessed.select_related(
+            "use__version__model", "use__revision__competency", "use__revision__source"
+        )
+    }
+    sections = _sections(action)
+    lines = []
+    for stored in shown.assessed:
+        item = assessed[stored["id"]]
+        rating = agreed.get(candidate["agreed"].get(stored["id"], {}).get("rating", ""))
+        section = sections.get(item.use_id)
+        revision = item.use.revision
+        lines.append(
+            EvidenceLine(
+                name=stored["name"],
+                part=parts.get(stored["id"]),
+                agreed=rating,
+                slots=tuple(slots[item.pk]),
+                section=section,
+                benchmarks=_at_level(section, rating),
+                use=item.use,
+                definition_place=place(revision.source, revision.source_lines),
+            )
+        )
+    return lines
+
+
+def _slots(candidate: Candidate, *, opened: bool) -> dict[int, list[RatingSlot]]:
+    """Initial ratings by assessed competency; none before the consensus was opened."""
+    found: dict[int, list[RatingSlot]] = defaultdict(list)
+    for slot in submitted_slots(candidate.pk) if opened else []:
+        found[slot.assessed_id].append(slot)
+    return found
+
+
+def _sections(action: HiringAction) -> dict[int, GuideSection]:
+    """The questions asked, by the competency's use."""
+    sections = GuideSection.objects.filter(version=action.guide_version_id).prefetch_related(
+        "benchmarks__level_description__source", "benchmarks__standard__source"
+    )
+    return {section.use_id: section for section in sections}
+
+
+def _at_level(section: GuideSection | None, rating: ConsensusRating | None) -> tuple[BenchmarkSource, ...]:
+    if section is None or rating is None:
+        return ()
+    return tuple(
+        BenchmarkSource(benchmark, _place(benchmark))
+        for benchmark in section.benchmarks.all()
+        if benchmark.level_id == rating.level_id
+    )
+
+
+def _place(benchmark: Benchmark) -> Place | None:
+    text = benchmark.level_description or benchmark.standard
+    return place(text.source, text.source_lines) if text else None
