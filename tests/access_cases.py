@@ -390,6 +390,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:worksheet-reopen": of_panel(a_closed_sheet),
     "assessments:worksheet": own_worksheet,
     "assessments:worksheet-check": own_worksheet,
+    "assessments:worksheet-print": own_worksheet,
     "assessments:worksheet-recuse": own_worksheet,
     "assessments:worksheet-save": own_worksheet,
     "assessments:worksheet-submit": own_worksheet,

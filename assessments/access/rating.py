@@ -14,5 +14,6 @@ ROWS: list[Row] = [
     Row("assessments:worksheet-save", ("POST",), RATERS, Scope.OWN),
     Row("assessments:worksheet-check", ("GET",), RATERS, Scope.OWN),
     Row("assessments:worksheet-submit", ("POST",), RATERS, Scope.OWN, "open: not started or draft"),
+    Row("assessments:worksheet-print", ("GET",), RATERS, Scope.OWN),
     Row("assessments:worksheet-recuse", ("GET", "POST"), RATERS, Scope.OWN, "open: not started or draft"),
 ]

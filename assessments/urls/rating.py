@@ -10,5 +10,6 @@ urlpatterns = [
     path("worksheets/<slug:public_id>/save/", rating.save, name="worksheet-save"),
     path("worksheets/<slug:public_id>/check/", worksheets.check, name="worksheet-check"),
     path("worksheets/<slug:public_id>/submit/", worksheets.submit, name="worksheet-submit"),
+    path("worksheets/<slug:public_id>.pdf", worksheets.as_pdf, name="worksheet-print"),
     path("worksheets/<slug:public_id>/recuse/", worksheets.recuse_self, name="worksheet-recuse"),
 ]

@@ -2,11 +2,16 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.actions.worksheet_states import recuse, submit_worksheet
+from assessments.documents.worksheet import worksheet_pdf, worksheet_sheet
 from assessments.forms.rating import ReasonForm
 from assessments.permissions.rating import may_rate, may_recuse
 from assessments.queries.rating import blanks_of, levels_of, slots_of, worksheets_of
@@ -14,6 +19,7 @@ from assessments.queries.worksheet_page import Entry
 from assessments.views.rating import own_worksheet
 from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused
+from competency_portal.pdf import PdfUnavailable
 
 PAGE = 25
 FILTERS = {"open": "Still to do", "in": "Handed in", "": "All"}
@@ -88,3 +94,23 @@ def recuse_self(request, public_id):
     status = 422 if form.is_bound else 200
     context = {"sheet": sheet, "action": sheet.action, "form": form}
     return render(request, "assessments/worksheet_recuse.html", context, status=status)
+
+
+@never_cache
+@require_safe
+def as_pdf(request, public_id):
+    """My worksheet as it is saved, to print; the file is named by the candidate's number."""
+    sheet = own_worksheet(request, public_id)
+    slots = slots_of(sheet)
+    prefetch_related_objects(slots, "section__probes")
+    try:
+        pdf = worksheet_pdf(worksheet_sheet(sheet, slots, now=timezone.now()))
+    except PdfUnavailable as reason:
+        messages.error(request, str(reason))
+        return redirect("assessments:worksheet", public_id)
+    number = slugify(sheet.candidate.number)
+    return HttpResponse(
+        pdf,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="worksheet-candidate-{number}.pdf"'},
+    )

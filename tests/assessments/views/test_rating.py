@@ -10,6 +10,8 @@ from assessments.choices import CandidateState, WorksheetState
 from assessments.models import Rating, Worksheet
 from competency_portal.accounts.models import User
 from tests import factories as make
+from tests.pdf_reading import flat
+from tests.pdf_reading import words as printed_words
 
 pytestmark = pytest.mark.django_db
 
@@ -266,6 +268,18 @@ def test_my_worksheets_lists_my_own_by_hiring_action_and_narrows(sheet, rater1):
     assert ("Candidate 101" in everything, "Candidate 102" in everything) == (True, True)
     assert ("Candidate 101" in todo, "Candidate 102" in todo) == (False, True)
     assert foreign.public_id not in everything
+
+
+def test_print_holds_my_own_ratings_and_notes_and_no_name(sheet, rater1):
+    make.fill_worksheet(sheet, (5, "x", None), note="Canary of rater1.", submit=False)
+    make.fill_worksheet(make.worksheet_of(sheet.action, "rater2"), (1, 1, 1), note="Canary of rater2.")
+
+    answer = rater1.get(address(sheet, "worksheet-print"))
+
+    printed = flat(printed_words(answer.content))
+    assert answer["Content-Disposition"] == 'inline; filename="worksheet-candidate-101.pdf"'
+    assert all(w in printed for w in ("5 Expert", "Not observed", "Not rated yet", "Canary of rater1."))
+    assert not [w for w in ("rater2", "Applicant101", "Alex") if w in printed]
 
 
 def test_my_worksheets_says_what_to_wait_for_when_there_are_none():
