@@ -1,5 +1,7 @@
 """From a model version to what its printed form says. Words are taken over letter by letter."""
 
+from typing import Any
+
 from models_app.choices import PartKind, SelectionUse
 from models_app.documents.model_sheet import (
     Areas,
@@ -55,7 +57,7 @@ def _day(version: ModelVersion) -> str | None:
     )
 
 
-def _paragraphs(parts: list[ModelPart], kind: str) -> tuple[str, ...] | None:
+def _paragraphs(parts: list[ModelPart], kind: Any) -> tuple[str, ...] | None:
     """Paragraphs of all parts of a kind; None when the version has no such part."""
     texts = [part.text for part in parts if part.kind == kind]
     return tuple(p for text in texts for p in text.split("\n") if p.strip()) if texts else None
@@ -112,13 +114,8 @@ def _areas(found: AreaList) -> Areas:
 
 
 def _required_note(use: CompetencyUse) -> str:
-    """Why the level was settled as it is; for a level of another scale also which level that is."""
-    if use.required_level is None:
-        return ""
-    if use.required_level.scale_id == use.revision.scale_id:
-        return use.required_level_reason
-    level = f"Required level: {use.required_level} ({use.required_level.scale})."
-    return f"{level} {use.required_level_reason}".strip()
+    """Why the level was settled as it is."""
+    return use.required_level_reason if use.required_level else ""
 
 
 def _record(use: CompetencyUse) -> tuple[Fact, ...]:
@@ -128,6 +125,10 @@ def _record(use: CompetencyUse) -> tuple[Fact, ...]:
         Fact("Wording", f"Revision {use.revision.number} in {use.revision.competency.bank.name}"),
         Fact("Place in the source", where),
     ]
+    if use.required_level and use.required_level.scale_id != use.revision.scale_id:
+        # The document has no levels of its own, or the agency chose another scale: the level table can't show it.
+        level = f"{use.required_level} ({use.required_level.scale}). {use.required_level_reason}"
+        facts.insert(0, Fact("Required level", level.strip()))
     if use.selection_use_reason:
         facts.append(Fact("Reason for the use in selection", use.selection_use_reason))
     return tuple(facts)

@@ -4,7 +4,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from competency_portal.access.shortcuts import visible_or_404
-from models_app.choices import VersionState
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.queries import agency_ids
+from models_app.choices import FROZEN_STATES, VersionState
 from models_app.models import CompetencyModel
 from models_app.permissions import may_edit_library
 from models_app.queries.history import versions_with_changes
@@ -19,11 +21,17 @@ def model_list(request):
     context = {
         "page": page_of(request, models_for(request.user, **chosen)),
         "agencies": agencies_with_models(request.user),
-        "states": VersionState.choices,
+        "states": _states(request.user),
         "filtered": any(chosen.values()),
         **chosen,
     }
     return render(request, "models_app/model_list.html", context)
+
+
+def _states(user):
+    """States to filter by: drafts are for HR admins, who see those of their own agency."""
+    drafts = bool(agency_ids(user, Role.HR_ADMIN))
+    return [(value, words) for value, words in VersionState.choices if drafts or value in FROZEN_STATES]
 
 
 @require_safe

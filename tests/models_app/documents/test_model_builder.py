@@ -8,12 +8,13 @@ import pytest
 from django.urls import reverse
 
 from competency_portal.accounts.choices import Role
-from models_app.actions.settling import settle_findings
+from models_app.actions.settling import settle_findings, settle_use
 from models_app.choices import FindingKind
 from models_app.documents.model_builder import build_model_sheet
+from models_app.documents.model_sheet import Fact
 from models_app.documents.printing import model_sheet_pdf
 from models_app.models import ModelVersion
-from tests.factories import make_agency, make_model_version, make_person
+from tests.factories import make_agency, make_model_version, make_person, make_scale
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +73,16 @@ def test_settled_level_is_marked_with_its_reason(la, hr):
     first = build_model_sheet(draft).competencies[0]
 
     assert (first.required.label, first.required_note) == ("Level 2", "Read off the print.")
+
+
+def test_required_level_of_another_scale_is_printed_too(nara, hr):
+    use = nara.uses.first()
+    level = make_scale().levels.get(ordinal=3)
+    draft = settle_use(use=use, required_level=level, reason="Decided by the panel.", actor=hr).version
+
+    facts = build_model_sheet(draft).competencies[0].record
+
+    assert facts[0] == Fact("Required level", "Intermediate (Scale five). Decided by the panel.")
 
 
 def test_number_of_queries_is_the_same_for_one_and_sixty(db, count_queries):
