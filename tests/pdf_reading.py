@@ -36,9 +36,7 @@ def words(pdf: bytes, page: int | None = None, *, order: str = "-layout") -> str
             pytest.fail(why)
         pytest.skip(why)
     pages = ["-f", str(page), "-l", str(page)] if page else []
-    run = subprocess.run(
-        ["pdftotext", *pages, order, "-", "-"], input=pdf, capture_output=True, check=True
-    )
+    run = subprocess.run(["pdftotext", *pages, order, "-", "-"], input=pdf, capture_output=True, check=True)
     return run.stdout.decode()
 
 

@@ -17,7 +17,8 @@ from assessments.choices import (
     SeatRole,
     WorksheetState,
 )
-from assessments.models import Candidate, GuideVersion, HiringAction, Result, Worksheet
+from assessments.models import Candidate, GuideVersion, HiringAction, Result
+from assessments.queries.hiring import with_progress
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
 from models_app.choices import VersionState
@@ -49,7 +50,7 @@ def tasks_for(user, today: dt.date) -> list[Task]:
         *_discussions(user),
         *_guides_to_review(user),
         *_guides_to_finish(user),
-        *_actions_to_run(user),
+        *_actions_to_run(user, today),
         *_versions_to_approve(user),
         *_findings(user),
         *_final_lists(user),
@@ -149,25 +150,45 @@ def _guides_to_finish(user) -> Iterator[Task]:
         )
 
 
-def _actions_to_run(user) -> Iterator[Task]:
-    """For specialists: hiring actions still being set up, and lists that can be made final."""
-    actions = HiringAction.objects.filter(agency__in=agency_ids(user, Role.SPECIALIST)).annotate(
-        active=Count("candidates", filter=Q(candidates__state=CandidateState.ACTIVE), distinct=True),
-        agreed=Count("consensuses", filter=Q(consensuses__state=ConsensusState.CLOSED), distinct=True),
-    )
-    for action in actions.filter(state=ActionState.SETUP):
+def _actions_to_run(user, today: dt.date) -> Iterator[Task]:
+    """For specialists: set-up to finish, raters to remind, lists to make final.
+
+    Where they still rate in the action themselves, nothing here may say how far the others are.
+    """
+    agencies = agency_ids(user, Role.SPECIALIST)
+    if not agencies:
+        return
+    for action in with_progress(
+        HiringAction.objects.filter(agency__in=agencies).select_related("agency"), user
+    ):
+        if action.state == ActionState.SETUP:
+            yield Task(
+                title="Finish setting up the hiring action",
+                detail="The check page lists what is missing before ratings begin",
+                subject=str(action),
+                url=reverse("assessments:action-check", args=[action.public_id]),
+                label="Check",
+                due=action.interviews_from,
+            )
+        elif action.state == ActionState.RATING and not action.own_open:
+            yield from _running_action(action, today)
+
+
+def _running_action(action, today: dt.date) -> Iterator[Task]:
+    out = action.sheets - action.sheets_in
+    if out and action.interviews_to and action.interviews_to < today:
         yield Task(
-            title="Finish setting up the hiring action",
-            detail="The check page lists what is missing before ratings begin",
+            title="Ask raters for their worksheets",
+            detail=f"{_count(out, 'worksheet')} not in after the interviews ended",
             subject=str(action),
-            url=reverse("assessments:action-check", args=[action.public_id]),
-            label="Check",
-            due=action.interviews_from,
+            url=reverse("assessments:action-progress", args=[action.public_id]),
+            label="See who",
+            due=action.interviews_to,
         )
-    for action in actions.filter(state=ActionState.RATING, active__gt=0, agreed__gte=F("active")):
+    if action.candidates_active and action.agreed >= action.candidates_active:
         yield Task(
             title="Make the ranked list final",
-            detail=f"The panel has agreed on all {action.active} candidates",
+            detail=f"The panel has agreed on all {_count(action.candidates_active, 'candidate')}",
             subject=str(action),
             url=reverse("assessments:results", args=[action.public_id]),
             label="Open results",
@@ -225,98 +246,3 @@ def _final_lists(user) -> Iterator[Task]:
 
 def _count(n: int, noun: str) -> str:
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
-
-
-@dataclass(frozen=True)
-class ActionLine:
-    """One hiring action on the home page of a specialist: step, worksheets in, next date."""
-
-    action: HiringAction
-    step: str
-    step_number: int
-    sheets: int
-    sheets_in: int
-    kind: str
-    standing: str
-
-
-STEPS = ("Set-up", "Interviews", "Consensus", "Results")
-
-
-def action_lines(user, today: dt.date) -> list[ActionLine]:
-    """The newest open hiring actions of the specialist's agencies, with their progress."""
-    active = Q(worksheets__seat__active=True, worksheets__candidate__state=CandidateState.ACTIVE)
-    actions = (
-        HiringAction.objects.filter(agency__in=agency_ids(user, Role.SPECIALIST, Role.HR_ADMIN, Role.AUDITOR))
-        .exclude(state=ActionState.CANCELLED)
-        .annotate(
-            sheets=Count("worksheets", filter=active, distinct=True),
-            sheets_in=Count(
-                "worksheets", filter=active & Q(worksheets__state__in=WORKSHEET_IN), distinct=True
-            ),
-            candidates_active=Count(
-                "candidates", filter=Q(candidates__state=CandidateState.ACTIVE), distinct=True
-            ),
-            agreed=Count("consensuses", filter=Q(consensuses__state=ConsensusState.CLOSED), distinct=True),
-        )
-        .select_related("job_class")[:SHOWN]
-    )
-    return [_line(action, today) for action in actions]
-
-
-def _line(action, today: dt.date) -> ActionLine:
-    late = action.state == ActionState.RATING and action.interviews_to and action.interviews_to < today
-    missing = action.sheets - action.sheets_in
-    if action.state == ActionState.FINAL:
-        step, kind, standing = 4, "good", "Final"
-    elif action.state == ActionState.SETUP:
-        step, kind, standing = 1, "plain", "Setting up"
-    elif missing:
-        step, kind, standing = (
-            2,
-            ("bad" if late else "info"),
-            f"{_count(missing, 'worksheet')} {'late' if late else 'out'}",
-        )
-    elif action.agreed < action.candidates_active:
-        waiting = action.candidates_active - action.agreed
-        step, kind, standing = 3, "warn", f"{_count(waiting, 'candidate')} to agree on"
-    else:
-        step, kind, standing = 4, "warn", "List to make final"
-    return ActionLine(action, STEPS[step - 1], step, action.sheets, action.sheets_in, kind, standing)
-
-
-@dataclass(frozen=True)
-class LateRater:
-    """A rater with worksheets past the interview end: how many, in which hiring action, since when."""
-
-    name: str
-    action: HiringAction
-    worksheets: int
-    days: int
-
-
-def late_raters(user, today: dt.date) -> list[LateRater]:
-    """Raters whose worksheets are late in the specialist's hiring actions; states only, never ratings."""
-    rows = (
-        Worksheet.objects.filter(
-            action__agency__in=agency_ids(user, Role.SPECIALIST),
-            action__state=ActionState.RATING,
-            action__interviews_to__lt=today,
-            state__in=WORKSHEET_OPEN,
-            seat__active=True,
-            candidate__state=CandidateState.ACTIVE,
-        )
-        .values("seat__user__first_name", "seat__user__last_name", "action")
-        .annotate(n=Count("pk"))
-        .order_by("-n")[:SHOWN]
-    )
-    actions = HiringAction.objects.in_bulk({row["action"] for row in rows})
-    return [
-        LateRater(
-            f"{row['seat__user__first_name']} {row['seat__user__last_name']}",
-            actions[row["action"]],
-            row["n"],
-            (today - actions[row["action"]].interviews_to).days,
-        )
-        for row in rows
-    ]

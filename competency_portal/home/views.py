@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET
 
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import current_agency, membership_roles
-from competency_portal.home.tasks import action_lines, late_raters, tasks_for
+from competency_portal.home.progress import action_lines, late_raters
+from competency_portal.home.tasks import tasks_for
 
 
 @require_GET
