@@ -28,7 +28,7 @@ from competency_portal.access.walk import walk
 from tests import factories as make
 from tests.access_cases import FORMS, make_world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 CANARY = "Canary7421"
 TOKENS = re.compile(
@@ -102,7 +102,7 @@ class Viewer:
                 for address in self.addresses(name):
                     form = FORMS[name](self.world, self.who) if method == "POST" and name in FORMS else {}
                     yield method, address, form
-                    if method == "GET" and name.startswith(ABOUT_RATINGS):
+                    if method == "GET" and name.startswith(ABOUT_RATINGS) and not address.endswith(".pdf"):
                         yield from ((method, address, question) for question in QUESTIONS)
 
     def addresses(self, name) -> list[str]:
