@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from assessments.actions.candidates import (
     add_candidate,
@@ -28,7 +28,7 @@ KEPT = ("number", "last_name", "first_name", "email", "application_id")
 LEAVING = {CandidateState.WITHDRAWN: withdraw_candidate, CandidateState.NO_SHOW: mark_no_show}
 
 
-@require_GET
+@require_safe
 def candidate_list(request, public_id):
     """Candidates by number; names for staff alone."""
     action = action_or_404(request, public_id)

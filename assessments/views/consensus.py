@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from assessments.actions.consensus import (
     close_consensus,
@@ -27,7 +27,7 @@ def _consensuses(user):
     )
 
 
-@require_GET
+@require_safe
 def my_consensus(request):
     """Candidates of my panels: which wait for worksheets, which may be opened, which are agreed."""
     candidates = Paginator(waiting_for_consensus(request.user), PAGE).get_page(request.GET.get("page"))
@@ -47,7 +47,7 @@ def open_candidate(request, public_id):
     return redirect("assessments:consensus", consensus.public_id)
 
 
-@require_GET
+@require_safe
 def page(request, public_id):
     """Ratings side by side; one competency is unfolded, without script by its address."""
     consensus = visible_or_404(_consensuses(request.user), public_id)

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from assessments.actions.guide_review import (
     add_comment,
@@ -61,7 +61,7 @@ def _fit(version) -> str:
     return ""
 
 
-@require_GET
+@require_safe
 def read(request, public_id):
     """The guide as it will print, comments beside it. One competency a screen, or all."""
     version = visible_or_404(versions_of(request.user), public_id)
@@ -189,7 +189,7 @@ def approve(request, public_id):
     return render(request, "assessments/guide_approve.html", context, status=status)
 
 
-@require_GET
+@require_safe
 def as_pdf(request, public_id):
     """The packet to print, with blank lines for hiring action, candidate and rater."""
     version = visible_or_404(versions_of(request.user), public_id)

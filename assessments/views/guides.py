@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from assessments.actions.guide_review import missing_for_review
 from assessments.actions.guide_versions import start_next_version
@@ -29,7 +29,7 @@ def versions_of(user):
     )
 
 
-@require_GET
+@require_safe
 def guide_list(request):
     """Guides of the agency, newest first, with their newest versions; for managers those sent to them."""
     versions = versions_of(request.user).annotate(
@@ -79,7 +79,7 @@ def draft(request, public_id):
     return render(request, "assessments/guide_draft.html", context, status=422 if form.errors else 200)
 
 
-@require_GET
+@require_safe
 def detail(request, public_id):
     """The workbench of a version: its sections, what is missing, what comes next."""
     version = visible_or_404(versions_of(request.user), public_id)

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from assessments.actions.start import cancel_action, missing_for_start, start_rating
 from assessments.choices import ActionState, CandidateState
@@ -69,7 +69,7 @@ def frame(request, action, tab: str = "") -> dict:
     }
 
 
-@require_GET
+@require_safe
 def action_list(request):
     """Hiring actions of the agency, those under way first."""
     words, state = request.GET.get("q", "").strip(), request.GET.get("state", "")
@@ -89,7 +89,7 @@ def action_list(request):
     return render(request, "assessments/action_list.html", context)
 
 
-@require_GET
+@require_safe
 def detail(request, public_id):
     """The hub of one hiring action: where it stands and what comes next."""
     action = action_or_404(request, public_id)
@@ -110,7 +110,7 @@ def detail(request, public_id):
     return render(request, "assessments/action_detail.html", context)
 
 
-@require_GET
+@require_safe
 def check(request, public_id):
     """What is missing before ratings begin."""
     action = action_or_404(request, public_id)
@@ -159,7 +159,7 @@ def cancel(request, public_id):
     return render(request, "assessments/action_cancel.html", context, status=422 if form.errors else 200)
 
 
-@require_GET
+@require_safe
 def progress(request, public_id):
     """Candidates by raters: states of worksheets and who is late, never a rating."""
     action = action_or_404(request, public_id)
@@ -179,7 +179,7 @@ def progress(request, public_id):
     return render(request, "assessments/action_progress.html", context)
 
 
-@require_GET
+@require_safe
 def history(request, public_id):
     """Who did what in this hiring action, for auditors and HR admins."""
     action = action_or_404(request, public_id)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from assessments.actions.candidates import import_candidates
 from assessments.exchange import pending
@@ -22,7 +22,7 @@ from competency_portal.exchange.writing import CSV_TYPE, content_disposition, cs
 PAGE = 25
 
 
-@require_GET
+@require_safe
 def template(request):
     """An empty table to fill in."""
     answer = HttpResponse(csv_bytes(TEMPLATE_HEADER, []), content_type=CSV_TYPE)

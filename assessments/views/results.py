@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from assessments.actions.results import compute_results, finalize_results, missing_for_final
 from assessments.documents.printing import results_pdf
@@ -57,7 +57,7 @@ def _result(request, public_id) -> Result:
     )
 
 
-@require_GET
+@require_safe
 def results(request, public_id):
     """The newest list of a hiring action, ranked candidates first."""
     action = _action(request, public_id)
@@ -118,7 +118,7 @@ def finalize(request, public_id):
     return render(request, "assessments/results_finalize.html", context, status=status)
 
 
-@require_GET
+@require_safe
 def candidate(request, public_id, candidate):
     """How one candidate gets their score: every part down to the notes of the raters."""
     result = _result(request, public_id)
@@ -144,7 +144,7 @@ def _file(result, extension: str) -> str:
     return f"{result.action.number} ranked list {result.number}.{extension}"
 
 
-@require_GET
+@require_safe
 def as_csv(request, public_id):
     """The list as CSV."""
     result = _result(request, public_id)
@@ -154,7 +154,7 @@ def as_csv(request, public_id):
     return answer
 
 
-@require_GET
+@require_safe
 def as_xlsx(request, public_id):
     """The list as an Excel workbook, with a sheet that says where it comes from."""
     result = _result(request, public_id)
@@ -164,7 +164,7 @@ def as_xlsx(request, public_id):
     return answer
 
 
-@require_GET
+@require_safe
 def as_pdf(request, public_id):
     """The list as it is signed."""
     result = _result(request, public_id)

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import current_agency, membership_roles
@@ -12,7 +12,7 @@ from competency_portal.home.progress import action_lines, late_raters
 from competency_portal.home.tasks import tasks_for
 
 
-@require_GET
+@require_safe
 def home(request):
     """Tasks by due date, and for staff the hiring actions with their progress and who is late."""
     agency = current_agency(request)
