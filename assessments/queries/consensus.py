@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from assessments.calculations.agreement import (
     Agreement,
@@ -27,6 +27,7 @@ from assessments.models import (
     RatingSlot,
     Worksheet,
 )
+from assessments.queries.counting import count_of
 from assessments.queries.panel_ratings import as_rating, pass_line_of, submitted_slots
 from models_app.models import ProficiencyLevel
 
@@ -197,7 +198,7 @@ def waiting_for_consensus(user) -> QuerySet[Candidate]:
     the counts. `sheets` and `sheets_in` count worksheets of active seats; `chairs` says who may open it.
     """
     own_open = Worksheet.objects.filter(candidate=OuterRef("pk"), seat__user=user, state__in=WORKSHEET_OPEN)
-    active = Q(worksheets__seat__active=True)
+    counted = Worksheet.objects.filter(seat__active=True)
     return (
         Candidate.objects.filter(
             action__in=user.seats.filter(active=True).values("action"),
@@ -206,8 +207,8 @@ def waiting_for_consensus(user) -> QuerySet[Candidate]:
         )
         .annotate(
             own_open=Exists(own_open),
-            sheets=Count("worksheets", filter=active),
-            sheets_in=Count("worksheets", filter=active & Q(worksheets__state__in=WORKSHEET_IN)),
+            sheets=count_of(counted, "candidate"),
+            sheets_in=count_of(counted.filter(state__in=WORKSHEET_IN), "candidate"),
             chairs=Exists(user.seats.filter(action=OuterRef("action"), active=True, role=SeatRole.CHAIR)),
         )
         .select_related("action__agency", "consensus")

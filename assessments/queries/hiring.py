@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from assessments.choices import (
@@ -17,6 +16,7 @@ from assessments.choices import (
     ConsensusState,
 )
 from assessments.models import AssessedCompetency, Candidate, Consensus, HiringAction, PanelSeat, Worksheet
+from assessments.queries.counting import count_of
 from competency_portal.accounts.models import Agency
 
 STEPS = ("Set-up", "Interviews", "Consensus", "Results")
@@ -36,12 +36,6 @@ def today_in(agency: Agency) -> dt.date:
     return timezone.now().astimezone(ZoneInfo(agency.time_zone)).date()
 
 
-def _count(queryset: QuerySet) -> Coalesce:
-    """How many rows of the queryset belong to the hiring action, as a column of its own (joins would multiply)."""
-    counted = queryset.filter(action=OuterRef("pk")).order_by().values("action").annotate(n=Count("pk"))
-    return Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0)
-
-
 def with_progress(actions: QuerySet, user) -> QuerySet:
     """Adds candidates, worksheets and agreed candidates as numbers, and `own_open`.
 
@@ -58,10 +52,10 @@ def with_progress(actions: QuerySet, user) -> QuerySet:
     agreed = Consensus.objects.filter(state=ConsensusState.CLOSED, candidate__state=CandidateState.ACTIVE)
     return actions.annotate(
         own_open=Exists(own),
-        candidates_active=_count(Candidate.objects.active()),
-        sheets=_count(counted),
-        sheets_in=_count(counted.filter(state__in=WORKSHEET_IN)),
-        agreed=_count(agreed),
+        candidates_active=count_of(Candidate.objects.active()),
+        sheets=count_of(counted),
+        sheets_in=count_of(counted.filter(state__in=WORKSHEET_IN)),
+        agreed=count_of(agreed),
     )
 
 

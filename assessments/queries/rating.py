@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from assessments.choices import WORKSHEET_IN, WORKSHEET_OPEN, ActionState, CandidateState
-from assessments.models import Rating, RatingSlot, RuleSet, Worksheet, WorksheetReopening
+from assessments.models import AssessedCompetency, Rating, RatingSlot, RuleSet, Worksheet, WorksheetReopening
+from assessments.queries.counting import count_of
 from models_app.models import ProficiencyLevel
 
 
@@ -38,7 +39,7 @@ def worksheets_of(user, *, action: str = "", state: str = "") -> QuerySet[Worksh
         sheets = sheets.filter(state__in=WORKSHEET_IN)
     return (
         sheets.select_related("action__agency", "candidate")
-        .annotate(total=Count("action__assessed"))
+        .annotate(total=count_of(AssessedCompetency.objects.all(), outer="action"))
         .order_by(
             F("action__interviews_to").desc(nulls_first=True), "-action_id", "candidate__sort_key", "pk"
         )

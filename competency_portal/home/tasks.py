@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
 from assessments.choices import (
@@ -17,7 +17,7 @@ from assessments.choices import (
     SeatRole,
     WorksheetState,
 )
-from assessments.models import Candidate, GuideVersion, HiringAction, Result
+from assessments.models import Candidate, GuideVersion, HiringAction, Result, Worksheet
 from assessments.queries.hiring import with_progress
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
@@ -88,18 +88,14 @@ def _worksheets(user) -> Iterator[Task]:
 
 def _discussions(user) -> Iterator[Task]:
     """For chairs: candidates whose worksheets are all in, and discussions that were begun."""
-    active = Q(worksheets__seat__active=True)
+    sheets = Worksheet.objects.filter(candidate=OuterRef("pk"), seat__active=True)
     chaired = user.seats.filter(active=True, role=SeatRole.CHAIR).values("action")
     rows = (
         Candidate.objects.filter(
             action__in=chaired, action__state=ActionState.RATING, state=CandidateState.ACTIVE
         )
-        .annotate(
-            sheets=Count("worksheets", filter=active),
-            sheets_in=Count("worksheets", filter=active & Q(worksheets__state__in=WORKSHEET_IN)),
-        )
-        .filter(sheets__gt=0, sheets=F("sheets_in"))
-        .exclude(consensus__state=ConsensusState.CLOSED)
+        .filter(Q(consensus=None) | Q(consensus__state=ConsensusState.OPEN))
+        .filter(Exists(sheets), ~Exists(sheets.exclude(state__in=WORKSHEET_IN)))
         .select_related("action", "consensus")
         .order_by("action_id", "sort_key")
     )
