@@ -17,6 +17,13 @@ ROWS: list[Row] = [
         Scope.PANEL,
         "opened; own worksheet in; readers: list final",
     ),
+    Row(
+        "assessments:consensus-print",
+        ("GET",),
+        READERS,
+        Scope.PANEL,
+        "opened; own worksheet in; readers: list final",
+    ),
     Row("assessments:consensus-record", ("POST",), frozenset({Who.CHAIR}), Scope.PANEL, "open"),
     Row("assessments:consensus-close", ("GET", "POST"), frozenset({Who.CHAIR}), Scope.PANEL, "open"),
     Row("assessments:consensus-reopen", ("GET", "POST"), frozenset({Who.SPECIALIST}), Scope.AGENCY, "closed"),

@@ -1,6 +1,7 @@
 """Review of an interview guide: send, comment, return, approve and freeze."""
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 from django.utils import timezone
@@ -53,15 +54,23 @@ def missing_for_review(version: GuideVersion) -> list[Problem]:
     return problems
 
 
+PrintCheck = Callable[[GuideVersion], Iterable[Problem]]  # documents.guide.print_problems, which stands above
+
+
 @transaction.atomic
 def send_for_review(
-    *, version: GuideVersion, actor: User, reviewer: User, review_due: dt.date | None = None
+    *,
+    version: GuideVersion,
+    actor: User,
+    reviewer: User,
+    print_check: PrintCheck,
+    review_due: dt.date | None = None,
 ) -> GuideVersion:
-    """Send a draft to the hiring manager. Raises Refused listing everything that is missing."""
+    """Send a draft to the hiring manager. Raises Refused listing what is missing and what does not fit its pages."""
     decision = may_edit(actor, version)
     if not decision:
         raise Refused(decision.reason)
-    problems = missing_for_review(version)
+    problems = [*missing_for_review(version), *print_check(version)]
     if not holds(reviewer, version.guide.agency_id, Role.MANAGER):
         problems.append(Problem("The reviewer must be a hiring manager of this agency.", "reviewer"))
     if reviewer.pk in (actor.pk, version.created_by_id):
@@ -139,15 +148,16 @@ def return_guide(*, version: GuideVersion, actor: User, text: str = "") -> Guide
 
 
 @transaction.atomic
-def approve_guide(*, version: GuideVersion, actor: User) -> GuideVersion:
+def approve_guide(*, version: GuideVersion, actor: User, print_check: PrintCheck) -> GuideVersion:
     """Approve and freeze a version with the hash of its content; an earlier approved version is superseded.
 
-    Raises Refused while a comment is open or something is missing. Hiring actions keep the version they chose.
+    Raises Refused while a comment is open, something is missing or a question does not fit its pages. Hiring actions
+    keep the version they chose.
     """
     decision = may_review(actor, version)
     if not decision:
         raise Refused(decision.reason)
-    problems = missing_for_review(version)
+    problems = [*missing_for_review(version), *print_check(version)]
     open_comments = version.comments.filter(settled_at=None).count()
     if open_comments:
         noun = "comment is" if open_comments == 1 else "comments are"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from assessments.choices import BenchmarkOrigin, GuideState
 from assessments.documents import packet_texts as texts
+from assessments.documents.layout import DoesNotFit, plan
 from assessments.documents.packet import (
     Agency,
     Assignment,
@@ -24,6 +25,7 @@ from assessments.documents.packet import (
 )
 from assessments.models import Benchmark as BenchmarkRow
 from assessments.models import GuideSection, GuideVersion
+from competency_portal.errors import Problem
 from models_app.models import ProficiencyLevel
 
 ORIGIN = {
@@ -89,6 +91,17 @@ def guide_packet(
         candidate_sheet=texts.candidate_sheet(agency.name, questions, panel),
         paper=agency.paper_size,
     )
+
+
+def print_problems(version: GuideVersion) -> list[Problem]:
+    """Why the guide would not fit its pages, one problem a question; empty when it does or nothing is written yet."""
+    if not version.sections.exclude(question="").exists():
+        return []
+    try:
+        plan(guide_packet(version))
+    except DoesNotFit as long:
+        return long.problems
+    return []
 
 
 def _edition(version: GuideVersion) -> Edition:

@@ -7,6 +7,7 @@ from django import forms
 from assessments.actions.guides import LONGEST, ProbeText
 from assessments.choices import ProbePart, QuestionKind
 from assessments.models import GuideSection, GuideVersion
+from assessments.queries.guides import SCRIPTS
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
 from competency_portal.components.widgets import DateInput, DescribedRadioSelect
@@ -52,6 +53,11 @@ class LevelText:
     name: str
     text: str
     origins: tuple[tuple[str, str], ...]
+
+    @property
+    def rows(self) -> int:
+        """Height of the text area: what stands in it and a line to write on, about 90 characters a line."""
+        return max(3, sum(1 + len(line) // 90 for line in self.text.splitlines()) + 1)
 
 
 class SectionForm(forms.Form):
@@ -135,6 +141,26 @@ class SectionForm(forms.Form):
             for level in self.section.version.scale.levels.all()
         }
 
+    def texts(self) -> dict[str, str]:
+        """What was typed, labelled as `queries.guides.texts_of_section` labels what is stored."""
+        parts, cleaned = dict(ProbePart.choices), self.cleaned_data
+        probes = [f"{parts[p.part]}: {p.text}" if p.part in parts else p.text for p in self.probes()]
+        benchmarks = self.benchmarks()
+        levels = {
+            f"Benchmarks at {level.ordinal} {level.label}": "\n".join(
+                line for line in benchmarks[level.ordinal] if line
+            )
+            for level in reversed(list(self.section.version.scale.levels.all()))
+        }
+        return {
+            "Kind of question": dict(QuestionKind.choices).get(cleaned["kind"], ""),
+            "Lead question": cleaned["question"],
+            "Minutes": str(cleaned["minutes"]),
+            "Probes": "\n".join(probes),
+            **{label: text for label, text in levels.items() if text},
+            "What a good answer holds": cleaned["good_answer_notes"],
+        }
+
     @staticmethod
     def parts() -> list[tuple[str, str]]:
         """Choices of a probe's part."""
@@ -159,6 +185,10 @@ class ScriptsForm(forms.ModelForm):
             "introduction_script": forms.Textarea(attrs={"rows": 10}),
             "closing_script": forms.Textarea(attrs={"rows": 8}),
         }
+
+    def texts(self) -> dict[str, str]:
+        """What was typed, labelled as `queries.guides.texts_of_scripts` labels what is stored."""
+        return {label: str(self.cleaned_data[name]) for name, label in SCRIPTS.items()}
 
 
 class SendForm(forms.Form):

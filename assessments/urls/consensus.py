@@ -11,4 +11,5 @@ urlpatterns = [
     path("consensus/items/<slug:public_id>/record/", views.record_agreed, name="consensus-record"),
     path("consensus/<slug:public_id>/close/", views.close, name="consensus-close"),
     path("consensus/<slug:public_id>/reopen/", views.reopen, name="consensus-reopen"),
+    path("consensus/<slug:public_id>.pdf", views.as_pdf, name="consensus-print"),
 ]

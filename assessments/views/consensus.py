@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -11,12 +12,15 @@ from assessments.actions.consensus import (
     record_agreed_rating,
     reopen_consensus,
 )
+from assessments.documents.consensus import consensus_form, consensus_pdf
 from assessments.forms.consensus import NOT_OBSERVED, AgreedRatingForm, ReasonForm
 from assessments.models import Candidate, Consensus, ConsensusItem
 from assessments.permissions.consensus import may_record, may_reopen
 from assessments.queries.consensus import consensus_page, waiting_for_consensus
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Problem, Refused, Stale
+from competency_portal.exchange.writing import content_disposition
+from competency_portal.pdf import PdfUnavailable
 
 PAGE = 25
 
@@ -118,6 +122,21 @@ def record_agreed(request, public_id):
         )
     messages.success(request, f"Agreed rating recorded: {item.assessed}.")
     return redirect("assessments:consensus", consensus.public_id)
+
+
+@require_GET
+def as_pdf(request, public_id):
+    """The filled consensus form, to sign."""
+    consensus = visible_or_404(_consensuses(request.user), public_id)
+    try:
+        pdf = consensus_pdf(consensus_form(consensus_page(consensus)))
+    except PdfUnavailable as reason:
+        messages.error(request, str(reason))
+        return redirect("assessments:consensus", consensus.public_id)
+    name = f"{consensus.action.number} consensus {consensus.candidate.number}.pdf"
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    answer["Content-Disposition"] = content_disposition(name).replace("attachment", "inline", 1)
+    return answer
 
 
 def close(request, public_id):

@@ -13,15 +13,16 @@ from assessments.actions.guide_review import (
     send_for_review,
     settle_comment,
 )
-from assessments.documents.guide import guide_packet
+from assessments.documents.guide import guide_packet, print_problems
 from assessments.documents.layout import DoesNotFit
 from assessments.documents.printing import packet_context, packet_pdf
 from assessments.forms.guides import AnswerForm, CommentForm, ReturnForm, SendForm
 from assessments.models import GuideComment, GuideVersion
 from assessments.permissions.guides import may_comment, may_edit, may_review
+from assessments.queries.guides import numbered, pins_of
 from assessments.views.guides import versions_of
 from competency_portal.access.shortcuts import require, visible_or_404
-from competency_portal.errors import Problem, Refused
+from competency_portal.errors import Refused
 from competency_portal.exchange.writing import content_disposition
 from competency_portal.pdf import PdfUnavailable
 
@@ -35,7 +36,9 @@ def send(request, public_id):
     )
     if request.method == "POST" and form.is_valid():
         try:
-            send_for_review(version=version, actor=request.user, **form.cleaned_data)
+            send_for_review(
+                version=version, actor=request.user, print_check=print_problems, **form.cleaned_data
+            )
         except Refused as refused:
             _add(form, refused)
         else:
@@ -44,21 +47,9 @@ def send(request, public_id):
     context = {
         "version": version,
         "form": form,
-        "missing": missing_for_review(version),
-        "too_long": _fit(version),
+        "missing": [*missing_for_review(version), *print_problems(version)],
     }
     return render(request, "assessments/guide_send.html", context, status=422 if form.errors else 200)
-
-
-def _fit(version) -> str:
-    """Why the guide does not fit its pages, in words; empty when it does."""
-    if not version.sections.exclude(question="").exists():
-        return ""
-    try:
-        packet_context(guide_packet(version))
-    except DoesNotFit as long:
-        return str(long)
-    return ""
 
 
 @require_safe
@@ -73,13 +64,15 @@ def read(request, public_id):
     except DoesNotFit as long:
         problem = str(long)
     comments = version.comments.select_related("author", "settled_by", "section__use__revision__competency")
+    shown = numbered(comments.filter(section=chosen) if chosen else comments)
     context |= {
         "version": version,
         "sections": sections,
         "chosen": chosen,
         "spread": _spread(context, sections, chosen),
         "problem": problem,
-        "comments": comments.filter(section=chosen) if chosen else comments,
+        "comments": shown,
+        "pins": pins_of(shown) if chosen else {},
         "open_comments": version.comments.filter(settled_at=None).count(),
         "form": CommentForm(initial={"section": chosen.public_id if chosen else ""}),
         "may_comment": may_comment(request.user, version),
@@ -166,21 +159,16 @@ def approve(request, public_id):
     """What approval does and what is open (GET); approve and freeze (POST)."""
     version = visible_or_404(versions_of(request.user), public_id)
     require(may_review(request.user, version))
-    problems = list(missing_for_review(version))
-    too_long = _fit(version)
-    if too_long:
-        problems.append(Problem(too_long))
-    status = 200
+    problems = [*missing_for_review(version), *print_problems(version)]
     if request.method == "POST":
-        status = 422
-        if not too_long:
-            try:
-                approve_guide(version=version, actor=request.user)
-            except Refused as refused:
-                problems = refused.problems
-            else:
-                messages.success(request, f"Approved. Version {version.number} is frozen.")
-                return redirect("assessments:guide-detail", version.public_id)
+        try:
+            approve_guide(version=version, actor=request.user, print_check=print_problems)
+        except Refused as refused:
+            problems = refused.problems
+        else:
+            messages.success(request, f"Approved. Version {version.number} is frozen.")
+            return redirect("assessments:guide-detail", version.public_id)
+    status = 422 if request.method == "POST" else 200
     context = {
         "version": version,
         "problems": problems,

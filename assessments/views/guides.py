@@ -13,9 +13,16 @@ from assessments.choices import GuideState
 from assessments.forms.guides import DraftForm, ScriptsForm, SectionForm
 from assessments.models import GuideSection, GuideVersion
 from assessments.permissions.guides import may_draft, may_edit, may_review, may_start_version
+from assessments.queries.guides import (
+    changed_parts,
+    changes_between,
+    texts_of_scripts,
+    texts_of_section,
+)
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
+from competency_portal.audit.permissions import can_see_history
 from competency_portal.errors import Refused, Stale
 from models_app.models import ModelVersion
 
@@ -92,6 +99,7 @@ def detail(request, public_id):
         "version": version,
         "sections": sections.order_by("position"),
         "missing": missing_for_review(version) if version.is_editable else [],
+        "may_see_history": can_see_history(request.user, version.guide.agency),
         "others": version.guide.versions.exclude(pk=version.pk).order_by("-number"),
         "may_edit": may_edit(request.user, version),
         "may_review": may_review(request.user, version),
@@ -112,7 +120,7 @@ def section(request, public_id):
     )
     require(may_edit(request.user, part.version))
     form = SectionForm(request.POST or None, section=part)
-    stale, status = None, 200
+    stale, differing, status = None, [], 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
@@ -120,6 +128,7 @@ def section(request, public_id):
                 _save(part, form, request.user)
             except Stale as caught:
                 stale, status = caught.current, 409
+                differing = changes_between(texts_of_section(stale), form.texts())
             except Refused as refused:
                 _add(form, refused)
             else:
@@ -130,6 +139,7 @@ def section(request, public_id):
         "section": part,
         "form": form,
         "stale": stale,
+        "differing": differing,
         "revision": part.use.revision,
         "siblings": part.version.sections.select_related("use__revision__competency"),
         "comments": part.comments.select_related("author", "settled_by"),
@@ -175,24 +185,47 @@ def scripts(request, public_id):
     version = visible_or_404(versions_of(request.user), public_id)
     require(may_edit(request.user, version))
     form = ScriptsForm(request.POST or None, instance=version, initial={"edit": version.edit_number})
-    status, stale = 200, None
+    status, stale, differing = 200, None, []
     if request.method == "POST":
         status = 422
         if form.is_valid():
             cleaned = dict(form.cleaned_data)
+            typed = form.texts()
             try:
                 save_scripts(
                     version=version, actor=request.user, expected_edit=cleaned.pop("edit"), **cleaned
                 )
             except Stale as caught:
                 stale, status = caught.current, 409
+                differing = changes_between(texts_of_scripts(stale), typed)
             except Refused as refused:
                 _add(form, refused)
             else:
                 messages.success(request, "Scripts saved.")
                 return redirect("assessments:guide-detail", version.public_id)
-    context = {"version": version, "form": form, "stale": stale}
+    context = {"version": version, "form": form, "stale": stale, "differing": differing}
     return render(request, "assessments/guide_scripts.html", context, status=status)
+
+
+@require_GET
+def changes(request, public_id):
+    """What changed since the version before, word by word."""
+    version = visible_or_404(versions_of(request.user), public_id)
+    earlier = version.guide.versions.filter(number__lt=version.number).order_by("-number").first()
+    context = {
+        "version": version,
+        "earlier": earlier,
+        "parts": changed_parts(earlier, version) if earlier else [],
+    }
+    return render(request, "assessments/guide_changes.html", context)
+
+
+@require_GET
+def history(request, public_id):
+    """What was done to a version, for auditors and HR admins."""
+    version = visible_or_404(versions_of(request.user), public_id)
+    require(can_see_history(request.user, version.guide.agency))
+    return render(request, "assessments/guide_history.html", {"version": version})
 
 
 @require_POST

@@ -2,6 +2,7 @@
 
 from assessments.actions.guide_review import approve_guide, send_for_review
 from assessments.actions.guides import ProbeText, draft_guide, save_scripts, save_section
+from assessments.documents.guide import print_problems
 from assessments.models import GuideSection, GuideVersion
 from competency_portal.accounts.models import User
 from competency_portal.demonstration.content import read, same_competency
@@ -31,8 +32,8 @@ def make_guide(code: str, version: ModelVersion, people: dict[str, User]) -> Gui
         introduction_script="\n".join(content["introduction_script"]),
         closing_script="\n".join(content["closing_script"]),
     )
-    guide = send_for_review(version=guide, actor=specialist, reviewer=manager)
-    return approve_guide(version=guide, actor=manager)
+    guide = send_for_review(version=guide, actor=specialist, reviewer=manager, print_check=print_problems)
+    return approve_guide(version=guide, actor=manager, print_check=print_problems)
 
 
 def rating_scale(code: str) -> ProficiencyScale:

@@ -13,7 +13,8 @@ from assessments.actions.guide_review import (
 from assessments.actions.guide_versions import start_next_version
 from assessments.actions.guides import ProbeText, draft_guide, save_scripts, save_section
 from assessments.choices import GuideState
-from assessments.models import GuideVersion
+from assessments.documents.guide import print_problems
+from assessments.models import GuideVersion, Probe
 from competency_portal.errors import Refused, Stale
 from models_app.choices import SelectionUse
 from models_app.models import LevelDescription, PerformanceStandard
@@ -176,17 +177,19 @@ def test_missing_for_review_names_every_gap():
 
 def test_review_goes_back_with_comments_and_is_approved_by_the_second_person():
     specialist, manager = _people()
-    version = send_for_review(version=_written(specialist), actor=specialist, reviewer=manager)
+    version = send_for_review(
+        version=_written(specialist), actor=specialist, reviewer=manager, print_check=print_problems
+    )
 
     with pytest.raises(Refused):
         return_guide(version=version, actor=manager)
     version = return_guide(version=version, actor=manager, text="Say it shorter.")
     comment = version.comments.get()
-    version = send_for_review(version=version, actor=specialist, reviewer=manager)
+    version = send_for_review(version=version, actor=specialist, reviewer=manager, print_check=print_problems)
     with pytest.raises(Refused) as still_open:
-        approve_guide(version=version, actor=manager)
+        approve_guide(version=version, actor=manager, print_check=print_problems)
     settle_comment(comment=comment, actor=specialist, answer="Shortened.")
-    version = approve_guide(version=version, actor=manager)
+    version = approve_guide(version=version, actor=manager, print_check=print_problems)
 
     assert "1 comment is still open" in str(still_open.value)
     assert (version.state, version.approved_by, len(version.content_hash)) == (
@@ -198,8 +201,10 @@ def test_review_goes_back_with_comments_and_is_approved_by_the_second_person():
 
 def test_a_frozen_version_takes_no_edit_and_no_comment():
     specialist, manager = _people()
-    version = send_for_review(version=_written(specialist), actor=specialist, reviewer=manager)
-    version = approve_guide(version=version, actor=manager)
+    version = send_for_review(
+        version=_written(specialist), actor=specialist, reviewer=manager, print_check=print_problems
+    )
+    version = approve_guide(version=version, actor=manager, print_check=print_problems)
 
     with pytest.raises(Refused):
         save_section(
@@ -224,6 +229,7 @@ def test_reviewer_is_a_manager_of_the_agency_and_not_the_author(reviewer):
             version=_written(specialist),
             actor=specialist,
             reviewer={"specialist": specialist, "other": other}[reviewer],
+            print_check=print_problems,
         )
 
     assert "reviewer" in {p.field for p in refused.value.problems}
@@ -232,23 +238,32 @@ def test_reviewer_is_a_manager_of_the_agency_and_not_the_author(reviewer):
 def test_only_the_named_reviewer_approves():
     specialist, manager = _people()
     second = make.make_person("second", "manager")
-    version = send_for_review(version=_written(specialist), actor=specialist, reviewer=manager)
+    version = send_for_review(
+        version=_written(specialist), actor=specialist, reviewer=manager, print_check=print_problems
+    )
 
     for person in (specialist, second):
         with pytest.raises(Refused):
-            approve_guide(version=version, actor=person)
+            approve_guide(version=version, actor=person, print_check=print_problems)
 
 
 def test_the_next_version_is_a_copy_and_supersedes_when_approved():
     specialist, manager = _people()
     first = approve_guide(
-        version=send_for_review(version=_written(specialist), actor=specialist, reviewer=manager),
+        version=send_for_review(
+            version=_written(specialist), actor=specialist, reviewer=manager, print_check=print_problems
+        ),
         actor=manager,
+        print_check=print_problems,
     )
 
     second = start_next_version(version=first, actor=specialist)
     second = approve_guide(
-        version=send_for_review(version=second, actor=specialist, reviewer=manager), actor=manager
+        version=send_for_review(
+            version=second, actor=specialist, reviewer=manager, print_check=print_problems
+        ),
+        actor=manager,
+        print_check=print_problems,
     )
 
     first.refresh_from_db()
@@ -257,3 +272,21 @@ def test_the_next_version_is_a_copy_and_supersedes_when_approved():
         first.sections.values_list("question", "probes__text")
     )
     assert GuideVersion.objects.count() == 2
+
+
+def test_a_question_too_long_for_its_pages_is_neither_sent_nor_approved():
+    specialist, manager = _people()
+    version = send_for_review(
+        version=_written(specialist), actor=specialist, reviewer=manager, print_check=print_problems
+    )
+    section = version.sections.first()
+    Probe.objects.filter(section=section).update(text="Why did you do that, and what followed from it? " * 60)
+
+    with pytest.raises(Refused) as approving:
+        approve_guide(version=version, actor=manager, print_check=print_problems)
+    return_guide(version=version, actor=manager, text="Shorten the probes.")
+    with pytest.raises(Refused) as sending:
+        send_for_review(version=version, actor=specialist, reviewer=manager, print_check=print_problems)
+
+    assert f"Question 1 ({section.use}) does not fit" in str(approving.value)
+    assert f"Question 1 ({section.use}) does not fit" in str(sending.value)

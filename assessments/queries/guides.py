@@ -1,0 +1,105 @@
+"""What the guide pages show beside the rows: numbered comments, and what changed between two states of a section."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assessments.models import GuideComment, GuideSection, GuideVersion
+from models_app.calculations.differences import Difference, compare
+
+
+def numbered(comments: Iterable[GuideComment]) -> list[GuideComment]:
+    """The comments with `pin`, the number that ties a thread to its place in the text."""
+    found = list(comments)
+    for number, comment in enumerate(found, 1):
+        comment.pin = number
+    return found
+
+
+def pins_of(comments: list[GuideComment]) -> dict[str, list[GuideComment]]:
+    """Numbered comments by the place they speak of: question, probes, benchmarks, or section for the whole of it."""
+    places = defaultdict(list)
+    for comment in comments:
+        places[comment.place or "section"].append(comment)
+    return dict(places)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One text of a guide in two states, word by word."""
+
+    label: str
+    difference: Difference
+
+
+def texts_of_section(section: GuideSection) -> dict[str, str]:
+    """Every text of a section by its label, in the order of the page."""
+    texts = {
+        "Kind of question": section.get_kind_display(),
+        "Lead question": section.question,
+        "Minutes": str(section.minutes),
+        "Probes": "\n".join(_probe(probe.get_part_display(), probe.text) for probe in section.probes.all()),
+    }
+    levels: dict[str, list[str]] = {}
+    for benchmark in section.benchmarks.all():
+        label = f"Benchmarks at {benchmark.level.ordinal} {benchmark.level.label}"
+        levels.setdefault(label, []).append(benchmark.text)
+    texts |= {label: "\n".join(lines) for label, lines in levels.items()}
+    return texts | {"What a good answer holds": section.good_answer_notes}
+
+
+def _probe(part: str, text: str) -> str:
+    return f"{part}: {text}" if part else text
+
+
+def changes_between(before: dict[str, str], after: dict[str, str]) -> list[Change]:
+    """The texts that differ; one that stands on one side only is compared with nothing."""
+    labels = [*before, *(label for label in after if label not in before)]
+    pairs = [(label, before.get(label, ""), after.get(label, "")) for label in labels]
+    return [Change(label, compare(old, new)) for label, old, new in pairs if old != new]
+
+
+@dataclass(frozen=True)
+class ChangedPart:
+    """A part of a guide with the texts that changed in it; `standing` reads 'changed', 'added' or 'taken out'."""
+
+    name: str
+    standing: str
+    changes: tuple[Change, ...]
+
+
+def changed_parts(old: GuideVersion, new: GuideVersion) -> list[ChangedPart]:
+    """What changed from one version of a guide to another, part by part in the order of the new one."""
+    scripts = changes_between(texts_of_scripts(old), texts_of_scripts(new))
+    parts = [ChangedPart("Purpose, introduction and closing", "changed", tuple(scripts))]
+    before, after = _sections(old), _sections(new)
+    for key in [*after, *(key for key in before if key not in after)]:
+        earlier, later = before.get(key), after.get(key)
+        standing = "changed" if earlier and later else "added" if later else "taken out"
+        changes = changes_between(
+            texts_of_section(earlier) if earlier else {}, texts_of_section(later) if later else {}
+        )
+        name = str((later or earlier).use)
+        parts.append(ChangedPart(name, standing, tuple(changes)))
+    return [part for part in parts if part.changes]
+
+
+SCRIPTS = {
+    "interview_minutes": "Minutes of the whole interview",
+    "purpose": "Purpose",
+    "introduction_script": "Introduction, read aloud",
+    "closing_script": "Closing, read aloud",
+}
+
+
+def texts_of_scripts(version: GuideVersion) -> dict[str, str]:
+    """Everything of a version outside its sections, by its label."""
+    return {label: str(getattr(version, name)) for name, label in SCRIPTS.items()}
+
+
+def _sections(version: GuideVersion) -> dict[int, GuideSection]:
+    """Sections by the competency they ask about, whatever revision of it the model then used."""
+    sections = version.sections.select_related("use__revision__competency").prefetch_related(
+        "probes", "benchmarks__level"
+    )
+    return {section.use.revision.competency_id: section for section in sections}
