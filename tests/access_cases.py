@@ -122,6 +122,14 @@ def own_worksheet(world: World, who: str, case: str) -> dict | None:
     return {"public_id": own.first().public_id}
 
 
+def printed_packet(world: World, who: str, case: str) -> dict | None:
+    """Maker for a worksheet whose packet is printed: a rater's own, and any of the agency for a specialist."""
+    if who != Who.SPECIALIST:
+        return own_worksheet(world, who, case)
+    keys = {OWN: "action", OTHER_AGENCY: "action_elsewhere"}
+    return {"public_id": world.things[keys[case]].worksheets.first().public_id} if case in keys else None
+
+
 def own_words(world: World, who: str) -> dict:
     """What a worksheet's form sends: a rating of the rater's first competency."""
     sheet = (
@@ -362,6 +370,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:guide-scripts": of_guide(GuideState.DRAFT),
     "assessments:guide-section": of_guide(GuideState.DRAFT, lambda version: version.sections.first()),
     "assessments:guide-send": of_guide(GuideState.DRAFT),
+    "assessments:packet-pdf": printed_packet,
     "assessments:results": of_decided(),
     "assessments:results-candidate": candidate_line,
     "assessments:results-compute": of_decided(),

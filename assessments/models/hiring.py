@@ -36,6 +36,10 @@ class HiringActionQuerySet(models.QuerySet):
         """Actions of the agency for its specialists, HR admins and auditors; else where one has a part."""
         return self.filter(_staff_or_seated(user))
 
+    def run_by(self, user):
+        """Actions of the agencies where the person is staffing specialist."""
+        return self.filter(agency__in=agency_ids(user, Role.SPECIALIST))
+
     def for_staff(self, user):
         """Actions whose set-up, candidates and progress one may look at; a seat on the panel opens none of these."""
         return self.filter(_staff(user))

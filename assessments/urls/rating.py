@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessments.views import rating, worksheets
+from assessments.views import packets, rating, worksheets
 
 urlpatterns = [
     path("worksheets/", worksheets.my_worksheets, name="my-worksheets"),
@@ -11,5 +11,6 @@ urlpatterns = [
     path("worksheets/<slug:public_id>/check/", worksheets.check, name="worksheet-check"),
     path("worksheets/<slug:public_id>/submit/", worksheets.submit, name="worksheet-submit"),
     path("worksheets/<slug:public_id>.pdf", worksheets.as_pdf, name="worksheet-print"),
+    path("worksheets/<slug:public_id>/packet.pdf", packets.packet, name="packet-pdf"),
     path("worksheets/<slug:public_id>/recuse/", worksheets.recuse_self, name="worksheet-recuse"),
 ]

@@ -1,0 +1,39 @@
+"""The interview packet of one rater and one candidate of a hiring action: the guide with its header filled in."""
+
+from django.db.models import Q
+
+from assessments.choices import SeatRole
+from assessments.documents.guide import guide_packet
+from assessments.documents.packet import Assignment, Packet, PanelSeat
+from assessments.models import Worksheet
+
+
+def assigned_packet(worksheet: Worksheet) -> Packet:
+    """The packet of a worksheet: hiring action, candidate number, rater's seat, panel and threshold are printed.
+
+    Candidates are named by number alone. Seats are numbered in the order of the panel, the chair first if they rate.
+    """
+    action = worksheet.action
+    ended_but_own = Q(pk=worksheet.seat_id)
+    seats = list(
+        action.seats.filter(Q(active=True) | ended_but_own, rates=True)
+        .select_related("user")
+        .order_by("role", "pk")
+    )
+    panel = tuple(
+        PanelSeat(f"Rater {n}", "panel chair" if seat.role == SeatRole.CHAIR else "")
+        for n, seat in enumerate(seats, 1)
+    )
+    own = next(n for n, seat in enumerate(seats, 1) if seat.pk == worksheet.seat_id)
+    return guide_packet(
+        action.guide_version,
+        assignment=Assignment(
+            hiring_action=action.number,
+            candidate=worksheet.candidate.number,
+            rater=f"Rater {own}",
+            packet=f"Packet {own} of {len(seats)}",
+            place=action.location or None,
+        ),
+        panel=panel,
+        discussion_threshold=action.discussion_threshold,
+    )

@@ -1,0 +1,49 @@
+"""The packet of a worksheet: who, for whom and by which rule is printed, and never a name or a rating."""
+
+import pytest
+
+from assessments.documents.assigned import assigned_packet
+from assessments.documents.packet import Assignment, PanelSeat
+from assessments.documents.printing import packet_pdf
+from tests import factories as make
+from tests.pdf_reading import flat, words
+
+pytestmark = pytest.mark.django_db
+
+
+def test_packet_names_action_candidate_seat_panel_and_threshold():
+    action = make.make_action(location="College Park", discussion_threshold=2)
+
+    packet = assigned_packet(make.worksheet_of(action, "rater2", "102"))
+
+    assert packet.assignment == Assignment(
+        action.number, "102", "Rater 2", "Packet 2 of 3", None, "College Park"
+    )
+    assert packet.panel == (PanelSeat("Rater 1"), PanelSeat("Rater 2"), PanelSeat("Rater 3"))
+    assert packet.discussion_threshold == 2
+
+
+def test_a_chair_who_rates_is_the_first_rater():
+    action = make.make_action(raters=("rater1",))
+    seat = action.seats.get(role="chair")
+    seat.rates = True
+    seat.save()
+    for candidate in action.candidates.all():
+        make.make_worksheet(candidate, seat)
+
+    packet = assigned_packet(make.worksheet_of(action, "rater1"))
+
+    assert packet.panel == (PanelSeat("Rater 1", "panel chair"), PanelSeat("Rater 2"))
+    assert packet.assignment.rater == "Rater 2"
+
+
+def test_printed_packet_holds_the_number_but_no_name_and_no_rating(settings, tmp_path):
+    settings.DOCUMENTS_DIR = tmp_path
+    action = make.make_action()
+    sheet = make.worksheet_of(action, "rater1")
+    make.fill_worksheet(sheet, (5, 5, 5), note="Zebra crossing.")
+
+    text = flat(words(packet_pdf(assigned_packet(sheet))))
+
+    assert f"Hiring action {action.number} · Candidate 101 · Rater 1" in text
+    assert [secret for secret in ("Applicant101", "Alex", "Zebra") if secret in text] == []
