@@ -124,7 +124,7 @@ def record_agreed(request, public_id):
     return redirect("assessments:consensus", consensus.public_id)
 
 
-@require_GET
+@require_safe
 def as_pdf(request, public_id):
     """The filled consensus form, to sign."""
     consensus = visible_or_404(_consensuses(request.user), public_id)

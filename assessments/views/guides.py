@@ -207,7 +207,7 @@ def scripts(request, public_id):
     return render(request, "assessments/guide_scripts.html", context, status=status)
 
 
-@require_GET
+@require_safe
 def changes(request, public_id):
     """What changed since the version before, word by word."""
     version = visible_or_404(versions_of(request.user), public_id)
@@ -220,7 +220,7 @@ def changes(request, public_id):
     return render(request, "assessments/guide_changes.html", context)
 
 
-@require_GET
+@require_safe
 def history(request, public_id):
     """What was done to a version, for auditors and HR admins."""
     version = visible_or_404(versions_of(request.user), public_id)

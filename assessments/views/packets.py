@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from assessments.documents.assigned import assigned_packet
 from assessments.documents.layout import DoesNotFit
@@ -23,7 +23,7 @@ NEEDED = (
 )
 
 
-@require_GET
+@require_safe
 def packet(request, public_id):
     """A rater's own packet; a specialist prints any of the agency. It holds no rating, so it hints at none."""
     own = Worksheet.objects.of_rater(request.user)
