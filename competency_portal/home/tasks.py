@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
@@ -230,10 +231,11 @@ def _final_lists(user) -> Iterator[Task]:
     results = Result.objects.filter(
         action__hiring_manager=user, state="final", action__agency__in=agency_ids(user, Role.MANAGER)
     )
-    for result in results.select_related("action")[:SHOWN]:
+    for result in results.select_related("action__agency")[:SHOWN]:
+        since = result.computed_at.astimezone(ZoneInfo(result.action.agency.time_zone))
         yield Task(
             title="Read the final list",
-            detail=f"Final since {result.computed_at:%b} {result.computed_at.day}, {result.computed_at.year}",
+            detail=f"Final since {since:%b} {since.day}, {since.year}",
             subject=str(result.action),
             url=reverse("assessments:results", args=[result.action.public_id]),
             label="Read results",

@@ -28,7 +28,10 @@ def request_of(user, path="/", **session):
         ({"panel_member"}, ["Home", "My worksheets", "Consensus", "Competency models", "Help"]),
         ({"manager"}, ["Home", "Hiring actions", "Interview guides", "Competency models", "Help"]),
         ({"auditor"}, ["Home", "Hiring actions", "Competency models", "Audit", "Access matrix", "Help"]),
-        ({"system_admin"}, ["Home", "Competency models", "People", "Access matrix", "Help"]),
+        (
+            {"system_admin"},
+            ["Home", "Competency models", "Audit", "People", "Agencies", "Access matrix", "Help"],
+        ),
         ({"sme"}, ["Home", "Competency models", "Help"]),
         (set(), ["Home", "Competency models", "Help"]),
     ],
