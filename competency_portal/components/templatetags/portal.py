@@ -3,6 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import wraps
 
 from django import template
 from django.template.loader import get_template
@@ -15,6 +16,35 @@ register = template.Library()
 TAG_KINDS = frozenset({"", "good", "info", "warn", "bad", "plain"})
 BAR_KINDS = {"fill": "cp-fill", "q": "cp-fill-q"}
 PROGRESS_WIDTH, SCORE_WIDTH = 132, 72
+MOST_KEPT = 1000  # drawings a tag keeps; long tables repeat a few hundred times the same five
+
+
+def drawn_once(file):
+    """An inclusion tag that keeps what it drew: the same inputs give the same piece of page.
+
+    For small pieces that stand in long tables and depend on nothing but their inputs, which count as the same when
+    type and text agree (a Decimal 1 and 1.00 don't).
+    """
+
+    def registered(function):
+        kept: dict[tuple, str] = {}
+
+        @wraps(function)
+        def draw(*args, **kwargs):
+            key = tuple(
+                (name, type(value), str(value)) for name, value in (*enumerate(args), *kwargs.items())
+            )
+            drawn = kept.get(key)
+            if drawn is None:
+                if len(kept) >= MOST_KEPT:
+                    kept.clear()
+                drawn = kept[key] = get_template(file).render(function(*args, **kwargs))
+            return drawn
+
+        register.simple_tag(draw)
+        return function
+
+    return registered
 
 
 @register.inclusion_tag("components/level_bars.html")
@@ -32,7 +62,7 @@ def progress_bar(value, max):
     return {"full": PROGRESS_WIDTH, "width": width, "css": BAR_KINDS["fill"]}
 
 
-@register.inclusion_tag("components/bar.html")
+@drawn_once("components/bar.html")
 def score_bar(value, low, high, kind="fill"):
     """A score from `low` to `high` as a 72 px bar that compares down a column; None draws nothing."""
     if value is None:
@@ -50,7 +80,7 @@ def step_bar(current, total):
     return {"steps": ["done" if n < current else "now" if n == current else "" for n in range(1, total + 1)]}
 
 
-@register.inclusion_tag("components/heat.html")
+@drawn_once("components/heat.html")
 def heat(value, low, high):
     """A rating as a cell of the heat map. The number is always printed, blue only helps the eye; None: no rating."""
     return {"value": value, "shade": 0 if value is None else drawing.blue(value, low, high)}
@@ -62,7 +92,7 @@ def heat_legend(low, high):
     return {"cells": [(n, drawing.blue(n, low, high)) for n in range(low, high + 1)]}
 
 
-@register.inclusion_tag("components/tag.html")
+@drawn_once("components/tag.html")
 def tag(word, kind=""):
     """A status word; `kind` is good, info, warn, bad, plain or nothing. Color only repeats the word."""
     if kind not in TAG_KINDS:
@@ -70,7 +100,7 @@ def tag(word, kind=""):
     return {"word": word, "kind": kind}
 
 
-@register.inclusion_tag("components/icon.html")
+@drawn_once("components/icon.html")
 def icon(name):
     """An icon of the USWDS sprite, hidden from screen readers: the word stands beside it."""
     return {"name": name}
