@@ -254,6 +254,12 @@ def progress_rows(
     return rows
 
 
+def discussions_open_to(user, candidates: list[Candidate]) -> set[int]:
+    """Those of the candidates, as keys, whose discussion this person may read. One query."""
+    readable = Consensus.objects.visible_to(user).filter(candidate__in=candidates)
+    return set(readable.values_list("candidate_id", flat=True))
+
+
 def order_of_list(actions: QuerySet) -> QuerySet:
     """What is running first, by the next date; what is over last, the newest on top."""
     return actions.annotate(

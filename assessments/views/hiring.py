@@ -20,6 +20,7 @@ from assessments.permissions.hiring import (
 from assessments.queries.hiring import (
     actions_for,
     current_step,
+    discussions_open_to,
     order_of_list,
     panel_of,
     progress_rows,
@@ -175,6 +176,7 @@ def progress(request, public_id):
         "sheets": sum(line.sheets for line in lines),
         "sheets_in": sum(line.sheets_in for line in lines),
         "gone": action.candidates.exclude(state=CandidateState.ACTIVE).count(),
+        "readable": discussions_open_to(request.user, list(page)),
     }
     return render(request, "assessments/action_progress.html", context)
 

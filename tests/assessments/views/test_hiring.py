@@ -144,6 +144,23 @@ def test_progress_shows_states_and_never_ratings(client, dana):
     assert [word in page for word in ("Secret words", "Expert", "Advanced")] == [False] * 3
 
 
+def test_progress_leads_to_the_discussions_that_the_viewer_may_read(client, dana):
+    action = make.make_action()
+    for rater in ("rater1", "rater2"):
+        make.fill_worksheet(make.worksheet_of(action, rater), (3, 3, 3))
+    consensus = make.open_consensus(action.candidates.first())
+    auditor = make.make_person("noor", Role.AUDITOR)
+    address = reverse("assessments:consensus", args=[consensus.public_id])
+
+    found = {}
+    for person in (dana, auditor):
+        client.force_login(person)
+        answer = client.get(url("action-progress", action))
+        found[person.username] = (answer.status_code, address in answer.content.decode())
+
+    assert found == {dana.username: (200, True), "noor": (200, False)}
+
+
 @pytest.mark.parametrize("name", ["action-progress", "candidate-list"])
 def test_lists_take_the_same_queries_for_one_candidate_and_for_thirty(client, dana, name, count_queries):
     counts = []
