@@ -1,0 +1,286 @@
+"""Consensus pages: nobody before their own worksheet is in, what was typed is kept, a stale tab sees both values."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from assessments.models import ConsensusItem, ConsensusRating
+from competency_portal.accounts.models import User
+from tests import factories as make
+from tests.page_reading import table, words_of
+from tests.pdf_reading import flat, words
+
+pytestmark = pytest.mark.django_db
+
+RATINGS = {"rater1": (2, 3, 3), "rater2": (4, 3, 3), "rater3": (4, 3, "x")}
+
+
+def url(name, thing):
+    return reverse(f"assessments:{name}", args=[thing.public_id])
+
+
+def sign_in(client, username):
+    client.force_login(
+        User.objects.get(username=username), backend="django.contrib.auth.backends.ModelBackend"
+    )
+
+
+def without_token(answer):
+    """The page without its forgery token, which differs with every answer."""
+    return re.sub(rb'X-CSRFToken": "\w+"|csrfmiddlewaretoken" value="\w+"', b"", answer.content)
+
+
+def discussed(client=None, username="chair", **kwargs):
+    """A candidate under discussion: Problem Solving two points apart, Customer Service not observed by one."""
+    action = make.make_action(candidates=1, **kwargs)
+    candidate = action.candidates.get()
+    for rater, ordinals in RATINGS.items():
+        make.fill_worksheet(make.worksheet_of(action, rater), ordinals, note=f"Note of {rater}.")
+    consensus = make.open_consensus(candidate)
+    if client:
+        sign_in(client, username)
+    return consensus
+
+
+def item_of(consensus, name):
+    return next(item for item in consensus.items.all() if str(item.assessed) == name)
+
+
+def level_id(consensus, ordinal):
+    return make.level(consensus.action.scale, ordinal).public_id
+
+
+def send(client, item, level, *, reason="", version=0):
+    return client.post(url("consensus-record", item), {"level": level, "reason": reason, "version": version})
+
+
+def test_ratings_stand_side_by_side_flagged_ones_first(client):
+    consensus = discussed(client)
+
+    page = client.get(url("consensus", consensus))
+    text = words_of(page)
+
+    heads = [line for line in ("Rater1", "Rater2", "Rater3") if line in text]
+    assert len(heads) == 3
+    order = [text.index(name) for name in ("Problem Solving", "Customer Service", "Communication")]
+    assert order == sorted(order)
+    assert "2 points apart" in text
+    assert "3 of 3 to agree, 0 agreed." in text
+    assert [
+        note for note in ("Note of rater1.", "Note of rater2.", "Note of rater3.") if note not in text
+    ] == []
+
+
+def test_chair_records_and_the_next_competency_opens(client):
+    consensus = discussed(client)
+    item = item_of(consensus, "Problem Solving")
+
+    answer = send(client, item, level_id(consensus, 4), reason="The panel went back to the answer.")
+    page = words_of(client.get(answer.url))
+
+    rating = ConsensusRating.objects.get()
+    assert (rating.item, rating.level.ordinal, rating.reason, rating.recorded_by.username) == (
+        item,
+        4,
+        "The panel went back to the answer.",
+        "chair",
+    )
+    assert "Agreed rating recorded: Problem Solving." in page
+    assert "1 of 3 agreed." in page
+
+
+def test_missing_reason_is_refused_and_what_was_chosen_is_kept(client):
+    consensus = discussed(client)
+    item = item_of(consensus, "Problem Solving")
+
+    answer = send(client, item, level_id(consensus, 4))
+
+    assert answer.status_code == 422
+    assert f'value="{level_id(consensus, 4)}" checked' in answer.content.decode()
+    assert "Not recorded" in words_of(answer)
+    assert ConsensusRating.objects.count() == 0
+
+
+def test_nothing_chosen_is_refused_and_the_reason_typed_is_kept(client):
+    consensus = discussed(client)
+    item = item_of(consensus, "Problem Solving")
+
+    answer = send(client, item, "", reason="Typed with <care> & at length.")
+
+    assert answer.status_code == 422
+    assert "Typed with &lt;care&gt; &amp; at length.</textarea>" in answer.content.decode()
+
+
+@pytest.mark.parametrize("level", ["zzzzzzzzzzzz", "'; drop table", "1"])
+def test_a_level_of_no_scale_is_refused(client, level):
+    consensus = discussed(client)
+
+    answer = send(client, item_of(consensus, "Communication"), level)
+
+    assert answer.status_code == 422
+    assert "This level is not on the scale of the hiring action." in words_of(answer)
+
+
+def test_stale_tab_sees_both_values_and_overwrites_nothing(client):
+    consensus = discussed(client)
+    item = item_of(consensus, "Problem Solving")
+    send(client, item, level_id(consensus, 4), reason="First agreed.")
+
+    stale = send(client, item, level_id(consensus, 3), reason="Second thoughts.")
+
+    text = words_of(stale)
+    assert stale.status_code == 409
+    assert "Recorded meanwhile: nothing was overwritten" in text
+    assert "Advanced" in text
+    assert "First agreed." in text
+    assert f'value="{level_id(consensus, 3)}" checked' in stale.content.decode()
+    assert "Second thoughts.</textarea>" in stale.content.decode()
+    assert ConsensusItem.objects.get(pk=item.pk).current.level.ordinal == 4
+
+
+def test_after_a_stale_answer_recording_again_adds_the_newer_rating(client):
+    consensus = discussed(client)
+    item = item_of(consensus, "Problem Solving")
+    send(client, item, level_id(consensus, 4), reason="First agreed.")
+    stale = send(client, item, level_id(consensus, 3), reason="Second thoughts.")
+
+    assert 'name="version" value="1"' in stale.content.decode()
+    send(client, item, level_id(consensus, 3), reason="Second thoughts.", version=1)
+
+    assert list(item.ratings.values_list("level__ordinal", "reason")) == [
+        (4, "First agreed."),
+        (3, "Second thoughts."),
+    ]
+
+
+@pytest.mark.parametrize("username", ["rater1", "rater2"])
+def test_raters_read_but_get_no_form(client, username):
+    consensus = discussed(client, username)
+
+    page = client.get(url("consensus", consensus))
+
+    assert page.status_code == 200
+    assert "Record agreed rating" not in words_of(page)
+
+
+@pytest.mark.parametrize("name", ["consensus", "consensus-print"])
+def test_a_rater_with_an_open_worksheet_gets_what_a_missing_one_gets(client, name):
+    action = make.make_action(candidates=1, raters=(*RATINGS, "late"))
+    for rater, ordinals in RATINGS.items():
+        make.fill_worksheet(make.worksheet_of(action, rater), ordinals)
+    consensus = make.open_consensus(action.candidates.get())
+    sign_in(client, "late")
+
+    hidden = client.get(url(name, consensus))
+    missing = client.get(reverse(f"assessments:{name}", args=["zzzzzzzzzzzz"]))
+
+    assert (hidden.status_code, missing.status_code) == (404, 404)
+    assert without_token(hidden) == without_token(missing)
+    assert b"Note of" not in hidden.content
+
+
+@pytest.mark.parametrize("username", ["chair", "rater1", "specialist"])
+def test_panels_and_staff_know_candidates_by_number_here(client, username):
+    make.make_person("specialist")
+    consensus = discussed(client, username)
+
+    page = client.get(url("consensus", consensus)).content.decode()
+
+    assert "candidate 101" in page
+    assert "Applicant101" not in page
+
+
+def test_a_recused_rater_has_no_column(client):
+    action = make.make_action(candidates=1)
+    for rater in ("rater1", "rater2"):
+        make.fill_worksheet(make.worksheet_of(action, rater), (3, 3, 3))
+    sheet = make.worksheet_of(action, "rater3")
+    sheet.state, sheet.recused_reason = "recused", "Knows the candidate."
+    sheet.save()
+    consensus = make.open_consensus(action.candidates.get())
+    sign_in(client, "chair")
+
+    close = client.get(url("consensus-close", consensus))
+
+    assert table(close, "agreed")[1][1] == "3, 3 (All equal)"
+
+
+def test_closing_is_refused_while_something_is_missing_and_says_what(client):
+    consensus = discussed(client)
+
+    answer = client.post(url("consensus-close", consensus))
+
+    consensus.refresh_from_db()
+    assert (answer.status_code, consensus.state) == (422, "open")
+    assert "3 of 3 competencies have no agreed rating." in words_of(answer)
+
+
+def test_closed_consensus_is_opened_again_by_the_specialist_with_a_reason(client):
+    make.make_person("specialist")
+    consensus = make.agree(discussed(), (4, 3, 3))
+    sign_in(client, "specialist")
+
+    blank = client.post(url("consensus-reopen", consensus), {"reason": " "})
+    opened = client.post(
+        url("consensus-reopen", consensus), {"reason": "A note was overlooked."}, follow=True
+    )
+
+    consensus.refresh_from_db()
+    assert blank.status_code == 422
+    assert consensus.state == "open"
+    assert "The consensus is open again." in words_of(opened)
+
+
+def test_form_on_paper_holds_every_rating_reason_and_line_to_sign(client, settings, tmp_path):
+    settings.DOCUMENTS_DIR = tmp_path
+    consensus = make.agree(discussed(client), (4, 3, None), close=False)
+
+    text = flat(words(client.get(url("consensus-print", consensus)).content, order="-raw"))
+
+    said = [
+        "Panel consensus form",
+        "candidate 101",
+        "Open, not final",
+        "Problem Solving",
+        "Initial 2 4 4",
+        "Agreed 4 Advanced",
+        "Initial 3 3 Not observed",
+        "Not agreed yet",
+        "The panel agreed on the behavior.",
+        "Signature",
+        "Chair Tester, Panel chair",
+    ]
+    assert [words_ for words_ in said if words_ not in text] == []
+    assert "Applicant101" not in text
+
+
+def test_list_hides_counts_from_who_still_rates(client):
+    action = make.make_action(candidates=2)
+    make.fill_worksheet(make.worksheet_of(action, "rater2"), (3, 3, 3))
+    make.fill_worksheet(make.worksheet_of(action, "rater1", "102"), (3, 3, 3))
+    sign_in(client, "rater1")
+
+    rows = table(client.get(reverse("assessments:my-consensus")), "cand")
+
+    assert [row[:4] for row in rows[1:]] == [
+        ["Candidate 101", str(action), "Shown when yours is in", "Your worksheet is not in"],
+        ["Candidate 102", str(action), "1 of 3 in", "Waiting for worksheets"],
+    ]
+
+
+@pytest.mark.parametrize("raters", [3, 5])
+def test_page_takes_the_same_queries_for_any_panel(client, count_queries, raters):
+    names = tuple(f"rater{n}" for n in range(1, raters + 1))
+    action = make.make_action(candidates=1, raters=names)
+    consensus = make.rate_candidate(action.candidates.get(), dict.fromkeys(names, (3, 4, 3)), (3, 4, 3))
+    sign_in(client, "chair")
+    client.get(url("consensus", consensus))
+
+    with count_queries() as queries:
+        client.get(url("consensus", consensus))
+
+    assert len(queries) == QUERIES
+
+
+QUERIES = 9

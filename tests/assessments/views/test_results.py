@@ -1,0 +1,299 @@
+"""Results pages and files: one stored result everywhere, names only for those who may see them, refusals in words."""
+
+import csv
+import io
+
+import openpyxl
+import pytest
+from django.urls import reverse
+
+from assessments.choices import ActionState, CandidateState
+from assessments.models import Result
+from competency_portal.accounts.choices import Role
+from tests import factories as make
+from tests.page_reading import table, words_of
+from tests.pdf_reading import flat, words
+
+pytestmark = pytest.mark.django_db
+
+RATERS = ("rater1", "rater2", "rater3")
+
+
+def url(name, *things):
+    return reverse(f"assessments:{name}", args=[thing.public_id for thing in things])
+
+
+def rated(candidate, agreed, *, initial=None):
+    """A candidate whom all raters rated alike, just now, with a closed consensus."""
+    consensus = make.rate_candidate(candidate, dict.fromkeys(RATERS, initial or agreed), agreed)
+    candidate.worksheets.update(submitted_at=consensus.opened_at)
+    return consensus
+
+
+def decided(client=None, *, final=False, role=Role.SPECIALIST):
+    """Six candidates: two who share a rank, one below, one not observed, one withdrawn, one without worksheets."""
+    action = make.make_action(candidates=6, hiring_manager=make.make_person("manager", Role.MANAGER))
+    one, two, three, four, five, six = action.candidates.all()
+    rated(one, (3, 4, 3))
+    rated(two, (4, 3, 3))
+    rated(three, (2, 2, 2))
+    rated(four, (3, "x", 3), initial=(3, 3, 3))
+    five.state, five.state_reason = CandidateState.WITHDRAWN, "Took another job."
+    five.save()
+    if final:
+        six.state, six.state_reason = CandidateState.NO_SHOW, "Did not come."
+        six.save()
+    specialist = make.make_person("specialist")
+    result = make.make_result(action, specialist, final=final)
+    if client:
+        person = specialist if role == Role.SPECIALIST else make.make_person(f"a-{role}", role)
+        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return action, result
+
+
+def sign_in(client, person):
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+
+
+HEADS = ["Problem Solving 33.3%", "Communication 33.3%", "Customer Service 33.3%"]
+RANKED = [
+    ["1 shared", "101", "87.50", "3", "4", "3"],
+    ["1 shared", "102", "87.50", "4", "3", "3"],
+    ["3", "103", "77.50", "2", "2", "2"],
+]
+
+
+def plain_rows(answer):
+    """Rows of the ranked list without the column of bars and without names."""
+    rows = [[*row[:3], *row[4:]] if len(row) > 4 else row for row in table(answer, "ranked")]
+    return [[cell.split(" Applicant")[0].split("Applicant")[0] for cell in row] for row in rows]
+
+
+def test_page_shows_shared_places_and_reasons_instead_of_numbers(client):
+    action, _ = decided(client)
+
+    rows = plain_rows(client.get(url("results", action)))
+
+    assert rows[0] == ["Rank", "Candidate", "Score", *HEADS]
+    assert rows[1:4] == RANKED
+    assert rows[4] == ["Not ranked 3 candidates, in order of number"]
+    assert [(row[1], row[2]) for row in rows[5:]] == [
+        ("104", "Incomplete"),
+        ("105", "Withdrawn"),
+        ("106", "Incomplete"),
+    ]
+    assert [row[3] for row in rows[5:]] == [
+        "Communication: not observed.",
+        "Took another job.",
+        "0 of 3 worksheets are in.",
+    ]
+
+
+def test_csv_and_workbook_hold_the_same_table_as_the_page(client):
+    action, result = decided(client)
+    page = plain_rows(client.get(url("results", action)))
+
+    lines = list(
+        csv.reader(io.StringIO(client.get(url("results-csv", result)).getvalue().decode("utf-8-sig")))
+    )
+    book = openpyxl.load_workbook(io.BytesIO(client.get(url("results-xlsx", result)).content))
+    sheet = [["" if cell is None else str(cell) for cell in row] for row in book["Ranked list"].values]
+
+    from_csv = [[f"{r[0]} shared" if r[1] == "yes" else r[0], r[2], r[3], *r[6:]] for r in lines[1:4]]
+    assert from_csv == page[1:4]
+    not_ranked = [[r[2], r[4], r[5]] for r in lines[4:]]
+    assert not_ranked == [[r[1], r[2], r[3]] for r in page[5:]]
+    assert [[*r[:3], *r[4:]] for r in sheet[1:]] == [[*r[:3], *r[4:]] for r in lines[1:]]
+    assert [float(r[3]) for r in sheet[1:4]] == [float(r[3]) for r in lines[1:4]]
+    about = {row[0]: row[1] for row in book.worksheets[1].values}
+    assert about["SHA-256 of the stored result"] == result.content_hash
+
+
+def test_printed_list_says_ties_reasons_and_the_whole_hash(client, settings, tmp_path):
+    settings.DOCUMENTS_DIR = tmp_path
+    _, result = decided(client)
+
+    text = flat(words(client.get(url("results-pdf", result)).content))
+
+    said = [
+        "Rank 1 is shared by candidates 101, 102: their exact scores are equal.",
+        "Communication: not observed.",
+        "Took another job.",
+        "0 of 3 worksheets are in.",
+        "87.50",
+        "77.50",
+    ]
+    assert [words_ for words_ in said if words_ not in text] == []
+    assert result.content_hash in text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("role", "final", "names"),
+    [
+        (Role.SPECIALIST, False, True),
+        (Role.HR_ADMIN, False, True),
+        (Role.SPECIALIST, True, True),
+        (Role.AUDITOR, True, False),
+    ],
+)
+def test_names_stand_beside_numbers_for_specialists_and_hr_admins_only(client, role, final, names):
+    action, result = decided(client, final=final, role=role)
+    first = action.candidates.first()
+
+    pages = [client.get(url("results", action)), client.get(url("results-candidate", result, first))]
+
+    assert [page.status_code for page in pages] == [200, 200]
+    assert ["Applicant101" in page.content.decode() for page in pages] == [names, names]
+
+
+def test_hiring_manager_reads_list_and_names_once_it_is_final(client):
+    action, result = decided()
+    sign_in(client, action.hiring_manager)
+    before = [client.get(url("results", action)), client.get(url("results-csv", result))]
+    rated(action.candidates.get(number="106"), (1, 1, 1))
+    make.make_result(action, result.computed_by, final=True)
+
+    after = client.get(url("results", action))
+
+    assert [answer.status_code for answer in before] == [403, 404]
+    assert (after.status_code, "Applicant101" in after.content.decode()) == (200, True)
+
+
+@pytest.mark.parametrize("username", ["rater1", "chair"])
+def test_panels_read_no_results(client, username):
+    action, result = decided(final=True)
+    sign_in(client, action.seats.get(user__username=username).user)
+
+    answers = [
+        client.get(url("results", action)),
+        client.get(url("results-csv", result)),
+        client.get(url("results-candidate", result, action.candidates.first())),
+    ]
+
+    assert [answer.status_code for answer in answers] == [403, 403, 403]
+
+
+def test_without_a_list_the_page_offers_to_compute_one(client):
+    action = make.make_action()
+    sign_in(client, make.make_person("specialist"))
+
+    page = client.get(url("results", action))
+    computed = client.post(url("results-compute", action), follow=True)
+
+    assert "No list has been computed yet" in words_of(page)
+    assert [row[2] for row in plain_rows(computed)[2:]] == ["Incomplete", "Incomplete"]
+
+
+def test_page_says_when_something_changed_since_and_computes_again(client):
+    action, _ = decided(client)
+    rated(action.candidates.get(number="106"), (5, 5, 5))
+
+    before = words_of(client.get(url("results", action)))
+    after = client.post(url("results-compute", action), follow=True)
+
+    assert "Something changed since this list was computed." in before
+    assert plain_rows(after)[1][:3] == ["1", "106", "100.00"]
+    assert "Something changed" not in words_of(after)
+    assert [row[0] for row in table(after, "earlier")] == ["Result", "Number 1"]
+
+
+def test_making_final_names_everybody_without_a_closed_consensus_and_changes_nothing(client):
+    action, _ = decided(client)
+
+    check = client.get(url("results-finalize", action))
+    refused = client.post(url("results-finalize", action))
+
+    action.refresh_from_db()
+    assert (check.status_code, refused.status_code, action.state) == (200, 422, ActionState.RATING)
+    for page in (check, refused):
+        assert "Candidate 106: the panel's consensus is not closed." in words_of(page)
+    assert Result.objects.count() == 1
+
+
+def test_final_list_is_computed_once_more_and_stays(client):
+    action, _ = decided(client)
+    rated(action.candidates.get(number="106"), (5, 5, 5))
+
+    page = client.post(url("results-finalize", action), follow=True)
+    again = client.post(url("results-finalize", action))
+
+    assert "The list is final." in words_of(page)
+    assert plain_rows(page)[1][:2] == ["1", "106"]
+    assert again.status_code == 403
+    assert list(Result.objects.values_list("number", "state")) == [(2, "final"), (1, "provisional")]
+
+
+def test_candidate_page_shows_parts_and_the_whole_chain_of_evidence(client):
+    action, result = decided(client)
+    first = action.candidates.first()
+
+    page = client.get(url("results-candidate", result, first))
+
+    assert table(page, "parts") == [
+        ["Competency", "Agreed rating", "Share of weight", "Points"],
+        ["Problem Solving", "3", "33.3%", "5.00"],
+        ["Communication", "4", "33.3%", "7.50"],
+        ["Customer Service", "3", "33.3%", "5.00"],
+        ["Weighted mean of the agreed ratings", "3.33", "100%", ""],
+        ["Score", "", "", "87.50"],
+    ]
+    text = words_of(page)
+    said = [
+        "The panel agreed on the behavior.",
+        "rated 3 Said what was done.",
+        "Tell us about a time when you used Problem Solving.",
+        "Benchmarks at level 3 Benchmark 3 of Problem Solving.",
+        "No example was written at this level. The scale says: What Advanced means.",
+        "Definition of Problem Solving.",
+        str(action.model_version),
+    ]
+    assert [words_ for words_ in said if words_ not in text] == []
+    assert reverse("library:version-detail", args=[action.model_version.public_id]) in page.content.decode()
+
+
+def test_chain_of_evidence_ends_at_the_line_of_the_source(demonstration, client):
+    result = Result.objects.get(state="final")
+    sign_in(client, result.action.created_by)
+    row = result.rows.first()
+
+    page = client.get(url("results-candidate", result, row.candidate))
+
+    source = result.action.model_version.source
+    place = reverse("library:source-detail", args=[source.public_id])
+    assert f'href="{place}?lines=' in page.content.decode()
+    assert "#L" in page.content.decode()
+
+
+def test_incomplete_candidate_has_a_reason_and_no_number(client):
+    action, result = decided(client)
+    fourth = action.candidates.get(number="104")
+
+    page = words_of(client.get(url("results-candidate", result, fourth)))
+
+    assert "No score. Communication: not observed." in page
+    assert "Parts of the score" not in page
+
+
+def test_evidence_of_a_candidate_who_is_not_on_the_list_is_missing(client):
+    _, result = decided(client)
+    late = make.make_candidate(result.action, "199")
+
+    assert client.get(url("results-candidate", result, late)).status_code == 404
+
+
+@pytest.mark.parametrize("candidates", [1, 3, 30])
+def test_page_takes_the_same_few_queries_at_any_size(client, count_queries, candidates):
+    action = make.make_action(candidates=candidates)
+    specialist = make.make_person("specialist")
+    rated(action.candidates.first(), (3, 3, 3))
+    make.make_result(action, specialist)
+    sign_in(client, specialist)
+    client.get(url("results", action))
+
+    with count_queries() as queries:
+        client.get(url("results", action))
+
+    assert len(queries) == QUERIES
+
+
+QUERIES = 9  # session, person and roles among them

@@ -1,0 +1,26 @@
+"""Reading pages in tests: tables as rows of plain text, as somebody at the screen would read them."""
+
+import re
+
+from lxml import html
+
+
+def text_of(node) -> str:
+    """The words of an element, with all white space made single; words for screen readers are left out."""
+    for hidden in node.xpath('.//*[contains(@class, "usa-sr-only")]'):
+        hidden.drop_tree()
+    return re.sub(r"\s+", " ", node.text_content()).strip()
+
+
+def table(answer, name: str) -> list[list[str]]:
+    """The rows of the table that is labelled by the element with this id: heads first, every cell as text."""
+    root = html.fromstring(answer.content.decode())
+    (found,) = root.xpath(f'//table[@aria-labelledby="{name}"]')
+    return [[text_of(cell) for cell in row.xpath("./th | ./td")] for row in found.xpath(".//tr")]
+
+
+def words_of(answer) -> str:
+    """All words of the page's main part."""
+    root = html.fromstring(answer.content.decode())
+    (main,) = root.xpath("//main")
+    return re.sub(r"\s+", " ", " ".join(main.itertext())).strip()
