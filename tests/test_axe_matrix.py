@@ -7,6 +7,7 @@ its forms once more as it comes back with errors. A new page without an object t
 from urllib.parse import urljoin
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 
 from competency_portal.access.middleware import matrix_by_name
@@ -75,9 +76,10 @@ UNSET = {"checkbox", "radio", "file", "select-one", "select-multiple"}
 
 @pytest.fixture(scope="module")
 def portal(chromium, django_db_setup, django_db_blocker):
-    """One world for the module, thrown away at the end, in which nobody has to be set up."""
+    """One world for the module, thrown away at the end; the first set-up is open, a confirmed password stays so."""
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
         patch.setattr(setup, "nobody_yet", lambda: True)
+        patch.setattr(settings, "ACCOUNT_REAUTHENTICATION_TIMEOUT", 86_400)
         yield Portal(make_world())
         transaction.set_rollback(True)
 

@@ -3,9 +3,11 @@
 import pytest
 
 from assessments.models import GuideVersion
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.models import Agency
 from competency_portal.demonstration.library import settle_and_publish
-from competency_portal.demonstration.people import make_people
 from models_app.actions.loading import load_library
+from tests.factories import make_person
 from tests.journeys.steps import choose, follow, press, told
 from tests.pdf_reading import flat, words
 from tests.shipped_library import fixture_texts
@@ -23,7 +25,7 @@ def write_section(page, number):
     page.get_by_label("Lead question").fill(
         f"Tell us about the hardest case {number} of your work. What happened?"
     )
-    page.get_by_label("Minutes", exact=True).fill("9")
+    page.locator("#id_minutes").fill("9")
     for n, part in enumerate(PARTS, 1):
         page.get_by_label(f"Probe {n} asks for").select_option(part)
         page.get_by_label(f"Words of probe {n}").fill(f"Case {number}: what about the {part}, in detail?")
@@ -40,7 +42,7 @@ def draft_and_write(page):
     boxes = page.locator("input[name=uses]")
     assert boxes.count() > ASKED
     for n in range(ASKED):
-        boxes.nth(n).check(force=True)
+        boxes.nth(n).dispatch_event("click")
     press(page, "Draft the guide")
     follow(page, "Write")
     for number in range(1, ASKED + 1):
@@ -59,7 +61,7 @@ def send(page, version, reviewer):
     page.goto(f"/hiring/guides/{version.public_id}/")
     follow(page, "Check and send for review")
     told(page, "Nothing is missing.")
-    page.get_by_label("Hiring manager who reviews it").select_option(label=reviewer)
+    page.get_by_label("Hiring manager who reviews it").select_option(label=str(reviewer))
     press(page, "Send for review")
     told(page, f"Sent to {reviewer} for review.")
 
@@ -79,10 +81,14 @@ def printed(version) -> list[str]:
 
 def test_a_guide_goes_to_the_manager_and_back_and_onto_paper(browser_page):
     load_library(fixtures=fixture_texts())
-    people = make_people()
-    agency = settle_and_publish("nara", people).model.agency
-    specialist, manager = browser_page(people["specialist.nara"]), browser_page(people["manager.nara"])
-    reviewer = str(people["manager.nara"])
+    agency = Agency.objects.get(code="nara")
+    admins = (make_person(name, Role.HR_ADMIN, agency) for name in ("hradmin.nara", "hradmin2.nara"))
+    settle_and_publish("nara", {admin.username: admin for admin in admins})
+    reviewer = make_person("manager", Role.MANAGER, agency)
+    specialist, manager = (
+        browser_page(make_person("specialist", Role.SPECIALIST, agency)),
+        browser_page(reviewer),
+    )
 
     # The specialist drafts a guide from the model, writes and sends it.
     draft_and_write(specialist)
