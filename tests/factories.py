@@ -279,6 +279,7 @@ def open_consensus(candidate, chair=None):
     consensus = Consensus.objects.create(
         action=candidate.action, candidate=candidate, opened_by=chair, opened_at=timezone.now()
     )
+    candidate.worksheets.filter(state=WorksheetState.SUBMITTED, seat__active=True).update(discussed=True)
     ConsensusItem.objects.bulk_create(
         ConsensusItem(consensus=consensus, assessed=a) for a in candidate.action.assessed.all()
     )

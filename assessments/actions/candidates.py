@@ -8,7 +8,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
-from assessments.actions.locking import locked_action
+from assessments.actions.locking import evidence_changed, locked_action
 from assessments.actions.worksheets import start_worksheets, worksheets_for
 from assessments.calculations.numbering import next_numbers
 from assessments.calculations.ranking import natural_sort_text
@@ -63,6 +63,7 @@ def add_candidate(
     candidate = Candidate.objects.create(
         action=action, sort_key=natural_sort_text(values["number"]), **values
     )
+    evidence_changed(action)
     if action.state == ActionState.RATING:
         worksheets_for(candidate=candidate)
     record(
@@ -92,6 +93,7 @@ def import_candidates(*, action: HiringAction, actor: User, rows: Sequence[NewCa
         ),
         batch_size=BATCH,
     )
+    evidence_changed(action)
     if action.state == ActionState.RATING:
         start_worksheets(action=action)
     record(
@@ -173,7 +175,7 @@ VERBS = {
 def _set_state(candidate: Candidate, actor: User, state: CandidateState, reason: str) -> Candidate:
     action = _running(candidate.action, actor)
     # Opening the consensus holds this row and asks whether the candidate is active: the two take turns.
-    candidate = Candidate.objects.select_for_update().get(pk=candidate.pk)
+    candidate = Candidate.objects.select_for_update(no_key=True).get(pk=candidate.pk)
     candidate.action = action
     problems = []
     if not reason.strip():
@@ -191,6 +193,7 @@ def _set_state(candidate: Candidate, actor: User, state: CandidateState, reason:
         timezone.now(),
     )
     candidate.save(update_fields=["state", "state_reason", "state_changed_at"])
+    evidence_changed(action)
     rating = state == CandidateState.ACTIVE and action.state == ActionState.RATING
     # Raters who joined meanwhile have no worksheet yet; once a candidate was discussed, nobody gets a new one.
     if rating and not Consensus.objects.filter(candidate=candidate).exists():

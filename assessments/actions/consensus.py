@@ -4,15 +4,16 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from assessments.actions.locking import evidence_changed, locked_action
 from assessments.calculations.agreement import Agreement, agreement
-from assessments.choices import ConsensusState
+from assessments.choices import ConsensusState, WorksheetState
 from assessments.models import (
     Candidate,
     Consensus,
     ConsensusItem,
     ConsensusRating,
-    HiringAction,
     RatingSlot,
+    Worksheet,
 )
 from assessments.permissions.consensus import may_open_consensus, may_record, may_reopen
 from assessments.queries.panel_ratings import as_rating, pass_line_of, submitted_slots
@@ -22,25 +23,15 @@ from competency_portal.errors import Problem, Refused, Stale
 from models_app.models import ProficiencyLevel
 
 
-def locked_candidate(candidate: Candidate) -> Candidate:
-    """The candidate's row under lock: opening a consensus and reopening a worksheet take turns on it.
-
-    On SQLite the IMMEDIATE transaction holds the lock already.
-    """
-    return (
-        Candidate.objects.select_for_update(of=("self",))
-        .select_related("action__rule_set")
-        .get(pk=candidate.pk)
-    )
-
-
 @transaction.atomic
 def open_consensus(*, candidate: Candidate, actor: User) -> Consensus:
     """Open the discussion of one candidate; from here on the panel sees each other's ratings.
 
     Raises Refused when somebody's worksheet is still out or the consensus is open already.
     """
-    candidate = locked_candidate(candidate)
+    action = locked_action(candidate.action)
+    candidate = Candidate.objects.get(pk=candidate.pk)
+    candidate.action = action
     if Consensus.objects.filter(candidate=candidate).exists():
         raise Refused(f"The consensus on candidate {candidate.number} is open already.")
     decision = may_open_consensus(actor, candidate)
@@ -52,6 +43,11 @@ def open_consensus(*, candidate: Candidate, actor: User) -> Consensus:
     ConsensusItem.objects.bulk_create(
         ConsensusItem(consensus=consensus, assessed=assessed) for assessed in candidate.action.assessed.all()
     )
+    # What the panel discusses is fixed here: a seat taken or ended later changes nothing in it.
+    Worksheet.objects.filter(candidate=candidate, seat__active=True, state=WorksheetState.SUBMITTED).update(
+        discussed=True
+    )
+    evidence_changed(action)
     record(
         agency=candidate.action.agency,
         actor=actor,
@@ -59,6 +55,17 @@ def open_consensus(*, candidate: Candidate, actor: User) -> Consensus:
         obj=consensus,
         after={"candidate": candidate.public_id, "items": consensus.items.count()},
     )
+    return consensus
+
+
+def _locked(consensus: Consensus) -> Consensus:
+    """The consensus as it stands now, its hiring action's row held.
+
+    Recording, closing, opening again and making the list final all take turns on that row.
+    """
+    action = locked_action(consensus.action)
+    consensus = Consensus.objects.select_related("candidate").get(pk=consensus.pk)
+    consensus.action = action
     return consensus
 
 
@@ -89,12 +96,11 @@ def record_agreed_rating(
     A reason is needed where an initial rating differs from the agreed one or the competency was flagged. Raises
     Refused with all problems, Stale when another agreed rating was recorded since the page was opened.
     """
+    action = locked_action(item.consensus.action)
     item = ConsensusItem.objects.select_related(
-        "consensus__action__rule_set",
-        "consensus__action__agency",
-        "assessed__use__required_level",
-        "current__level",
+        "consensus", "assessed__use__required_level", "current__level"
     ).get(pk=item.pk)
+    item.consensus.action = action
     decision = may_record(actor, item.consensus)
     if not decision:
         raise Refused(decision.reason)
@@ -103,17 +109,18 @@ def record_agreed_rating(
     if problems:
         raise Refused(*problems)
     rating = _append(item, actor, expected_version, level=level, not_observed=not_observed, reason=reason)
+    evidence_changed(action)
+    # The chain proves which rating it was without telling it: whoever may read the trail may also be a rater.
     record(
-        agency=item.consensus.action.agency,
+        agency=action.agency,
         actor=actor,
         action="consensus.record",
         obj=item,
-        before={"level": item.current.level.label if item.current and item.current.level else None},
+        before={"rating": item.current.public_id if item.current else None},
         after={
-            "level": level.label if level else None,
-            "not_observed": not_observed,
+            "rating": rating.public_id,
             "version": rating.version,
-            "reason": commitment(reason),
+            "agreed": commitment(f"{level.label if level else 'not observed'}\n{reason}"),
         },
     )
     return rating
@@ -180,6 +187,7 @@ def _append(
 @transaction.atomic
 def close_consensus(*, consensus: Consensus, actor: User) -> Consensus:
     """Close the discussion. Raises Refused naming every competency that has no agreed rating yet."""
+    consensus = _locked(consensus)
     decision = may_record(actor, consensus)
     if not decision:
         raise Refused(decision.reason)
@@ -194,6 +202,7 @@ def close_consensus(*, consensus: Consensus, actor: User) -> Consensus:
     )
     if not closed:
         raise Refused("This consensus was closed by somebody else meanwhile.")
+    evidence_changed(consensus.action)
     record(agency=consensus.action.agency, actor=actor, action="consensus.close", obj=consensus)
     consensus.refresh_from_db()
     return consensus
@@ -202,22 +211,22 @@ def close_consensus(*, consensus: Consensus, actor: User) -> Consensus:
 @transaction.atomic
 def reopen_consensus(*, consensus: Consensus, actor: User, reason: str) -> Consensus:
     """Open a closed consensus again, to correct an agreed rating; what was agreed before stays on record."""
-    # Making the list final locks the same row: either it sees this consensus open, or this sees the list final.
-    consensus.action = HiringAction.objects.select_for_update(of=("self",)).get(pk=consensus.action_id)
+    consensus = _locked(consensus)
     decision = may_reopen(actor, consensus)
     if not decision:
         raise Refused(decision.reason)
     if not reason.strip():
         raise Refused(Problem("Write why the consensus is opened again.", "reason"))
     Consensus.objects.filter(pk=consensus.pk).update(
-        state=ConsensusState.OPEN, closed_by=None, closed_at=None, opened_at=timezone.now()
+        state=ConsensusState.OPEN, closed_by=None, closed_at=None
     )
+    evidence_changed(consensus.action)
     record(
         agency=consensus.action.agency,
         actor=actor,
         action="consensus.reopen",
         obj=consensus,
-        reason=reason.strip(),
+        after={"reason": commitment(reason.strip())},
     )
     consensus.refresh_from_db()
     return consensus

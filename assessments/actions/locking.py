@@ -1,5 +1,7 @@
 """One hiring action under lock: set-up, candidates, panel and the final list take turns on its row."""
 
+from django.db.models import F
+
 from assessments.models import HiringAction
 from competency_portal.identifiers import PublicIdModel
 
@@ -15,6 +17,14 @@ def locked_action(action: HiringAction) -> HiringAction:
         .select_related("agency", "scale", "rule_set", "model_version", "guide_version", "hiring_manager")
         .get(pk=action.pk)
     )
+
+
+def evidence_changed(action: HiringAction) -> None:
+    """Count a change of what a ranked list rests on; the caller holds the action's row.
+
+    A list that was computed from an earlier count is no longer current, whatever the clocks say.
+    """
+    HiringAction.objects.filter(pk=action.pk).update(evidence_version=F("evidence_version") + 1)
 
 
 def named(thing: PublicIdModel) -> str:

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from assessments.actions.locking import locked_action
 from assessments.calculations.listing import compute_list, without_candidates
 from assessments.calculations.sealing import canonical_json, seal
 from assessments.choices import ActionState, CandidateState, ConsensusState, ResultState
@@ -23,7 +24,7 @@ def compute_results(*, action: HiringAction, actor: User) -> Result:
 
     Raises Refused when nobody may compute it now, or when the scale gives its levels no values.
     """
-    action = _locked(action)
+    action = locked_action(action)
     decision = may_compute(actor, action)
     if not decision:
         raise Refused(decision.reason)
@@ -37,7 +38,7 @@ def finalize_results(*, action: HiringAction, actor: User) -> Result:
     Raises Refused naming every candidate without a closed consensus. An incomplete candidate stays on the list with
     the reason and without a rank.
     """
-    action = _locked(action)
+    action = locked_action(action)
     decision = may_finalize(actor, action)
     if not decision:
         raise Refused(decision.reason)
@@ -62,15 +63,6 @@ def missing_for_final(action: HiringAction) -> list[Problem]:
     return problems
 
 
-def _locked(action: HiringAction) -> HiringAction:
-    """The hiring action under lock: ratings, agreed ratings and the list's end take turns on its row."""
-    return (
-        HiringAction.objects.select_for_update(of=("self",))
-        .select_related("agency", "scale", "rule_set", "model_version", "guide_version")
-        .get(pk=action.pk)
-    )
-
-
 def _store(action: HiringAction, actor: User, *, final: bool) -> Result:
     if action.scale.levels.filter(value=None).exists():
         raise Refused(f"The scale {action.scale} gives some levels no value, so no score can be computed.")
@@ -80,6 +72,7 @@ def _store(action: HiringAction, actor: User, *, final: bool) -> Result:
     result = Result.objects.create(
         action=action,
         number=latest + 1,
+        evidence_version=action.evidence_version,
         state=ResultState.FINAL if final else ResultState.PROVISIONAL,
         rule_set=action.rule_set,
         inputs=canonical_json(inputs),

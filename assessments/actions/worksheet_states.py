@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from assessments.actions.consensus import locked_candidate
+from assessments.actions.locking import evidence_changed, locked_action
 from assessments.choices import WORKSHEET_OPEN, WorksheetState
 from assessments.models import RatingSlot, Worksheet, WorksheetReopening
 from assessments.permissions.rating import may_rate, may_recuse, may_reopen_worksheet
@@ -25,7 +25,7 @@ def _require(decision: Decision) -> None:
 def _locked(worksheet: Worksheet) -> Worksheet:
     """The worksheet as it stands, its row held: a save that comes now waits, and then finds it closed."""
     return (
-        Worksheet.objects.select_for_update(of=("self",))
+        Worksheet.objects.select_for_update(of=("self",), no_key=True)
         .select_related("seat", "candidate", "action__agency", "action__rule_set")
         .get(pk=worksheet.pk)
     )
@@ -34,6 +34,7 @@ def _locked(worksheet: Worksheet) -> Worksheet:
 @transaction.atomic
 def submit_worksheet(*, worksheet: Worksheet, actor: User) -> Worksheet:
     """Hand the worksheet in and lock it. Raises Refused listing every blank at once, each with its slot's public id."""
+    evidence_changed(locked_action(worksheet.action))
     worksheet = _locked(worksheet)
     _require(may_rate(actor, worksheet))
     blanks = blanks_of(slots_of(worksheet), levels_of(worksheet), worksheet.action.rule_set)
@@ -55,6 +56,7 @@ def submit_worksheet(*, worksheet: Worksheet, actor: User) -> Worksheet:
 @transaction.atomic
 def recuse(*, worksheet: Worksheet, actor: User, reason: str) -> Worksheet:
     """Record that the rater does not rate this candidate. What was saved so far stays on record and does not count."""
+    evidence_changed(locked_action(worksheet.action))
     worksheet = _locked(worksheet)
     _require(may_recuse(actor, worksheet))
     reason = reason.strip()
@@ -77,9 +79,9 @@ def recuse(*, worksheet: Worksheet, actor: User, reason: str) -> Worksheet:
 def reopen_worksheet(*, worksheet: Worksheet, actor: User, reason: str) -> Worksheet:
     """Open a submitted or recused worksheet again; the reason stays on record and is shown to the rater.
 
-    Takes turns with opening the consensus by locking the candidate. Raises Refused once it is open.
+    Takes turns with opening the consensus on the hiring action's row. Raises Refused once it is open.
     """
-    locked_candidate(worksheet.candidate)
+    evidence_changed(locked_action(worksheet.action))
     worksheet = _locked(worksheet)
     _require(may_reopen_worksheet(actor, worksheet))
     reason = reason.strip()

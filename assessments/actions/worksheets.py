@@ -43,7 +43,7 @@ def worksheets_for(*, candidate: Candidate) -> int:
 
 def _lock(action: HiringAction) -> None:
     """Two people adding at once take turns; on SQLite the IMMEDIATE transaction does it."""
-    HiringAction.objects.select_for_update().filter(pk=action.pk).values_list("pk").get()
+    HiringAction.objects.select_for_update(no_key=True).filter(pk=action.pk).values_list("pk").get()
 
 
 def _make_missing(action: HiringAction, candidate_ids: list[int]) -> int:

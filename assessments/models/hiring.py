@@ -80,6 +80,9 @@ class HiringAction(PublicIdModel):
     )
     state = models.CharField(max_length=20, choices=ActionState, default=ActionState.SETUP)
     rating_started_at = models.DateTimeField(null=True, blank=True)
+    evidence_version = models.PositiveIntegerField(
+        default=0, help_text="Counts changes of worksheets, candidates, panel and agreed ratings."
+    )
     finalized_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancelled_reason = models.TextField(blank=True)

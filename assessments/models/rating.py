@@ -15,8 +15,11 @@ from models_app.models import ProficiencyLevel
 
 
 def in_discussion(prefix: str = "") -> Q:
-    """Condition for worksheets whose ratings the panel discusses: of active seats, or seen before the seat ended."""
-    return Q(**{f"{prefix}seat__active": True}) | Q(**{f"{prefix}counts_after_end": True})
+    """Condition for worksheets whose ratings the panel discusses: those that were in when the consensus was opened.
+
+    Set once, at the opening: a seat that ends later stays in, and one that is taken later never joins.
+    """
+    return Q(**{f"{prefix}discussed": True})
 
 
 class WorksheetQuerySet(models.QuerySet):
@@ -69,9 +72,8 @@ class Worksheet(PublicIdModel):
     started_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     recused_reason = models.TextField(blank=True)
-    counts_after_end = models.BooleanField(
-        default=False,
-        help_text="The rater's seat ended after the panel had seen these ratings: they stay in the discussion.",
+    discussed = models.BooleanField(
+        default=False, help_text="Was in when the consensus was opened: its ratings are the panel's evidence."
     )
 
     objects = WorksheetQuerySet.as_manager()

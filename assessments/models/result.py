@@ -32,6 +32,9 @@ class Result(PublicIdModel):
 
     action = models.ForeignKey(HiringAction, on_delete=models.PROTECT, related_name="results")
     number = models.PositiveIntegerField()
+    evidence_version = models.PositiveIntegerField(
+        default=0, help_text="The hiring action's count of changes when the list was computed."
+    )
     state = models.CharField(max_length=20, choices=ResultState, default=ResultState.PROVISIONAL)
     rule_set = models.ForeignKey(RuleSet, on_delete=models.PROTECT, related_name="+")
     inputs = models.TextField()

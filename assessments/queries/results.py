@@ -3,19 +3,11 @@
 import json
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import reduce
-from operator import or_
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
-
-from assessments.choices import ConsensusState
 from assessments.models import (
-    Candidate,
-    Consensus,
     HiringAction,
     Result,
-    Worksheet,
 )
 
 
@@ -85,22 +77,9 @@ def latest_result(results: Any, action: HiringAction) -> Result | None:
 def changed_since(result: Result) -> bool:
     """Whether something a list rests on changed after it was computed, so that it should be computed again.
 
-    One statement, each part of it an indexed look. Agreed ratings are recorded only while a consensus is open, so for
-    a closed one the time of closing tells of them too.
+    Every action that changes such a thing counts it on the hiring action, under the lock that computing takes too.
     """
-    after, action = result.computed_at, OuterRef("pk")
-    newer = (
-        Consensus.objects.filter(action=action, opened_at__gt=after),
-        Consensus.objects.filter(action=action, closed_at__gt=after),
-        Consensus.objects.filter(
-            action=action, state=ConsensusState.OPEN, items__current__recorded_at__gt=after
-        ),
-        Candidate.objects.filter(action=action, created_at__gt=after),
-        Candidate.objects.filter(action=action, state_changed_at__gt=after),
-        Worksheet.objects.filter(action=action, submitted_at__gt=after),
-    )
-    anything = reduce(or_, (Q(Exists(rows)) for rows in newer))
-    return HiringAction.objects.filter(anything, pk=result.action_id).exists()
+    return result.evidence_version != result.action.evidence_version
 
 
 def earlier_results(results: Any, latest: Result) -> Any:
