@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from assessments.models import ConsensusRating, RatingSlot
+from assessments.models import Consensus, ConsensusRating, RatingSlot
 from assessments.queries.consensus import CompetencyRow, ConsensusPage
 from competency_portal.components.wording import moment
 from competency_portal.pdf import fingerprint, render_pdf, stored
@@ -67,7 +67,7 @@ def consensus_form(page: ConsensusPage) -> ConsensusForm:
     )
 
 
-def _state(consensus, zone: str) -> str:
+def _state(consensus: Consensus, zone: str) -> str:
     if consensus.closed_at:
         return f"Closed by {consensus.closed_by}, {moment(consensus.closed_at, zone, named=True)}"
     return "Open, not final"

@@ -100,7 +100,7 @@ def print_problems(version: GuideVersion) -> list[Problem]:
     try:
         plan(guide_packet(version))
     except DoesNotFit as long:
-        return long.problems
+        return list(long.problems)
     return []
 
 

@@ -30,8 +30,6 @@ def may_rate(user: User, worksheet: Worksheet) -> Decision:
         )
     if worksheet.state == WorksheetState.RECUSED:
         return denied("This worksheet is closed: it was recorded that you don't rate this candidate.")
-    if hasattr(worksheet.candidate, "consensus"):
-        return denied("The panel has begun to discuss this candidate: a first rating can no longer be given.")
     return _still_rated(worksheet.action, worksheet.candidate)
 
 

@@ -145,7 +145,7 @@ def test_an_import_takes_the_same_queries_for_three_rows_and_twelve(rows, count_
     with count_queries() as queries:
         import_candidates(action=action, actor=dana, rows=lines)
 
-    assert len(queries) == 21  # of these six are savepoints
+    assert len(queries) == 22  # of these six are savepoints
 
 
 def test_a_name_can_be_corrected_under_rating_but_not_the_number():

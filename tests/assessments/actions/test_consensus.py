@@ -8,8 +8,11 @@ from assessments.actions.consensus import (
     record_agreed_rating,
     reopen_consensus,
 )
+from assessments.actions.panel import end_seat
+from assessments.actions.results import compute_results
 from assessments.choices import ConsensusState, WorksheetState
-from assessments.models import Candidate, Consensus, Rating
+from assessments.models import Candidate, Consensus, HiringAction, Rating, Result
+from assessments.queries.results import changed_since
 from competency_portal.accounts.models import User
 from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused, Stale
@@ -248,3 +251,61 @@ def test_withdrawn_candidate_gets_no_consensus():
         open_consensus(candidate=action.candidates.get(), actor=_person("chair"))
 
     assert str(refused.value) == "Candidate 101 is no longer a candidate: withdrawn."
+
+
+def _closed():
+    action, consensus, items = _opened()
+    chair, specialist = _person("chair"), make.make_person("specialist", agency=action.agency)
+    for item in items:
+        record_agreed_rating(
+            item=item, actor=chair, expected_version=0, level=make.level(action.scale, 3), reason="Agreed."
+        )
+    return action, close_consensus(consensus=consensus, actor=chair), items, chair, specialist
+
+
+def test_a_second_reopening_from_a_stale_page_is_refused_and_the_first_opening_stays_on_record():
+    _, consensus, _, _, specialist = _closed()
+    opened_at = consensus.opened_at
+    stale = Consensus.objects.select_related("action").get()
+    reopen_consensus(consensus=consensus, actor=specialist, reason="One.")
+
+    with pytest.raises(Refused) as refused:
+        reopen_consensus(consensus=stale, actor=specialist, reason="Two.")
+
+    assert str(refused.value) == "This consensus is open already."
+    assert Consensus.objects.get().opened_at == opened_at
+
+
+def test_every_step_that_a_list_rests_on_makes_the_computed_list_old():
+    action, consensus, items, chair, specialist = _closed()
+    old = []
+
+    def computed():
+        return compute_results(action=HiringAction.objects.get(), actor=specialist)
+
+    result = computed()
+    reopen_consensus(consensus=consensus, actor=specialist, reason="Again.")
+    old.append(changed_since(Result.objects.get(pk=result.pk)))
+    result = computed()
+    record_agreed_rating(
+        item=items[0], actor=chair, expected_version=1, level=make.level(action.scale, 4), reason="Moved."
+    )
+    old.append(changed_since(Result.objects.get(pk=result.pk)))
+    result = computed()
+    close_consensus(consensus=consensus, actor=chair)
+    old.append(changed_since(Result.objects.get(pk=result.pk)))
+    result = computed()
+    end_seat(seat=action.seats.get(user__username="rater1"), actor=specialist, reason="Left.")
+    old.append(changed_since(Result.objects.get(pk=result.pk)))
+    current = changed_since(Result.objects.get(pk=computed().pk))
+
+    assert (old, current) == ([True, True, True, True], False)
+
+
+def test_no_reason_of_a_person_stands_in_the_trail():
+    _, consensus, _, _, specialist = _closed()
+    reopen_consensus(consensus=consensus, actor=specialist, reason="Candidate was ill.")
+
+    trail = " ".join(AuditEntry.objects.values_list("payload", flat=True))
+
+    assert "ill" not in trail.replace("still", "") and "Agreed." not in trail and "Intermediate" not in trail

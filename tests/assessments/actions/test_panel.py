@@ -2,6 +2,7 @@
 
 import pytest
 
+from assessments.actions.consensus import open_consensus
 from assessments.actions.panel import add_rater, change_chair, end_seat, seat_panel
 from assessments.choices import ActionState, SeatRole
 from assessments.models import Worksheet
@@ -165,4 +166,37 @@ def test_ratings_that_the_panel_saw_stay_in_the_discussion_when_a_seat_ends():
     raters = [
         {slot.worksheet.seat.user.username for slot in submitted_slots(c.pk)} for c in (discussed, other)
     ]
-    assert raters == [{"rater1", "rater2", "rater3"}, {"rater2", "rater3"}]
+    # Nothing is discussed about the second candidate yet, so nobody's ratings of them are evidence.
+    assert raters == [{"rater1", "rater2", "rater3"}, set()]
+
+
+def test_a_seat_taken_again_never_joins_a_discussion_that_was_opened_without_it():
+    action, dana = make.make_action(candidates=1), make.make_person()
+    make.make_seat(action, "rater4")
+    for rater in ("rater1", "rater2", "rater3"):
+        make.fill_worksheet(make.worksheet_of(action, rater), (3, 3, 3))
+    make.fill_worksheet(make.worksheet_of(action, "rater4"), (1, 1, None), submit=False)
+    seat = action.seats.get(user__username="rater4")
+    end_seat(seat=seat, actor=dana, reason="Ill")
+    open_consensus(candidate=action.candidates.get(), actor=User.objects.get(username="chair"))
+
+    add_rater(action=action, actor=dana, rater=seat.user)
+
+    left = make.worksheet_of(action, "rater4")
+    raters = {slot.worksheet.seat.user.username for slot in submitted_slots(action.candidates.get().pk)}
+    assert raters == {"rater1", "rater2", "rater3"}
+    assert (left.state, left.recused_reason) == (
+        "recused",
+        "The panel had begun to discuss this candidate when the seat was taken again.",
+    )
+
+
+def test_a_former_rater_who_leads_without_rating_holds_nobody_up():
+    action, dana = make.make_action(candidates=1), make.make_person()
+    make.make_seat(action, "rater4")
+    seat = action.seats.get(user__username="rater4")
+    end_seat(seat=seat, actor=dana, reason="Ill")
+
+    change_chair(action=action, actor=dana, chair=seat.user, reason="Back, to lead")
+
+    assert make.worksheet_of(action, "rater4").state == "recused"
