@@ -301,6 +301,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
+        "axes": {"level": "WARNING"},  # tells of every sign-in; ours are in the audit trail
         "weasyprint": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},  # greets at every start
         "fontTools": {"level": "WARNING"},  # names every font it packs

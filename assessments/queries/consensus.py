@@ -84,6 +84,12 @@ class ConsensusPage:
     highest: int
 
     @property
+    def straddle_rule(self) -> bool:
+        """Whether 'both sides of the required level' can apply: a required level is on the scale that raters use."""
+        action = self.consensus.action
+        return any(pass_line_of(action, row.item.assessed) is not None for row in self.rows)
+
+    @property
     def agreed(self) -> int:
         """How many competencies have an agreed rating."""
         return sum(row.item.current_id is not None for row in self.rows)
