@@ -1,0 +1,106 @@
+"""The consensus in a real Chromium: three and five raters, by keyboard, errors and a stale tab, nothing for axe."""
+
+import pytest
+from playwright.sync_api import expect
+
+from assessments.models import ConsensusRating
+from competency_portal.accounts.models import User
+from tests import factories as make
+from tests.browser import DESKTOP, PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SMALL, TABLET = {"width": 320, "height": 700}, {"width": 768, "height": 1000}
+
+
+def discussed(raters=3):
+    """A candidate under discussion whose first competency is two points apart and last not observed by one."""
+    names = tuple(f"rater{n}" for n in range(1, raters + 1))
+    action = make.make_action(candidates=2, raters=names)
+    first = action.candidates.first()
+    for n, name in enumerate(names):
+        ordinals = (2 if n == 0 else 4, 3, "x" if n == 1 else 3)
+        make.fill_worksheet(
+            make.worksheet_of(action, name), ordinals, note="Said what was done, in own words. " * 6
+        )
+    return make.open_consensus(first)
+
+
+def chair_page(browser_page, consensus, viewport=DESKTOP, **options):
+    page = browser_page(User.objects.get(username="chair"), viewport=viewport, **options)
+    page.goto(f"/hiring/consensus/{consensus.public_id}/")
+    return page
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("raters", [3, 5])
+def test_axe_finds_nothing_in_use_in_error_and_stale(browser_page, axe, viewport, raters):
+    consensus = discussed(raters)
+    page = chair_page(browser_page, consensus, viewport)
+
+    found = {"open": axe(page)}
+    page.get_by_role("button", name="Record agreed rating").click()
+    found["error"] = axe(page)
+    item = consensus.items.get(assessed__position=1)
+    item.version = 1
+    item.current = ConsensusRating.objects.create(
+        item=item, version=1, level=make.level(consensus.action.scale, 3), reason="Recorded elsewhere.",
+        recorded_by=consensus.opened_by, recorded_at=consensus.opened_at,
+    )  # fmt: skip
+    item.save()
+    page.get_by_label("Advanced 4").check(force=True)
+    page.get_by_label("Why the panel agreed on this").fill("Went back to the answer.")
+    page.get_by_role("button", name="Record agreed rating").click()
+    expect(page.get_by_text("nothing was overwritten")).to_be_visible()
+    found["stale"] = axe(page)
+    page.goto(f"/hiring/consensus/{consensus.public_id}/close/")
+    found["close"] = axe(page)
+    page.get_by_role("button", name="Close the consensus").click()
+    found["not closed"] = axe(page)
+    page.goto("/hiring/consensus/")
+    found["list"] = axe(page)
+
+    assert found == {key: [] for key in found}
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, TABLET, PHONE, SMALL], ids=lambda v: str(v["width"]))
+@pytest.mark.parametrize("raters", [3, 5])
+def test_nothing_runs_out_of_the_page(browser_page, viewport, raters):
+    consensus = discussed(raters)
+    page = chair_page(browser_page, consensus, viewport)
+
+    wide = [page.evaluate("document.documentElement.scrollWidth")]
+    for address in (f"/hiring/consensus/{consensus.public_id}/close/", "/hiring/consensus/"):
+        page.goto(address)
+        wide.append(page.evaluate("document.documentElement.scrollWidth"))
+
+    assert wide == [viewport["width"]] * 3
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_rating_is_recorded_by_keyboard_with_and_without_script(browser_page, script):
+    consensus = discussed()
+    page = chair_page(browser_page, consensus, java_script_enabled=script)
+
+    page.get_by_label("Awareness 1").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.type("The panel went back to the answer.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("Agreed rating recorded: Problem Solving.")).to_be_visible()
+    rating = ConsensusRating.objects.get()
+    assert (rating.level.ordinal, rating.reason) == (2, "The panel went back to the answer.")
+
+
+def test_closed_consensus_has_no_form_and_nothing_for_axe(browser_page, axe):
+    consensus = make.agree(discussed(), (4, 3, "x"))
+    page = chair_page(browser_page, consensus, PHONE)
+    page.goto(f"/hiring/consensus/{consensus.public_id}/?c={consensus.items.first().public_id}")
+
+    found = axe(page)
+
+    assert found == []
+    assert page.get_by_role("button", name="Record agreed rating").count() == 0
+    assert page.get_by_text("The consensus is closed.").count() == 1

@@ -1,0 +1,95 @@
+"""Ranked list in a real Chromium: eight competencies stay readable, nothing runs out of the page, axe finds nothing."""
+
+import pytest
+
+from assessments.choices import CandidateState
+from tests import factories as make
+from tests.browser import DESKTOP, PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+EIGHT = (
+    "Judgment and Decision Making", "Interdepartmental Communication", "Technology Application", "Supervision",
+    "Fiscal Management", "Project Management", "Organizational Awareness", "Leadership",
+)  # fmt: skip
+SMALL, TABLET = {"width": 320, "height": 700}, {"width": 768, "height": 1000}
+RATERS = ("rater1", "rater2", "rater3")
+
+
+@pytest.fixture
+def decided():
+    """Eight competencies; two share a rank, one is below, one incomplete, one withdrawn."""
+    guide = make.make_guide_version(make.make_model_version(names=EIGHT))
+    action = make.make_action(guide_version=guide, candidates=5)
+    one, two, three, four, five = action.candidates.all()
+    for candidate, agreed in ((one, (4,) * 8), (two, (4,) * 8), (three, (2, 3) * 4), (four, ("x", 3) * 4)):
+        make.rate_candidate(candidate, dict.fromkeys(RATERS, (3,) * 8), agreed)
+    five.state, five.state_reason = CandidateState.WITHDRAWN, "Took another job."
+    five.save()
+    specialist = make.make_person("specialist")
+    make.make_result(action, specialist)
+    return action, make.make_result(action, specialist), specialist
+
+
+def addresses(action, result):
+    """The pages of results, in light use and with what is missing listed."""
+    line = f"/hiring/results/{result.public_id}/"
+    candidates = {c.number: c.public_id for c in action.candidates.all()}
+    return [
+        f"/hiring/actions/{action.public_id}/results/",
+        f"/hiring/actions/{action.public_id}/results/final/",
+        f"{line}{candidates['101']}/",
+        f"{line}{candidates['104']}/",
+    ]
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing(browser_page, axe, decided, viewport):
+    action, result, specialist = decided
+    page = browser_page(specialist, viewport=viewport)
+
+    found = {}
+    for address in addresses(action, result):
+        page.goto(address)
+        found[address] = axe(page)
+    page.goto(addresses(action, result)[1])
+    page.get_by_role("button", name="Make the list final").click()
+    found["final"] = axe(page)
+
+    assert found == {key: [] for key in found}
+
+
+def test_axe_finds_nothing_before_a_list_is_computed(browser_page, axe):
+    action = make.make_action()
+    page = browser_page(make.make_person("specialist"), viewport=PHONE)
+    page.goto(f"/hiring/actions/{action.public_id}/results/")
+
+    found = axe(page)
+
+    assert found == []
+    assert page.get_by_role("button", name="Compute the list").is_visible()
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, TABLET, PHONE, SMALL], ids=lambda v: str(v["width"]))
+def test_nothing_runs_out_of_the_page(browser_page, decided, viewport):
+    action, result, specialist = decided
+    page = browser_page(specialist, viewport=viewport)
+
+    wide = {}
+    for address in addresses(action, result):
+        page.goto(address)
+        wide[address] = page.evaluate("document.documentElement.scrollWidth")
+
+    assert wide == dict.fromkeys(wide, viewport["width"])
+
+
+def test_rows_stay_a_table_for_screen_readers_on_a_phone(browser_page, decided):
+    action, _, specialist = decided
+    page = browser_page(specialist, viewport=PHONE)
+    page.goto(f"/hiring/actions/{action.public_id}/results/")
+
+    rows = page.get_by_role("table", name="Ranked list").get_by_role("row")
+
+    assert rows.count() == 7  # heads, three ranked, one group, two without a rank
+    assert rows.nth(1).get_by_role("cell").count() == 10  # the bar is left out here
+    assert rows.nth(1).get_by_role("rowheader").inner_text().startswith("101")
