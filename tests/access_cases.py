@@ -21,6 +21,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from assessments.actions.guide_review import mark_of
 from assessments.choices import GuideState
 from assessments.models import GuideComment
 from competency_portal.access.rules import Who
@@ -228,6 +229,11 @@ def section_words(world: World, who: str) -> dict:
     return {"edit": section.edit_number, "question": "Tell us what happened.", "minutes": 8}
 
 
+def as_read(world: World, who: str) -> dict:
+    """What the reviewer of the guide in review sends along: the mark of what they read."""
+    return {"seen": mark_of(world.things[f"guide_{GuideState.IN_REVIEW}"])}
+
+
 def agreed_words(world: World, who: str) -> dict:
     """An agreed rating of the first competency under discussion."""
     return {
@@ -429,7 +435,8 @@ FORMS: dict[str, Callable[[World, str], dict]] = {
     "assessments:consensus-record": agreed_words,
     "assessments:consensus-reopen": lambda world, who: {"reason": "A note was overlooked."},
     "assessments:guide-comment": lambda world, who: {"text": "Which year is meant?"},
-    "assessments:guide-return": lambda world, who: {"text": "Please shorten it."},
+    "assessments:guide-approve": as_read,
+    "assessments:guide-return": lambda world, who: {**as_read(world, who), "text": "Please shorten it."},
     "assessments:guide-section": section_words,
     "assessments:worksheet": own_words,
     "assessments:worksheet-save": own_words,

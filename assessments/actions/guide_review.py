@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from django.db import transaction
 from django.utils import timezone
 
+from assessments.actions.guide_locking import locked_guide
 from assessments.calculations.sealing import seal
 from assessments.choices import GUIDE_EDITABLE, GuideState
 from assessments.models import GuideComment, GuideSection, GuideVersion
@@ -14,7 +15,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
 from competency_portal.accounts.queries import holds
 from competency_portal.audit.recording import record
-from competency_portal.errors import Problem, Refused
+from competency_portal.errors import Problem, Refused, Stale
 
 
 def missing_for_review(version: GuideVersion) -> list[Problem]:
@@ -67,6 +68,7 @@ def send_for_review(
     review_due: dt.date | None = None,
 ) -> GuideVersion:
     """Send a draft to the hiring manager. Raises Refused listing what is missing and what does not fit its pages."""
+    version = locked_guide(version)
     decision = may_edit(actor, version)
     if not decision:
         raise Refused(decision.reason)
@@ -75,6 +77,8 @@ def send_for_review(
         problems.append(Problem("The reviewer must be a hiring manager of this agency.", "reviewer"))
     if reviewer.pk in (actor.pk, version.created_by_id):
         problems.append(Problem("The reviewer must be somebody else than the author.", "reviewer"))
+    elif version.writers.filter(pk=reviewer.pk).exists():
+        problems.append(Problem("The reviewer wrote parts of this guide: a second person must.", "reviewer"))
     if problems:
         raise Refused(*problems)
     _move(
@@ -100,6 +104,7 @@ def add_comment(
     *, version: GuideVersion, actor: User, text: str, section: GuideSection | None = None, place: str = ""
 ) -> GuideComment:
     """Remark on the whole guide or on a place in one section."""
+    version = locked_guide(version)
     decision = may_comment(actor, version)
     if not decision:
         raise Refused(decision.reason)
@@ -117,7 +122,8 @@ def add_comment(
 @transaction.atomic
 def settle_comment(*, comment: GuideComment, actor: User, answer: str = "") -> GuideComment:
     """Close a comment, with an answer where there is something to say."""
-    decision = may_comment(actor, comment.version)
+    version = locked_guide(comment.version)
+    decision = may_comment(actor, version)
     if not decision:
         raise Refused(decision.reason)
     settled = GuideComment.objects.filter(pk=comment.pk, settled_at=None).update(
@@ -125,19 +131,22 @@ def settle_comment(*, comment: GuideComment, actor: User, answer: str = "") -> G
     )
     if not settled:
         raise Refused("This comment was settled already.")
-    record(
-        agency=comment.version.guide.agency, actor=actor, action="guide.comment_settled", obj=comment.version
-    )
+    record(agency=version.guide.agency, actor=actor, action="guide.comment_settled", obj=version)
     comment.refresh_from_db()
     return comment
 
 
 @transaction.atomic
-def return_guide(*, version: GuideVersion, actor: User, text: str = "") -> GuideVersion:
-    """Send a guide back to its author. Raises Refused when no comment says what to change."""
+def return_guide(*, version: GuideVersion, actor: User, seen: str, text: str = "") -> GuideVersion:
+    """Send a guide back to its author. `seen` is the `mark_of` what the reviewer read.
+
+    Raises Refused when no comment says what to change, Stale when it is not what they read.
+    """
+    version = locked_guide(version)
     decision = may_review(actor, version)
     if not decision:
         raise Refused(decision.reason)
+    _insist_on_seen(version, seen)
     if text.strip():
         GuideComment.objects.create(version=version, author=actor, text=text.strip())
     elif not version.comments.filter(settled_at=None).exists():
@@ -148,15 +157,17 @@ def return_guide(*, version: GuideVersion, actor: User, text: str = "") -> Guide
 
 
 @transaction.atomic
-def approve_guide(*, version: GuideVersion, actor: User, print_check: PrintCheck) -> GuideVersion:
+def approve_guide(*, version: GuideVersion, actor: User, seen: str, print_check: PrintCheck) -> GuideVersion:
     """Approve and freeze a version with the hash of its content; an earlier approved version is superseded.
 
-    Raises Refused while a comment is open, something is missing or a question does not fit its pages. Hiring actions
-    keep the version they chose.
+    `seen` is the `mark_of` what the reviewer read. Raises Refused while a comment is open, something is missing or a
+    question does not fit its pages, Stale when it is not what they read. Hiring actions keep the version they chose.
     """
+    version = locked_guide(version)
     decision = may_review(actor, version)
     if not decision:
         raise Refused(decision.reason)
+    _insist_on_seen(version, seen)
     problems = [*missing_for_review(version), *print_check(version)]
     open_comments = version.comments.filter(settled_at=None).count()
     if open_comments:
@@ -181,6 +192,19 @@ def approve_guide(*, version: GuideVersion, actor: User, print_check: PrintCheck
         after={"hash": version.content_hash, "number": version.number},
     )
     return version
+
+
+def mark_of(version: GuideVersion) -> str:
+    """Names the content as it stands and the moment it was sent: a page posts back the mark of what it showed."""
+    return seal({"content": content_of(version), "sent": version.sent_at})
+
+
+def _insist_on_seen(version: GuideVersion, seen: str) -> None:
+    """The second person answers for what they read, not for what came after it."""
+    if seen != mark_of(version):
+        raise Stale(
+            "This guide was changed or sent again since you read it. Read it again first.", current=version
+        )
 
 
 def content_of(version: GuideVersion) -> dict:

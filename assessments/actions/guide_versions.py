@@ -29,6 +29,7 @@ def start_next_version(*, version: GuideVersion, actor: User) -> GuideVersion:
         closing_script=version.closing_script,
         created_by=actor,
     )
+    copy.writers.set([*version.writers.all(), actor])  # they wrote the words that it begins with
     for section in version.sections.prefetch_related("probes", "benchmarks"):
         _copy_section(section, copy)
     record(

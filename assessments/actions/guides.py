@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import F
 
+from assessments.actions.guide_locking import locked_guide
 from assessments.calculations.benchmarks import SourceText, propose
-from assessments.choices import BenchmarkOrigin, ProbePart, QuestionKind
+from assessments.choices import GUIDE_EDITABLE, BenchmarkOrigin, ProbePart, QuestionKind
 from assessments.models import Benchmark, GuideSection, GuideVersion, InterviewGuide, Probe
 from assessments.permissions.guides import may_draft, may_edit
 from competency_portal.accounts.models import User
@@ -61,6 +62,7 @@ def draft_guide(
     version = GuideVersion.objects.create(
         guide=guide, model_version=model_version, scale=scale, created_by=actor
     )
+    version.writers.add(actor)
     levels = list(scale.levels.all())
     for position, use in enumerate(chosen, 1):
         section = GuideSection.objects.create(version=version, position=position, use=use)
@@ -137,15 +139,19 @@ def save_section(
     """Write one section of a draft: question, probes in order, benchmarks by level (place on the scale, 1 lowest).
 
     Anything may still be blank in a draft; sending it for review asks for the rest. A benchmark left as the model has
-    it keeps its origin; changed or new words are the agency's. Raises Stale when the section was saved since.
+    it keeps its origin; changed or new words are the agency's. Raises Stale when the section was saved since, Refused
+    when the version went to review or was approved meanwhile.
     """
-    decision = may_edit(actor, section.version)
+    version = locked_guide(section.version)
+    decision = may_edit(actor, version)
     if not decision:
         raise Refused(decision.reason)
     problems = _section_problems(kind, question, minutes, probes, benchmarks or {})
     if problems:
         raise Refused(*problems)
-    swapped = GuideSection.objects.filter(pk=section.pk, edit_number=expected_edit).update(
+    swapped = GuideSection.objects.filter(
+        pk=section.pk, edit_number=expected_edit, version__state__in=GUIDE_EDITABLE
+    ).update(
         edit_number=F("edit_number") + 1,
         kind=kind,
         question=question.strip(),
@@ -158,11 +164,12 @@ def save_section(
     _replace_probes(section, probes)
     if benchmarks is not None:
         _replace_benchmarks(section, benchmarks)
+    version.writers.add(actor)
     record(
-        agency=section.version.guide.agency,
+        agency=version.guide.agency,
         actor=actor,
         action="guide.section",
-        obj=section.version,
+        obj=version,
         after={"section": section.public_id, "question": question.strip(), "probes": len(probes)},
     )
     section.refresh_from_db()
@@ -239,12 +246,15 @@ def save_scripts(
     closing_script: str,
 ) -> GuideVersion:
     """Write what is read aloud before and after the questions, and how long the interview takes."""
+    version = locked_guide(version)
     decision = may_edit(actor, version)
     if not decision:
         raise Refused(decision.reason)
     if not 5 <= interview_minutes <= 480:
         raise Refused(Problem("Minutes of the whole interview: a number from 5 to 480.", "interview_minutes"))
-    swapped = GuideVersion.objects.filter(pk=version.pk, edit_number=expected_edit).update(
+    swapped = GuideVersion.objects.filter(
+        pk=version.pk, edit_number=expected_edit, state__in=GUIDE_EDITABLE
+    ).update(
         edit_number=F("edit_number") + 1,
         interview_minutes=interview_minutes,
         purpose=purpose.strip(),
@@ -254,6 +264,7 @@ def save_scripts(
     if not swapped:
         current = GuideVersion.objects.get(pk=version.pk)
         raise Stale("The scripts were saved in another window since you opened them.", current=current)
+    version.writers.add(actor)
     record(agency=version.guide.agency, actor=actor, action="guide.scripts", obj=version)
     version.refresh_from_db()
     return version

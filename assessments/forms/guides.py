@@ -238,7 +238,7 @@ class AnswerForm(forms.Form):
 
 
 class ReturnForm(forms.Form):
-    """What should change before the reviewer looks again."""
+    """What should change before the reviewer looks again. `seen` is the mark of what they read."""
 
     text = forms.CharField(
         required=False,
@@ -247,3 +247,4 @@ class ReturnForm(forms.Form):
         help_text="Not needed when your comments beside the text say it.",
         widget=forms.Textarea(attrs={"rows": 5}),
     )
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)

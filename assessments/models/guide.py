@@ -112,6 +112,12 @@ class GuideVersion(PublicIdModel):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     created_at = models.DateTimeField(auto_now_add=True)
+    writers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        related_name="+",
+        blank=True,
+        help_text="Everybody who drafted or wrote a part of it: none of them may approve it.",
+    )
 
     objects = GuideVersionQuerySet.as_manager()
 

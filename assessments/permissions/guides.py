@@ -45,13 +45,15 @@ def may_comment(user: User, version: GuideVersion) -> Decision:
 
 
 def may_review(user: User, version: GuideVersion) -> Decision:
-    """The named reviewer, who is not its author, approves or returns a version that was sent to them."""
+    """The named reviewer, who wrote no part of it, approves or returns a version that was sent to them."""
     if version.state != GuideState.IN_REVIEW:
         return denied("This version is not in review.")
     if user.pk != version.reviewer_id:
         return denied("Only the reviewer it was sent to approves or returns this guide.")
     if user.pk == version.created_by_id:
         return denied("The author of a guide can't approve it: a second person must.")
+    if version.writers.filter(pk=user.pk).exists():
+        return denied("Whoever wrote parts of a guide can't approve it: a second person must.")
     return ALLOWED
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assessments.actions.guide_review import (
     add_comment,
     approve_guide,
+    mark_of,
     missing_for_review,
     return_guide,
     send_for_review,
@@ -22,7 +23,7 @@ from assessments.permissions.guides import may_comment, may_edit, may_review
 from assessments.queries.guides import numbered, pins_of
 from assessments.views.guides import versions_of
 from competency_portal.access.shortcuts import require, visible_or_404
-from competency_portal.errors import Refused
+from competency_portal.errors import Refused, Stale
 from competency_portal.exchange.writing import content_disposition
 from competency_portal.pdf import PdfUnavailable
 
@@ -36,7 +37,7 @@ def send(request, public_id):
     )
     if request.method == "POST" and form.is_valid():
         try:
-            send_for_review(
+            version = send_for_review(
                 version=version, actor=request.user, print_check=print_problems, **form.cleaned_data
             )
         except Refused as refused:
@@ -77,6 +78,7 @@ def read(request, public_id):
         "form": CommentForm(initial={"section": chosen.public_id if chosen else ""}),
         "may_comment": may_comment(request.user, version),
         "may_review": may_review(request.user, version),
+        "mark": mark_of(version),
         "may_edit": may_edit(request.user, version),
     }
     return render(request, "assessments/guide_review.html", context)
@@ -139,39 +141,54 @@ def _back(version, section):
 
 
 def give_back(request, public_id):
-    """Return the guide to its author."""
+    """Return the guide to its author; `seen` names what the reviewer has read."""
     version = visible_or_404(versions_of(request.user), public_id)
     require(may_review(request.user, version))
-    form = ReturnForm(request.POST or None)
+    form = ReturnForm(request.POST or None, initial={"seen": request.GET.get("seen") or mark_of(version)})
+    stale = False
     if request.method == "POST" and form.is_valid():
         try:
-            return_guide(version=version, actor=request.user, text=form.cleaned_data["text"])
+            return_guide(version=version, actor=request.user, **form.cleaned_data)
+        except Stale as changed:
+            stale = True
+            _add(form, changed)
         except Refused as refused:
             _add(form, refused)
         else:
             messages.success(request, "Returned. The author sees your comments.")
             return redirect("assessments:guide-detail", version.public_id)
-    context = {"version": version, "form": form, "open_comments": version.comments.filter(settled_at=None)}
-    return render(request, "assessments/guide_return.html", context, status=422 if form.errors else 200)
+    context = {
+        "version": version,
+        "form": form,
+        "open_comments": version.comments.filter(settled_at=None),
+    }
+    status = 409 if stale else 422 if form.errors else 200
+    return render(request, "assessments/guide_return.html", context, status=status)
 
 
 def approve(request, public_id):
-    """What approval does and what is open (GET); approve and freeze (POST)."""
+    """What approval does and what is open (GET); approve and freeze what was read (POST)."""
     version = visible_or_404(versions_of(request.user), public_id)
     require(may_review(request.user, version))
     problems = [*missing_for_review(version), *print_problems(version)]
+    status, current = 200, mark_of(version)
+    seen = request.POST.get("seen", "") if request.method == "POST" else request.GET.get("seen") or current
     if request.method == "POST":
+        status = 422
         try:
-            approve_guide(version=version, actor=request.user, print_check=print_problems)
+            approve_guide(version=version, actor=request.user, seen=seen, print_check=print_problems)
+        except Stale:
+            status = 409
         except Refused as refused:
             problems = refused.problems
         else:
             messages.success(request, f"Approved. Version {version.number} is frozen.")
             return redirect("assessments:guide-detail", version.public_id)
-    status = 422 if request.method == "POST" else 200
     context = {
         "version": version,
         "problems": problems,
+        "seen": seen,
+        "unread": seen != current,
         "open_comments": version.comments.filter(settled_at=None).select_related("author"),
     }
     return render(request, "assessments/guide_approve.html", context, status=status)

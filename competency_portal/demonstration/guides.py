@@ -1,6 +1,6 @@
 """The finished interview guide of each model: drafted from it, written, returned once, approved by the manager."""
 
-from assessments.actions.guide_review import approve_guide, send_for_review
+from assessments.actions.guide_review import approve_guide, mark_of, send_for_review
 from assessments.actions.guides import ProbeText, draft_guide, save_scripts, save_section
 from assessments.documents.guide import print_problems
 from assessments.models import GuideSection, GuideVersion
@@ -33,7 +33,7 @@ def make_guide(code: str, version: ModelVersion, people: dict[str, User]) -> Gui
         closing_script="\n".join(content["closing_script"]),
     )
     guide = send_for_review(version=guide, actor=specialist, reviewer=manager, print_check=print_problems)
-    return approve_guide(version=guide, actor=manager, print_check=print_problems)
+    return approve_guide(version=guide, actor=manager, seen=mark_of(guide), print_check=print_problems)
 
 
 def rating_scale(code: str) -> ProficiencyScale:

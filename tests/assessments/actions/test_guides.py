@@ -5,6 +5,7 @@ import pytest
 from assessments.actions.guide_review import (
     add_comment,
     approve_guide,
+    mark_of,
     missing_for_review,
     return_guide,
     send_for_review,
@@ -54,6 +55,11 @@ def _written(specialist):
         introduction_script="Welcome.",
         closing_script="Thank you.",
     )
+
+
+def _approved(version, specialist, manager):
+    sent = send_for_review(version=version, actor=specialist, reviewer=manager, print_check=print_problems)
+    return approve_guide(version=sent, actor=manager, seen=mark_of(sent), print_check=print_problems)
 
 
 def test_draft_has_one_section_for_each_competency_for_selection():
@@ -182,14 +188,14 @@ def test_review_goes_back_with_comments_and_is_approved_by_the_second_person():
     )
 
     with pytest.raises(Refused):
-        return_guide(version=version, actor=manager)
-    version = return_guide(version=version, actor=manager, text="Say it shorter.")
+        return_guide(version=version, actor=manager, seen=mark_of(version))
+    version = return_guide(version=version, actor=manager, seen=mark_of(version), text="Say it shorter.")
     comment = version.comments.get()
     version = send_for_review(version=version, actor=specialist, reviewer=manager, print_check=print_problems)
     with pytest.raises(Refused) as still_open:
-        approve_guide(version=version, actor=manager, print_check=print_problems)
+        approve_guide(version=version, actor=manager, seen=mark_of(version), print_check=print_problems)
     settle_comment(comment=comment, actor=specialist, answer="Shortened.")
-    version = approve_guide(version=version, actor=manager, print_check=print_problems)
+    version = approve_guide(version=version, actor=manager, seen=mark_of(version), print_check=print_problems)
 
     assert "1 comment is still open" in str(still_open.value)
     assert (version.state, version.approved_by, len(version.content_hash)) == (
@@ -204,7 +210,7 @@ def test_a_frozen_version_takes_no_edit_and_no_comment():
     version = send_for_review(
         version=_written(specialist), actor=specialist, reviewer=manager, print_check=print_problems
     )
-    version = approve_guide(version=version, actor=manager, print_check=print_problems)
+    version = approve_guide(version=version, actor=manager, seen=mark_of(version), print_check=print_problems)
 
     with pytest.raises(Refused):
         save_section(
@@ -244,27 +250,15 @@ def test_only_the_named_reviewer_approves():
 
     for person in (specialist, second):
         with pytest.raises(Refused):
-            approve_guide(version=version, actor=person, print_check=print_problems)
+            approve_guide(version=version, actor=person, seen=mark_of(version), print_check=print_problems)
 
 
 def test_the_next_version_is_a_copy_and_supersedes_when_approved():
     specialist, manager = _people()
-    first = approve_guide(
-        version=send_for_review(
-            version=_written(specialist), actor=specialist, reviewer=manager, print_check=print_problems
-        ),
-        actor=manager,
-        print_check=print_problems,
-    )
+    first = _approved(_written(specialist), specialist, manager)
 
     second = start_next_version(version=first, actor=specialist)
-    second = approve_guide(
-        version=send_for_review(
-            version=second, actor=specialist, reviewer=manager, print_check=print_problems
-        ),
-        actor=manager,
-        print_check=print_problems,
-    )
+    second = _approved(second, specialist, manager)
 
     first.refresh_from_db()
     assert (first.state, second.state, second.number) == (GuideState.SUPERSEDED, GuideState.APPROVED, 2)
@@ -283,7 +277,7 @@ def test_a_question_too_long_for_its_pages_is_neither_sent_nor_approved():
     Probe.objects.filter(section=section).update(text="Why did you do that, and what followed from it? " * 60)
 
     with pytest.raises(Refused) as approving:
-        approve_guide(version=version, actor=manager, print_check=print_problems)
+        approve_guide(version=version, actor=manager, seen=mark_of(version), print_check=print_problems)
     return_guide(version=version, actor=manager, text="Shorten the probes.")
     with pytest.raises(Refused) as sending:
         send_for_review(version=version, actor=specialist, reviewer=manager, print_check=print_problems)
