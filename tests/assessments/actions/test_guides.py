@@ -278,7 +278,7 @@ def test_a_question_too_long_for_its_pages_is_neither_sent_nor_approved():
 
     with pytest.raises(Refused) as approving:
         approve_guide(version=version, actor=manager, seen=mark_of(version), print_check=print_problems)
-    return_guide(version=version, actor=manager, text="Shorten the probes.")
+    return_guide(version=version, actor=manager, seen=mark_of(version), text="Shorten the probes.")
     with pytest.raises(Refused) as sending:
         send_for_review(version=version, actor=specialist, reviewer=manager, print_check=print_problems)
 
