@@ -129,6 +129,7 @@ def section(request, public_id):
             except Stale as caught:
                 stale, status = caught.current, 409
                 differing = changes_between(texts_of_section(stale), form.texts())
+                _seen(form, stale)
             except Refused as refused:
                 _add(form, refused)
             else:
@@ -198,6 +199,7 @@ def scripts(request, public_id):
             except Stale as caught:
                 stale, status = caught.current, 409
                 differing = changes_between(texts_of_scripts(stale), typed)
+                _seen(form, stale)
             except Refused as refused:
                 _add(form, refused)
             else:
@@ -241,6 +243,12 @@ def next_version(request, public_id):
         return redirect("assessments:guide-detail", version.public_id)
     messages.success(request, f"Version {copy.number} started. Version {version.number} stays as it is.")
     return redirect("assessments:guide-detail", copy.public_id)
+
+
+def _seen(form, stored):
+    """The page now shows what is on record beside what was typed: saving from it again is a decision, not a slip."""
+    form.data = form.data.copy()
+    form.data["edit"] = stored.edit_number
 
 
 def _add(form, refused):
