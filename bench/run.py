@@ -56,6 +56,9 @@ class Run:
             serving(FLOOR, "/hello/", self.environment) as floor,
         ):
             facts += self.first_pdf(portal)
+            self.manifest["saves"] = _current(
+                self.manifest["saves"], Browser(portal.port, self.manifest["cookies"]["rater"])
+            )
             for line in lines:
                 self.measure_line(line, portal, floor)
             return facts + self.together(portal, floor) + _weights(portal, floor)

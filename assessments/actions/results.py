@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from assessments.actions.locking import locked_action
 from assessments.calculations.listing import compute_list, without_candidates
-from assessments.calculations.sealing import canonical_json, seal
+from assessments.calculations.sealing import canonical_json, seal_of_parts
 from assessments.choices import ActionState, CandidateState, ConsensusState, ResultState
 from assessments.models import Candidate, HiringAction, Result, ResultRow
 from assessments.permissions.results import may_compute, may_finalize
@@ -68,6 +68,7 @@ def _store(action: HiringAction, actor: User, *, final: bool) -> Result:
         raise Refused(f"The scale {action.scale} gives some levels no value, so no score can be computed.")
     inputs = result_inputs(action)
     outputs = compute_list(inputs)
+    texts = {"inputs": canonical_json(inputs), "outputs": canonical_json(outputs)}
     latest = action.results.values_list("number", flat=True).first() or 0
     result = Result.objects.create(
         action=action,
@@ -75,10 +76,10 @@ def _store(action: HiringAction, actor: User, *, final: bool) -> Result:
         evidence_version=action.evidence_version,
         state=ResultState.FINAL if final else ResultState.PROVISIONAL,
         rule_set=action.rule_set,
-        inputs=canonical_json(inputs),
-        outputs=canonical_json(outputs),
+        inputs=texts["inputs"],
+        outputs=texts["outputs"],
         summary=without_candidates(inputs, outputs),
-        content_hash=seal({"inputs": inputs, "outputs": outputs}),
+        content_hash=seal_of_parts(texts),
         computed_by=actor,
         computed_at=timezone.now(),
     )

@@ -7,6 +7,7 @@ it. Whoever holds the stored inputs can run it again and must get the same outpu
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache, partial
 from typing import Any
 
 from assessments.calculations.agreement import agreement
@@ -128,8 +129,9 @@ def _place(place: Place, rule: ScoreRule) -> Plain:
 
 def _agreement(inputs: Mapping[str, Any], values: Mapping[int, Any]) -> Plain:
     """Plain statistics over the initial ratings of candidates that still count."""
+    rating = cache(partial(_rating, values=values))  # raters times levels, however many candidates
     sets = [
-        [_rating(seat, level, values) for seat, level in given.items()]
+        [rating(seat, level) for seat, level in given.items()]
         for candidate in inputs["candidates"]
         if candidate["state"] == "active" and not candidate["waiting"]
         for given in candidate["initial"].values()
@@ -158,12 +160,17 @@ def _agreement(inputs: Mapping[str, Any], values: Mapping[int, Any]) -> Plain:
 def _flagged(inputs: Mapping[str, Any], values: Mapping[int, Any]) -> Iterable[bool]:
     threshold = inputs["rule_set"]["discussion_threshold"]
     lines = {a["id"]: Decimal(a["pass_line"]) if a["pass_line"] else None for a in inputs["assessed"]}
+
+    @cache  # the same few levels come again and again; seats make no difference to whether a set is flagged
+    def needs_discussion(levels: tuple[int | None, ...], line: Decimal | None) -> bool:
+        ratings = [_rating(str(n), level, values) for n, level in enumerate(levels)]
+        return agreement(ratings, threshold=threshold, pass_line=line).needs_discussion
+
     for candidate in inputs["candidates"]:
         if candidate["state"] != "active" or candidate["waiting"]:
             continue
         for assessed, given in candidate["initial"].items():
-            ratings = [_rating(seat, level, values) for seat, level in given.items()]
-            yield agreement(ratings, threshold=threshold, pass_line=lines[assessed]).needs_discussion
+            yield needs_discussion(tuple(given.values()), lines[assessed])
 
 
 def _rating(seat: str, level: int | None, values: Mapping[int, Any]) -> Rating:

@@ -4,7 +4,7 @@ small.
 Consensus ratings agree by design: never feed them in here.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -116,7 +116,9 @@ def sample_variance(values: Sequence[Number]) -> Fraction | None:
     mean = _mean(fractions)
     if mean is None or len(fractions) < 2:
         return None
-    return sum(((value - mean) ** 2 for value in fractions), Fraction(0)) / (len(fractions) - 1)
+    # A rater gives the same few levels thousands of times: each is worked out once and counted.
+    squares = (times * (value - mean) ** 2 for value, times in Counter(fractions).items())
+    return sum(squares, Fraction(0)) / (len(fractions) - 1)
 
 
 def _values(ratings: Iterable[Rating]) -> list[Fraction]:
@@ -124,4 +126,5 @@ def _values(ratings: Iterable[Rating]) -> list[Fraction]:
 
 
 def _mean(values: Sequence[Fraction]) -> Fraction | None:
-    return sum(values, Fraction(0)) / len(values) if values else None
+    total = sum((times * value for value, times in Counter(values).items()), Fraction(0))
+    return total / len(values) if values else None

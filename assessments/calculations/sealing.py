@@ -28,7 +28,18 @@ def seal(value: object) -> str:
     return hashlib.sha256(canonical_json(value).encode("ascii")).hexdigest()
 
 
+def seal_of_parts(parts: Mapping[str, str]) -> str:
+    """The seal of a mapping whose values are canonical JSON already: the same as `seal` of the values themselves."""
+    members = ",".join(f"{canonical_json(key)}:{parts[key]}" for key in sorted(parts))
+    return hashlib.sha256(f"{{{members}}}".encode("ascii")).hexdigest()
+
+
+_PLAIN_ALREADY = frozenset({str, int, bool, type(None)})
+
+
 def _plain(value: Any) -> Any:
+    if type(value) in _PLAIN_ALREADY:
+        return value
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):

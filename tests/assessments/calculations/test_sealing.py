@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessments.calculations.sealing import canonical_json, seal
+from assessments.calculations.sealing import canonical_json, seal, seal_of_parts
 
 
 class Form(StrEnum):
@@ -80,3 +80,11 @@ plain = st.recursive(
 @given(st.dictionaries(st.text(), plain, max_size=5))
 def test_seal_does_not_depend_on_the_order_of_keys(value):
     assert seal(dict(reversed(value.items()))) == seal(value)
+
+
+def test_parts_that_are_canonical_already_give_the_same_seal():
+    value = {"outputs": [1, None, "é"], "inputs": {"b": Decimal("0.5"), "a": []}}
+
+    parts = {key: canonical_json(part) for key, part in value.items()}
+
+    assert seal_of_parts(parts) == seal(value)
