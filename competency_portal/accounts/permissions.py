@@ -3,7 +3,7 @@
 from competency_portal.access.rules import ALLOWED, Decision, denied
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, User
-from competency_portal.accounts.queries import agency_ids, memberships_of
+from competency_portal.accounts.queries import agency_ids
 
 
 def can_create_agency(user: User) -> Decision:
@@ -33,6 +33,7 @@ def can_manage_account(user: User, person: User) -> Decision:
     own = agency_ids(user, Role.HR_ADMIN)
     if person.is_system_administrator:
         return denied("This person runs the server; ask another system administrator.")
-    if not {m.agency_id for m in memberships_of(person)} <= own:
+    # Asked of the table: a closed account has no memberships to `memberships_of`, but opening it gives them back.
+    if not set(person.memberships.filter(active=True).values_list("agency_id", flat=True)) <= own:
         return denied("This person also works for another agency; ask a system administrator.")
     return ALLOWED if own else denied("Only HR admins and system administrators manage accounts.")

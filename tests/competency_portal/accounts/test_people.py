@@ -268,3 +268,15 @@ def test_list_finds_people_and_costs_the_same_for_many(here, hradmin, count_quer
     assert len(many) == len(few)
     assert b"1 person" in found and b"worker3" in found
     assert b"Nobody fits" in nobody
+
+
+def test_a_closed_account_with_a_role_elsewhere_is_not_reopened_by_an_agency_it_once_worked_for():
+    here, elsewhere = make_agency("here"), make_agency("elsewhere")
+    hradmin = make_person("hr", Role.HR_ADMIN, here)
+    person = make_person("pat", Role.HR_ADMIN, elsewhere, is_active=False)
+    Membership.objects.create(user=person, agency=here, role=Role.SME, active=False)
+
+    with pytest.raises(Refused):
+        reactivate_person(actor=hradmin, person=person, reason="Ours now")
+
+    assert User.objects.get(pk=person.pk).is_active is False
