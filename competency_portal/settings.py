@@ -221,6 +221,9 @@ AUDIT_SHOWN_VALUES = [
     "assessments.guidesection",
 ]
 
+# What each app keeps from a person though their role reads the trail: function of the user, condition for entries.
+AUDIT_HIDDEN_FROM = ["assessments.queries.hidden_entries.hidden_from"]
+
 # ---- browser -----------------------------------------------------------------------------------------------
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

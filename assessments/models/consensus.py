@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from assessments.choices import WORKSHEET_OPEN, ActionState, ConsensusState
+from assessments.choices import ActionState, ConsensusState
 from assessments.models.hiring import AssessedCompetency, Candidate, HiringAction, PanelSeat
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
@@ -21,16 +21,13 @@ class ConsensusQuerySet(models.QuerySet):
         """
         if not user.is_authenticated:
             return self.none()
-        seated = Q(action__in=PanelSeat.objects.filter(user=user, active=True).values("action"))
+        seated = Q(action__in=PanelSeat.objects.sitting(user).values("action"))
         staff = Q(action__agency__in=agency_ids(user, Role.SPECIALIST, Role.HR_ADMIN))
         readers = Q(action__agency__in=agency_ids(user, Role.AUDITOR)) | Q(
             action__hiring_manager=user, action__agency__in=agency_ids(user, Role.MANAGER)
         )
-        still_rating = Candidate.objects.filter(
-            worksheets__seat__user=user, worksheets__state__in=WORKSHEET_OPEN
-        )
         return self.filter(seated | staff | (readers & Q(action__state=ActionState.FINAL))).exclude(
-            candidate__in=still_rating
+            candidate__in=Candidate.objects.still_rated_by(user)
         )
 
 

@@ -2,23 +2,33 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from assessments.choices import ActionState, CandidateState, SeatRole
+from assessments.choices import WORKSHEET_OPEN, ActionState, CandidateState, SeatRole
 from assessments.models.guide import GuideVersion
 from assessments.models.rule_set import RuleSet
 from competency_portal.accounts.choices import Role
-from competency_portal.accounts.models import Agency
+from competency_portal.accounts.models import Agency, Membership
 from competency_portal.accounts.queries import agency_ids
 from competency_portal.identifiers import PublicIdModel
 from models_app.models import CompetencyUse, JobClass, ModelVersion, ProficiencyScale
+
+
+def own_open(user, prefix: str = "") -> Q:
+    """Condition for worksheets that the person has not handed in. What they may not see meanwhile rests on this alone.
+
+    A worksheet of an ended seat counts too: the seat can be taken again.
+    """
+    if not user.is_authenticated:
+        return Q(pk__in=[])
+    return Q(**{f"{prefix}seat__user": user, f"{prefix}state__in": WORKSHEET_OPEN})
 
 
 def _staff_or_seated(user, prefix: str = "") -> Q:
     """Condition for objects below a hiring action: the agency's staff, its hiring manager, its active panel."""
     if not user.is_authenticated:
         return Q(pk__in=[])
-    seated = PanelSeat.objects.filter(user=user, active=True).values("action")
+    seated = PanelSeat.objects.sitting(user).values("action")
     return _staff(user, prefix) | Q(**{f"{prefix}pk__in": seated})
 
 
@@ -43,6 +53,18 @@ class HiringActionQuerySet(models.QuerySet):
     def for_staff(self, user):
         """Actions whose set-up, candidates and progress one may look at; a seat on the panel opens none of these."""
         return self.filter(_staff(user))
+
+    def still_rated_by(self, user):
+        """Running actions where the person sits on the panel and has worksheets of active candidates to hand in.
+
+        They are raters first: progress and results of these actions wait until their own worksheets are in.
+        """
+        return self.filter(
+            own_open(user, "worksheets__"),
+            worksheets__seat__active=True,
+            worksheets__candidate__state=CandidateState.ACTIVE,
+            state=ActionState.RATING,
+        )
 
 
 class HiringAction(PublicIdModel):
@@ -106,6 +128,10 @@ class HiringAction(PublicIdModel):
     def __str__(self):
         return f"{self.number} {self.title}"
 
+    def still_rated_by(self, user) -> bool:
+        """Whether the person has worksheets to hand in here."""
+        return HiringAction.objects.still_rated_by(user).filter(pk=self.pk).exists()
+
 
 class AssessedCompetency(PublicIdModel):
     """A competency that this hiring action assesses, with its weight. Only those for selection can be here."""
@@ -135,6 +161,13 @@ class PanelSeatQuerySet(models.QuerySet):
 
     def active(self):
         return self.filter(active=True)
+
+    def sitting(self, user):
+        """The person's seats that open something now: not ended, account open, still with a role in the agency."""
+        if not user.is_authenticated:
+            return self.none()
+        roles = Membership.objects.filter(user=user, active=True, user__is_active=True)
+        return self.filter(Exists(roles.filter(agency=OuterRef("action__agency"))), user=user, active=True)
 
 
 class PanelSeat(PublicIdModel):
@@ -171,6 +204,10 @@ class CandidateQuerySet(models.QuerySet):
     def for_staff(self, user):
         """Candidates of the hiring actions whose candidate list one may look at."""
         return self.filter(action__in=HiringAction.objects.for_staff(user))
+
+    def still_rated_by(self, user):
+        """Candidates on whom the person's own worksheet is not in: the others' ratings of them are shut."""
+        return self.filter(own_open(user, "worksheets__"))
 
     def active(self):
         return self.filter(state=CandidateState.ACTIVE)

@@ -25,7 +25,7 @@ def in_discussion(prefix: str = "") -> Q:
 class WorksheetQuerySet(models.QuerySet):
     def of_rater(self, user):
         """The person's own worksheets; the only ones a rater ever opens for rating."""
-        return self.filter(seat__user=user, seat__active=True) if user.is_authenticated else self.none()
+        return self.filter(seat__in=PanelSeat.objects.sitting(user))
 
     def opened_to(self, user):
         """Worksheets whose ratings this person may read: the one place where blindness is decided.
@@ -39,23 +39,18 @@ class WorksheetQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.none()
         opened = Exists(Consensus.objects.filter(candidate=OuterRef("candidate")))
-        own_still_open = Exists(
-            Worksheet.objects.filter(
-                candidate=OuterRef("candidate"),
-                seat__user=user,
-                state__in=[WorksheetState.NOT_STARTED, WorksheetState.DRAFT],
-            )
-        )
-        seated = Q(action__in=PanelSeat.objects.filter(user=user, active=True).values("action"))
+        own_still_open = Q(candidate__in=Candidate.objects.still_rated_by(user))
+        sitting = PanelSeat.objects.sitting(user)
+        seated = Q(action__in=sitting.values("action"))
         staff = Q(action__agency__in=agency_ids(user, Role.SPECIALIST, Role.HR_ADMIN))
         readers = Q(action__agency__in=agency_ids(user, Role.AUDITOR)) | Q(
             action__hiring_manager=user, action__agency__in=agency_ids(user, Role.MANAGER)
         )
         # A specialist who also holds a seat is a rater first: an open worksheet of their own shuts the others.
         return self.filter(
-            Q(seat__user=user)
-            | ((seated | staff) & Q(opened) & ~Q(own_still_open))
-            | (readers & Q(action__state=ActionState.FINAL) & ~Q(own_still_open))
+            Q(seat__in=sitting)
+            | ((seated | staff) & Q(opened) & ~own_still_open)
+            | (readers & Q(action__state=ActionState.FINAL) & ~own_still_open)
         )
 
 

@@ -13,14 +13,19 @@ from competency_portal.identifiers import PublicIdModel
 
 class ResultQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Specialists and HR admins see provisional lists; hiring managers and auditors only final ones."""
+        """Specialists and HR admins see provisional lists; hiring managers and auditors only final ones.
+
+        Nobody reads a list of a hiring action in which their own worksheets are still to be handed in.
+        """
         staff = models.Q(action__agency__in=agency_ids(user, Role.SPECIALIST, Role.HR_ADMIN))
         readers = models.Q(action__agency__in=agency_ids(user, Role.AUDITOR)) | models.Q(
             action__hiring_manager=user if user.is_authenticated else None,
             action__agency__in=agency_ids(user, Role.MANAGER),
         )
         final = models.Q(state=ResultState.FINAL, action__state=ActionState.FINAL)
-        return self.filter(staff | (readers & final))
+        return self.filter(staff | (readers & final)).exclude(
+            action__in=HiringAction.objects.still_rated_by(user)
+        )
 
 
 class Result(PublicIdModel):

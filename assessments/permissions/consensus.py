@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # permissions stand below the tables and know them only by th
 
 def is_chair(user: User, action: HiringAction) -> bool:
     """Whether the person chairs the panel of this hiring action now."""
-    return action.seats.filter(user=user, active=True, role=SeatRole.CHAIR).exists()
+    return action.seats.sitting(user).filter(role=SeatRole.CHAIR).exists()
 
 
 def may_open_consensus(user: User, candidate: Candidate) -> Decision:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessments.choices import WORKSHEET_OPEN, ActionState, CandidateState
+from assessments.choices import ActionState
 from competency_portal.access.rules import ALLOWED, Decision, denied
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import holds
@@ -60,13 +60,7 @@ def may_see_progress(user: User, action: HiringAction) -> Decision:
     Whoever rates is a rater first: the others' states would tell them how far the others are. Worksheets of those who
     withdrew, and of a hiring action that is over, wait for nobody.
     """
-    own = action.worksheets.filter(
-        seat__user=user,
-        seat__active=True,
-        state__in=WORKSHEET_OPEN,
-        candidate__state=CandidateState.ACTIVE,
-    )
-    if action.state == ActionState.RATING and own.exists():
+    if action.still_rated_by(user):
         return denied(
             "You rate in this hiring action yourself. How far the others are is shown once your own worksheets are in."
         )

@@ -32,6 +32,10 @@ def may_finalize(user: User, action: HiringAction) -> Decision:
 
 def may_read_results(user: User, action: HiringAction) -> Decision:
     """Specialists and HR admins read lists as they come; hiring managers and auditors when they are final."""
+    if action.still_rated_by(user):
+        return denied(
+            "You rate in this hiring action yourself. Its results are shown once your own worksheets are in."
+        )
     if holds(user, action.agency_id, Role.SPECIALIST, Role.HR_ADMIN):
         return ALLOWED
     if action.state != ActionState.FINAL:

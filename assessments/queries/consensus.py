@@ -207,7 +207,7 @@ def waiting_for_consensus(user) -> QuerySet[Candidate]:
     counted = Worksheet.objects.filter(seat__active=True)
     return (
         Candidate.objects.filter(
-            action__in=user.seats.filter(active=True).values("action"),
+            action__in=user.seats.sitting(user).values("action"),
             action__state__in=[ActionState.RATING, ActionState.FINAL],
             state=CandidateState.ACTIVE,
         )
@@ -215,7 +215,7 @@ def waiting_for_consensus(user) -> QuerySet[Candidate]:
             own_open=Exists(own_open),
             sheets=count_of(counted, "candidate"),
             sheets_in=count_of(counted.filter(state__in=WORKSHEET_IN), "candidate"),
-            chairs=Exists(user.seats.filter(action=OuterRef("action"), active=True, role=SeatRole.CHAIR)),
+            chairs=Exists(user.seats.sitting(user).filter(action=OuterRef("action"), role=SeatRole.CHAIR)),
         )
         .select_related("action__agency", "consensus")
         .order_by("-action__opened_on", "action_id", "sort_key")

@@ -12,9 +12,11 @@ from assessments.models import (
     HiringAction,
     RatingSlot,
     ResultRow,
+    Worksheet,
 )
 from assessments.queries.panel_ratings import submitted_slots
 from assessments.queries.results import StoredList
+from competency_portal.accounts.models import User
 from models_app.models import CompetencyUse
 from models_app.queries.places import Place, place
 
@@ -45,14 +47,15 @@ class EvidenceLine:
     definition_place: Place | None
 
 
-def evidence_of(row: ResultRow, shown: StoredList) -> list[EvidenceLine]:
-    """Parts as stored, agreed ratings as counted then, initial ratings with notes; in guide order, in six queries."""
+def evidence_of(row: ResultRow, shown: StoredList, user: User) -> list[EvidenceLine]:
+    """Parts as stored, agreed ratings as counted then, initial ratings with notes as far as they are open to
+    the person; in guide order, in seven queries."""
     candidate = next(c for c in shown.inputs["candidates"] if c["id"] == row.candidate.public_id)
     action = row.result.action
     agreed = ConsensusRating.objects.select_related("level", "recorded_by").in_bulk(
         [rating["rating"] for rating in candidate["agreed"].values()], field_name="public_id"
     )
-    slots = _slots(row.candidate, opened=bool(candidate["initial"]))
+    slots = _slots(row.candidate, user, opened=bool(candidate["initial"]))
     parts = {part["assessed"]: part for part in row.parts}
     assessed = {
         item.public_id: item
@@ -82,11 +85,15 @@ def evidence_of(row: ResultRow, shown: StoredList) -> list[EvidenceLine]:
     return lines
 
 
-def _slots(candidate: Candidate, *, opened: bool) -> dict[int, list[RatingSlot]]:
+def _slots(candidate: Candidate, user: User, *, opened: bool) -> dict[int, list[RatingSlot]]:
     """Initial ratings by assessed competency; none before the consensus was opened."""
     found: dict[int, list[RatingSlot]] = defaultdict(list)
-    for slot in submitted_slots(candidate.pk) if opened else []:
-        found[slot.assessed_id].append(slot)
+    if not opened:
+        return found
+    readable = set(Worksheet.objects.opened_to(user).filter(candidate=candidate).values_list("pk", flat=True))
+    for slot in submitted_slots(candidate.pk):
+        if slot.worksheet_id in readable:
+            found[slot.assessed_id].append(slot)
     return found
 
 

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from assessments.choices import (
     WORKSHEET_IN,
-    WORKSHEET_OPEN,
     ActionState,
     CandidateState,
     ConsensusState,
@@ -43,12 +42,7 @@ def with_progress(actions: QuerySet, user) -> QuerySet:
     far the others are, and `sheets_in` and `agreed` are not to be used.
     """
     counted = Worksheet.objects.filter(seat__active=True, candidate__state=CandidateState.ACTIVE)
-    own = counted.filter(
-        action=OuterRef("pk"),
-        action__state=ActionState.RATING,
-        seat__user=user,
-        state__in=WORKSHEET_OPEN,
-    )
+    own = HiringAction.objects.still_rated_by(user).filter(pk=OuterRef("pk"))
     agreed = Consensus.objects.filter(state=ConsensusState.CLOSED, candidate__state=CandidateState.ACTIVE)
     return actions.annotate(
         own_open=Exists(own),

@@ -8,7 +8,7 @@ def seat_roles(user) -> set[str]:
     if not user.is_authenticated:
         return set()
     roles = set()
-    for role, rates in user.seats.filter(active=True).values_list("role", "rates").distinct():
+    for role, rates in user.seats.sitting(user).values_list("role", "rates").distinct():
         if role == SeatRole.CHAIR:
             roles.add("chair")
         if rates:

@@ -134,7 +134,7 @@ def candidate(request, public_id, candidate):
         "row": row,
         "line": line,
         "shown": shown,
-        "evidence": evidence_of(row, shown),
+        "evidence": evidence_of(row, shown, request.user),
         "names": may_see_names(request.user, result.action),
     }
     return render(request, "assessments/results_candidate.html", context)

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Model, Q, QuerySet
+from django.utils.module_loading import import_string
 
 from competency_portal.accounts.models import User
 from competency_portal.audit.models import SYSTEM_CHAIN, AuditEntry
@@ -41,11 +42,17 @@ class HistoryEntry:
 
 
 def entries_visible_to(user: User) -> QuerySet[AuditEntry]:
-    """Chains of the agencies where the person is auditor or HR admin; the system's chain for system administrators."""
+    """Chains of the agencies where the person is auditor or HR admin; the system's chain for system administrators.
+
+    Apps named in `AUDIT_HIDDEN_FROM` take out what a person must not learn yet, though their role reads the chain.
+    """
     visible = Q(agency__in=readable_agencies(user))
     if getattr(user, "is_system_administrator", False):
         visible |= Q(chain=SYSTEM_CHAIN)
-    return AuditEntry.objects.filter(visible).select_related("actor", "agency")
+    entries = AuditEntry.objects.filter(visible)
+    for hidden_from in settings.AUDIT_HIDDEN_FROM:
+        entries = entries.exclude(import_string(hidden_from)(user))
+    return entries.select_related("actor", "agency")
 
 
 def history_of(obj: Model, user: User, limit: int = 100) -> list[HistoryEntry]:

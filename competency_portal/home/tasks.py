@@ -90,7 +90,7 @@ def _worksheets(user) -> Iterator[Task]:
 def _discussions(user) -> Iterator[Task]:
     """For chairs: candidates whose worksheets are all in, and discussions that were begun."""
     sheets = Worksheet.objects.filter(candidate=OuterRef("pk"), seat__active=True)
-    chaired = user.seats.filter(active=True, role=SeatRole.CHAIR).values("action")
+    chaired = user.seats.sitting(user).filter(role=SeatRole.CHAIR).values("action")
     rows = (
         Candidate.objects.filter(
             action__in=chaired, action__state=ActionState.RATING, state=CandidateState.ACTIVE
