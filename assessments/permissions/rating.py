@@ -15,9 +15,8 @@ if TYPE_CHECKING:  # permissions stand below the tables and know them only by th
 
 
 def owns(user: User, worksheet: Worksheet) -> bool:
-    """Whether this is the person's own worksheet and they still sit on the panel of an agency where they work."""
-    sits = worksheet.seat.user_id == user.pk and worksheet.seat.active
-    return sits and holds(user, worksheet.action.agency_id)
+    """Whether this is the person's own worksheet and they still sit on the panel."""
+    return worksheet.seat.user_id == user.pk and worksheet.seat.active
 
 
 def may_rate(user: User, worksheet: Worksheet) -> Decision:
