@@ -40,11 +40,6 @@ class ConsensusForm:
     members: tuple[str, ...]
     paper: Literal["letter", "a4"] = "letter"
 
-    @property
-    def many(self) -> bool:
-        """Whether the table of ratings needs more than half of the sheet."""
-        return len(self.raters) > 4
-
 
 def consensus_form(page: ConsensusPage) -> ConsensusForm:
     """The form of a consensus as its page shows it."""

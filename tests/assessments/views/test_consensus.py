@@ -255,6 +255,17 @@ def test_form_on_paper_holds_every_rating_reason_and_line_to_sign(client, settin
     assert "Applicant101" not in text
 
 
+def test_a_long_reason_is_printed_whole_above_the_next_competency(client, settings, tmp_path):
+    settings.DOCUMENTS_DIR = tmp_path
+    reason = "The panel read its notes again and weighed each point. " * 30
+    consensus = make.agree(discussed(client), (4, 3, 3), reason=f"{reason}The end.")
+
+    text = flat(words(client.get(url("consensus-print", consensus)).content))
+
+    assert text.count("The end.") == 3
+    assert text.count("weighed each point") == 90
+
+
 def test_list_hides_counts_from_who_still_rates(client):
     action = make.make_action(candidates=2)
     make.fill_worksheet(make.worksheet_of(action, "rater2"), (3, 3, 3))

@@ -1,4 +1,4 @@
-"""Guide pages: who reads and writes, what was typed is kept, a stale tab sees both values, approval by a second person."""
+"""Guide pages: who reads and writes, what was typed is kept, a stale tab sees both values, a second person approves."""
 
 import pytest
 from django.urls import reverse
