@@ -25,6 +25,7 @@ from competency_portal import identifiers
 from competency_portal.access.middleware import matrix_by_name, roles_of
 from competency_portal.access.rules import Who
 from competency_portal.access.walk import walk
+from competency_portal.audit.recording import record
 from tests import factories as make
 from tests.access_cases import FORMS, make_world
 
@@ -37,6 +38,17 @@ TOKENS = re.compile(
 CHANGING_HEADERS = {"date", "expires", "set-cookie"}  # the time of the answer, and what says who asks
 ARGUMENTS = {address.name: address.arguments for address in walk()}
 ABOUT_RATINGS = ("assessments:", "home", "search")
+# What somebody who rates may reach through another role; all the rest is asked for as a rater.
+STAFF_PAGES = {
+    "home",
+    "search",
+    "audit:entry-list",
+    *(
+        "assessments:" + name
+        for name in ("action-list", "action-detail", "action-progress", "action-history")
+    ),
+    *("assessments:" + name for name in ("candidate-list", "results", "results-finalize", "results-csv")),
+}
 QUESTIONS = ({"q": CANARY}, {"sort": "-rating", "state": "in", "page": "2"}, {"c": "2"})
 
 
@@ -76,7 +88,8 @@ SAME_STATES = ((draft_low, draft_high), (submitted_low, submitted_high))
 class Viewer:
     """One person who asks for everything they may ask for."""
 
-    def __init__(self, world, who):
+    def __init__(self, world, who, pages=None):
+        self.pages = pages  # URL names to ask for; None: all
         self.world, self.who, self.user = world, who, world.people[who]
         self.action = world.things["action"]
         client = Client()
@@ -87,6 +100,8 @@ class Viewer:
     def _ids(self) -> list[str]:
         """Public ids of the hiring action and everything below it, and of what it is built on."""
         action = self.action
+        if self.pages:
+            return [thing.public_id for thing in (action, *action.results.order_by("pk"))]
         things = [action, action.guide_version, action.model_version, action.guide_version.guide]
         for name in ("candidates", "worksheets", "consensuses", "results"):
             things += getattr(action, name).order_by("pk")
@@ -96,7 +111,9 @@ class Viewer:
         """(method, address, data) of all that the matrix lets this person ask for."""
         roles = roles_of(self.user)
         for name, methods in sorted(matrix_by_name().items()):
-            for method in ("GET", "HEAD", "POST"):
+            for method in ("GET",) if self.pages else ("GET", "HEAD", "POST"):
+                if self.pages and name not in self.pages:
+                    continue
                 if method not in methods or not roles & methods[method].who:
                     continue
                 for address in self.addresses(name):
@@ -151,8 +168,7 @@ def base(django_db_setup, django_db_blocker):
 def sheets(base):
     """The viewer's and the peer's worksheet on the same candidate."""
     action, rater = base.things["action"], base.people[Who.RATER].username
-    peer = action.seats.filter(rates=True).exclude(user__username=rater).get().user.username
-    return make.worksheet_of(action, rater), make.worksheet_of(action, peer)
+    return make.worksheet_of(action, rater), make.worksheet_of(action, "colleague.here")
 
 
 def difference(one, other) -> str:
@@ -165,14 +181,14 @@ def difference(one, other) -> str:
     return f"{one[3]} or {other[3]} statements" if one[3] != other[3] else ""
 
 
-def differing(base, who, worlds, prepare=lambda: None) -> list[str]:
+def differing(base, who, worlds, prepare=lambda: None, pages=None) -> list[str]:
     """Requests that any two of these worlds answer differently, and where the answers part."""
     seen = []
     for world in worlds:
         with transaction.atomic():
             prepare()
             world(sheets(base)[1])
-            seen.append(Viewer(base, who).answers())
+            seen.append(Viewer(base, who, pages).answers())
             transaction.set_rollback(True)
     first, *others = seen
     assert all(other.keys() == first.keys() for other in others)
@@ -193,6 +209,33 @@ def own_submitted(base):
 
 def test_until_a_rater_has_submitted_nothing_they_request_differs_by_a_byte(base):
     assert differing(base, Who.RATER, WORLDS, lambda: own_draft(base)) == []
+
+
+def submitted_and_recorded(sheet):
+    """The peer has submitted, and the audit trail has it."""
+    submitted_low(sheet)
+    record(agency=sheet.action.agency, actor=sheet.seat.user, action="worksheet.submit", obj=sheet)
+
+
+@pytest.mark.parametrize("who", [Who.SPECIALIST, Who.HR_ADMIN, Who.AUDITOR])
+def test_whoever_rates_beside_another_role_learns_nothing_through_that_role(base, who):
+    action = base.things["action"]
+
+    def seated():
+        identifiers.secrets.choice = random.Random(5).choice  # the same new public ids in every world
+        make.make_seat(action, base.people[who].username)
+        make.make_result(action, base.people[Who.SPECIALIST])
+
+    assert differing(base, who, (not_started, submitted_and_recorded), seated, STAFF_PAGES) == []
+
+
+def test_the_same_pages_tell_staff_who_do_not_rate(base):
+    """So that the comparison above compares pages that have something to tell."""
+    found = differing(base, Who.HR_ADMIN, (not_started, submitted_and_recorded), pages=STAFF_PAGES)
+
+    assert {reverse("assessments:action-list"), reverse("audit:entry-list")} <= {
+        line.split()[1] for line in found
+    }
 
 
 @pytest.mark.parametrize("worlds", SAME_STATES)
