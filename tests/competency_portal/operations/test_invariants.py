@@ -1,0 +1,137 @@
+"""check_invariants finds each kind of damage, and nothing in a portal that is in order."""
+
+import json
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from assessments.actions.guide_review import content_of
+from assessments.calculations.sealing import seal
+from assessments.models import (
+    ConsensusItem,
+    ConsensusRating,
+    GuideSection,
+    GuideVersion,
+    Rating,
+    RatingSlot,
+    Result,
+    ResultRow,
+    Worksheet,
+)
+from competency_portal.operations.invariants import violations
+from models_app.models import ModelVersion, ProficiencyLevel
+from models_app.models.triggers import suspended
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def _first(model, **changes):
+    model.objects.filter(pk=model.objects.order_by("pk").first().pk).update(**changes)
+
+
+def _library(action):
+    with suspended(connection):
+        ModelVersion.objects.filter(pk=action.model_version_id).update(title="Another", content_hash="0" * 64)
+
+
+def _other_level():
+    return ProficiencyLevel.objects.create(
+        scale=_other_scale(),
+        ordinal=9,
+        label="Ninth",
+    )
+
+
+def _other_scale():
+    scale = ProficiencyLevel.objects.first().scale
+    scale.pk, scale.public_id, scale.code, scale._state.adding = None, "otherscale", "other-scale", True
+    scale.save()
+    return scale
+
+
+DAMAGE = {
+    "library_hash": _library,
+    "guide_hash": lambda action: _first(GuideSection, question="Changed."),
+    "result_outputs": lambda action: _first(Result, outputs=Result.objects.first().outputs.replace("101", "999")),
+    "result_hash": lambda action: _first(Result, content_hash="0" * 64),
+    "result_summary": lambda action: _first(Result, summary={}),
+    "result_row": lambda action: _first(ResultRow, reason="Because."),
+    "current_rating": lambda action: _first(RatingSlot, version=7),
+    "rating_scale": lambda action: _first(Rating, level=_other_level()),
+    "worksheet_answered": lambda action: _first(Worksheet, answered=1),
+    "worksheet_blank": lambda action: _first(Rating, level=None),
+    "worksheet_discussed": lambda action: _first(Worksheet, discussed=True, state="recused"),
+    "worksheet_open": lambda action: _first(Worksheet, state="draft"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def in_order():
+    """A ranked hiring action with two candidates; its guide is sealed."""
+    action = make.make_action(candidates=2)
+    ratings = {f"rater{n}": (3, 4, 3) for n in (1, 2, 3)}
+    for candidate in action.candidates.all():
+        make.rate_candidate(candidate, ratings, (3, 4, 3))
+    version = action.guide_version
+    GuideVersion.objects.filter(pk=version.pk).update(content_hash=seal(content_of(version)))
+    boss = make.make_person("boss")
+    make.make_result(action, boss)
+    assert list(violations()) == []
+    return action
+
+
+@pytest.mark.parametrize("check", DAMAGE)
+def test_each_kind_of_damage_is_found(in_order, check):
+    DAMAGE[check](in_order)
+
+    assert check in {violation.check for violation in violations()}
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda: _first(ConsensusItem, current=None),
+        lambda: _first(ConsensusItem, version=9),
+        lambda: _first(RatingSlot, current=None),
+    ],
+)
+def test_a_rating_in_force_that_is_not_the_last_is_found(in_order, damage):
+    damage()
+
+    assert "current_rating" in {violation.check for violation in violations()}
+
+
+def test_an_agreed_level_of_another_scale_is_found(in_order):
+    _first(ConsensusRating, level=_other_level())
+
+    assert [v.check for v in violations()] == ["rating_scale"]
+
+
+def test_damage_is_named_with_its_object_and_ends_with_status_one(in_order, capsys):
+    _first(Result, content_hash="0" * 64)
+
+    with pytest.raises(SystemExit) as ended:
+        call_command("check_invariants", "--json")
+
+    result = Result.objects.first()
+    assert ended.value.code == 1
+    assert json.loads(capsys.readouterr().out) == {
+        "ok": False,
+        "violations": [
+            {
+                "check": "result_hash",
+                "object": f"result {result.public_id}",
+                "wrong": "inputs and outputs are not as they were sealed",
+            }
+        ],
+    }
+
+
+# Last: the demonstration stays loaded until the module ends.
+def test_nothing_is_wrong_with_the_demonstration(demonstration, capsys):
+    call_command("check_invariants")
+
+    assert Result.objects.exists()
+    assert capsys.readouterr().out == "Every seal, result and rating is as it must be.\n"
