@@ -11,7 +11,7 @@ from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused
 from models_app.actions.drafting import copy_revision, start_draft
 from models_app.actions.refusing import count_edit, insist, reason_given
-from models_app.choices import EDITABLE_STATES, FindingKind, SelectionUse
+from models_app.choices import FindingKind, SelectionUse
 from models_app.models import CompetencyUse, Finding, ModelVersion, ProficiencyLevel
 from models_app.permissions import may_settle
 
@@ -45,8 +45,7 @@ def settle_findings(
     insist(may_settle(actor, version))
     reason = reason_given(reason)
     _check(findings, value)
-    draft, own = _in_draft(version, findings, actor)
-    count_edit(draft, expected_edit)
+    draft, own = _in_draft(version, findings, actor, expected_edit)
     _settle_each(draft, own, value, reason, actor)
     return draft
 
@@ -69,6 +68,7 @@ def settle_use(
     selection_use: str = "",
     reason: str,
     actor: User,
+    expected_edit: int | None = None,
 ) -> CompetencyUse:
     """Decide level and selection use of one competency at once, whether or not a finding asks; the use in the draft.
 
@@ -77,8 +77,7 @@ def settle_use(
     """
     insist(may_settle(actor, use.version))
     reason = reason_given(reason)
-    draft = start_draft(version=use.version, actor=actor) if use.version.is_frozen else use.version
-    count_edit(draft, None)
+    draft = _counted_draft(use.version, actor, expected_edit)
     own = draft.uses.get(position=use.position)
     if required_level is not None:
         _decide(own, str(FindingKind.REQUIRED_LEVEL), required_level, reason, actor)
@@ -108,8 +107,7 @@ def settle_uses(
     version = uses[0].version
     insist(may_settle(actor, version))
     reason = reason_given(reason)
-    draft = start_draft(version=version, actor=actor) if version.is_frozen else version
-    count_edit(draft, expected_edit)
+    draft = _counted_draft(version, actor, expected_edit)
     positions = [use.position for use in uses]
     own = list(draft.uses.filter(position__in=positions).select_related("revision__competency"))
     for use in own:
@@ -184,13 +182,26 @@ def _problem_of_level(use: CompetencyUse, level: ProficiencyLevel) -> Problem | 
     return None
 
 
+def _counted_draft(version: ModelVersion, actor: User, expected_edit: int | None) -> ModelVersion:
+    """The draft that takes this change, with its edit counted.
+
+    A page of the published version showed what a draft begins with: a draft that was edited since is Stale.
+    """
+    if not version.is_frozen:
+        count_edit(version, expected_edit)
+        return version
+    draft = start_draft(version=version, actor=actor)
+    count_edit(draft, None if expected_edit is None else 0)
+    return draft
+
+
 def _in_draft(
-    version: ModelVersion, findings: Sequence[Finding], actor: User
+    version: ModelVersion, findings: Sequence[Finding], actor: User, expected_edit: int | None
 ) -> tuple[ModelVersion, list[Finding]]:
     """The draft, and the findings as they stand in it. What the draft has settled already is not settled again."""
-    if version.state in EDITABLE_STATES:
+    draft = _counted_draft(version, actor, expected_edit)
+    if draft == version:
         return version, list(findings)
-    draft = start_draft(version=version, actor=actor)
     positions = [f.position for f in findings]
     own = list(draft.findings.filter(position__in=positions).select_related("use__revision"))
     if settled := [f for f in own if not f.is_open]:

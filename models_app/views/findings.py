@@ -26,7 +26,7 @@ def settle(request, public_id):
     """Findings of one kind with the source beside them; POST settles those chosen."""
     version = editable_version(request, public_id)
     draft = open_draft_of(version)
-    if draft and draft != version and version.is_frozen:
+    if request.method != "POST" and draft and draft != version and version.is_frozen:
         return redirect(
             f"{reverse('library:findings-settle', args=[draft.public_id])}?{request.GET.urlencode()}"
         )
@@ -55,7 +55,7 @@ def _settle(actor, version, form):
     """Call the action that fits; the draft, and how many were settled."""
     rows, value = form.chosen_rows(), form.chosen_value()
     common = {"reason": form.cleaned_data["reason"], "actor": actor}
-    expected = None if version.is_frozen else form.cleaned_data["edit"]
+    expected = form.cleaned_data["edit"]
     if isinstance(rows[0], CompetencyUse):
         uses = settle_uses(uses=rows, required_level=value, expected_edit=expected, **common)
         return uses[0].version, len(uses)

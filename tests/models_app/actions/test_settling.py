@@ -196,3 +196,19 @@ def test_hr_admins_of_another_agency_do_not_settle(la):
 
     with pytest.raises(Refused, match="Only HR admins"):
         settle_findings(findings=findings(la, FindingKind.TEXT), reason=REASON, actor=person)
+
+
+def test_a_page_of_the_published_version_is_stale_once_a_draft_was_edited(nara, hr):
+    use = nara.uses.select_related("version__model__agency").first()
+    settle_findings(findings=findings(nara, FindingKind.LINK), reason=REASON, actor=hr, expected_edit=0)
+
+    with pytest.raises(Stale):
+        settle_findings(
+            findings=findings(nara, FindingKind.SELECTION_USE),
+            value=SelectionUse.FOR_SELECTION,
+            reason=REASON,
+            actor=hr,
+            expected_edit=nara.revision_of_edit,
+        )
+    with pytest.raises(Stale):
+        settle_use(use=use, selection_use="for_selection", reason=REASON, actor=hr, expected_edit=0)
