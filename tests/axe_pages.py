@@ -52,6 +52,7 @@ VISITORS = {
     "mfa_authenticate": HALF_WAY,
     "mfa_activate_totp": CONFIRMED,
     "mfa_deactivate_totp": SECOND_FACTOR,
+    "mfa_download_recovery_codes": SECOND_FACTOR,
     "mfa_generate_recovery_codes": SECOND_FACTOR,
     "mfa_index": SECOND_FACTOR,
     "mfa_reauthenticate": SECOND_FACTOR,
