@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -93,6 +94,9 @@ class Run:
 
     def first_pdf(self, portal: Server) -> list[Fact]:
         """The first rendering of an approved guide; the file is kept for the floor to send."""
+        shutil.rmtree(
+            self.folder / "documents", ignore_errors=True
+        )  # counting statements has kept it already
         browser = Browser(portal.port, self.manifest["cookies"]["specialist"])
         answer = browser.get(self.manifest["pages"]["guide-pdf"][0])
         (self.folder / "bench.pdf").write_bytes(answer.body)
