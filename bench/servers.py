@@ -46,7 +46,7 @@ def serving(application: str, first_page: str, environment: dict[str, str]) -> I
     port = _free_port()
     started = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", *AS_SERVED,
+        ["setpriv", "--pdeathsig", "TERM", sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", *AS_SERVED,
          "--timeout", "600", "--keep-alive", "600", "--log-level", "warning"],
         env={**os.environ, **environment},
     )  # fmt: skip
