@@ -6,6 +6,7 @@ They write rows directly and skip the actions, so that a test can stand on any s
 import datetime as dt
 import itertools
 
+from django.db.models import F
 from django.utils import timezone
 
 from assessments.actions.results import compute_results, finalize_results
@@ -252,7 +253,13 @@ def fill_worksheet(worksheet, ordinals, *, note="Said what was done.", submit=Tr
     worksheet.started_at = NOON
     worksheet.submitted_at = NOON if submit else None
     worksheet.save()
+    _changed(worksheet.action)
     return worksheet
+
+
+def _changed(action):
+    """What the actions count, so that a list computed before is known to be old."""
+    HiringAction.objects.filter(pk=action.pk).update(evidence_version=F("evidence_version") + 1)
 
 
 def add_rating(slot, ordinal, *, note="Said what was done."):
@@ -303,6 +310,7 @@ def agree(consensus, ordinals, *, reason="The panel agreed on the behavior.", cl
             recorded_at=timezone.now(),
         )
         item.save()
+    _changed(consensus.action)
     if close:
         consensus.state, consensus.closed_by = ConsensusState.CLOSED, chair
         consensus.closed_at = timezone.now()

@@ -62,8 +62,8 @@ def guide_packet(
     panel = panel or texts.three_raters()
     return Packet(
         agency=Agency(agency.name),
-        position=job_class.title,
-        class_code=job_class.code or job_class.grade or None,
+        position=f"{job_class.title} {job_class.grade}".strip(),
+        class_code=job_class.code or None,
         edition=_edition(version),
         scale=_scale(version),
         questions=questions,

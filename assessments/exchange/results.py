@@ -19,12 +19,19 @@ def columns(shown: StoredList) -> list[str]:
         "Standing",
         "Reason",
         *(f"Agreed: {a['name']} (weight {percent(share[a['id']])})" for a in shown.assessed),
+        *(
+            f"Initial: {a['name']}, {rater['name']}"
+            for a in shown.assessed
+            for rater in shown.inputs["raters"]
+        ),
+        "Result number",
+        "SHA-256 of the stored result",
     ]
 
 
 def rows(shown: StoredList) -> Iterator[list[Cell]]:
-    """Ranked candidates first, then the others with their reasons and whatever ratings are on record."""
-    values = {c["id"]: c["agreed"] for c in shown.inputs["candidates"]}
+    """Ranked candidates first, then the others with their reasons; agreed and initial ratings and the seal on each."""
+    inputs = {c["id"]: _inputs(shown, c) for c in shown.inputs["candidates"]}
     for line in shown.outputs["ranked"]:
         yield [
             line["rank"],
@@ -33,11 +40,27 @@ def rows(shown: StoredList) -> Iterator[list[Cell]]:
             Decimal(line["shown"]),
             "Ranked",
             None,
-            *_agreed(shown, values[line["id"]]),
+            *inputs[line["id"]],
         ]
     for line in shown.outputs["not_ranked"]:
         reason = " ".join(line["reasons"]) or None
-        yield [None, None, line["number"], None, line["status"], reason, *_agreed(shown, values[line["id"]])]
+        yield [None, None, line["number"], None, line["status"], reason, *inputs[line["id"]]]
+
+
+def _inputs(shown: StoredList, candidate: dict) -> list[Cell]:
+    """What the line rests on: agreed ratings, each rater's initial ones, and the seal that covers them."""
+    initial = [
+        _level(candidate["initial"].get(item["id"], {}), rater["seat"])
+        for item in shown.assessed
+        for rater in shown.inputs["raters"]
+    ]
+    return [*_agreed(shown, candidate["agreed"]), *initial, shown.result.number, shown.result.content_hash]
+
+
+def _level(given: dict, seat: str) -> Cell:
+    if seat not in given:
+        return "none"
+    return "not observed" if given[seat] is None else given[seat]
 
 
 def _agreed(shown: StoredList, agreed: dict) -> list[Cell]:

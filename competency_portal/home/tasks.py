@@ -214,6 +214,7 @@ def _findings(user) -> Iterator[Task]:
         ModelVersion.objects.filter(model__agency__in=agency_ids(user, Role.HR_ADMIN))
         .annotate(newer=Exists(newer), open_findings=Count("findings", filter=Q(findings__settled_at=None)))
         .filter(newer=False, open_findings__gt=0)
+        .exclude(state=VersionState.IN_REVIEW)  # nothing can be settled while a colleague reads it
         .select_related("model")
     )
     for version in versions:

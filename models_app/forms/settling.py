@@ -54,7 +54,7 @@ class SettleForm(ReasonForm):
         items = self.page.items
         open_ones = [(item.key, item.title) for item in items if not item.settled]
         settled = [(item.key, item.title) for item in items if item.settled]
-        choices = [("Settled, can be changed in this draft", settled)] if settled else []
+        choices = [("Settled already; choosing one settles it anew in the draft", settled)] if settled else []
         choices = [("Open", open_ones), *choices] if open_ones and settled else open_ones or choices
         return forms.MultipleChoiceField(
             label="What to settle",

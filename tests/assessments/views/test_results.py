@@ -99,12 +99,13 @@ def test_csv_and_workbook_hold_the_same_table_as_the_page(client):
     book = openpyxl.load_workbook(io.BytesIO(client.get(url("results-xlsx", result)).content))
     sheet = [["" if cell is None else str(cell) for cell in row] for row in book["Ranked list"].values]
 
-    from_csv = [[f"{r[0]} shared" if r[1] == "yes" else r[0], r[2], r[3], *r[6:]] for r in lines[1:4]]
+    from_csv = [[f"{r[0]} shared" if r[1] == "yes" else r[0], r[2], r[3], *r[6:9]] for r in lines[1:4]]
     assert from_csv == page[1:4]
     not_ranked = [[r[2], r[4], r[5]] for r in lines[4:]]
     assert not_ranked == [[r[1], r[2], r[3]] for r in page[5:]]
     assert [[*r[:3], *r[4:]] for r in sheet[1:]] == [[*r[:3], *r[4:]] for r in lines[1:]]
     assert [float(r[3]) for r in sheet[1:4]] == [float(r[3]) for r in lines[1:4]]
+    assert [r[9:] for r in lines[1:2]] == [["3"] * 3 + ["4"] * 3 + ["3"] * 3 + ["1", result.content_hash]]
     about = {row[0]: row[1] for row in book.worksheets[1].values}
     assert about["SHA-256 of the stored result"] == result.content_hash
 
