@@ -14,6 +14,11 @@ from pathlib import Path
 
 PORTAL = "competency_portal.wsgi:application"
 FLOOR = "bench.wsgi:application"
+ENDS_WITH_US = (
+    "/usr/bin/setpriv",
+    "--pdeathsig",
+    "TERM",
+)  # as bin/serve does; a stopped benchmark leaves nothing
 AS_SERVED = (
     "--workers",
     "2",
@@ -46,7 +51,7 @@ def serving(application: str, first_page: str, environment: dict[str, str]) -> I
     port = _free_port()
     started = time.perf_counter()
     process = subprocess.Popen(
-        ["setpriv", "--pdeathsig", "TERM", sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", *AS_SERVED,
+        [*ENDS_WITH_US, sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", *AS_SERVED,
          "--timeout", "600", "--keep-alive", "600", "--log-level", "warning"],
         env={**os.environ, **environment},
     )  # fmt: skip
