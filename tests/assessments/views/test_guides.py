@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from assessments.actions.guide_review import mark_of
 from assessments.choices import GuideState
 from assessments.models import GuideComment, GuideSection, GuideVersion
 from competency_portal.accounts.choices import Role
@@ -44,6 +45,11 @@ def fields(section, **changes):
         **benchmarks,
         **changes,
     }
+
+
+def read(version):
+    """What the reviewer's page sends along: the mark of the guide as it stands."""
+    return mark_of(GuideVersion.objects.get(pk=version.pk))
 
 
 def test_list_shows_state_and_offers_published_models(client):
@@ -208,15 +214,15 @@ def test_guide_is_sent_returned_and_approved_by_the_second_person(client):
     client.post(url("guide-send", version), {"reviewer": manager.pk})
     sign_in(client, manager)
 
-    nothing_said = client.post(url("guide-return", version), {"text": ""})
-    client.post(url("guide-return", version), {"text": "Shorten question 1."})
+    nothing_said = client.post(url("guide-return", version), {"seen": read(version), "text": ""})
+    client.post(url("guide-return", version), {"seen": read(version), "text": "Shorten question 1."})
     version.refresh_from_db()
     returned = version.state
     sign_in(client, version.created_by)
     client.post(url("guide-comment-settle", version.comments.get()), {"answer": "Done."})
     client.post(url("guide-send", version), {"reviewer": manager.pk})
     sign_in(client, manager)
-    approved = client.post(url("guide-approve", version), follow=True)
+    approved = client.post(url("guide-approve", version), {"seen": read(version)}, follow=True)
 
     version.refresh_from_db()
     assert (nothing_said.status_code, returned) == (422, GuideState.RETURNED)
@@ -230,7 +236,7 @@ def test_approval_waits_for_open_comments(client):
     GuideComment.objects.create(version=version, author=manager, text="Which year is meant?")
     sign_in(client, manager)
 
-    answer = client.post(url("guide-approve", version))
+    answer = client.post(url("guide-approve", version), {"seen": read(version)})
 
     version.refresh_from_db()
     assert (answer.status_code, version.state) == (422, GuideState.IN_REVIEW)
