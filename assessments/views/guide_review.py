@@ -49,6 +49,7 @@ def send(request, public_id):
         "version": version,
         "form": form,
         "missing": [*missing_for_review(version), *print_problems(version)],
+        "open_comments": version.comments.filter(settled_at=None).count(),
     }
     return render(request, "assessments/guide_send.html", context, status=422 if form.errors else 200)
 

@@ -12,7 +12,7 @@ from assessments.actions.guides import draft_guide, save_scripts, save_section
 from assessments.choices import GuideState
 from assessments.forms.guides import DraftForm, ScriptsForm, SectionForm
 from assessments.models import GuideSection, GuideVersion
-from assessments.permissions.guides import may_draft, may_edit, may_review, may_start_version
+from assessments.permissions.guides import may_comment, may_draft, may_edit, may_review, may_start_version
 from assessments.queries.guides import (
     changed_parts,
     changes_between,
@@ -104,7 +104,10 @@ def detail(request, public_id):
         "may_edit": may_edit(request.user, version),
         "may_review": may_review(request.user, version),
         "may_start": may_start_version(request.user, version),
-        "comments": version.comments.filter(section=None).select_related("author", "settled_by"),
+        "may_comment": may_comment(request.user, version),
+        "comments": version.comments.select_related(
+            "author", "settled_by", "section__use__revision__competency"
+        ),
     }
     return render(request, "assessments/guide_detail.html", context)
 
