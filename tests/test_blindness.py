@@ -95,7 +95,7 @@ class Viewer:
         client = Client()
         client.force_login(self.user, backend="django.contrib.auth.backends.ModelBackend")
         self.cookies = client.cookies.output(header="", sep=";")
-        self.ids = self._ids()
+        self.ids, self.library_ids = self._ids(), self._library_ids()
 
     def _ids(self) -> list[str]:
         """Public ids of the hiring action and everything below it, and of what it is built on."""
@@ -105,6 +105,22 @@ class Viewer:
         things = [action, action.guide_version, action.model_version, action.guide_version.guide]
         for name in ("candidates", "worksheets", "consensuses", "results"):
             things += getattr(action, name).order_by("pk")
+        for consensus in action.consensuses.order_by("pk"):
+            things += consensus.items.order_by("pk")
+        return [thing.public_id for thing in things]
+
+    def _library_ids(self) -> list[str]:
+        """Public ids of what the hiring action is built on in the library."""
+        version = self.action.model_version
+        revision = version.uses.first().revision
+        things = (
+            version,
+            version.model,
+            version.model.bank,
+            self.action.job_class,
+            self.action.scale,
+            revision.competency,
+        )
         return [thing.public_id for thing in things]
 
     def requests(self):
@@ -126,9 +142,10 @@ class Viewer:
         arguments = ARGUMENTS[name]
         if not arguments:
             return [reverse(name)]
-        if set(arguments) != {"public_id"} or not name.startswith(ABOUT_RATINGS):
-            return []  # the library, sign-in mails and the admin site name no object of a hiring action
-        return [reverse(name, kwargs={"public_id": public_id}) for public_id in self.ids]
+        if set(arguments) != {"public_id"} or not name.startswith((*ABOUT_RATINGS, "library:")):
+            return []  # sign-in mails and the admin site name no object of a hiring action
+        ids = self.library_ids if name.startswith("library:") else self.ids
+        return [reverse(name, kwargs={"public_id": public_id}) for public_id in ids]
 
     def answers(self) -> dict:
         """All answers by request, without what differs from one answer to the next."""
@@ -246,6 +263,11 @@ def test_after_submitting_a_rater_sees_who_is_ready_but_no_rating_before_the_con
 @pytest.mark.parametrize("worlds", SAME_STATES)
 def test_the_chair_sees_who_is_ready_but_no_rating_before_the_consensus_opens(base, worlds):
     assert differing(base, Who.CHAIR, worlds) == []
+
+
+@pytest.mark.parametrize("who", [Who.PANEL_MEMBER, Who.MANAGER])
+def test_who_does_not_rate_sees_no_rating_before_the_list_is_final(base, who):
+    assert differing(base, who, (submitted_low, submitted_high)) == []
 
 
 def test_an_opened_consensus_stays_shut_for_a_rater_whose_own_worksheet_is_open(base):
