@@ -8,6 +8,8 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from tests.factories import make_rule_set
+
 pytest_plugins = ["tests.browser", "tests.plugins.audit_flush"]
 
 
@@ -40,6 +42,7 @@ def count_queries():
 def demonstration(django_db_setup, django_db_blocker):
     """Library and demonstration, loaded once a module; each test's own changes are rolled back by `django_db`."""
     with django_db_blocker.unblock(), transaction.atomic():
+        make_rule_set()  # a live-server test before may have emptied what the migrations brought
         call_command("load_library", verbosity=0)
         call_command("load_demonstration", verbosity=0)
         yield

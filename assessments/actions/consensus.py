@@ -5,15 +5,15 @@ from django.db.models import F
 from django.utils import timezone
 
 from assessments.actions.locking import evidence_changed, locked_action
+from assessments.actions.worksheet_states import fix_discussed
 from assessments.calculations.agreement import Agreement, agreement
-from assessments.choices import ConsensusState, WorksheetState
+from assessments.choices import ConsensusState
 from assessments.models import (
     Candidate,
     Consensus,
     ConsensusItem,
     ConsensusRating,
     RatingSlot,
-    Worksheet,
 )
 from assessments.permissions.consensus import may_open_consensus, may_record, may_reopen
 from assessments.queries.panel_ratings import as_rating, pass_line_of, submitted_slots
@@ -43,10 +43,7 @@ def open_consensus(*, candidate: Candidate, actor: User) -> Consensus:
     ConsensusItem.objects.bulk_create(
         ConsensusItem(consensus=consensus, assessed=assessed) for assessed in candidate.action.assessed.all()
     )
-    # What the panel discusses is fixed here: a seat taken or ended later changes nothing in it.
-    Worksheet.objects.filter(candidate=candidate, seat__active=True, state=WorksheetState.SUBMITTED).update(
-        discussed=True
-    )
+    fix_discussed(candidate)
     evidence_changed(action)
     record(
         agency=candidate.action.agency,

@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from assessments.actions.locking import evidence_changed, locked_action
+from assessments.actions.worksheet_states import close_leftovers
 from assessments.actions.worksheets import start_worksheets
-from assessments.choices import WORKSHEET_OPEN, SeatRole, WorksheetState
-from assessments.models import HiringAction, PanelSeat, Worksheet
+from assessments.choices import SeatRole
+from assessments.models import HiringAction, PanelSeat
 from assessments.permissions.hiring import may_change_panel, may_set_up
 from assessments.queries.hiring_setup import FEWEST_RATERS, is_member, panel_problems
 from competency_portal.accounts.models import User
@@ -126,23 +127,9 @@ def _taken(
     seat.role = SeatRole.CHAIR if chairs else SeatRole.RATER
     seat.rates, seat.active, seat.ended_at, seat.ended_reason = rates, True, None, ""
     seat.save()
-    _close_leftovers(seat)
+    close_leftovers(seat)
     evidence_changed(action)
     return seat
-
-
-def _close_leftovers(seat: PanelSeat) -> None:
-    """Worksheets that a former time on the panel left open, where they can no longer be filled in.
-
-    Once a candidate is discussed nobody's first rating joins any more, and a chair who does not rate fills in none.
-    """
-    left = Worksheet.objects.filter(seat=seat, state__in=WORKSHEET_OPEN)
-    left.filter(candidate__consensus__isnull=False).update(
-        state=WorksheetState.RECUSED,
-        recused_reason="The panel had begun to discuss this candidate when the seat was taken again.",
-    )
-    if not seat.rates:
-        left.update(state=WorksheetState.RECUSED, recused_reason="Leads the panel without rating.")
 
 
 def _ended(action: HiringAction, seat: PanelSeat, actor: User, reason: str) -> PanelSeat:

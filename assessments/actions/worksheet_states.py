@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from assessments.actions.locking import evidence_changed, locked_action
 from assessments.choices import WORKSHEET_OPEN, WorksheetState
-from assessments.models import RatingSlot, Worksheet, WorksheetReopening
+from assessments.models import Candidate, PanelSeat, RatingSlot, Worksheet, WorksheetReopening
 from assessments.permissions.rating import may_rate, may_recuse, may_reopen_worksheet
 from assessments.queries.rating import blanks_of, levels_of, slots_of
 from competency_portal.access.rules import Decision
@@ -115,3 +115,27 @@ def _close(worksheet: Worksheet, **values: object) -> None:
 def _current_ratings(worksheet: Worksheet) -> dict[str, str]:
     """Which rating stood at each slot when it was handed in, by public ids; the ratings speak in their own entries."""
     return dict(RatingSlot.objects.filter(worksheet=worksheet).values_list("public_id", "current__public_id"))
+
+
+def fix_discussed(candidate: Candidate) -> None:
+    """Mark what the panel discusses, at the opening of the consensus: worksheets that are in, of active seats.
+
+    A seat that is taken or ended later changes nothing in it. The caller holds the hiring action's row.
+    """
+    Worksheet.objects.filter(candidate=candidate, seat__active=True, state=WorksheetState.SUBMITTED).update(
+        discussed=True
+    )
+
+
+def close_leftovers(seat: PanelSeat) -> None:
+    """Worksheets that a former time on the panel left open, where they can no longer be filled in.
+
+    Once a candidate is discussed nobody's first rating joins any more, and a chair who does not rate fills in none.
+    """
+    left = Worksheet.objects.filter(seat=seat, state__in=WORKSHEET_OPEN)
+    left.filter(candidate__consensus__isnull=False).update(
+        state=WorksheetState.RECUSED,
+        recused_reason="The panel had begun to discuss this candidate when the seat was taken again.",
+    )
+    if not seat.rates:
+        left.update(state=WorksheetState.RECUSED, recused_reason="Leads the panel without rating.")

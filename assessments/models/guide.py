@@ -114,6 +114,7 @@ class GuideVersion(PublicIdModel):
     created_at = models.DateTimeField(auto_now_add=True)
     writers = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
+        through="GuideWriter",
         related_name="+",
         blank=True,
         help_text="Everybody who drafted or wrote a part of it: none of them may approve it.",
@@ -137,6 +138,19 @@ class GuideVersion(PublicIdModel):
     def is_frozen(self) -> bool:
         """Whether it was approved and stays as it is."""
         return self.state in GUIDE_FROZEN
+
+
+class GuideWriter(models.Model):
+    """Somebody who wrote a part of a guide version; kept as evidence that a second person approved it."""
+
+    version = models.ForeignKey(GuideVersion, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["version", "person"], name="guide_writer_once")]
+
+    def __str__(self):
+        return f"{self.person}: {self.version}"
 
 
 class GuideSection(PublicIdModel):

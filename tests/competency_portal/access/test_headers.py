@@ -11,6 +11,7 @@ from django.urls import reverse
 from competency_portal.access.middleware import matrix_by_name
 from competency_portal.access.walk import walk
 from tests.access_cases import make_world
+from tests.factories import make_person
 
 POLICY = {
     "default-src 'none'",
@@ -73,6 +74,7 @@ def test_every_answer_has_the_headers_and_nothing_inline(answers, name):
 
 
 def test_cookies_are_out_of_reach_of_scripts(client, db):
+    make_person("dana")
     client.get("/sign-in/")
     cookie = client.cookies["csrftoken"]
 

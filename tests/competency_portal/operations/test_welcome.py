@@ -30,7 +30,7 @@ def test_empty_portal_gets_address_and_code_of_the_set_up(db):
 
 
 def test_demonstration_gets_people_password_and_address(db, settings):
-    settings.DEMO_PASSWORD = "for-everybody-here"
+    settings.DEMO, settings.DEMO_PASSWORD = True, "for-everybody-here"
     User.objects.create_user("auditor.nc", is_demonstration=True)
 
     words = welcome()
