@@ -15,6 +15,7 @@ from models_app.queries import version_page
 from models_app.queries.built_on import built_on, in_words
 from models_app.queries.findings import blocking, open_kinds
 from models_app.queries.places import place
+from models_app.queries.version_history import version_entries
 
 
 @require_safe
@@ -67,7 +68,11 @@ def version_history(request, public_id):
     """Who did what to a version, for auditors and HR admins of its agency."""
     versions = version_page.version_for_page(ModelVersion.objects.visible_to(request.user))
     version = visible_or_404(versions.filter(model__agency__in=readable_agencies(request.user)), public_id)
-    return render(request, "models_app/version_history.html", {"version": version, "may_see_history": True})
+    return render(
+        request,
+        "models_app/version_history.html",
+        {"version": version, "may_see_history": True, "history": version_entries(version, request.user)},
+    )
 
 
 @require_safe
