@@ -15,7 +15,10 @@ class ManyIds(forms.Field):
     widget = forms.MultipleHiddenInput
 
     def clean(self, value):
-        return [str(each) for each in value or []]
+        ids = [str(each) for each in value or []]
+        if any(not each.isalnum() for each in ids):  # a database refuses some of what else may be sent
+            raise forms.ValidationError("A probe was named that is not one of this question's.")
+        return ids
 
 
 class RatingForm(forms.Form):
