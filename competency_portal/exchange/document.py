@@ -42,7 +42,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Something in the file that can't be text: a picture, a comment, a macro, a deleted passage; and why it is left out."""
+    """Something in the file that is no text (a picture, a comment, a macro, a deleted passage), and why it is left out."""
 
     what: str
     reason: str
@@ -51,7 +51,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Document:
-    """A document read. `kind` is 'docx', 'pdf', 'text', 'xlsx', 'csv' or 'json'; `data` holds the members of a JSON file."""
+    """A document read. `kind`: docx, pdf, text, xlsx, csv or json; `data` holds the members of a JSON file."""
 
     kind: str
     passages: tuple[Passage, ...]
