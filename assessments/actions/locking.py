@@ -1,9 +1,14 @@
 """One hiring action under lock: set-up, candidates, panel and the final list take turns on its row."""
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from assessments.models import HiringAction
 from competency_portal.identifiers import PublicIdModel
+
+
+def standing_action(action: HiringAction) -> HiringAction:
+    """The hiring action as it stands now, with its rules; nobody is kept waiting."""
+    return _with_rules().get(pk=action.pk)
 
 
 def locked_action(action: HiringAction) -> HiringAction:
@@ -12,10 +17,12 @@ def locked_action(action: HiringAction) -> HiringAction:
     PostgreSQL locks the row so that making the list final waits, but rows that only point at it do not. On SQLite a
     transaction begins IMMEDIATE and holds the one write lock.
     """
-    return (
-        HiringAction.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("agency", "scale", "rule_set", "model_version", "guide_version", "hiring_manager")
-        .get(pk=action.pk)
+    return _with_rules().select_for_update(of=("self",), no_key=True).get(pk=action.pk)
+
+
+def _with_rules() -> QuerySet[HiringAction]:
+    return HiringAction.objects.select_related(
+        "agency", "scale", "rule_set", "model_version", "guide_version", "hiring_manager"
     )
 
 

@@ -1,9 +1,12 @@
 """Compute the ranked list, store it sealed, make it final."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
-from assessments.actions.locking import locked_action
+from assessments.actions.locking import locked_action, standing_action
 from assessments.calculations.listing import compute_list, without_candidates
 from assessments.calculations.sealing import canonical_json, seal_of_parts
 from assessments.choices import ActionState, CandidateState, ConsensusState, ResultState
@@ -16,38 +19,63 @@ from competency_portal.errors import Problem, Refused
 
 STANDING = {"Incomplete": "incomplete", "Withdrawn": "withdrawn", "Did not appear": "no_show"}
 BATCH = 2000
+TRIES = 3  # lists computed beside a running panel before one is computed while the panel waits
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class _Ready:
+    """A list computed from what stood at one count of changes: its texts and its rows, which still lack the result."""
+
+    evidence_version: int
+    texts: dict[str, str]
+    summary: dict[str, Any]
+    ranked: int
+    rows: list[ResultRow]
+
+
 def compute_results(*, action: HiringAction, actor: User) -> Result:
     """Compute the list as it stands and store it as the next provisional result.
 
     Raises Refused when nobody may compute it now, or when the scale gives its levels no values.
     """
-    action = locked_action(action)
-    decision = may_compute(actor, action)
-    if not decision:
-        raise Refused(decision.reason)
-    return _store(action, actor, final=False)
+    return _compute_and_store(action, actor, final=False)
 
 
-@transaction.atomic
 def finalize_results(*, action: HiringAction, actor: User) -> Result:
     """Compute once more, store the list as final, and close the hiring action for ratings.
 
     Raises Refused naming every candidate without a closed consensus. An incomplete candidate stays on the list with
     the reason and without a rank.
     """
-    action = locked_action(action)
-    decision = may_finalize(actor, action)
+    return _compute_and_store(action, actor, final=True)
+
+
+def _compute_and_store(action: HiringAction, actor: User, *, final: bool) -> Result:
+    """Read and compute while the panel goes on; then hold the hiring action, and store unless something moved.
+
+    Who computes beside a panel that never rests gets its turn in the end: the last try computes under the lock.
+    """
+    for _ in range(TRIES):
+        standing = standing_action(action)
+        _refuse_unless_allowed(standing, actor, final)
+        ready = _compute(standing)
+        with transaction.atomic():
+            held = locked_action(action)
+            _refuse_unless_allowed(held, actor, final)
+            if held.evidence_version == ready.evidence_version:
+                return _store(held, actor, ready, final)
+    with transaction.atomic():
+        held = locked_action(action)
+        _refuse_unless_allowed(held, actor, final)
+        return _store(held, actor, _compute(held), final)
+
+
+def _refuse_unless_allowed(action: HiringAction, actor: User, final: bool) -> None:
+    decision = may_finalize(actor, action) if final else may_compute(actor, action)
     if not decision:
         raise Refused(decision.reason)
-    problems = missing_for_final(action)
-    if problems:
+    if final and (problems := missing_for_final(action)):
         raise Refused(*problems)
-    result = _store(action, actor, final=True)
-    HiringAction.objects.filter(pk=action.pk).update(state=ActionState.FINAL, finalized_at=result.computed_at)
-    return result
 
 
 def missing_for_final(action: HiringAction) -> list[Problem]:
@@ -63,42 +91,57 @@ def missing_for_final(action: HiringAction) -> list[Problem]:
     return problems
 
 
-def _store(action: HiringAction, actor: User, *, final: bool) -> Result:
+def _compute(action: HiringAction) -> _Ready:
+    """Everything of the next result that can be made without holding anything."""
     if action.scale.levels.filter(value=None).exists():
         raise Refused(f"The scale {action.scale} gives some levels no value, so no score can be computed.")
     inputs = result_inputs(action)
     outputs = compute_list(inputs)
-    texts = {"inputs": canonical_json(inputs), "outputs": canonical_json(outputs)}
+    return _Ready(
+        evidence_version=action.evidence_version,
+        texts={"inputs": canonical_json(inputs), "outputs": canonical_json(outputs)},
+        summary=without_candidates(inputs, outputs),
+        ranked=len(outputs["ranked"]),
+        rows=_rows(action, outputs),
+    )
+
+
+def _store(action: HiringAction, actor: User, ready: _Ready, final: bool) -> Result:
+    """Write the result, its rows and the audit entry; the caller holds the hiring action's row."""
     latest = action.results.values_list("number", flat=True).first() or 0
     result = Result.objects.create(
         action=action,
         number=latest + 1,
-        evidence_version=action.evidence_version,
+        evidence_version=ready.evidence_version,
         state=ResultState.FINAL if final else ResultState.PROVISIONAL,
         rule_set=action.rule_set,
-        inputs=texts["inputs"],
-        outputs=texts["outputs"],
-        summary=without_candidates(inputs, outputs),
-        content_hash=seal_of_parts(texts),
+        **ready.texts,
+        summary=ready.summary,
+        content_hash=seal_of_parts(ready.texts),
         computed_by=actor,
         computed_at=timezone.now(),
     )
-    _store_rows(result, outputs)
+    for row in ready.rows:
+        row.result = result
+    ResultRow.objects.bulk_create(ready.rows, batch_size=BATCH)
+    if final:
+        HiringAction.objects.filter(pk=action.pk).update(
+            state=ActionState.FINAL, finalized_at=result.computed_at
+        )
     record(
         agency=action.agency,
         actor=actor,
         action="results.finalize" if final else "results.compute",
         obj=result,
-        after={"number": result.number, "hash": result.content_hash, "ranked": len(outputs["ranked"])},
+        after={"number": result.number, "hash": result.content_hash, "ranked": ready.ranked},
     )
     return result
 
 
-def _store_rows(result: Result, outputs: dict) -> None:
-    keys = dict(Candidate.objects.filter(action=result.action_id).values_list("public_id", "pk"))
+def _rows(action: HiringAction, outputs: dict) -> list[ResultRow]:
+    keys = dict(Candidate.objects.filter(action=action).values_list("public_id", "pk"))
     rows = [
         ResultRow(
-            result=result,
             candidate_id=keys[line["id"]],
             order=order,
             rank=line["rank"],
@@ -112,7 +155,6 @@ def _store_rows(result: Result, outputs: dict) -> None:
     ]
     rows += [
         ResultRow(
-            result=result,
             candidate_id=keys[line["id"]],
             order=order,
             standing=STANDING[line["status"]],
@@ -120,4 +162,4 @@ def _store_rows(result: Result, outputs: dict) -> None:
         )
         for order, line in enumerate(outputs["not_ranked"], len(rows) + 1)
     ]
-    ResultRow.objects.bulk_create(rows, batch_size=BATCH)
+    return rows

@@ -4,7 +4,7 @@
 it. Whoever holds the stored inputs can run it again and must get the same outputs, byte for byte.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, partial
@@ -20,6 +20,7 @@ from assessments.calculations.scoring import (
     Departure,
     Incomplete,
     Outcome,
+    Part,
     ScoreForm,
     ScoreRule,
     outcome,
@@ -28,6 +29,7 @@ from assessments.calculations.scoring import (
 FORMAT = 1  # raised when the shape of inputs or outputs changes
 
 Plain = dict[str, Any]
+AgreedRatings = Callable[[Mapping[str, Any]], list[AgreedRating]]
 
 
 def rule_from(inputs: Mapping[str, Any]) -> ScoreRule:
@@ -53,14 +55,13 @@ def compute_list(inputs: Mapping[str, Any]) -> Plain:
     """
     rule = rule_from(inputs)
     values = {level["ordinal"]: level["value"] for level in inputs["scale"]["levels"]}
-    ranking = rank(
-        Entrant(c["id"], c["number"], _outcome(c, inputs["assessed"], values, rule))
-        for c in inputs["candidates"]
-    )
+    agreed = _agreed_ratings(inputs["assessed"], values)
+    ranking = rank(Entrant(c["id"], c["number"], _outcome(c, agreed, rule)) for c in inputs["candidates"])
+    plain_part = cache(partial(_plain_part, decimals=rule.decimals))
     return {
         "format": FORMAT,
         "rule": rule.in_words,
-        "ranked": [_place(place, rule) for place in ranking.ranked],
+        "ranked": [_place(place, plain_part) for place in ranking.ranked],
         "not_ranked": [
             {"id": n.key, "number": n.number, "status": n.status, "reasons": list(n.reasons)}
             for n in ranking.not_ranked
@@ -79,14 +80,27 @@ def without_candidates(inputs: Mapping[str, Any], outputs: Mapping[str, Any]) ->
     }
 
 
-def _outcome(
-    candidate: Mapping[str, Any], assessed: list[Plain], values: Mapping[int, Any], rule: ScoreRule
-) -> Outcome:
+def _outcome(candidate: Mapping[str, Any], agreed_ratings: AgreedRatings, rule: ScoreRule) -> Outcome:
     departure = {"withdrawn": Departure.WITHDRAWN, "no_show": Departure.NO_SHOW}.get(candidate["state"])
     if departure is None and candidate["waiting"]:
         return Incomplete((candidate["waiting"],))
-    agreed = [_agreed(item, candidate["agreed"].get(item["id"]), values) for item in assessed]
+    agreed = agreed_ratings(candidate["agreed"])
     return outcome(agreed, rule, departure=departure, reason=candidate["state_reason"])
+
+
+def _agreed_ratings(assessed: list[Plain], values: Mapping[int, Any]) -> AgreedRatings:
+    """Reads a candidate's agreed ratings in guide order; each competency at each level is worked out once."""
+    items = {item["id"]: item for item in assessed}
+
+    @cache
+    def agreed(key: str, is_rated: bool, level: int | None) -> AgreedRating:
+        return _agreed(items[key], {"level": level} if is_rated else None, values)
+
+    def of_candidate(ratings: Mapping[str, Any]) -> list[AgreedRating]:
+        found = ((key, ratings.get(key)) for key in items)
+        return [agreed(key, rating is not None, rating and rating["level"]) for key, rating in found]
+
+    return of_candidate
 
 
 def _agreed(
@@ -103,7 +117,7 @@ def _agreed(
     return AgreedRating(key, name, weight, value=Decimal(value))
 
 
-def _place(place: Place, rule: ScoreRule) -> Plain:
+def _place(place: Place, plain_part: Callable[[Part], Plain]) -> Plain:
     return {
         "rank": place.rank,
         "shared_by": place.shared_by,
@@ -113,17 +127,18 @@ def _place(place: Place, rule: ScoreRule) -> Plain:
         "exact": _text(place.score.exact),
         "shown": str(place.score.shown),
         "mean": _text(place.score.mean),
-        "parts": [
-            {
-                "assessed": part.competency,
-                "value": _text(part.value),
-                "weight": _plain(part.weight),
-                "share": _text(part.share),
-                "points": _text(part.points),
-                "points_shown": str(round_half_up(part.points, rule.decimals)),
-            }
-            for part in place.score.parts
-        ],
+        "parts": [plain_part(part) for part in place.score.parts],
+    }
+
+
+def _plain_part(part: Part, *, decimals: int) -> Plain:
+    return {
+        "assessed": part.competency,
+        "value": _text(part.value),
+        "weight": _plain(part.weight),
+        "share": _text(part.share),
+        "points": _text(part.points),
+        "points_shown": str(round_half_up(part.points, decimals)),
     }
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 
 from assessments.calculations.ratings import ABSENCE_WORDS, Absence, Number, check_value_or_absence, exact
 from assessments.calculations.rounding import round_half_up
@@ -175,12 +176,8 @@ def score(ratings: Sequence[AgreedRating], rule: ScoreRule) -> Score | Incomplet
     if reasons := list(_missing(ratings)):
         return Incomplete(tuple(reasons))
     shares = _shares(tuple(rating.weight for rating in ratings))
-    values = [exact(rating.value) for rating in ratings if rating.value is not None]
-    parts = tuple(
-        _part(rating, share, value, rule)
-        for rating, share, value in zip(ratings, shares, values, strict=True)
-    )
-    mean = sum((part.contribution for part in parts), Fraction(0))
+    parts = tuple(_part(rating, share, rule) for rating, share in zip(ratings, shares, strict=True))
+    mean = _sum(part.contribution for part in parts)
     total = rule.transform(mean)
     return Score(total, round_half_up(total, rule.decimals), mean, parts, rule)
 
@@ -227,7 +224,13 @@ def _shares(weights: tuple[Decimal, ...]) -> tuple[Fraction, ...]:
     return tuple(exact(weight) / total for weight in weights)
 
 
-def _part(rating: AgreedRating, share: Fraction, value: Fraction, rule: ScoreRule) -> Part:
+@lru_cache(
+    maxsize=1024
+)  # competencies times levels, however many candidates; the same inputs give the same part
+def _part(rating: AgreedRating, share: Fraction, rule: ScoreRule) -> Part:
+    if rating.value is None:
+        raise ValueError(f"{rating.name} has no value.")
+    value = exact(rating.value)
     return Part(
         competency=rating.competency,
         name=rating.name,
@@ -237,3 +240,10 @@ def _part(rating: AgreedRating, share: Fraction, value: Fraction, rule: ScoreRul
         contribution=share * value,
         points=share * rule.points(value),
     )
+
+
+def _sum(fractions: Iterable[Fraction]) -> Fraction:
+    """Their exact sum over one common denominator: one reduction instead of one for each step."""
+    ratios = [fraction.as_integer_ratio() for fraction in fractions]
+    common = lcm(*(below for _, below in ratios))
+    return Fraction(sum(above * (common // below) for above, below in ratios), common)

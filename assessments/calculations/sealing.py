@@ -38,8 +38,15 @@ _PLAIN_ALREADY = frozenset({str, int, bool, type(None)})
 
 
 def _plain(value: Any) -> Any:
-    if type(value) in _PLAIN_ALREADY:
+    kind = type(value)
+    if kind in _PLAIN_ALREADY:
         return value
+    if kind is dict and all(type(key) is str for key in value):
+        return {key: item if type(item) in _PLAIN_ALREADY else _plain(item) for key, item in value.items()}
+    return _other(value)
+
+
+def _other(value: Any) -> Any:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
