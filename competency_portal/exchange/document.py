@@ -42,7 +42,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Something in the file that is no text (a picture, a comment, a macro, a deleted passage), and why it is left out."""
+    """Something in the file that is no text (a picture, a comment, a macro, a deleted passage), and why."""
 
     what: str
     reason: str

@@ -35,6 +35,18 @@ class Unused:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """Words that say what others are and are stored in no text of their own: a label, a heading, the number of an item.
+
+    `meaning` tells a person what they stand for: 'Heading above the behavioral indicators'.
+    """
+
+    text: str
+    lines: tuple[int, ...]
+    meaning: str
+
+
+@dataclass(frozen=True)
 class PlainLevel:
     """One level of a scale; `value` and `definition` are None where nobody gave them."""
 
@@ -182,7 +194,8 @@ class PlainFinding:
 class PlainModel:
     """A competency model as a document states it. `level_labels` are the document's own, lowest first.
 
-    `scales` are those that a data file describes in full. `unused` holds what a reader saw and left out on purpose.
+    `scales` are those that a data file describes in full. `unused` holds what a reader saw and left out on purpose,
+    `frame` the labels and headings that it understood.
     `asks_open_questions` is False where the file carries its findings itself, so that none is added.
     """
 
@@ -199,6 +212,7 @@ class PlainModel:
     source: PlainSource | None = None
     asks_open_questions: bool = True
     slug: str = ""  # name of the model in its agency where the file knows one
+    frame: tuple[Frame, ...] = ()
 
 
 class Unreadable(ValueError):

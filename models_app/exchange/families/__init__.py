@@ -1,18 +1,24 @@
-"""Readers by family of document: each recognises a structure, never a certain document's words."""
+"""Recognisers by family of document: each knows a structure, never a certain document's words.
+
+A new one is a module with `code`, `label` and `read(lines)`, which raises Unreadable in words; its name goes in
+`FAMILIES`.
+"""
+
+from typing import Protocol
 
 from models_app.exchange.families import headed_paragraphs, level_table, numbered_blocks
-from models_app.exchange.lines import written_lines
-from models_app.exchange.plain import PlainModel, Unreadable
-
-FAMILIES = (numbered_blocks, level_table, headed_paragraphs)
+from models_app.exchange.plain import PlainModel, Words
 
 
-def read_model(text: str) -> PlainModel:
-    """The competency model in a text document. Raises Unreadable where no family recognises the structure."""
-    lines = written_lines(text)
-    for family in FAMILIES:
-        if family.recognises(lines):
-            return family.read(lines)
-    raise Unreadable(
-        "No known structure: neither numbered blocks, nor a table of levels, nor headed paragraphs."
-    )
+class Family(Protocol):
+    """A recogniser. `label` completes 'Read as …'."""
+
+    code: str
+    label: str
+
+    def read(self, lines: list[Words], /) -> PlainModel:
+        """The model in these lines. Raises Unreadable where the structure is another one."""
+
+
+# Between readings that are equally good, the earlier one wins.
+FAMILIES: tuple[Family, ...] = (numbered_blocks, level_table, headed_paragraphs)

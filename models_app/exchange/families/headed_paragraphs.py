@@ -22,20 +22,22 @@ from models_app.exchange.plain import (
     Words,
 )
 
+code = "headed_paragraphs"
+label = "names with a paragraph below, in groups"
+
 GRADE = re.compile(r"(?P<title>.+?) (?P<grade>[A-Z]{2}-\d{1,2})")
 VARIANT = re.compile(r"(?P<family>.+?) \((?P<variant>[^()]+)\)")
 GLUED = re.compile(r"(?P<group>[^*]+)\*\*(?P<name>[^*]+)\*\*")
 
 
-def recognises(lines: list[Words]) -> bool:
-    """Two groups of names and paragraphs at least, and no tabs."""
-    return not any("\t" in line.text for line in lines) and len(_groups(_unglued(lines)[0])) >= 1
-
-
 def read(lines: list[Words]) -> PlainModel:
-    """The model in such a document."""
+    """The model in such a document. Raises Unreadable without a group, or where there are tables."""
+    if any("\t" in line.text for line in lines):
+        raise Unreadable("Headed paragraphs have no tables.")
     lines, glued = _unglued(lines)
     groups = _groups(lines)
+    if not groups:
+        raise Unreadable("There is no heading of a group with a name and a paragraph below it.")
     front, rest = lines[: groups[0]], lines[groups[0] :]
     body, links = _split_links(rest)
     titles = [line for line in front if not is_paragraph(line.text)]

@@ -23,6 +23,9 @@ from models_app.exchange.plain import (
     Words,
 )
 
+code = "level_table"
+label = "a table with names down and levels across"
+
 LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{0,60}):(?: (?P<text>.+))?")
 TITLE = re.compile(
     r"(?P<organization>[A-Z][A-Z&,. ]*[A-Z]) (?P<family>[A-Z][a-z].*) Job Family (?P<title>.+) Competencies"
@@ -34,14 +37,11 @@ KINDS = {
 }
 
 
-def recognises(lines: list[Words]) -> bool:
-    """A header with two levels or more, and a row with as many cells."""
-    widths = [line.text.count("\t") for line in lines if "\t" in line.text]
-    return len(widths) >= 2 and widths[0] >= 2 and widths[0] in widths[1:]
-
-
 def read(lines: list[Words]) -> PlainModel:
-    """The model in such a document."""
+    """The model in such a document. Raises Unreadable without a head of two levels and a row with as many cells."""
+    widths = [line.text.count("\t") for line in lines if "\t" in line.text]
+    if len(widths) < 2 or widths[0] < 2 or widths[0] not in widths[1:]:
+        raise Unreadable("There is no table with a head of at least two levels and a row with as many cells.")
     once, repeats = _without_repeats(lines)
     table = [line for line in once if "\t" in line.text]
     header, *rows = table

@@ -27,6 +27,9 @@ from models_app.exchange.plain import (
     Words,
 )
 
+code = "numbered_blocks"
+label = "numbered blocks, one for each competency of a list"
+
 HEAD = re.compile(r"(?P<number>\d{1,3})\. (?P<name>[^a-z]+?) [–—-] (?P<definition>.+)")
 LEVEL = re.compile(r"(?P<label>Level \d{1,2}): (?P<text>.+)", re.IGNORECASE)
 CODE = re.compile(r"\((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\)")
@@ -46,16 +49,12 @@ class Block:
     under_heading: bool = False
 
 
-def recognises(lines: list[Words]) -> bool:
-    """A list of numbered names, and a head in capitals for each."""
+def read(lines: list[Words]) -> PlainModel:
+    """The model in such a document. Raises Unreadable without a list of numbered names, or a head for each."""
     listed = _listed(lines)
     heads = {int(m["number"]) for line in lines if (m := HEAD.fullmatch(line.text))}
-    return bool(listed) and set(listed) <= heads
-
-
-def read(lines: list[Words]) -> PlainModel:
-    """The model in such a document."""
-    listed = _listed(lines)
+    if not listed or not set(listed) <= heads:
+        raise Unreadable("There is no list of numbered names with a block in capitals for each.")
     starts = [n for n, line in enumerate(lines) if _is_head(line, listed)]
     front = lines[1 : starts[0]]
     competencies = tuple(

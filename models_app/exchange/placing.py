@@ -1,0 +1,216 @@
+"""Finds the words of a document in the texts of a plain model: which text each word stands in, if any.
+
+A text is looked for on the lines it names and nowhere else. Whole texts may stand anywhere in their line; short ones
+(names, labels, numbers) only at the start of what is not placed yet, so that a name doesn't claim a word of a sentence
+that nobody read. A text that was joined from several lines is followed from line to line.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from models_app.exchange.pieces import Piece, pieces_of
+from models_app.exchange.plain import PlainModel, Words
+
+# Letters and digits, with the signs that make another word of them (C++, C#); and signs that are read aloud.
+TOKEN = re.compile(r"[^\W_]+[#+]*|[<>=$€£¥≥≤±×÷%&@]")
+
+
+def tokens_of(text: str) -> list[str]:
+    """The words of a text, without regard to capitals."""
+    return [match[0].casefold() for match in TOKEN.finditer(text)]
+
+
+@dataclass
+class Unit:
+    """A passage or a cell: its words, and the text that each one stands in."""
+
+    line: int
+    cell: int | None
+    text: str
+    tokens: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    owners: list[Piece | None] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        matches = list(TOKEN.finditer(self.text))
+        self.tokens = [match[0].casefold() for match in matches]
+        self.spans = [match.span() for match in matches]
+        self.owners = [None] * len(matches)
+        self.joined = _joined(self.tokens)
+        self.starts = _starts(self.tokens)
+
+    def occurrences(self, tokens: list[str]) -> Iterator[int]:
+        """Where these words stand in this order, by number of the first word."""
+        wanted, at = _joined(tokens), 0
+        while (at := self.joined.find(wanted, at)) >= 0:
+            yield bisect_left(self.starts, at)
+            at += 1
+
+    def take(self, first: int, count: int, piece: Piece) -> None:
+        """These words stand in this text, unless an earlier one has them."""
+        for n in range(first, first + count):
+            self.owners[n] = self.owners[n] or piece
+
+    def free(self, first: int, count: int) -> bool:
+        """Whether nobody has any of these words."""
+        return not any(self.owners[first : first + count])
+
+    def opens(self, first: int) -> bool:
+        """Whether only placed words and figures stand before this one."""
+        return all(
+            owner or token.isdigit()
+            for owner, token in zip(self.owners[:first], self.tokens[:first], strict=True)
+        )
+
+    def excerpt(self, numbers: list[int]) -> str:
+        """The passage where all its words are meant; otherwise these words, with '…' for gaps."""
+        if len(numbers) == len(self.tokens):
+            return self.text.strip()
+        runs: list[list[int]] = []
+        for n in numbers:
+            if runs and runs[-1][-1] == n - 1:
+                runs[-1].append(n)
+            else:
+                runs.append([n])
+        return " … ".join(self.text[self.spans[run[0]][0] : self.spans[run[-1]][1]] for run in runs)
+
+    def placed_as(self) -> str:
+        """In words where this went: 'Number, name and definition of 28. Supervision'."""
+        whats: dict[str, list[str]] = {}
+        for piece in self.owners:
+            if piece and piece.placed and piece.what not in whats.setdefault(piece.whose, []):
+                whats[piece.whose].append(piece.what)
+        return "; ".join(_named(names, whose) for whose, names in whats.items())
+
+
+def _named(names: list[str], whose: str) -> str:
+    lower = [names[0], *(name[0].lower() + name[1:] for name in names[1:])]
+    listed = f"{', '.join(lower[:-1])} and {lower[-1]}" if len(lower) > 1 else lower[0]
+    return f"{listed} of {whose}" if whose else listed
+
+
+def _joined(tokens: list[str]) -> str:
+    return f" {' '.join(tokens)} "
+
+
+def _starts(tokens: list[str]) -> list[int]:
+    starts, at = [], 0
+    for token in tokens:
+        starts.append(at)
+        at += len(token) + 1
+    return starts
+
+
+def units_of(passage: Words) -> list[Unit]:
+    """The cells of a row that have something in them, or the passage. The line is the first that the words name."""
+    line = passage.lines[0]
+    if passage.kind != "row" and "\t" not in passage.text:
+        return [Unit(line, None, passage.text)]
+    return [Unit(line, n, cell) for n, cell in enumerate(passage.text.split("\t")) if cell.strip()]
+
+
+def place(units: list[Unit], model: PlainModel) -> None:
+    """Give every word of the units the text of the model that it stands in."""
+    by_line: dict[int, list[Unit]] = {}
+    for unit in units:
+        by_line.setdefault(unit.line, []).append(unit)
+    pieces = [(piece, tokens) for piece in pieces_of(model) if (tokens := tokens_of(piece.text))]
+    pieces.sort(key=lambda item: -len(item[1]))
+    homeless = _place_texts([item for item in pieces if not item[0].short and item[0].placed], by_line)
+    homeless += _place_short([item for item in pieces if item[0].short], by_line)
+    homeless += _place_texts([item for item in pieces if not item[0].placed], by_line)
+    for piece, tokens in homeless:
+        _follow(piece, tokens, by_line)
+
+
+Item = tuple[Piece, list[str]]
+
+
+def _place_texts(items: list[Item], by_line: dict[int, list[Unit]]) -> list[Item]:
+    """Whole texts on each of their lines; answers those that stand on none."""
+    return [
+        (piece, tokens)
+        for piece, tokens in items
+        if not sum(_take_once(piece, tokens, by_line.get(line, [])) for line in dict.fromkeys(piece.lines))
+    ]
+
+
+def _take_once(piece: Piece, tokens: list[str], units: list[Unit]) -> bool:
+    """The first free place in the line, a cell that says nothing else before one that does."""
+    seen = False
+    for unit in sorted(units, key=lambda unit: unit.tokens != tokens):
+        for first in unit.occurrences(tokens):
+            seen = True
+            if unit.free(first, len(tokens)):
+                unit.take(first, len(tokens), piece)
+                return True
+    return seen
+
+
+def _place_short(items: list[Item], by_line: dict[int, list[Unit]]) -> list[Item]:
+    """Names, labels and numbers, line by line, until no more of them finds a place."""
+    waiting: dict[int, list[Item]] = {}
+    for item in items:
+        for line in dict.fromkeys(item[0].lines):
+            waiting.setdefault(line, []).append(item)
+    found: set[int] = set()
+    for line, candidates in waiting.items():
+        units, progress = by_line.get(line, []), True
+        while progress and candidates:
+            taken = [item for item in candidates if _take_opening(*item, units)]
+            found.update(id(item[0]) for item in taken)
+            candidates = [item for item in candidates if item not in taken]
+            progress = bool(taken)
+    return [item for item in items if id(item[0]) not in found]
+
+
+def _take_opening(piece: Piece, tokens: list[str], units: Iterable[Unit]) -> bool:
+    for unit in sorted(units, key=lambda unit: unit.tokens != tokens):
+        for first in unit.occurrences(tokens):
+            if not unit.opens(first):
+                break
+            if unit.free(first, len(tokens)):
+                unit.take(first, len(tokens), piece)
+                return True
+    return False
+
+
+def _follow(piece: Piece, tokens: list[str], by_line: dict[int, list[Unit]]) -> None:
+    """A text joined from lines: it begins at the end of one passage and goes on at the start of the next ones."""
+    at = 0
+    for line in dict.fromkeys(piece.lines):
+        units = by_line.get(line, [])
+        reach = [(_overlap(unit, tokens, at), n) for n, unit in enumerate(units)]
+        length, n = max(reach, key=lambda item: (item[0], -item[1]), default=(0, 0))
+        if length:
+            first = 0 if at else len(units[n].tokens) - length
+            units[n].take(first, length, piece)
+            at += length
+
+
+def _overlap(unit: Unit, tokens: list[str], at: int) -> int:
+    """How many of the words from `at` on this passage carries on with; or, at the beginning, how many it ends with."""
+    if at:
+        pairs = zip(unit.tokens, tokens[at:], strict=False)
+        return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(unit.tokens), len(tokens) - at))
+    return _longest_end(unit.tokens, tokens)
+
+
+def _longest_end(tokens: list[str], wanted: list[str]) -> int:
+    """The longest end of `tokens` that is a beginning of `wanted` (Knuth, Morris and Pratt: one pass)."""
+    back = [0] * len(wanted)
+    for n in range(1, len(wanted)):
+        k = back[n - 1]
+        while k and wanted[n] != wanted[k]:
+            k = back[k - 1]
+        back[n] = k + (wanted[n] == wanted[k])
+    k = 0
+    for token in tokens:
+        if k == len(wanted):
+            k = back[k - 1]
+        while k and token != wanted[k]:
+            k = back[k - 1]
+        k += token == wanted[k]
+    return k

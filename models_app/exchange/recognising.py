@@ -1,0 +1,114 @@
+"""All readings of a document, the best first: how much each one explains, and what it leaves open.
+
+Every recogniser tries. One that can't read the document stays in the list with its reason, so that a page can say why.
+The reading that places most of the words with the fewest gaps wins; between equals the order of `FAMILIES` decides.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from models_app.choices import FindingKind
+from models_app.exchange.families import FAMILIES
+from models_app.exchange.ledger import Ledger, ledger_of
+from models_app.exchange.lines import written_lines
+from models_app.exchange.open_questions import open_questions
+from models_app.exchange.plain import PlainModel, Unreadable, Unused, Words
+from models_app.exchange.typeface import with_marked_levels
+
+SURE = (0.95, 0.15)  # share of words placed at least, gaps for each passage or cell at most
+FAIRLY_SURE = (0.75, 0.3)
+# Asked of every model, or a fault of the document, however well it was read.
+NO_GAPS = (FindingKind.REQUIRED_LEVEL, FindingKind.SELECTION_USE, FindingKind.LINK)
+RUNNING = {"header": "Running head of the page", "footer": "Running foot of the page"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one reader makes of a document. Without a model: `refusal` says in words why it can't read it."""
+
+    code: str
+    label: str
+    model: PlainModel | None = None
+    ledger: Ledger | None = None
+    refusal: str = ""
+    gaps: int = 0
+    """Findings of layout and text: what was mended, is missing, doubled or contradictory."""
+
+    @property
+    def share(self) -> float:
+        """Share of the document's words that are placed, 0 to 1."""
+        return self.ledger.words_placed / self.ledger.words if self.ledger and self.ledger.words else 0.0
+
+    @property
+    def gap_rate(self) -> float:
+        """Gaps for each passage or cell that was read."""
+        return self.gaps / max(1, self.ledger.read) if self.ledger else 1.0
+
+    @property
+    def worth(self) -> float:
+        """What readings are ordered by: the share placed, less the gaps; below every reading for a refusal."""
+        return self.share - self.gap_rate if self.model else -10.0
+
+    @property
+    def sureness(self) -> str:
+        """'sure', 'fairly sure' or 'a guess'; empty where nothing was read."""
+        if not self.model:
+            return ""
+        for word, (share, gaps) in (("sure", SURE), ("fairly sure", FAIRLY_SURE)):
+            if self.share >= share and self.gap_rate <= gaps:
+                return word
+        return "a guess"
+
+    @property
+    def basis(self) -> str:
+        """The figures that the sureness rests on."""
+        if not self.ledger:
+            return self.refusal
+        count = len(self.model.competencies) if self.model else 0
+        return (
+            f"{self.ledger.words_placed} of {self.ledger.words} words placed ({_percent(self.share)}); "
+            f"{count} {'competency' if count == 1 else 'competencies'}; "
+            f"{self.gaps} {'finding' if self.gaps == 1 else 'findings'} about layout or gaps"
+        )
+
+
+def _percent(share: float) -> str:
+    """Never 100 % while a word is left."""
+    return f"{int(share * 100)} %"
+
+
+def readings_of(words: list[Words]) -> tuple[Reading, ...]:
+    """What every recogniser makes of the document, best first; refusals last."""
+    readings = [reading(family.code, family.label, family.read, words) for family in FAMILIES]
+    return tuple(sorted(readings, key=lambda found: -found.worth))
+
+
+def read_model(text: str) -> PlainModel:
+    """The competency model in a plain text, as the best reading has it. Raises Unreadable where there is none."""
+    best = readings_of(written_lines(text))[0]
+    if best.model is None:
+        raise Unreadable(f"No known structure. {best.refusal}")
+    return best.model
+
+
+def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], words: list[Words]) -> Reading:
+    """One reader's reading, with its ledger over all words of the document."""
+    words = [passage for passage in words if passage.text.strip()]
+    body = [passage for passage in words if passage.kind not in RUNNING]
+    try:
+        model = read(body)
+    except Unreadable as refusal:
+        return Reading(code, label, refusal=str(refusal))
+    running = tuple(Unused(p.lines, RUNNING[p.kind]) for p in words if p.kind in RUNNING)
+    model = with_marked_levels(replace(model, unused=(*model.unused, *running)), body)
+    return Reading(code, label, model, ledger_of(words, model), gaps=gaps_of(model))
+
+
+def gaps_of(model: PlainModel) -> int:
+    """Findings that tell how well the document was read. Where no competency is defined, that is no gap."""
+    none_defined = all(competency.definition is None for competency in model.competencies)
+    uncounted = (*NO_GAPS, *((FindingKind.DEFINITION,) if none_defined else ()))
+    empty = sum(
+        not (c.definition or c.levels or c.indicators or c.standards or c.areas) for c in model.competencies
+    )
+    return empty + sum(finding.kind not in uncounted for finding in open_questions(model))

@@ -1,0 +1,149 @@
+"""Levels that stand out by their typeface. They are the required ones only where the document itself says so."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from models_app.choices import FindingKind
+from models_app.exchange.plain import (
+    PlainCompetency,
+    PlainFinding,
+    PlainLevelRef,
+    PlainModel,
+    PlainStandard,
+    Words,
+)
+
+NAMES = {"italic": "italics", "bold": "bold", "underline": "underlined"}
+SPEAKS = {
+    "italic": re.compile(r"\bitalic", re.IGNORECASE),
+    "bold": re.compile(r"\bbold", re.IGNORECASE),
+    "underline": re.compile(r"\bunderlin", re.IGNORECASE),
+}
+MEANS_REQUIRED = re.compile(r"\b(required|requires|needed|expected|minimum)\b", re.IGNORECASE)
+SPEAKS_OF_LEVEL = re.compile(r"\blevels?\b", re.IGNORECASE)
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
+MOST = 0.5  # share of a level's letters that must carry the typeface
+
+
+def said_typefaces(words: list[Words]) -> tuple[frozenset[str], tuple[int, ...]]:
+    """The typefaces that a sentence of the document gives the meaning 'required level', and its line."""
+    for passage in words:
+        for sentence in SENTENCE.split(passage.text):
+            if MEANS_REQUIRED.search(sentence) and SPEAKS_OF_LEVEL.search(sentence):
+                said = frozenset(face for face, pattern in SPEAKS.items() if pattern.search(sentence))
+                if said:
+                    return said, passage.lines
+    return frozenset(), ()
+
+
+def with_marked_levels(model: PlainModel, words: list[Words]) -> PlainModel:
+    """The model with the required levels that its document marks, and findings for marks that it does not explain."""
+    by_line = {n: passage for passage in words for n in passage.lines if passage.marks}
+    if not by_line:
+        return model
+    said, place = said_typefaces(words)
+    standing_out = {
+        n: found
+        for n, competency in enumerate(model.competencies)
+        if competency.levels and (found := _standing_out(competency, by_line, said or frozenset(NAMES)))
+    }
+    if not standing_out:
+        return model
+    if not said:
+        return replace(model, findings=(*model.findings, _unexplained(model, standing_out)))
+    competencies = tuple(
+        _required(competency, standing_out.get(n, []), place)
+        for n, competency in enumerate(model.competencies)
+    )
+    doubts = tuple(_several(model, standing_out))
+    return replace(model, competencies=competencies, findings=(*model.findings, *doubts))
+
+
+def _standing_out(
+    competency: PlainCompetency, by_line: dict[int, Words], faces: frozenset[str]
+) -> list[tuple[PlainStandard, list[str]]]:
+    """The levels with a typeface that not all levels of this competency have."""
+    faces_of = [(level, _faces(level, by_line) & faces) for level in competency.levels]
+    counts = Counter(face for _, found in faces_of for face in found)
+    rare = {face for face, count in counts.items() if count < len(faces_of)}
+    return [(level, sorted(found & rare)) for level, found in faces_of if found & rare]
+
+
+def _faces(level: PlainStandard, by_line: dict[int, Words]) -> frozenset[str]:
+    """The typefaces that most of the level's text is printed in."""
+    letters: Counter[str] = Counter()
+    total = 0
+    for line in level.lines:
+        if not (passage := by_line.get(line)):
+            continue
+        start, end = _span(level.text, passage.text)
+        total += end - start
+        for mark in passage.marks:
+            letters[mark.typeface] += max(0, min(mark.end, end) - max(mark.start, start))
+    return frozenset(face for face, count in letters.items() if total and count / total >= MOST)
+
+
+def _span(text: str, passage: str) -> tuple[int, int]:
+    """Where the text stands in the passage; for a joined text, the cell that it begins or ends with."""
+    start = passage.find(text)
+    if start >= 0:
+        return start, start + len(text)
+    at = 0
+    for cell in passage.split("\t"):
+        if cell and (text.startswith(cell) or text.endswith(cell)):
+            return at, at + len(cell)
+        at += len(cell) + 1
+    return 0, 0
+
+
+def _required(
+    competency: PlainCompetency, found: list[tuple[PlainStandard, list[str]]], place: tuple[int, ...]
+) -> PlainCompetency:
+    if len(found) != 1:
+        return competency
+    level, faces = found[0]
+    return replace(
+        competency,
+        required_level=PlainLevelRef(level.label),
+        required_level_reason=f"The document prints it {_in_words(faces)} and says that this marks the required level.",
+        required_level_evidence=f"Lines {place[0]} and {level.lines[0]} of the document",
+    )
+
+
+def _in_words(faces: list[str]) -> str:
+    named = [NAMES[face] for face in faces]
+    return " and ".join(named) if named[0] == "underlined" else f"in {' and '.join(named)}"
+
+
+def _several(
+    model: PlainModel, standing_out: dict[int, list[tuple[PlainStandard, list[str]]]]
+) -> Iterator[PlainFinding]:
+    for n, found in standing_out.items():
+        if len(found) > 1:
+            labels = " and ".join(f"'{level.label}'" for level, _ in found)
+            yield PlainFinding(
+                FindingKind.LAYOUT,
+                f"More than one level of {model.competencies[n].name} is marked",
+                f"The document marks the required level by typeface, and {labels} both carry it. None was set.",
+                tuple(line for level, _ in found for line in level.lines),
+                n,
+            )
+
+
+def _unexplained(
+    model: PlainModel, standing_out: dict[int, list[tuple[PlainStandard, list[str]]]]
+) -> PlainFinding:
+    named = "; ".join(
+        f"{model.competencies[n].name}: "
+        + ", ".join(f"'{level.label}' {_in_words(faces)}" for level, faces in found)
+        for n, found in standing_out.items()
+    )
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        "Some levels stand out by their typeface",
+        f"The document prints single levels unlike the others and does not say what that means. {named}. If they are "
+        "the required levels, settle them so; none was set.",
+        tuple(line for found in standing_out.values() for level, _ in found for line in level.lines),
+    )

@@ -1,0 +1,65 @@
+"""All readings of a document: which one wins, how sure it is, and why the others can't read it."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from models_app.exchange.lines import written_lines
+from models_app.exchange.plain import Unreadable, Unused, Words
+from models_app.exchange.recognising import Reading, read_model, readings_of
+
+SOURCES = Path(settings.BASE_DIR) / "fixtures" / "sources"
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "competencies"),
+    [
+        ("la-director-of-systems-9375.txt", "numbered_blocks", 8),
+        ("nara-it-specialist-gs-12.txt", "headed_paragraphs", 20),
+        ("nc-it-manager.txt", "level_table", 6),
+    ],
+)
+def test_each_source_document_finds_its_reader(file, code, competencies):
+    best = readings_of(written_lines((SOURCES / file).read_text()))[0]
+
+    assert (best.code, best.sureness, len(best.model.competencies)) == (code, "sure", competencies)
+
+
+def test_readers_that_cannot_read_stay_in_the_list_with_their_reason():
+    readings = readings_of(written_lines("Nothing\nof\nthe\nkind"))
+
+    assert [(r.model, bool(r.refusal), r.sureness, r.share) for r in readings] == [
+        (None, True, "", 0.0) for _ in readings
+    ]
+
+
+def test_no_structure_is_said_in_words():
+    with pytest.raises(Unreadable, match="No known structure"):
+        read_model("Nothing")
+
+
+def test_running_heads_are_set_aside_with_a_reason():
+    lines = [
+        "Team Model",
+        "Ranger GS-05",
+        "Core Skills",
+        "Maps",
+        "Reads maps.",
+        "Paths",
+        "Keeps paths clear.",
+    ]
+    words = [Words(text, (n,)) for n, text in enumerate(lines, 1)]
+    words.insert(4, Words("Ranger handbook", (8,), "header"))
+
+    best = readings_of(words)[0]
+
+    assert best.model.unused == (Unused((8,), "Running head of the page"),)
+    assert [(entry.text, entry.reason) for entry in best.ledger.left] == [
+        ("Ranger handbook", "Running head of the page")
+    ]
+    assert best.basis == "14 of 16 words placed (87 %); 2 competencies; 0 findings about layout or gaps"
+
+
+def test_a_reading_without_a_model_is_worth_less_than_any_other():
+    assert Reading("x", "x", refusal="No.").worth < -9
