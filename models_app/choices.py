@@ -37,6 +37,23 @@ class PartKind(models.TextChoices):
     LINKED_ASSESSMENTS = "linked_assessments", "Links to assessments"
 
 
+class Substitution(models.TextChoices):
+    """Whether experience may stand in for education, or the other way round (domain.md 7.2)."""
+
+    YEAR_FOR_YEAR = "year_for_year", "Year for year"
+    NONE = "none", "No substitution"
+    NOT_STATED = "not_stated", "Not stated in the source"
+
+
+class ImportState(models.TextChoices):
+    """Life of an uploaded document. What is unreadable is kept for another try."""
+
+    READ = "read", "Waiting for review"
+    UNREADABLE = "unreadable", "Could not be read"
+    APPLIED = "applied", "Draft made"
+    DISCARDED = "discarded", "Discarded"
+
+
 class FindingKind(models.TextChoices):
     """What is to be settled about a model version."""
 

@@ -124,7 +124,12 @@ def make_model_version(
         revision, _ = CompetencyRevision.objects.get_or_create(
             competency=competency,
             number=1,
-            defaults={"definition": f"Definition of {name}.", "scale": scale, "published": True},
+            defaults={
+                "family": name,
+                "definition": f"Definition of {name}.",
+                "scale": scale,
+                "published": True,
+            },
         )
         CompetencyUse.objects.create(
             version=version,

@@ -58,7 +58,7 @@ def guide_packet(
     )
     written = [section for section in sections if section.question or drafts]
     questions = tuple(_question(number, section, version) for number, section in enumerate(written, 1))
-    agency, job_class = version.guide.agency, version.model_version.model.job_class
+    agency, job_class = version.guide.agency, version.model_version.job
     panel = panel or texts.three_raters()
     return Packet(
         agency=Agency(agency.name),
@@ -138,10 +138,10 @@ def _scale(version: GuideVersion) -> RatingScale:
 
 def _question(number: int, section: GuideSection, version: GuideVersion) -> Question:
     use = section.use
-    competency = use.revision.competency
+    revision = use.revision
     return Question(
         number=number,
-        competency=f"{competency.number}. {competency.name}" if competency.number else competency.name,
+        competency=f"{revision.bank_number}. {revision.name}" if revision.bank_number else revision.name,
         kind="situational" if section.kind == "situational" else "behavioral",
         text=section.question or "Not written yet.",
         definition=use.revision.definition,

@@ -22,7 +22,7 @@ def results_sheet(shown: StoredList, *, computed_at: str) -> ResultsSheet:
     return ResultsSheet(
         agency=action.agency.name,
         position=action.title,
-        class_code=action.job_class.code or None,
+        class_code=action.model_version.job.code or None,
         hiring_action=f"{action.number}, {action.location}" if action.location else action.number,
         state="Final" if result.state == "final" else "Interim, not final",
         computed_at=computed_at,

@@ -83,19 +83,19 @@ def _name_contains(words):
     """Name and variant count as one text."""
     condition = contains_all((), "competency__family")
     for word in words:
-        condition &= contains_all([word], "competency__family", "competency__variant")
+        condition &= contains_all([word], "family", "variant")
     return condition
 
 
 def _name_or_definition(revision, words) -> Hit:
-    if found_in(revision.competency.name, words):
+    if found_in(revision.name, words):
         return _of_competency(revision, "Name", revision.definition or "Definition not stated in the source")
     return _of_competency(revision, "Definition", revision.definition)
 
 
 def _of_competency(revision, where: str, text: str) -> Hit:
     competency = revision.competency
-    name = f"{competency.number}. {competency.name}" if competency.number else competency.name
+    name = f"{revision.bank_number}. {revision.name}" if revision.bank_number else revision.name
     address = reverse("library:competency-detail", args=[competency.public_id])
     return Hit(name, address, where, text, competency.bank.agency.name)
 

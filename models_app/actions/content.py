@@ -5,10 +5,18 @@ Who did what when is not content; which words, levels, uses and settled findings
 
 import hashlib
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from competency_portal.audit.hashing import canonical
-from models_app.models import CompetencyRevision, CompetencyUse, Finding, ModelVersion, ProficiencyLevel
+from models_app.models import (
+    CompetencyRevision,
+    CompetencyUse,
+    Finding,
+    MinimumRequirement,
+    ModelVersion,
+    ProficiencyLevel,
+)
 
 
 def content_of(version: ModelVersion) -> dict[str, Any]:
@@ -26,17 +34,20 @@ def content_of(version: ModelVersion) -> dict[str, Any]:
         "revision__areas",
         "revision__scale__levels",
     )
-    return {
+    content = {
         "model": list(model.natural_key()),
         "number": version.number,
         "title": version.title,
-        "job_class": _job_class(version),
+        "job_class": version.job_facts or version.model.job_class.facts(),
         "source": version.source.sha256 if version.source else None,
         "parts": [[p.kind, p.heading, p.text, p.source_lines] for p in version.parts.all()],
         "groups": [[g.name, g.source_lines] for g in version.groups.all()],
         "competencies": [_use(use) for use in uses],
         "findings": [_finding(f) for f in version.findings.select_related("use")],
     }
+    if rule := MinimumRequirement.objects.filter(version=version).first():
+        content["requirement"] = _requirement(rule)
+    return content
 
 
 def content_hash_of(version: ModelVersion) -> str:
@@ -48,8 +59,8 @@ def revision_content_of(revision: CompetencyRevision) -> dict[str, Any]:
     """The words of one competency revision, with its scale and the places that they came from."""
     return {
         "competency": list(revision.competency.natural_key()),
-        "name": revision.competency.name,
-        "number": revision.competency.number,
+        "name": revision.name,
+        "number": revision.bank_number,
         "revision": revision.number,
         "definition": revision.definition,
         "source_lines": revision.source_lines,
@@ -70,15 +81,29 @@ def _sha256(content: dict[str, Any]) -> str:
     return hashlib.sha256(canonical(content).encode()).hexdigest()
 
 
-def _job_class(version: ModelVersion) -> dict[str, Any]:
-    job = version.model.job_class
+def _requirement(rule: MinimumRequirement) -> dict[str, Any]:
     return {
-        name: getattr(job, name)
-        for name in ("slug", "title", "code", "series", "grade", "organization", "job_family")
+        "education": rule.education,
+        "experience": rule.experience,
+        "experience_years": _decimal(rule.experience_years),
+        "substitution": rule.substitution,
+        "further_years": _decimal(rule.further_years),
+        "source_lines": rule.source_lines,
     }
 
 
+def _decimal(value: Decimal | None) -> str | None:
+    """One text for one number, whether it comes from the database or was just made."""
+    return None if value is None else f"{value:.2f}"
+
+
 def _use(use: CompetencyUse) -> dict[str, Any]:
+    # Evidence came later than the first sealed versions; their hashes hold because nothing is said where there is none.
+    evidence = {
+        name: text
+        for name in ("required_level_evidence", "selection_use_evidence")
+        if (text := getattr(use, name))
+    }
     return {
         **revision_content_of(use.revision),
         "position": use.position,
@@ -88,6 +113,7 @@ def _use(use: CompetencyUse) -> dict[str, Any]:
         "selection_use": use.selection_use,
         "selection_use_reason": use.selection_use_reason,
         "place": use.source_lines,
+        **evidence,
     }
 
 
@@ -104,9 +130,7 @@ def _scale(revision: CompetencyRevision) -> dict[str, Any] | None:
 
 def _levels(levels: Iterable[ProficiencyLevel]) -> Iterable[list[Any]]:
     for level in levels:
-        # One text for one number, whether it comes from the database or was just made.
-        value = None if level.value is None else f"{level.value:.2f}"
-        yield [level.ordinal, level.label, value, level.definition]
+        yield [level.ordinal, level.label, _decimal(level.value), level.definition]
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

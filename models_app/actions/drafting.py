@@ -16,6 +16,7 @@ from models_app.models import (
     CompetencyRevision,
     CompetencyUse,
     Finding,
+    MinimumRequirement,
     ModelPart,
     ModelVersion,
 )
@@ -65,6 +66,10 @@ def copy_revision(revision: CompetencyRevision, actor: User) -> CompetencyRevisi
     copy = CompetencyRevision.objects.create(
         competency=revision.competency,
         number=last + 1,
+        bank_number=revision.bank_number,
+        family=revision.family,
+        variant=revision.variant,
+        for_model=revision.for_model,
         definition=revision.definition,
         scale=revision.scale,
         source=revision.source,
@@ -88,8 +93,9 @@ def _copy_version(version: ModelVersion, actor: User) -> ModelVersion:
         based_on=version,
         created_by=actor,
     )
-    for part in ModelPart.objects.filter(version=version):
-        _copy(part, version=draft)
+    for table in (ModelPart, MinimumRequirement):
+        for row in table.objects.filter(version=version):
+            _copy(row, version=draft)
     groups = {g.pk: _copy(g, version=draft) for g in CompetencyGroup.objects.filter(version=version)}
     uses = {
         use.pk: _copy(use, version=draft, group=groups.get(use.group_id))

@@ -19,10 +19,12 @@ def seal(version: ModelVersion, *, approved_by: User | None) -> str:
         CompetencyRevision.objects.filter(pk=revision.pk).update(
             published=True, content_hash=revision_hash_of(revision)
         )
+    version.job_facts = version.model.job_class.facts()
     content_hash = content_hash_of(version)
     changed = ModelVersion.objects.filter(pk=version.pk, content_hash="").update(
         state=VersionState.PUBLISHED,
         content_hash=content_hash,
+        job_facts=version.job_facts,
         approved_by=approved_by,
         published_at=timezone.now(),
     )

@@ -264,7 +264,7 @@ def _state(finding: Finding) -> dict[str, Any]:
 
 def _use_state(use: CompetencyUse) -> dict[str, Any]:
     return {
-        "competency": use.revision.competency.name,
+        "competency": use.revision.name,
         "revision": use.revision.number,
         "definition": use.revision.definition,
         "required_level": use.required_level.label if use.required_level else None,

@@ -24,7 +24,7 @@ OWN_PLACE = (PartKind.PREFACE, PartKind.DESCRIPTION_OF_WORK, PartKind.MINIMUM_TR
 
 def build_model_sheet(version: ModelVersion) -> ModelSheet:
     """The printed form of a version; in a fixed number of queries. Give a version with its model, agency, source."""
-    model, job = version.model, version.model.job_class
+    model, job = version.model, version.job
     parts = list(version.parts.all())
     open_findings = [f for f in findings_of(version) if f.is_open]
     return ModelSheet(
@@ -84,12 +84,12 @@ def _groups(uses: list[CompetencyUse], findings: list[Finding]) -> tuple[Compete
 
 
 def _competency(use: CompetencyUse, findings: list[Finding]) -> ModelCompetency:
-    revision, competency = use.revision, use.revision.competency
+    revision = use.revision
     stated = use.selection_use != SelectionUse.NOT_STATED
     return ModelCompetency(
-        name=competency.family,
-        variant=competency.variant or None,
-        number=str(competency.number) if competency.number else None,
+        name=revision.family,
+        variant=revision.variant or None,
+        number=str(revision.bank_number) if revision.bank_number else None,
         definition=revision.definition,
         levels=tuple(
             LevelText(row.label, row.text, row.required) for row in level_rows(revision, use.required_level)

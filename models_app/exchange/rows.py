@@ -130,6 +130,7 @@ class ModelRows:
         )
         revision = self._sourced(
             CompetencyRevision, plain.definition_lines, competency=competency, number=1,
+            bank_number=plain.number, family=plain.family, variant=plain.variant,
             definition=plain.definition, scale=self.scale if plain.levels else None,
             published=self.version.is_frozen,
         )  # fmt: skip

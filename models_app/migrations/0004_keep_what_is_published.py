@@ -6,7 +6,7 @@ from models_app.models import triggers
 
 
 def install(apps, schema_editor):
-    triggers.install(schema_editor.connection)
+    triggers.install(schema_editor.connection, triggers.FIRST_KEPT)
 
 
 def remove(apps, schema_editor):

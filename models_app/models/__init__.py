@@ -1,5 +1,6 @@
 """Tables of the library."""
 
+from models_app.models.api_token import ApiToken
 from models_app.models.bank import (
     BehavioralIndicator,
     Competency,
@@ -16,12 +17,16 @@ from models_app.models.competency_model import (
     ModelPart,
     ModelVersion,
 )
+from models_app.models.document_import import DocumentImport
 from models_app.models.finding import Finding
 from models_app.models.job_class import JobClass
+from models_app.models.requirement import MinimumRequirement
+from models_app.models.review import DraftComment, DraftReviewer
 from models_app.models.scale import ProficiencyLevel, ProficiencyScale
 from models_app.models.source import SourceDocument
 
 __all__ = [
+    "ApiToken",
     "BehavioralIndicator",
     "Competency",
     "CompetencyArea",
@@ -30,9 +35,13 @@ __all__ = [
     "CompetencyModel",
     "CompetencyRevision",
     "CompetencyUse",
+    "DocumentImport",
+    "DraftComment",
+    "DraftReviewer",
     "Finding",
     "JobClass",
     "LevelDescription",
+    "MinimumRequirement",
     "ModelPart",
     "ModelVersion",
     "PerformanceStandard",

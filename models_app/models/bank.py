@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
@@ -14,8 +14,11 @@ from models_app.models.scale import ProficiencyLevel, ProficiencyScale
 
 class BankQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Banks are part of the published library."""
-        return self if user.is_authenticated else self.none()
+        """Banks with a published competency; for HR admins also their own agency's others."""
+        if not user.is_authenticated:
+            return self.none()
+        published = CompetencyRevision.objects.filter(published=True, competency__bank=OuterRef("pk"))
+        return self.filter(Q(agency__in=agency_ids(user, Role.HR_ADMIN)) | Exists(published))
 
     def get_by_natural_key(self, agency_code, code):
         return self.get(agency__code=agency_code, code=code)
@@ -28,6 +31,7 @@ class CompetencyBank(PublicIdModel, Sourced):
     code = models.SlugField(max_length=60)
     name = models.CharField(max_length=200)
     description = models.TextField(blank=True)
+    edit = models.PositiveIntegerField(default=0, help_text="Counts edits: stale ones are refused.")
 
     objects = BankQuerySet.as_manager()
 
@@ -57,7 +61,10 @@ class CompetencyQuerySet(models.QuerySet):
 
 
 class Competency(PublicIdModel):
-    """A competency as an identity in its bank. Its words stand in revisions.
+    """A competency as an identity in its bank. Its words, its name among them, stand in revisions.
+
+    Number, family and variant here are those of the newest published revision, or of the first draft: what the bank
+    calls it now. A version shows the name that its revision holds.
 
     `number` is the place in the bank where the bank numbers its entries; the number alone means nothing outside
     its bank (domain.md 7.1). `family` and `variant` split 'Problem Solving (Thinks Creatively)'.
@@ -124,16 +131,33 @@ class RevisionQuerySet(models.QuerySet):
 
 
 class CompetencyRevision(Kept, PublicIdModel, Sourced):
-    """One wording of a competency. Published revisions never change; a new wording is a new number."""
+    """One wording of a competency, its name included. Published revisions never change; a new wording is a new number.
+
+    `for_model` set: a wording that this model alone keeps; the bank's own stays what it is.
+    """
 
     competency = models.ForeignKey(Competency, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField(default=1)
+    bank_number = models.PositiveIntegerField(null=True, blank=True, help_text="Its number in the bank.")
+    family = models.CharField(max_length=120, help_text="The name, without the variant.")
+    variant = models.CharField(
+        max_length=120, blank=True, help_text="Grade variant, as in (Thinks Creatively)."
+    )
     definition = models.TextField(null=True, blank=True, help_text="Empty: the source gives no definition.")
     scale = models.ForeignKey(
         ProficiencyScale, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     published = models.BooleanField(default=False)
     content_hash = models.CharField(max_length=64, blank=True, help_text="Set when it is published.")
+    edit = models.PositiveIntegerField(
+        default=0, help_text="Counts edits of a draft: stale ones are refused."
+    )
+    for_model = models.ForeignKey(
+        "models_app.CompetencyModel", on_delete=models.PROTECT, null=True, blank=True, related_name="wordings"
+    )
+    adopted_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="adopted_by"
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
@@ -146,7 +170,12 @@ class CompetencyRevision(Kept, PublicIdModel, Sourced):
         constraints = [models.UniqueConstraint(fields=["competency", "number"], name="revision_number_once")]
 
     def __str__(self):
-        return f"{self.competency}, revision {self.number}"
+        return f"{self.name}, revision {self.number}"
+
+    @property
+    def name(self) -> str:
+        """Name with its variant, as this revision has it."""
+        return f"{self.family} ({self.variant})" if self.variant else self.family
 
     def natural_key(self):
         return (*self.competency.natural_key(), self.number)

@@ -79,6 +79,9 @@ class ModelVersion(Kept, PublicIdModel):
     number = models.PositiveIntegerField()
     state = models.CharField(max_length=20, choices=VersionState, default=VersionState.DRAFT)
     title = models.CharField(max_length=200, help_text="As the document titles it.")
+    job_facts = models.JSONField(
+        null=True, editable=False, help_text="The job class as it was when the version was sealed."
+    )
     source = models.ForeignKey(
         SourceDocument, on_delete=models.PROTECT, null=True, blank=True, related_name="versions"
     )
@@ -87,6 +90,14 @@ class ModelVersion(Kept, PublicIdModel):
     )
     based_on = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors"
+    )
+    adopted_from = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="adopted_by",
+        help_text="The other agency's version that this model was taken over from.",
     )
     revision_of_edit = models.PositiveIntegerField(
         default=0, help_text="Counts edits of a draft: stale ones are refused."
@@ -129,6 +140,16 @@ class ModelVersion(Kept, PublicIdModel):
     def is_frozen(self) -> bool:
         """Whether content can no longer change."""
         return self.state in FROZEN_STATES
+
+    @property
+    def job(self) -> JobClass:
+        """The job class as it was when the version was sealed, else as it is. Not to be saved."""
+        if self.job_facts is None:
+            return self.model.job_class
+        return JobClass(
+            pk=self.model.job_class_id, public_id=self.model.job_class.public_id, agency_id=self.model.agency_id,
+            **self.job_facts,
+        )  # fmt: skip
 
     def natural_key(self):
         return (*self.model.natural_key(), self.number)
@@ -220,8 +241,14 @@ class CompetencyUse(Kept, PublicIdModel, Sourced):
         help_text="Empty: not stated. Never defaulted.",
     )
     required_level_reason = models.TextField(blank=True)
+    required_level_evidence = models.TextField(
+        blank=True, help_text="What the decision rests on, such as a job analysis, with its date."
+    )
     selection_use = models.CharField(max_length=20, choices=SelectionUse, default=SelectionUse.NOT_STATED)
     selection_use_reason = models.TextField(blank=True)
+    selection_use_evidence = models.TextField(
+        blank=True, help_text="What the decision rests on, such as a job analysis, with its date."
+    )
 
     objects = UseQuerySet.as_manager()
 
@@ -233,7 +260,7 @@ class CompetencyUse(Kept, PublicIdModel, Sourced):
         ]
 
     def __str__(self):
-        return str(self.revision.competency)
+        return self.revision.name
 
     def natural_key(self):
         return (*self.version.natural_key(), self.position)

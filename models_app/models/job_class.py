@@ -1,16 +1,29 @@
 """Job classes: what is hired for."""
 
+from django.apps import apps
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
+from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
+from competency_portal.accounts.queries import agency_ids
 from competency_portal.identifiers import PublicIdModel
 from models_app.models.base import Sourced
+
+# What belongs to the content of a model version.
+FACTS = ("slug", "title", "code", "series", "grade", "organization", "job_family")
 
 
 class JobClassQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Job classes are part of the published library."""
-        return self if user.is_authenticated else self.none()
+        """Job classes with a published model; for HR admins also their own agency's others."""
+        if not user.is_authenticated:
+            return self.none()
+        versions = apps.get_model("models_app", "ModelVersion").objects.exclude(content_hash="")
+        return self.filter(
+            Q(agency__in=agency_ids(user, Role.HR_ADMIN))
+            | Exists(versions.filter(model__job_class=OuterRef("pk")))
+        )
 
     def get_by_natural_key(self, agency_code, slug):
         return self.get(agency__code=agency_code, slug=slug)
@@ -27,6 +40,7 @@ class JobClass(PublicIdModel, Sourced):
     grade = models.CharField(max_length=40, blank=True, help_text="Grade, for example GS-12.")
     organization = models.CharField(max_length=200, blank=True)
     job_family = models.CharField(max_length=200, blank=True)
+    edit = models.PositiveIntegerField(default=0, help_text="Counts edits: stale ones are refused.")
 
     objects = JobClassQuerySet.as_manager()
 
@@ -42,3 +56,7 @@ class JobClass(PublicIdModel, Sourced):
         return (self.agency.code, self.slug)
 
     natural_key.dependencies = ["accounts.agency"]
+
+    def facts(self) -> dict[str, str]:
+        """What a version keeps of the class when it is sealed: the class itself may be edited later."""
+        return {name: getattr(self, name) for name in FACTS}

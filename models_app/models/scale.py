@@ -1,17 +1,24 @@
 """Proficiency scales: ordered categories with labels, and values only where somebody gave them."""
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from competency_portal.accounts.models import Agency
+from competency_portal.accounts.queries import agency_ids
 from competency_portal.identifiers import PublicIdModel
 from models_app.models.base import Sourced
 
 
 class ScaleQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Scales are part of the published library."""
-        return self if user.is_authenticated else self.none()
+        """The shipped scales, those that published competencies are described on, and all of the own agencies."""
+        if not user.is_authenticated:
+            return self.none()
+        revisions = apps.get_model("models_app", "CompetencyRevision").objects.filter(published=True)
+        return self.filter(
+            Q(agency=None) | Q(agency__in=agency_ids(user)) | Exists(revisions.filter(scale=OuterRef("pk")))
+        )
 
     def usable_by(self, agency):
         """The shipped scales and the agency's own."""
@@ -31,6 +38,7 @@ class ProficiencyScale(PublicIdModel, Sourced):
     name = models.CharField(max_length=120)
     description = models.TextField(blank=True)
     origin = models.TextField(blank=True, help_text="Where the scale comes from.")
+    edit = models.PositiveIntegerField(default=0, help_text="Counts edits: stale ones are refused.")
 
     objects = ScaleQuerySet.as_manager()
 

@@ -1,15 +1,27 @@
 """Source documents: the agency's own papers, kept to the letter."""
 
+from django.apps import apps
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
+from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
+from competency_portal.accounts.queries import agency_ids
 from competency_portal.identifiers import PublicIdModel
 
 
 class SourceDocumentQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Source documents belong to the published library: every signed-in person may read them."""
-        return self if user.is_authenticated else self.none()
+        """Documents that something published rests on; for HR admins also those their own agency drafts from."""
+        if not user.is_authenticated:
+            return self.none()
+        versions = apps.get_model("models_app", "ModelVersion").objects.exclude(content_hash="")
+        revisions = apps.get_model("models_app", "CompetencyRevision").objects.filter(published=True)
+        return self.filter(
+            Q(agency__in=agency_ids(user, Role.HR_ADMIN))
+            | Exists(versions.filter(source=OuterRef("pk")))
+            | Exists(revisions.filter(source=OuterRef("pk")))
+        )
 
     def get_by_natural_key(self, agency_code, filename):
         return self.get(agency__code=agency_code, filename=filename)
@@ -26,6 +38,13 @@ class SourceDocument(PublicIdModel):
     note = models.TextField(
         blank=True, help_text="What is known about how the text was taken from the document."
     )
+    media_type = models.CharField(
+        max_length=10, blank=True, help_text="docx, pdf, text, xlsx, csv or json; empty: plain text."
+    )
+    original = models.FileField(
+        upload_to="sources/", blank=True, max_length=200, help_text="The file as it was uploaded."
+    )
+    original_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = SourceDocumentQuerySet.as_manager()

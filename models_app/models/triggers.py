@@ -10,7 +10,7 @@ from contextlib import contextmanager
 SEALED = "OLD.content_hash <> ''"
 # A sealed version may still be superseded and retired; nothing else of it changes.
 VERSION_MAY_MOVE = "'published', 'superseded', 'retired'"
-VERSION_KEPT = (
+FIRST_KEPT = (
     "model_id",
     "number",
     "title",
@@ -20,17 +20,23 @@ VERSION_KEPT = (
     "content_hash",
     "approved_by_id",
 )
-VERSION_CHANGED = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in VERSION_KEPT)
+VERSION_KEPT = (*FIRST_KEPT, "job_facts")
 
-# Table, what is done, when it is refused.
-RULES = (
-    ("sourcedocument", "UPDATE", "1 = 1"),
-    ("sourcedocument", "DELETE", "1 = 1"),
-    ("competencyrevision", "UPDATE", SEALED),
-    ("competencyrevision", "DELETE", SEALED),
-    ("modelversion", "UPDATE", f"{SEALED} AND ({VERSION_CHANGED} OR NEW.state NOT IN ({VERSION_MAY_MOVE}))"),
-    ("modelversion", "DELETE", SEALED),
-)
+
+def rules(kept: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    """Table, what is done, when it is refused. `kept`: the columns of a sealed version that never change."""
+    changed = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in kept)
+    return (
+        ("sourcedocument", "UPDATE", "1 = 1"),
+        ("sourcedocument", "DELETE", "1 = 1"),
+        ("competencyrevision", "UPDATE", SEALED),
+        ("competencyrevision", "DELETE", SEALED),
+        ("modelversion", "UPDATE", f"{SEALED} AND ({changed} OR NEW.state NOT IN ({VERSION_MAY_MOVE}))"),
+        ("modelversion", "DELETE", SEALED),
+    )
+
+
+RULES = rules(VERSION_KEPT)
 REFUSAL = "What is published can not be changed or removed."
 FUNCTION = (
     "CREATE OR REPLACE FUNCTION library_refuse() RETURNS trigger LANGUAGE plpgsql AS "
@@ -43,13 +49,13 @@ def name_of(table: str, verb: str) -> str:
     return f"library_{table}_no_{verb.lower()}"
 
 
-def install(connection) -> None:
-    """Protect the tables; running it twice is harmless."""
+def install(connection, kept: tuple[str, ...] = VERSION_KEPT) -> None:
+    """Protect the tables; running it twice is harmless. Older migrations name the columns that there were."""
     postgres = connection.vendor == "postgresql"
     with connection.cursor() as cursor:
         if postgres:
             cursor.execute(FUNCTION)
-        for table, verb, when in RULES:
+        for table, verb, when in rules(kept):
             does = (
                 "EXECUTE FUNCTION library_refuse()"
                 if postgres

@@ -110,7 +110,7 @@ def _partners(ours: list[CompetencyUse], theirs: list[CompetencyUse]) -> dict[in
 
 
 def _name(revision: CompetencyRevision) -> str:
-    return revision.competency.family.casefold()
+    return revision.family.casefold()
 
 
 def _names_match(left: CompetencyRevision, right: CompetencyRevision) -> bool:

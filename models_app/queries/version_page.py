@@ -181,8 +181,8 @@ def _entry(use: CompetencyUse) -> IndexEntry:
     scaled = level is not None or use.revision.scale_id is not None
     return IndexEntry(
         public_id=use.public_id,
-        number=use.revision.competency.number or use.position,
-        name=use.revision.competency.name,
+        number=use.revision.bank_number or use.position,
+        name=use.revision.name,
         status=status_words(level, use.get_selection_use_display(), stated=stated, scaled=scaled),
         is_open=not stated or (scaled and level is None),
     )
@@ -228,7 +228,7 @@ def _whole(use, findings, sizes, newest, elsewhere) -> Whole:
     outside = level if level and level.scale_id != use.revision.scale_id else None
     return Whole(
         use=use,
-        number=competency.number,
+        number=use.revision.bank_number,
         place=place(use.source or use.revision.source, use.source_lines or use.revision.source_lines),
         levels=level_rows(use.revision, level),
         outside=outside,

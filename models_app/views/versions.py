@@ -34,7 +34,7 @@ def version_detail(request, public_id):
         "agency": version.model.agency,
         "uses": uses,
         "index": version_page.index(uses),
-        "numbered": any(use.revision.competency.number for use in uses),
+        "numbered": any(use.revision.bank_number for use in uses),
         "shown": version_page.wholes(user, version, chosen, findings),
         "show_all": show_all,
         "current": "" if show_all or not chosen else chosen[0].public_id,

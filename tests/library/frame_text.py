@@ -29,4 +29,4 @@ MARKS = {
 
 # Names are compared without regard to capitals: each name stands in both ways of writing, or in capitals only.
 # A finding says so.
-NAMES = {("competency", "family"), ("jobclass", "title")}
+NAMES = {("competencyrevision", "family"), ("jobclass", "title")}

@@ -13,6 +13,7 @@ from models_app.models import (
     CompetencyUse,
     JobClass,
     LevelDescription,
+    MinimumRequirement,
     ModelPart,
     ModelVersion,
     PerformanceStandard,
@@ -29,11 +30,12 @@ TEXTS = {
     ProficiencyScale: [],
     ProficiencyLevel: ["label", "definition"],
     ModelPart: ["heading", "text"],
+    MinimumRequirement: ["education", "experience"],
     CompetencyGroup: ["name"],
     CompetencyUse: [
-        "revision.competency.number",
-        "revision.competency.family",
-        "revision.competency.variant",
+        "revision.bank_number",
+        "revision.family",
+        "revision.variant",
     ],
     CompetencyRevision: ["definition"],
     LevelDescription: ["level.label", "text"],
@@ -78,7 +80,7 @@ def stands_elsewhere(row, path):
 
 
 def table_and_field(model, path):
-    return ("competency" if ".competency." in path else model._meta.model_name), path.rsplit(".", 1)[-1]
+    return ("competencyrevision" if "revision." in path else model._meta.model_name), path.rsplit(".", 1)[-1]
 
 
 def paragraphs(row, path):

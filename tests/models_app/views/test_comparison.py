@@ -27,7 +27,7 @@ def versions(db):
     extra = make_model_version(names=("Speaking",)).uses.get().revision
     judgment, _, leadership = [use.revision for use in first.uses.all()]
     reworded = CompetencyRevision.objects.create(
-        competency=judgment.competency, number=2, definition="Definition of good Judgment.",
+        competency=judgment.competency, family="Judgment", number=2, definition="Definition of good Judgment.",
         scale=judgment.scale, published=True,
     )  # fmt: skip
     for position, revision in enumerate((reworded, leadership, extra), 1):
