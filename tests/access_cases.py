@@ -28,6 +28,7 @@ from competency_portal.access.rules import Who
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, User
 from models_app.choices import VersionState
+from models_app.models import CompetencyBank, ProficiencyScale
 from tests.factories import (
     make_action,
     make_agency,
@@ -170,7 +171,7 @@ def model_versions(world: World) -> None:
 
 
 def library_objects(world: World) -> None:
-    """A published model here, which everybody reads, and a draft elsewhere, which nobody here may see."""
+    """A published model here, which everybody reads, and a draft elsewhere, of which nobody here may see anything."""
     version = make_model_version(world.here)
     draft = make_model_version(world.elsewhere, ("Unpublished Skill",), state=VersionState.DRAFT)
     drafted = draft.uses.get().revision
@@ -180,11 +181,14 @@ def library_objects(world: World) -> None:
         use = one.uses.first()
         world.things |= {f"version{suffix}": one, f"model{suffix}": one.model}
         world.things[f"competency{suffix}"] = use.revision.competency
+        world.things |= {f"job_class{suffix}": one.model.job_class, f"source{suffix}": one.source}
     world.things |= {
         "bank": version.model.bank,
+        "bank_elsewhere": CompetencyBank.objects.create(agency=world.elsewhere, code="drawer", name="Drawer"),
         "scale": version.uses.first().revision.scale,
-        "job_class": version.model.job_class,
-        "source": version.source,
+        "scale_elsewhere": ProficiencyScale.objects.create(
+            agency=world.elsewhere, code="unused", name="Nobody's levels"
+        ),
         "agency": world.here,
     }
 
@@ -422,10 +426,10 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:version-history": of_agency("version"),
     "library:version-pdf": of_agency("version"),
     "library:competency-detail": of_agency("competency"),
-    "library:bank-detail": of_library("bank"),
-    "library:scale-detail": of_library("scale"),
-    "library:class-detail": of_library("job_class"),
-    "library:source-detail": of_library("source"),
+    "library:bank-detail": of_agency("bank"),
+    "library:scale-detail": of_agency("scale"),
+    "library:class-detail": of_agency("job_class"),
+    "library:source-detail": of_agency("source"),
     "library:agency-detail": of_library("agency"),
 }
 FORMS: dict[str, Callable[[World, str], dict]] = {

@@ -8,6 +8,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
 from competency_portal.accounts.queries import agency_ids
 from competency_portal.identifiers import PublicIdModel
+from models_app.choices import FROZEN_STATES
 from models_app.models.base import Sourced
 
 # What belongs to the content of a model version.
@@ -19,7 +20,7 @@ class JobClassQuerySet(models.QuerySet):
         """Job classes with a published model; for HR admins also their own agency's others."""
         if not user.is_authenticated:
             return self.none()
-        versions = apps.get_model("models_app", "ModelVersion").objects.exclude(content_hash="")
+        versions = apps.get_model("models_app", "ModelVersion").objects.filter(state__in=FROZEN_STATES)
         return self.filter(
             Q(agency__in=agency_ids(user, Role.HR_ADMIN))
             | Exists(versions.filter(model__job_class=OuterRef("pk")))

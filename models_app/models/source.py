@@ -8,6 +8,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
 from competency_portal.accounts.queries import agency_ids
 from competency_portal.identifiers import PublicIdModel
+from models_app.choices import FROZEN_STATES
 
 
 class SourceDocumentQuerySet(models.QuerySet):
@@ -15,7 +16,7 @@ class SourceDocumentQuerySet(models.QuerySet):
         """Documents that something published rests on; for HR admins also those their own agency drafts from."""
         if not user.is_authenticated:
             return self.none()
-        versions = apps.get_model("models_app", "ModelVersion").objects.exclude(content_hash="")
+        versions = apps.get_model("models_app", "ModelVersion").objects.filter(state__in=FROZEN_STATES)
         revisions = apps.get_model("models_app", "CompetencyRevision").objects.filter(published=True)
         return self.filter(
             Q(agency__in=agency_ids(user, Role.HR_ADMIN))
