@@ -8,7 +8,12 @@ from django.utils import timezone
 
 from assessments.actions.locking import locked_action, standing_action
 from assessments.calculations.listing import compute_list, without_candidates
-from assessments.calculations.sealing import canonical_json, seal_of_parts
+from assessments.calculations.sealing import (
+    canonical_array,
+    canonical_json,
+    canonical_object,
+    seal_of_parts,
+)
 from assessments.choices import ActionState, CandidateState, ConsensusState, ResultState
 from assessments.models import Candidate, HiringAction, Result, ResultRow
 from assessments.permissions.results import may_compute, may_finalize
@@ -97,12 +102,31 @@ def _compute(action: HiringAction) -> _Ready:
         raise Refused(f"The scale {action.scale} gives some levels no value, so no score can be computed.")
     inputs = result_inputs(action)
     outputs = compute_list(inputs)
+    given, ranked, others = (
+        _sealed(entries) for entries in (inputs["candidates"], outputs["ranked"], outputs["not_ranked"])
+    )
     return _Ready(
         evidence_version=action.evidence_version,
-        texts={"inputs": canonical_json(inputs), "outputs": canonical_json(outputs)},
+        texts={
+            "inputs": _joined(inputs, candidates=given),
+            "outputs": _joined(outputs, ranked=ranked, not_ranked=others),
+        },
         summary=without_candidates(inputs, outputs),
-        ranked=len(outputs["ranked"]),
-        rows=_rows(action, outputs),
+        ranked=len(ranked),
+        rows=_rows(action, outputs, given, ranked | others),
+    )
+
+
+def _sealed(entries: list[dict[str, Any]]) -> dict[str, str]:
+    """The canonical JSON of each entry by the candidate's public id: pieces of the sealed text, kept with the row."""
+    return {entry["id"]: canonical_json(entry) for entry in entries}
+
+
+def _joined(whole: dict[str, Any], **pieces: dict[str, str]) -> str:
+    """The canonical JSON of the whole, its long lists put together from their pieces."""
+    short = {key: canonical_json(value) for key, value in whole.items() if key not in pieces}
+    return canonical_object(
+        short | {key: canonical_array(entries.values()) for key, entries in pieces.items()}
     )
 
 
@@ -138,28 +162,32 @@ def _store(action: HiringAction, actor: User, ready: _Ready, final: bool) -> Res
     return result
 
 
-def _rows(action: HiringAction, outputs: dict) -> list[ResultRow]:
+def _rows(
+    action: HiringAction, outputs: dict[str, Any], given: dict[str, str], lines: dict[str, str]
+) -> list[ResultRow]:
     keys = dict(Candidate.objects.filter(action=action).values_list("public_id", "pk"))
-    rows = [
+    figures = [*map(_ranked, outputs["ranked"]), *map(_not_ranked, outputs["not_ranked"])]
+    return [
         ResultRow(
-            candidate_id=keys[line["id"]],
+            candidate_id=keys[name],
             order=order,
-            rank=line["rank"],
-            tied=line["shared_by"] > 1,
-            exact=line["exact"],
-            shown=line["shown"],
-            standing="ranked",
-            parts=line["parts"],
+            sealed_inputs=given[name],
+            sealed_line=lines[name],
+            **columns,
         )
-        for order, line in enumerate(outputs["ranked"], 1)
+        for order, (name, columns) in enumerate(figures, 1)
     ]
-    rows += [
-        ResultRow(
-            candidate_id=keys[line["id"]],
-            order=order,
-            standing=STANDING[line["status"]],
-            reason=" ".join(line["reasons"]),
-        )
-        for order, line in enumerate(outputs["not_ranked"], len(rows) + 1)
-    ]
-    return rows
+
+
+def _ranked(line: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    return line["id"], {
+        "rank": line["rank"],
+        "tied": line["shared_by"] > 1,
+        "exact": line["exact"],
+        "shown": line["shown"],
+        "standing": "ranked",
+    }
+
+
+def _not_ranked(line: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    return line["id"], {"standing": STANDING[line["status"]], "reason": " ".join(line["reasons"])}

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -28,10 +28,19 @@ def seal(value: object) -> str:
     return hashlib.sha256(canonical_json(value).encode("ascii")).hexdigest()
 
 
+def canonical_object(members: Mapping[str, str]) -> str:
+    """Canonical JSON of a mapping whose values are canonical JSON already: the same as of the values themselves."""
+    return f"{{{','.join(f'{canonical_json(key)}:{members[key]}' for key in sorted(members))}}}"
+
+
+def canonical_array(items: Iterable[str]) -> str:
+    """Canonical JSON of a list whose items are canonical JSON already."""
+    return f"[{','.join(items)}]"
+
+
 def seal_of_parts(parts: Mapping[str, str]) -> str:
     """The seal of a mapping whose values are canonical JSON already: the same as `seal` of the values themselves."""
-    members = ",".join(f"{canonical_json(key)}:{parts[key]}" for key in sorted(parts))
-    return hashlib.sha256(f"{{{members}}}".encode("ascii")).hexdigest()
+    return hashlib.sha256(canonical_object(parts).encode("ascii")).hexdigest()
 
 
 _PLAIN_ALREADY = frozenset({str, int, bool, type(None)})

@@ -1,7 +1,11 @@
 """Stored results: computed once from sealed inputs; page, PDF and exports draw the same row."""
 
+import json
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 
 from assessments.choices import ActionState, ResultState
 from assessments.models.hiring import Candidate, HiringAction
@@ -63,7 +67,11 @@ class Result(PublicIdModel):
 
 
 class ResultRow(models.Model):
-    """One candidate's line of a result, for paging through long lists. Its figures repeat `outputs`."""
+    """One candidate's line of a result, so that no page reads everybody to show one. Its figures repeat `outputs`.
+
+    `sealed_inputs` and `sealed_line` are the candidate's pieces of the sealed texts, byte for byte; `check_invariants`
+    compares them with the seal.
+    """
 
     result = models.ForeignKey(Result, on_delete=models.PROTECT, related_name="rows")
     candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, related_name="+")
@@ -74,7 +82,12 @@ class ResultRow(models.Model):
     shown = models.DecimalField(max_digits=9, decimal_places=4, null=True, help_text="Rounded once, half up.")
     standing = models.CharField(max_length=20, help_text="ranked, incomplete, withdrawn or no_show.")
     reason = models.TextField(blank=True)
-    parts = models.JSONField(default=list)
+    sealed_inputs = models.TextField(
+        default="{}", help_text="What stands of the candidate in the result's inputs."
+    )
+    sealed_line = models.TextField(
+        default="{}", help_text="What stands of the candidate in the result's outputs."
+    )
 
     class Meta:
         ordering = ["result", "order"]
@@ -83,3 +96,18 @@ class ResultRow(models.Model):
 
     def __str__(self):
         return f"{self.candidate}: {self.shown if self.rank else self.standing}"
+
+    @cached_property
+    def given(self) -> dict[str, Any]:
+        """What the line was computed from: state, initial and agreed ratings."""
+        return json.loads(self.sealed_inputs)
+
+    @cached_property
+    def line(self) -> dict[str, Any]:
+        """What was computed: rank, exact score and its parts, or the status and its reasons."""
+        return json.loads(self.sealed_line)
+
+    @property
+    def parts(self) -> list[dict[str, Any]]:
+        """Parts of the score in guide order; none where there is no score."""
+        return self.line.get("parts", [])

@@ -50,7 +50,7 @@ class EvidenceLine:
 def evidence_of(row: ResultRow, shown: StoredList, user: User) -> list[EvidenceLine]:
     """Parts as stored, agreed ratings as counted then, initial ratings with notes as far as they are open to
     the person; in guide order, in seven queries."""
-    candidate = next(c for c in shown.inputs["candidates"] if c["id"] == row.candidate.public_id)
+    candidate = row.given
     action = row.result.action
     agreed = ConsensusRating.objects.select_related("level", "recorded_by").in_bulk(
         [rating["rating"] for rating in candidate["agreed"].values()], field_name="public_id"

@@ -10,6 +10,8 @@ from assessments.models import (
     Result,
 )
 
+WHOLE_TEXTS = ("inputs", "outputs")  # everybody's; a page that shows a few leaves them unread
+
 
 @dataclass(frozen=True)
 class StoredList:
@@ -74,6 +76,11 @@ def latest_result(results: Any, action: HiringAction) -> Result | None:
     return results.filter(action=action).select_related("computed_by", "rule_set").first()
 
 
+def lines_without_rank(result: Result) -> list[dict[str, Any]]:
+    """Candidates who have no rank, as stored: number, status, reasons."""
+    return [json.loads(line) for line in result.rows.filter(rank=None).values_list("sealed_line", flat=True)]
+
+
 def changed_since(result: Result) -> bool:
     """Whether something a list rests on changed after it was computed, so that it should be computed again.
 
@@ -85,4 +92,4 @@ def changed_since(result: Result) -> bool:
 def earlier_results(results: Any, latest: Result) -> Any:
     """Computations before this one among those visible, newest first, with who computed them."""
     earlier = results.filter(action=latest.action_id, number__lt=latest.number)
-    return earlier.select_related("computed_by").defer("inputs", "outputs")
+    return earlier.select_related("computed_by").defer(*WHOLE_TEXTS)

@@ -15,9 +15,11 @@ from assessments.permissions.hiring import may_see_names
 from assessments.permissions.results import may_compute, may_read_results
 from assessments.queries.evidence import evidence_of
 from assessments.queries.results import (
+    WHOLE_TEXTS,
     changed_since,
     earlier_results,
     latest_result,
+    lines_without_rank,
     stored_head,
     stored_list,
 )
@@ -48,20 +50,18 @@ def _action(request, public_id) -> HiringAction:
     return action
 
 
-def _result(request, public_id) -> Result:
-    return visible_or_404(
-        Result.objects.visible_to(request.user).select_related(
-            "action__agency", "action__job_class", "action__scale", "computed_by", "rule_set"
-        ),
-        public_id,
+def _result(request, public_id, *, without=()) -> Result:
+    results = Result.objects.visible_to(request.user).select_related(
+        "action__agency", "action__job_class", "action__scale", "computed_by", "rule_set"
     )
+    return visible_or_404(results.defer(*without), public_id)
 
 
 @require_safe
 def results(request, public_id):
     """The newest list of a hiring action, ranked candidates first."""
     action = _action(request, public_id)
-    visible = Result.objects.visible_to(request.user).defer("inputs", "outputs")
+    visible = Result.objects.visible_to(request.user).defer(*WHOLE_TEXTS)
     result = latest_result(visible, action)
     context = {
         "action": action,
@@ -111,9 +111,9 @@ def finalize(request, public_id):
         else:
             messages.success(request, "The list is final. The hiring manager can read it now.")
             return redirect("assessments:results", action.public_id)
-    result = latest_result(Result.objects.visible_to(request.user), action)
+    result = latest_result(Result.objects.visible_to(request.user).defer(*WHOLE_TEXTS), action)
     context = {"action": action, "problems": problems, "result": result}
-    context["shown"] = stored_list(result) if result else None
+    context["not_ranked"] = lines_without_rank(result) if result else []
     status = 422 if request.method == "POST" else 200
     return render(request, "assessments/results_finalize.html", context, status=status)
 
@@ -121,18 +121,17 @@ def finalize(request, public_id):
 @require_safe
 def candidate(request, public_id, candidate):
     """How one candidate gets their score: every part down to the notes of the raters."""
-    result = _result(request, public_id)
+    result = _result(request, public_id, without=WHOLE_TEXTS)
     row = result.rows.select_related("candidate").filter(candidate__public_id=candidate).first()
     if row is None:
         raise Http404
     row.result = result
-    shown = stored_list(result)
-    line = next((item for item in shown.outputs["ranked"] if item["id"] == row.candidate.public_id), None)
+    shown = stored_head(result)
     context = {
         "action": result.action,
         "result": result,
         "row": row,
-        "line": line,
+        "line": row.line if row.rank else None,
         "shown": shown,
         "evidence": evidence_of(row, shown, request.user),
         "names": may_see_names(request.user, result.action),

@@ -66,14 +66,15 @@ def _of_result(result: Result) -> Iterator[Violation]:
     if result.summary != without_candidates(inputs, outputs):
         yield _violation("result_summary", result, "its summary says something else than the sealed list")
     rows = {row["candidate__public_id"]: row for row in result.rows.values(*ROW)}
-    expected = {line["candidate__public_id"]: line for line in _lines(outputs)}
+    expected = {line["candidate__public_id"]: line for line in _lines(inputs, outputs)}
     for candidate in sorted(rows.keys() | expected.keys()):
         if _plain(rows.get(candidate)) != expected.get(candidate):
             yield _violation("result_row", result, f"line of candidate {candidate} differs from the list")
 
 
 ROW = (
-    "candidate__public_id", "order", "rank", "tied", "exact", "shown", "standing", "reason", "parts",
+    "candidate__public_id", "order", "rank", "tied", "exact", "shown", "standing", "reason", "sealed_inputs",
+    "sealed_line",
 )  # fmt: skip
 
 
@@ -86,29 +87,22 @@ def _figure(shown: Any) -> str | None:
     return None if shown is None else f"{Decimal(shown):.4f}"
 
 
-def _lines(outputs: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The lines that a list's outputs ask for."""
-    for order, line in enumerate(outputs["ranked"], 1):
-        yield dict(
-            zip(
-                ROW,
-                (
-                    line["id"],
-                    order,
-                    line["rank"],
-                    line["shared_by"] > 1,
-                    line["exact"],
-                    _figure(line["shown"]),
-                    "ranked",
-                    "",
-                    line["parts"],
-                ),
-                strict=True,
-            )
-        )
-    for order, line in enumerate(outputs["not_ranked"], len(outputs["ranked"]) + 1):
-        standing, reason = STANDING[line["status"]], " ".join(line["reasons"])
-        yield dict(zip(ROW, (line["id"], order, None, False, "", None, standing, reason, []), strict=True))
+def _lines(inputs: dict[str, Any], outputs: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The lines that a list's inputs and outputs ask for, each with its own pieces of the sealed texts."""
+    given = {candidate["id"]: canonical_json(candidate) for candidate in inputs["candidates"]}
+    for order, line in enumerate([*outputs["ranked"], *outputs["not_ranked"]], 1):
+        figures = _figures_ranked(line) if "rank" in line else _figures_without(line)
+        pieces = (given.get(line["id"]), canonical_json(line))
+        yield dict(zip(ROW, (line["id"], order, *figures, *pieces), strict=True))
+
+
+def _figures_ranked(line: dict[str, Any]) -> tuple[Any, ...]:
+    tied, shown = line["shared_by"] > 1, _figure(line["shown"])
+    return line["rank"], tied, line["exact"], shown, "ranked", ""
+
+
+def _figures_without(line: dict[str, Any]) -> tuple[Any, ...]:
+    return None, False, "", None, STANDING[line["status"]], " ".join(line["reasons"])
 
 
 def _current_ratings() -> Iterator[Violation]:

@@ -1,8 +1,10 @@
 """Results: exact scores by hand, incomplete instead of zero, sealed and recomputable."""
 
 import json
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from assessments.actions.consensus import close_consensus, open_consensus, record_agreed_rating
 from assessments.actions.results import compute_results, finalize_results
@@ -92,6 +94,19 @@ def test_a_stored_result_recomputes_from_its_inputs_to_the_same_bytes():
     assert seal({"inputs": inputs, "outputs": json.loads(result.outputs)}) == result.content_hash
 
 
+def test_rows_keep_the_candidates_pieces_of_the_sealed_texts_byte_for_byte():
+    action = finished_action()
+
+    result = compute_results(action=action, actor=User.objects.get(username="specialist"))
+
+    by_number = result.rows.order_by("candidate__sort_key").values_list("sealed_inputs", flat=True)
+    lines = list(result.rows.order_by("order").values_list("sealed_line", flat=True))
+    assert f'"candidates":[{",".join(by_number)}],' in result.inputs
+    assert f'"ranked":[{",".join(lines[:3])}],' in result.outputs
+    assert f'"not_ranked":[{",".join(lines[3:])}],' in result.outputs
+    assert [len(row.parts) for row in result.rows.order_by("order")] == [3, 3, 3, 0, 0]
+
+
 def test_an_old_result_stays_when_the_list_is_computed_again():
     action = finished_action()
     specialist = User.objects.get(username="specialist")
@@ -163,3 +178,14 @@ def test_computing_costs_the_same_queries_at_any_size(django_assert_max_num_quer
 
     with django_assert_max_num_queries(25):
         compute_results(action=action, actor=specialist)
+
+
+def test_rows_of_before_get_their_pieces_from_what_is_sealed():
+    action = finished_action()
+    result = compute_results(action=action, actor=User.objects.get(username="specialist"))
+    pieces = list(result.rows.values_list("order", "sealed_inputs", "sealed_line"))
+    result.rows.update(sealed_inputs="{}", sealed_line="{}")
+
+    import_module("assessments.migrations.0010_result_row_pieces").fill(apps, None)
+
+    assert list(result.rows.values_list("order", "sealed_inputs", "sealed_line")) == pieces

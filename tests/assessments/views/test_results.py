@@ -265,6 +265,30 @@ def test_chain_of_evidence_ends_at_the_line_of_the_source(demonstration, client)
     assert "#L" in page.content.decode()
 
 
+@pytest.mark.parametrize("name", ["results-candidate", "results-finalize", "results"])
+def test_pages_leave_the_sealed_texts_of_everybody_unread(client, count_queries, name):
+    action, result = decided(client)
+    things = {"results-candidate": [result, action.candidates.first()]}.get(name, [action])
+
+    with count_queries() as queries:
+        answer = client.get(url(name, *things))
+
+    assert answer.status_code == 200
+    whole = ('"assessments_result"."inputs"', '"assessments_result"."outputs"')
+    assert [query["sql"] for query in queries if any(text in query["sql"] for text in whole)] == []
+
+
+def test_who_will_stand_without_a_rank_is_listed_before_the_list_is_final(client):
+    action, _ = decided(client)
+
+    text = words_of(client.get(url("results-finalize", action)))
+
+    assert (
+        "104 Incomplete. Communication: not observed. 105 Withdrawn. Took another job. 106 Incomplete."
+        in text
+    )
+
+
 def test_incomplete_candidate_has_a_reason_and_no_number(client):
     action, result = decided(client)
     fourth = action.candidates.get(number="104")

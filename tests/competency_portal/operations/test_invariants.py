@@ -103,6 +103,14 @@ def test_a_rating_in_force_that_is_not_the_last_is_found(in_order, damage):
     assert "current_rating" in {violation.check for violation in violations()}
 
 
+@pytest.mark.parametrize("piece", ["sealed_inputs", "sealed_line"])
+def test_a_piece_of_a_candidate_that_is_not_as_sealed_is_found(in_order, piece):
+    row = ResultRow.objects.order_by("pk").first()
+    _first(ResultRow, **{piece: getattr(row, piece).replace("101", "999")})
+
+    assert [v.check for v in violations()] == ["result_row"]
+
+
 def test_an_agreed_level_of_another_scale_is_found(in_order):
     _first(ConsensusRating, level=_other_level())
 
