@@ -1,16 +1,18 @@
-"""Reads one uploaded table in a process of its own: `python -m competency_portal.exchange.child`.
+"""Reads one upload in a process of its own: `python -m competency_portal.exchange.child [ending]`.
 
-The file comes on standard input; the table, or the reason why there is none, leaves on standard output as
-JSON. The process has little memory and time, so that a hostile file ends it and not the portal. It loads no
-Django.
+The file comes on standard input; the table (with an ending: the document), or the reason why there is none, leaves on
+standard output as JSON. The process has little memory and time, so that a hostile file ends it and not the portal.
+It loads no Django.
 """
 
 import json
 import resource
 import sys
+from typing import Any
 
 from competency_portal.exchange import limits
 from competency_portal.exchange.delimited import read_delimited
+from competency_portal.exchange.parsing import parse_document
 from competency_portal.exchange.sniffing import FileKind, kind_of
 from competency_portal.exchange.table import UnreadableFile
 from competency_portal.exchange.workbook import read_workbook
@@ -33,10 +35,16 @@ def main() -> None:
     limit_self()
     data = sys.stdin.buffer.read(limits.UPLOAD_BYTES + 1)
     try:
-        answer = READERS[kind_of(data)](data).as_plain()
+        answer = _read(data, sys.argv[1:])
     except UnreadableFile as refusal:
         answer = {"unreadable": refusal.message}
     json.dump(answer, sys.stdout)
+
+
+def _read(data: bytes, endings: list[str]) -> dict[str, Any]:
+    if endings:
+        return parse_document(data, f"file.{endings[0]}").as_plain()
+    return READERS[kind_of(data)](data).as_plain()
 
 
 if __name__ == "__main__":

@@ -4,74 +4,39 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from competency_portal.exchange import limits
+from competency_portal.exchange.decoding import decoded
 from competency_portal.exchange.sniffing import WHAT_TO_DO
 from competency_portal.exchange.table import Table, TableBuilder, UnreadableFile
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
-_MARKS = [  # the longer mark first: UTF-16's is the beginning of UTF-32's
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-]
-_CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def read_delimited(data: bytes) -> Table:
     """The table in a text file. Raises UnreadableFile."""
     builder = TableBuilder()
-    text = _decode(data, builder)
-    _refuse_what_is_no_text(text)
+    text, notice = decoded(data, WHAT_TO_DO)
+    if notice:
+        builder.notices.append(notice)
+    for number, cells in enumerate(records(text), start=1):
+        builder.add(number, cells)
+    return builder.table()
+
+
+def records(text: str) -> Iterator[list[str]]:
+    """The rows of such a text, the separator found by how well it fits. Raises UnreadableFile."""
     delimiter, text = _delimiter_of(text)
     csv.field_size_limit(limits.CELL_CHARACTERS)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 0
     try:
-        for number, cells in enumerate(reader, start=1):
-            builder.add(number, cells)
+        for cells in reader:
+            number += 1
+            yield cells
     except csv.Error as error:
         raise UnreadableFile(_reason(error, number + 1)) from error
-    return builder.table()
-
-
-def _decode(data: bytes, builder: TableBuilder) -> str:
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _unmarked(data)
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        if encoding != "utf-8":
-            raise UnreadableFile(f"The text of the file is damaged. {WHAT_TO_DO}") from error
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError as error:
-        raise UnreadableFile(f"This is not a text file. {WHAT_TO_DO}") from error
-    builder.notices.append(
-        "The file is not in UTF-8; it was read as Windows-1252. Check letters with accents before importing."
-    )
-    return text
-
-
-def _unmarked(data: bytes) -> str:
-    """UTF-16 without a mark shows as a NUL in every second byte of Latin text."""
-    start = data[:4096]
-    if start[1::2].count(0) > len(start) // 4:
-        return "utf-16-le"
-    if start[::2].count(0) > len(start) // 4:
-        return "utf-16-be"
-    return "utf-8"
-
-
-def _refuse_what_is_no_text(text: str) -> None:
-    if "\x00" in text:
-        line = text.count("\n", 0, text.index("\x00")) + 1
-        raise UnreadableFile(
-            f"Line {line} holds a NUL character, which no text has: the file is damaged. {WHAT_TO_DO}"
-        )
-    if len(_CONTROLS.findall(text)) * 20 > len(text):
-        raise UnreadableFile(f"This is not a text file. {WHAT_TO_DO}")
 
 
 def _delimiter_of(text: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What an uploaded table may be at most. Each limit is said in the message that refuses a file for it."""
+"""What an upload may be at most. Each limit is said in the message that refuses a file for it."""
 
 UPLOAD_BYTES = 10 * 1024 * 1024
 UNPACKED_BYTES = 100 * 1024 * 1024
@@ -14,3 +14,14 @@ TEXT_CHARACTERS = 20_000_000  # in all cells together: one stored text may be us
 CHILD_SECONDS = 20  # by the clock, seen from outside
 CHILD_CPU_SECONDS = 15
 CHILD_MEMORY_BYTES = 700 * 1024 * 1024  # address space, of which Python and its libraries take about 100
+
+# Documents: text, Word, PDF, workbooks and data files read into passages
+PASSAGES = 50_000  # paragraphs, rows and empty lines; of these at most ROWS rows of one table
+PASSAGE_CHARACTERS = 100_000  # in one paragraph or row
+DOCUMENT_CHARACTERS = 5_000_000  # some 2,000 pages
+PAGES = 300  # of a PDF
+LEFT_OUT = 500  # things named one by one; the rest is counted
+NESTING = 8  # tables in tables, text boxes in text boxes
+DATA_BYTES = 5 * 1024 * 1024  # of a JSON file
+DATA_DEPTH = 32
+DATA_LINES = 200_000

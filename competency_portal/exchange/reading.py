@@ -28,14 +28,15 @@ def read_table(data: bytes) -> Table:
     """
     if len(data) > limits.UPLOAD_BYTES:
         raise UnreadableFile(f"The file is larger than {limits.UPLOAD_BYTES // 2**20} MB, which is the most.")
-    answer = json.loads(_ask_child(data))
+    answer = json.loads(ask_child(data))
     if "unreadable" in answer:
         raise UnreadableFile(answer["unreadable"])
     return Table.from_plain(answer)
 
 
-def _ask_child(data: bytes) -> bytes:
-    command = [sys.executable, "-B", "-s", "-m", "competency_portal.exchange.child"]
+def ask_child(data: bytes, *arguments: str, too_much: str = _TOO_MUCH, damaged: str = DAMAGED) -> bytes:
+    """What the reader in the child process answers; UnreadableFile with one of the two texts when it ends early."""
+    command = [sys.executable, "-B", "-s", "-m", "competency_portal.exchange.child", *arguments]
     try:
         done = subprocess.run(
             command,
@@ -47,12 +48,12 @@ def _ask_child(data: bytes) -> bytes:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise UnreadableFile(_TOO_MUCH) from error
+        raise UnreadableFile(too_much) from error
     if done.returncode == 0:
         return done.stdout
     kind = _kind_of_failure(done.stderr)
     logger.warning("An upload could not be read: %s, exit %s", kind, done.returncode)
-    raise UnreadableFile(_TOO_MUCH if done.returncode < 0 or kind == "MemoryError" else DAMAGED)
+    raise UnreadableFile(too_much if done.returncode < 0 or kind == "MemoryError" else damaged)
 
 
 def _kind_of_failure(trace: bytes) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from competency_portal.exchange.document import Document, Mark, Passage
 from models_app.exchange.plain import Words
 
 # The text extraction wrote typeface as Markdown. One or two stars around words are typeface, not words.
@@ -17,6 +18,33 @@ def written_lines(text: str) -> list[Words]:
     """The lines with something on them, in order, without blanks at their ends; tabs in front are kept."""
     rows = enumerate(text.split("\n"), 1)
     return [Words(line.rstrip().lstrip(" "), (number,)) for number, line in rows if line.strip()]
+
+
+def words_of(document: Document) -> list[Words]:
+    """The passages with something on them, cut as `written_lines` cuts, with what the file told of each."""
+    return [
+        _words(passage, number)
+        for number, passage in enumerate(document.passages, 1)
+        if passage.kind != "blank" and passage.text.strip()
+    ]
+
+
+def _words(passage: Passage, number: int) -> Words:
+    """Blanks at the ends go, so the marks move along with their characters."""
+    text = passage.text.rstrip().lstrip(" ")
+    cut = len(passage.text.rstrip()) - len(text)
+    moved = (
+        Mark(max(mark.start - cut, 0), min(mark.end - cut, len(text)), mark.typeface)
+        for mark in passage.marks
+    )
+    return Words(
+        text,
+        (number,),
+        kind=passage.kind,
+        page=passage.page,
+        table=passage.table,
+        marks=tuple(mark for mark in moved if mark.start < mark.end),
+    )
 
 
 def without_typeface(text: str) -> str:

@@ -1,0 +1,34 @@
+import pytest
+
+from competency_portal.exchange.document import Document, Mark, Passage
+from competency_portal.exchange.parsing import parse_document
+from models_app.exchange.lines import words_of, written_lines
+from models_app.exchange.plain import Words
+
+
+def test_words_of_a_document_keep_their_line_numbers_and_what_the_file_told():
+    found = words_of(
+        Document(
+            "docx",
+            (
+                Passage("", "blank"),
+                Passage("  Level 2 ", page=2, marks=(Mark(0, 10, "bold"), Mark(0, 2, "italic"))),
+                Passage("\t"),
+                Passage("\ta\tb", "row", page=3, table=1),
+            ),
+        )
+    )
+
+    assert found == [
+        Words("Level 2", (2,), kind="paragraph", page=2, marks=(Mark(0, 7, "bold"),)),
+        Words("\ta\tb", (4,), kind="row", page=3, table=1),
+    ]
+
+
+@pytest.mark.parametrize("text", ["one\n\n  two \n\tthree\t\n", "\n\none", "a\r\nb"])
+def test_words_of_a_text_are_its_written_lines(text):
+    found = words_of(parse_document(text.encode(), "a.txt"))
+
+    assert [(words.text, words.lines) for words in found] == [
+        (words.text, words.lines) for words in written_lines(text.replace("\r\n", "\n"))
+    ]
