@@ -46,6 +46,18 @@ def join_lines(numbers: Iterable[int]) -> Lines:
     return _checked(ranges)
 
 
+def fitting_lines(numbers: Iterable[int], most: int) -> str:
+    """Single line numbers as ranges in at most `most` characters. Where that is too little, the ranges nearest to each
+    other are joined: the place then names more lines than needed, never fewer.
+    """
+    ranges = join_lines(numbers)
+    while len(text := format_lines(ranges)) > most:
+        gaps = [ranges[n + 1][0] - ranges[n][1] for n in range(len(ranges) - 1)]
+        near = gaps.index(min(gaps))
+        ranges[near : near + 2] = [(ranges[near][0], ranges[near + 1][1])]
+    return text
+
+
 def _parse_range(piece: str) -> tuple[int, int]:
     match = _RANGE.fullmatch(piece.strip())
     if match is None:

@@ -15,11 +15,11 @@ from django.db.models import Model
 
 from competency_portal.accounts.models import Agency
 from competency_portal.identifiers import ALPHABET, LENGTH
+from models_app.actions.rows import ModelRows
 from models_app.choices import FindingKind, VersionState
-from models_app.exchange.open_questions import open_questions
+from models_app.exchange.open_questions import completed
 from models_app.exchange.plain import PlainFinding, PlainModel
 from models_app.exchange.recognising import read_model
-from models_app.exchange.rows import ModelRows
 from models_app.models import CompetencyBank, ProficiencyLevel, ProficiencyScale, SourceDocument
 
 
@@ -54,9 +54,14 @@ def _document_rows(entry: dict[str, Any], text: str, remarks: list[dict[str, Any
     bank = CompetencyBank(agency=agency, source=source if lines else None, source_lines=lines, **bank_fields)
     scale = ProficiencyScale(agency=agency, **entry["scale"]) if "scale" in entry else None
     rows = ModelRows(
-        plain, agency=agency, source=source, bank=bank, scale=scale, version={"state": VersionState.PUBLISHED}
+        completed(plain),
+        agency=agency,
+        source=source,
+        bank=bank,
+        scale=scale,
+        version={"state": VersionState.PUBLISHED},
     )
-    for position, remark in enumerate(remarks, len(open_questions(plain)) + 1):
+    for position, remark in enumerate(remarks, len(rows.plain.findings) + 1):
         rows.add_finding(position, _remark(plain, remark))
     own = [row for fields in entry["scales"] for row in _scale(agency, fields)]
     return [agency, source, bank, *([scale] if scale else []), *own, *rows.all]

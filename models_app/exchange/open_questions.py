@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from models_app.choices import FindingKind
 from models_app.exchange.lines import ENDS_SENTENCE
@@ -10,6 +11,13 @@ from models_app.exchange.plain import PlainCompetency, PlainFinding, PlainModel,
 TYPEFACE = re.compile(r"\b(italic|bold|underlin)", re.IGNORECASE)
 NOT_FOR_SELECTION = re.compile(r"not for selection", re.IGNORECASE)
 DOUBLED_COMMA = re.compile(r",\s*,")
+
+
+def completed(model: PlainModel) -> PlainModel:
+    """The model with everything to settle among its findings, as an import takes it; doing it twice is harmless."""
+    if not model.asks_open_questions:
+        return model
+    return replace(model, findings=tuple(open_questions(model)), asks_open_questions=False)
 
 
 def open_questions(model: PlainModel) -> list[PlainFinding]:

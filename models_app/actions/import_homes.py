@@ -1,0 +1,155 @@
+"""Where an import puts its rows: bank, source document, scales, and names that are still free."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Model
+from django.utils.text import slugify
+
+from competency_portal.errors import Problem, Refused
+from competency_portal.exchange.document import Document
+from models_app.actions.import_found import Found
+from models_app.actions.rows import Known, Levels, ModelRows, class_title, competency_slug
+from models_app.calculations.plain import PlainLevel, PlainModel, PlainScale
+from models_app.models import (
+    CompetencyBank,
+    CompetencyModel,
+    DocumentImport,
+    JobClass,
+    ProficiencyLevel,
+    ProficiencyScale,
+    SourceDocument,
+)
+from models_app.queries.matching import slugs_taken
+
+
+def home_bank(imported: DocumentImport, target: CompetencyModel | None) -> tuple[CompetencyBank, list[Model]]:
+    """The model's bank, the one that was chosen, the agency's only one; else a new one."""
+    if target:
+        return target.bank, []
+    if imported.bank:
+        return imported.bank, []
+    banks = list(CompetencyBank.objects.filter(agency=imported.agency)[:2])
+    if len(banks) == 1:
+        return banks[0], []
+    if banks:
+        raise Refused(Problem("The agency has several banks. Choose the one of this model.", field="bank"))
+    bank = CompetencyBank(
+        agency=imported.agency, code="competencies", name=f"Competencies of {imported.agency.short_name}"
+    )
+    return bank, [bank]
+
+
+def source_of(found: Found) -> SourceDocument:
+    """The source: the document that the file carries along, else the file itself. An equal one is used again."""
+    imported, carried = found.imported, found.plain.source
+    document = Document.from_plain(imported.document)
+    text = carried.text if carried else document.text
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    own = SourceDocument.objects.filter(agency=imported.agency)
+    if same := own.filter(sha256=sha256).first():
+        return same
+    name = carried.filename if carried else imported.filename
+    taken = set(own.values_list("filename", flat=True))
+    fields: dict[str, Any] = {"note": carried.note} if carried else {
+        "note": document.note, "media_type": document.kind, "original": imported.file.name,
+        "original_sha256": imported.sha256,
+    }  # fmt: skip
+    return SourceDocument(
+        agency=imported.agency,
+        title=(carried.title if carried else found.plain.title.text or imported.filename)[:200],
+        filename=_free(name[:180], taken),
+        text=text,
+        sha256=sha256,
+        **fields,
+    )
+
+
+def scales_of(plain: PlainModel, imported: DocumentImport) -> dict[str, tuple[ProficiencyScale, Levels]]:
+    """Scales that the file describes, by its code: those that are there with the same levels, else new ones."""
+    return {scale.code: _scale(scale, imported) for scale in plain.scales}
+
+
+def _scale(plain: PlainScale, imported: DocumentImport) -> tuple[ProficiencyScale, Levels]:
+    usable = ProficiencyScale.objects.usable_by(imported.agency).prefetch_related("levels")
+    wanted = [(level.label, level.value, level.definition) for level in plain.levels]
+    for scale in usable:
+        if [(row.label, row.value, row.definition) for row in scale.levels.all()] == wanted:
+            return scale, {row.label: row for row in scale.levels.all()}
+    taken = set(ProficiencyScale.objects.filter(agency=imported.agency).values_list("code", flat=True))
+    scale = ProficiencyScale(
+        agency=imported.agency,
+        code=_free(plain.code[:50], taken),
+        name=plain.name,
+        description=plain.description,
+        origin=plain.origin,
+    )
+    levels = {
+        level.label: ProficiencyLevel(
+            scale=scale, ordinal=n, label=level.label, value=level.value, definition=level.definition
+        )
+        for n, level in enumerate(plain.levels, 1)
+    }
+    return scale, levels
+
+
+def own_scale(
+    plain: PlainModel,
+    imported: DocumentImport,
+    scales: Mapping[str, tuple[ProficiencyScale, Levels]],
+) -> tuple[ProficiencyScale | None, Levels | None, list[Model]]:
+    """The scale of the document's own levels, its levels where they exist, and the rows to make."""
+    made = [row for scale, levels in scales.values() if scale.pk is None for row in (scale, *levels.values())]
+    if not plain.level_labels:
+        return None, {}, made
+    labels = [words.text for words in plain.level_labels]
+    plain_levels = tuple(PlainLevel(label) for label in labels)
+    name = ", ".join(labels)[:120]
+    scale, levels = _scale(PlainScale(slugify(name)[:50] or "levels", name, plain_levels), imported)
+    if scale.pk is not None:
+        return scale, levels, made
+    scale.description = "Each competency describes these levels in its own words."
+    scale.origin = "The document's own levels. It gives them no values."
+    return scale, None, [*made, scale]
+
+
+def free_names(plain: PlainModel, bank: CompetencyBank, known: Mapping[int, Known]) -> dict[int, str]:
+    taken = slugs_taken(bank) if bank.pk else set()
+    slugs = {}
+    for place, competency in enumerate(plain.competencies):
+        if place not in known:
+            slugs[place] = _free(competency_slug(competency) or f"competency-{place + 1}", taken)
+            taken.add(slugs[place])
+    return slugs
+
+
+def new_names(rows: ModelRows, imported: DocumentImport) -> None:
+    """A new model and its class get a name in addresses that is free; a class that is there is used again."""
+    model = rows.model
+    if model.pk is not None:
+        return
+    job = model.job_class
+    same = JobClass.objects.filter(
+        agency=imported.agency, title=job.title, code=job.code, grade=job.grade, series=job.series
+    ).first()
+    if same:
+        rows.all = [row for row in rows.all if row is not job]
+        model.job_class = same
+    else:
+        taken = set(JobClass.objects.filter(agency=imported.agency).values_list("slug", flat=True))
+        job.slug = _free(job.slug or "class", taken)
+    taken = set(CompetencyModel.objects.filter(agency=imported.agency).values_list("slug", flat=True))
+    model.slug = _free(model.slug or "model", taken)
+    model.title = class_title(rows.plain.job)[:200]
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    """The name, or the first of name-2, name-3, … that nobody has."""
+    if wanted not in taken:
+        return wanted
+    stem, dot, ending = wanted.rpartition(".") if "." in wanted else (wanted, "", "")
+    number = 2
+    while (name := f"{stem}-{number}{dot}{ending}") in taken:
+        number += 1
+    return name

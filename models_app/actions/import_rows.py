@@ -1,0 +1,170 @@
+"""From a reading and what was decided to the rows of a draft; what was settled for the same words holds on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+
+from competency_portal.errors import Refused
+from models_app.actions.drafting import open_draft
+from models_app.actions.import_found import Found
+from models_app.actions.import_homes import (
+    free_names,
+    home_bank,
+    new_names,
+    own_scale,
+    scales_of,
+    source_of,
+)
+from models_app.actions.import_matches import kept_uses, known_competencies, says_the_same
+from models_app.actions.rows import ModelRows
+from models_app.calculations.plain import PlainModel
+from models_app.choices import SelectionUse, VersionState
+from models_app.models import (
+    BehavioralIndicator,
+    Competency,
+    CompetencyArea,
+    CompetencyBank,
+    CompetencyGroup,
+    CompetencyModel,
+    CompetencyRevision,
+    CompetencyUse,
+    Finding,
+    JobClass,
+    LevelDescription,
+    MinimumRequirement,
+    ModelPart,
+    ModelVersion,
+    PerformanceStandard,
+    ProficiencyLevel,
+    ProficiencyScale,
+    SourceDocument,
+)
+from models_app.queries.matching import current_revisions
+
+# Each table after those that its rows point to.
+TABLES: tuple[type[Model], ...] = (
+    SourceDocument, CompetencyBank, ProficiencyScale, ProficiencyLevel, JobClass, CompetencyModel, ModelVersion,
+    ModelPart, MinimumRequirement, CompetencyGroup, Competency, CompetencyRevision, LevelDescription,
+    BehavioralIndicator, PerformanceStandard, CompetencyArea, CompetencyUse, Finding,
+)  # fmt: skip
+
+
+def import_rows(found: Found) -> ModelRows:
+    """The rows of the draft, not saved. Refused when nothing would change or something is undecided."""
+    imported, actor = found.imported, found.actor
+    target = _locked(imported.model)
+    plain = _with_job(found.plain, found.decisions.job)
+    bank, extra = home_bank(imported, target)
+    revisions = {row.competency_id: row for row in current_revisions(bank, target)} if bank.pk else {}
+    known = known_competencies(found, plain, bank, revisions, target) if bank.pk else {}
+    base = _base(target)
+    kept = kept_uses(found, base, {one.competency.pk for one in known.values()})
+    if base and not kept and says_the_same(plain, base, known):
+        raise Refused(f"The document says exactly what version {base.number} says. No draft was made.")
+    source, scales = source_of(found), scales_of(plain, imported)
+    scale, levels, made = own_scale(plain, imported, scales)
+    rows = ModelRows(
+        plain,
+        agency=imported.agency,
+        source=source,
+        bank=bank,
+        scale=scale,
+        levels=levels,
+        target=target,
+        known=known,
+        slugs=free_names(plain, bank, known),
+        scales=scales,
+        settled={"settled_by": actor, "settled_at": timezone.now()},
+        version={"number": base.number + 1 if base else 1, "based_on": base, "created_by": actor},
+    )
+    new_names(rows, imported)
+    rows.all = [*([source] if source.pk is None else []), *extra, *made, *rows.all]
+    _carry_over(rows, base)
+    _append(rows, kept)
+    return rows
+
+
+def save_rows(rows: ModelRows) -> ModelVersion:
+    """Write all rows, table by table; the version. Inside the caller's transaction."""
+    for table in TABLES:
+        own = [row for row in rows.all if type(row) is table and row.pk is None]
+        if table is SourceDocument:
+            for row in own:
+                row.save()
+        else:
+            table._default_manager.bulk_create(own)
+    return rows.version
+
+
+def _locked(model: CompetencyModel | None) -> CompetencyModel | None:
+    if model is None:
+        return None
+    model = CompetencyModel.objects.select_for_update().get(pk=model.pk)
+    if draft := open_draft(model):
+        raise Refused(
+            f"{draft} is open already. Publish it, or go on with it; a model has one open draft at most."
+        )
+    return model
+
+
+def _base(target: CompetencyModel | None) -> ModelVersion | None:
+    """The version that the next one follows."""
+    if target is None:
+        return None
+    return target.versions.filter(state=VersionState.PUBLISHED).first() or target.versions.first()
+
+
+def _with_job(plain: PlainModel, job: Mapping[str, str]) -> PlainModel:
+    given: dict[str, Any] = {name: text.strip() for name, text in job.items() if text.strip()}
+    return replace(plain, job=replace(plain.job, **given)) if given else plain
+
+
+def _carry_over(rows: ModelRows, base: ModelVersion | None) -> None:
+    """What was settled for the same words holds on, with who settled it; what the document itself says comes first."""
+    if base is None:
+        return
+    before = {use.revision_id: use for use in base.uses.prefetch_related("findings")}
+    findings = {(id(row.use), row.kind): row for row in rows.all if isinstance(row, Finding) and row.use}
+    for use in rows.uses:
+        old = before.get(use.revision.pk) if use.revision.pk else None
+        if old is None:
+            continue
+        if use.required_level is None:
+            _take(use, old, "required_level")
+        if use.selection_use == SelectionUse.NOT_STATED:
+            _take(use, old, "selection_use")
+        for settled in old.findings.all():
+            mine = findings.get((id(use), settled.kind))
+            if mine is not None and not settled.is_open:
+                for name in ("value", "reason", "settled_by", "settled_at"):
+                    setattr(mine, name, getattr(settled, name))
+
+
+def _take(use: CompetencyUse, old: CompetencyUse, name: str) -> None:
+    for field in (name, f"{name}_reason", f"{name}_evidence"):
+        setattr(use, field, getattr(old, field))
+
+
+def _append(rows: ModelRows, kept: Iterable[CompetencyUse]) -> None:
+    """Competencies that stay though the document leaves them out, at the end, with their findings."""
+    groups = {group.name: group for group in rows.groups}
+    position = len(rows.uses)
+    number = len([row for row in rows.all if isinstance(row, Finding)])
+    for old in kept:
+        position += 1
+        group = groups.get(old.group.name) if old.group else None
+        use = _again(old, version=rows.version, position=position, group=group)
+        rows.all.append(use)
+        for finding in old.findings.all():
+            number += 1
+            rows.all.append(_again(finding, version=rows.version, position=number, use=use))
+
+
+def _again(row: Any, **changes: Any) -> Any:
+    """An unsaved row with the same fields but for these."""
+    skip = {"id", "public_id", *changes}
+    fields = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if f.name not in skip}
+    return type(row)(**fields, **changes)

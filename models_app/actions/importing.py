@@ -1,0 +1,173 @@
+"""A document that was read becomes a draft: all of it or nothing, in one transaction."""
+
+import hashlib
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import get_valid_filename
+
+from competency_portal.accounts.models import Agency, User
+from competency_portal.audit.recording import record
+from competency_portal.errors import Problem, Refused, Stale
+from competency_portal.exchange.document import Document
+from models_app.actions.import_found import Choice, Decisions, Found
+from models_app.actions.import_rows import import_rows, save_rows
+from models_app.actions.plain_problems import problems_of
+from models_app.actions.refusing import insist, reason_given
+from models_app.calculations.plain import PlainModel
+from models_app.choices import ImportState
+from models_app.models import CompetencyBank, CompetencyModel, DocumentImport, ModelVersion
+from models_app.permissions import may_edit_library
+
+__all__ = ["Choice", "Decisions", "adjust_import", "discard_import", "make_draft", "store_import"]
+
+
+def store_import(
+    *,
+    agency: Agency,
+    actor: User,
+    filename: str,
+    data: bytes,
+    document: Document | None,
+    problem: str = "",
+    model: CompetencyModel | None = None,
+) -> DocumentImport:
+    """Keep an upload with what was read of it, or with the reason why nothing could be read. Nothing else is written.
+
+    The caller has read the file, outside any transaction, as reading may take seconds.
+    """
+    insist(may_edit_library(actor, agency.pk))
+    if model is not None and model.agency_id != agency.pk:
+        raise Refused("This model belongs to another agency.")
+    with transaction.atomic():
+        imported = DocumentImport(
+            agency=agency,
+            filename=filename[:200] or "document",
+            sha256=hashlib.sha256(data).hexdigest(),
+            size=len(data),
+            state=ImportState.READ if document else ImportState.UNREADABLE,
+            problem=problem,
+            document=document.as_plain() if document else None,
+            model=model,
+            bank=model.bank if model else None,
+            created_by=actor,
+        )
+        name = f"{imported.public_id}-{get_valid_filename(imported.filename)[-80:]}"
+        imported.file.save(name, ContentFile(data), save=False)
+        imported.save()
+        after = {"filename": imported.filename, "sha256": imported.sha256, "bytes": imported.size}
+        _record(imported, actor, "import.upload", {**after, "state": str(imported.state)})
+    return imported
+
+
+@transaction.atomic
+def adjust_import(
+    *,
+    imported: DocumentImport,
+    actor: User,
+    expected_edit: int | None = None,
+    reader: str | None = None,
+    mapping: dict[str, Any] | None = None,
+    decisions: dict[str, Any] | None = None,
+    bank: CompetencyBank | None = None,
+    model: CompetencyModel | None = None,
+) -> DocumentImport:
+    """Keep what the person chose on the review page: another reader, a mapping by hand, matches, the bank, the model.
+
+    What is not given stays. Another reader or mapping forgets decisions, as they were about other competencies.
+    """
+    insist(may_edit_library(actor, imported.agency_id))
+    _still_open(imported, expected_edit)
+    fields: dict[str, Any] = {}
+    if reader is not None or mapping is not None:
+        fields |= {"reader": reader or "", "mapping": mapping, "decisions": {}}
+    if decisions is not None:
+        fields["decisions"] = decisions
+    for name, row in (("bank", bank), ("model", model)):
+        if row is not None:
+            if row.agency_id != imported.agency_id:
+                raise Refused(Problem(f"This {name} belongs to another agency.", field=name))
+            fields[name] = row
+    _swap(imported, **fields)
+    _record(imported, actor, "import.adjust", {key: str(value)[:200] for key, value in fields.items()})
+    return imported
+
+
+@transaction.atomic
+def discard_import(
+    *, imported: DocumentImport, actor: User, reason: str, expected_edit: int | None = None
+) -> DocumentImport:
+    """Put an upload aside. The file stays on record."""
+    insist(may_edit_library(actor, imported.agency_id))
+    reason = reason_given(reason)
+    if imported.state not in (ImportState.READ, ImportState.UNREADABLE):
+        raise Refused(f"This import is closed: {imported.get_state_display().lower()}.")
+    _expect(imported, expected_edit)
+    _swap(imported, state=ImportState.DISCARDED, closed_by=actor, closed_at=timezone.now())
+    _record(imported, actor, "import.discard", {"state": str(ImportState.DISCARDED)}, reason)
+    return imported
+
+
+@transaction.atomic
+def make_draft(
+    *,
+    imported: DocumentImport,
+    plain: PlainModel,
+    actor: User,
+    decisions: Decisions | None = None,
+    expected_edit: int | None = None,
+) -> ModelVersion:
+    """Write the draft that the document becomes: a new model, or the next version of `imported.model`.
+
+    `plain` is the completed reading of `imported.document`. Competencies of the bank are used as they are, get a new
+    revision, or stand beside a new entry, as decided. What was settled before holds where the words are the same.
+    Refused, with every problem, when something can't be stored, when the document says exactly what the newest version
+    says, or when nobody decided about competencies that it leaves out. Nothing is published.
+    """
+    insist(may_edit_library(actor, imported.agency_id))
+    _still_open(imported, expected_edit)
+    decisions = decisions or Decisions()
+    if problems := problems_of(plain, decisions.job):
+        raise Refused(*problems)
+    found = Found(imported, plain, actor, decisions)
+    version = save_rows(import_rows(found))
+    _swap(imported, state=ImportState.APPLIED, version=version, closed_by=actor, closed_at=timezone.now())
+    after = {
+        "number": version.number,
+        "title": version.title,
+        "source_sha256": version.source.sha256 if version.source else None,
+        "competencies": len(plain.competencies),
+        "findings": len(plain.findings),
+        "import": imported.public_id,
+    }
+    record(agency=imported.agency, actor=actor, action="import.draft", obj=version, after=after)
+    return version
+
+
+def _still_open(imported: DocumentImport, expected_edit: int | None) -> None:
+    if imported.state != ImportState.READ:
+        raise Refused(f"This import is closed: {imported.get_state_display().lower()}.")
+    _expect(imported, expected_edit)
+
+
+def _expect(imported: DocumentImport, expected_edit: int | None) -> None:
+    if expected_edit is not None and imported.edit != expected_edit:
+        raise Stale(
+            "Somebody has changed this import since you opened the page. Look again.", current=imported
+        )
+
+
+def _swap(imported: DocumentImport, **fields: Any) -> None:
+    """Change the row by compare-and-swap, so that of two at once only one wins."""
+    rows = DocumentImport.objects.filter(pk=imported.pk, edit=imported.edit, state=imported.state)
+    if not rows.update(edit=imported.edit + 1, **fields):
+        raise Stale("Somebody has changed this import in the meantime. Look again.", current=imported)
+    imported.refresh_from_db()
+
+
+def _record(
+    imported: DocumentImport, actor: User, action: str, after: dict[str, Any], reason: str = ""
+) -> None:
+    record(agency=imported.agency, actor=actor, action=action, obj=imported, after=after, reason=reason)
