@@ -139,7 +139,8 @@ def test_calculations_know_neither_django_nor_the_clock(app):
         f"{path.relative_to(ROOT)} imports {name}"
         for path in python_files(f"{app}/calculations")
         for name in imports_of(path)
-        if name.split(".")[0] in {"django", "time", "random", "competency_portal"} and name not in PLAIN_VALUES
+        if name.split(".")[0] in {"django", "time", "random", "competency_portal"}
+        and name not in PLAIN_VALUES
     ]
 
     assert breaks == []

@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models_app.calculations.places import format_lines, join_lines, lines_in_words, parse_lines
+from models_app.calculations.places import (
+    fitting_lines,
+    format_lines,
+    join_lines,
+    lines_in_words,
+    parse_lines,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +59,18 @@ def test_what_is_formatted_can_be_parsed(numbers):
 
     assert parse_lines(format_lines(lines)) == lines
     assert {number for first, last in lines for number in range(first, last + 1)} == numbers
+
+
+@pytest.mark.parametrize(
+    ("numbers", "most", "text"),
+    [
+        ([1, 2, 3], 80, "1-3"),
+        ([1, 3, 10, 30], 12, "1, 3, 10, 30"),
+        ([1, 3, 10, 30], 11, "1-3, 10, 30"),
+        ([1, 3, 10, 30], 9, "1-10, 30"),
+        ([1, 3, 10, 30], 4, "1-30"),
+        ([], 80, ""),
+    ],
+)
+def test_places_that_are_too_long_name_more_lines_never_fewer(numbers, most, text):
+    assert fitting_lines(numbers, most) == text

@@ -1,0 +1,401 @@
+"""A document that was read becomes a draft, all of it or nothing."""
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+
+from competency_portal.accounts.choices import Role
+from competency_portal.audit.models import AuditEntry
+from competency_portal.errors import Refused, Stale
+from competency_portal.exchange.document import Document, Passage
+from models_app.actions.importing import (
+    Choice,
+    Decisions,
+    adjust_import,
+    discard_import,
+    make_draft,
+    store_import,
+)
+from models_app.calculations.matching import MatchKind
+from models_app.calculations.plain import (
+    PlainCompetency,
+    PlainFinding,
+    PlainJob,
+    PlainLevelRef,
+    PlainModel,
+    PlainPart,
+    PlainStandard,
+    Words,
+)
+from models_app.choices import FindingKind, ImportState, SelectionUse, VersionState
+from models_app.models import (
+    Competency,
+    CompetencyRevision,
+    CompetencyUse,
+    DocumentImport,
+    Finding,
+    ModelVersion,
+    ProficiencyScale,
+    SourceDocument,
+)
+from tests.factories import make_agency, make_person
+
+TEXT = "Clerk\nLeads – Guides people.\nWrites – Writes plainly.\nBasic\tA lot\nA note."
+
+
+def competency(family, line, **more):
+    return PlainCompetency(
+        family=family,
+        lines=(line,),
+        definition=more.pop("definition", f"{family} well."),
+        definition_lines=(line,),
+        **more,
+    )
+
+
+def level_texts(line):
+    return tuple(PlainStandard(label, f"{label} text.", (line,)) for label in ("Basic", "Advanced"))
+
+
+PLAIN = PlainModel(
+    title=Words("Clerk", (1,)),
+    job=PlainJob(title="Clerk", lines=(1,), code="C1"),
+    parts=(PlainPart("note", "", ("A note.",), (5,)),),
+    groups=(Words("Core", (1,)),),
+    level_labels=(Words("Basic", (4,)), Words("Advanced", (4,))),
+    competencies=(
+        competency("Leads", 2, number=1, group=0, levels=level_texts(4)),
+        competency("Writes", 3, number=2, group=0, levels=level_texts(4)),
+    ),
+    findings=(
+        PlainFinding(FindingKind.REQUIRED_LEVEL, "Level of Leads", "Not stated.", (2,), 0),
+        PlainFinding(FindingKind.SELECTION_USE, "Use of Leads", "Not stated.", (2,), 0),
+    ),
+    asks_open_questions=False,
+)
+
+
+@pytest.fixture
+def here(db):
+    return make_agency("here")
+
+
+@pytest.fixture
+def admin(here):
+    return make_person("hr.here", Role.HR_ADMIN, here)
+
+
+def uploaded(agency, actor, *, text=TEXT, name="clerk.txt", model=None):
+    return store_import(
+        agency=agency,
+        actor=actor,
+        filename=name,
+        data=text.encode(),
+        document=Document("text", tuple(Passage(line) for line in text.split("\n"))),
+        model=model,
+    )
+
+
+def drafted(agency, actor, plain=PLAIN, decisions=None, **upload):
+    return make_draft(
+        imported=uploaded(agency, actor, **upload), plain=plain, actor=actor, decisions=decisions
+    )
+
+
+def published(version):
+    """As published, without the second person: only what the next import looks at."""
+    ModelVersion.objects.filter(pk=version.pk).update(state=VersionState.PUBLISHED)
+    version.refresh_from_db()
+    return version
+
+
+def everything():
+    tables = (
+        ModelVersion,
+        Competency,
+        CompetencyRevision,
+        CompetencyUse,
+        Finding,
+        SourceDocument,
+        ProficiencyScale,
+    )
+    return [table.objects.count() for table in tables]
+
+
+def test_a_document_becomes_a_draft_with_its_places(here, admin):
+    version = drafted(here, admin)
+
+    uses = list(version.uses.select_related("revision__competency", "group"))
+    assert (version.number, version.state, version.title) == (1, "draft", "Clerk")
+    assert (version.model.title, version.model.job_class.code) == ("Clerk (C1)", "C1")
+    assert [(u.revision.bank_number, u.revision.name, u.group.name, u.source_lines) for u in uses] == [
+        (1, "Leads", "Core", "2"),
+        (2, "Writes", "Core", "3"),
+    ]
+    assert [(r.level.label, r.text) for r in uses[0].revision.levels.all()] == [
+        ("Basic", "Basic text."),
+        ("Advanced", "Advanced text."),
+    ]
+    assert [u.revision.published for u in uses] == [False, False]
+    assert [(f.use.revision.name, f.kind, f.is_open) for f in version.findings.all()] == [
+        ("Leads", "required_level", True),
+        ("Leads", "selection_use", True),
+    ]
+    assert (version.source.text, version.source.sha256) == (TEXT, hashlib.sha256(TEXT.encode()).hexdigest())
+
+
+def test_upload_and_draft_are_in_the_trail(here, admin):
+    version = drafted(here, admin)
+
+    entries = AuditEntry.objects.filter(action__startswith="import.").order_by("seq")
+    assert [(entry.action, entry.actor) for entry in entries] == [
+        ("import.upload", admin),
+        ("import.draft", admin),
+    ]
+    assert version.imports.get().state == ImportState.APPLIED
+
+
+def test_the_file_is_kept_byte_for_byte(here, admin):
+    imported = uploaded(here, admin)
+
+    assert imported.file.read() == TEXT.encode()
+    imported.file.close()
+
+
+def test_what_can_not_be_read_is_kept_with_its_reason(here, admin):
+    imported = store_import(
+        agency=here, actor=admin, filename="scan.pdf", data=b"%PDF", document=None, problem="No text."
+    )
+
+    assert (imported.state, imported.problem) == (ImportState.UNREADABLE, "No text.")
+    with pytest.raises(Refused, match="This import is closed: could not be read"):
+        make_draft(imported=imported, plain=PLAIN, actor=admin)
+
+
+def test_the_same_document_twice_changes_nothing(here, admin):
+    version = published(drafted(here, admin))
+    before = everything()
+
+    with pytest.raises(Refused) as refused:
+        drafted(here, admin, model=version.model)
+
+    assert str(refused.value) == "The document says exactly what version 1 says. No draft was made."
+    assert everything() == before
+
+
+def test_one_changed_definition_is_one_new_revision(here, admin):
+    first = published(drafted(here, admin))
+    leads, writes = PLAIN.competencies
+    newer = replace(PLAIN, competencies=(replace(leads, definition="Guides."), writes))
+
+    second = drafted(here, admin, newer, text=TEXT + "\nNewer", model=first.model)
+
+    ours, theirs = (list(v.uses.select_related("revision")) for v in (first, second))
+    assert (second.number, second.based_on) == (2, first)
+    assert theirs[1].revision == ours[1].revision
+    assert theirs[0].revision.competency_id == ours[0].revision.competency_id
+    assert (theirs[0].revision.number, theirs[0].revision.definition) == (2, "Guides.")
+    assert ProficiencyScale.objects.filter(agency=here).count() == 1
+
+
+def test_what_was_settled_holds_for_the_same_words_only(here, admin):
+    first = drafted(here, admin)
+    for use in first.uses.all():
+        use.selection_use, use.selection_use_reason = SelectionUse.FOR_SELECTION, "Panel of June"
+        use.save()
+    first.findings.filter(kind=FindingKind.SELECTION_USE).update(
+        value="For selection", reason="Panel of June", settled_by=admin, settled_at="2026-06-01T00:00Z"
+    )
+    published(first)
+    leads, writes = PLAIN.competencies
+    newer = replace(PLAIN, competencies=(leads, replace(writes, definition="Writes.")))
+
+    second = drafted(here, admin, newer, text=TEXT + "\nNewer", model=first.model)
+
+    assert [(u.selection_use, u.selection_use_reason) for u in second.uses.all()] == [
+        ("for_selection", "Panel of June"),
+        ("not_stated", ""),
+    ]
+    assert [(f.kind, f.value) for f in second.findings.all()] == [
+        ("required_level", ""),
+        ("selection_use", "For selection"),
+    ]
+
+
+def test_what_the_document_leaves_out_is_asked_about(here, admin):
+    first = published(drafted(here, admin))
+    shorter = replace(PLAIN, competencies=PLAIN.competencies[:1])
+    before = everything()
+
+    with pytest.raises(Refused) as refused:
+        drafted(here, admin, shorter, text=TEXT + "\nShorter", model=first.model)
+
+    assert [(p.message, p.field) for p in refused.value.problems] == [
+        ("The document leaves out 'Writes' of version 1. Say whether it stays.", "left_out")
+    ]
+    assert everything() == before
+
+
+@pytest.mark.parametrize(("stays", "names"), [(True, ["Leads", "Writes"]), (False, ["Leads"])])
+def test_what_the_document_leaves_out_stays_or_goes_as_decided(here, admin, stays, names):
+    first = published(drafted(here, admin))
+    shorter = replace(PLAIN, competencies=PLAIN.competencies[:1])
+    writes = first.uses.get(position=2).revision.competency_id
+
+    second = drafted(
+        here, admin, shorter, Decisions(left_out={writes: stays}), text=TEXT + "\nShorter", model=first.model
+    )
+
+    assert [u.revision.name for u in second.uses.select_related("revision")] == names
+
+
+def test_different_on_purpose_is_a_new_entry_of_the_bank(here, admin):
+    published(drafted(here, admin))
+    other = replace(
+        PLAIN,
+        job=PlainJob(title="Typist", lines=(1,)),
+        competencies=(competency("Leads", 2, definition="Leads typists."),),
+        findings=(),
+    )
+
+    version = drafted(
+        here, admin, other, Decisions(choices={0: Choice(MatchKind.DIFFERENT)}), text=TEXT + "\nTypist"
+    )
+
+    assert version.uses.get().revision.competency.slug == "leads"
+    assert sorted(Competency.objects.values_list("slug", flat=True)) == ["1-leads", "2-writes", "leads"]
+
+
+def test_a_number_of_the_bank_is_not_given_twice(here, admin):
+    published(drafted(here, admin))
+    other = replace(PLAIN, competencies=(competency("Sings", 2, number=1),), findings=())
+
+    with pytest.raises(Refused) as refused:
+        drafted(here, admin, other, text=TEXT + "\nSinger")
+
+    assert [p.message for p in refused.value.problems] == [
+        "Number 1 of 'Sings' is 'Leads' in the bank. Is it that one (new revision), or are these numbers of another "
+        "bank? Then map the number as not used."
+    ]
+
+
+def test_same_is_refused_where_the_words_differ(here, admin):
+    first = published(drafted(here, admin))
+    leads = replace(PLAIN.competencies[0], definition="Guides.")
+    key = first.uses.get(position=1).revision.competency_id
+
+    with pytest.raises(Refused, match=r"'1\. Leads' differs from the bank's words"):
+        drafted(
+            here,
+            admin,
+            replace(PLAIN, competencies=(leads, PLAIN.competencies[1])),
+            Decisions(choices={0: Choice(MatchKind.SAME, key)}),
+            text=TEXT + "\nNewer",
+            model=first.model,
+        )
+
+
+def test_a_stated_level_is_stored(here, admin):
+    leads, writes = PLAIN.competencies
+    stated = replace(leads, required_level=PlainLevelRef("Advanced"), selection_use="for_selection")
+
+    version = drafted(here, admin, replace(PLAIN, competencies=(stated, writes)))
+
+    assert [(u.required_level and u.required_level.label, u.selection_use) for u in version.uses.all()] == [
+        ("Advanced", "for_selection"),
+        (None, "not_stated"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("plain", "message"),
+    [
+        (replace(PLAIN, job=PlainJob("", ())), "The document does not name the job class. Give its title."),
+        (
+            replace(PLAIN, competencies=(), findings=()),
+            "No competency was recognised. Choose another reader, or map the document by hand.",
+        ),
+        (
+            replace(PLAIN, competencies=(competency("A", 2, number=1), competency("B", 3, number=1))),
+            "'A' and 'B' both have the number 1. A bank gives a number once; correct it in the document, or map the "
+            "number as not used.",
+        ),
+        (
+            replace(PLAIN, competencies=(competency("x" * 121, 2),), findings=()),
+            f"The name of a competency is 121 characters long; 120 is the most: '{'x' * 60}…'.",
+        ),
+        (
+            replace(PLAIN, level_labels=(Words("Basic", (4,)), Words("Basic", (4,)))),
+            "Two levels are called 'Basic'. Map the document by hand.",
+        ),
+    ],
+)
+def test_what_can_not_be_stored_is_refused_whole(here, admin, plain, message):
+    before = everything()
+
+    with pytest.raises(Refused) as refused:
+        drafted(here, admin, plain)
+
+    assert message in [problem.message for problem in refused.value.problems]
+    assert everything() == before
+
+
+def test_given_facts_of_the_class_fill_what_the_document_does_not_say(here, admin):
+    version = drafted(
+        here, admin, replace(PLAIN, job=PlainJob("", ())), Decisions(job={"title": " Clerk ", "grade": "G5"})
+    )
+
+    assert (version.model.job_class.title, version.model.job_class.grade) == ("Clerk", "G5")
+
+
+def test_an_open_draft_stands_in_the_way(here, admin):
+    version = drafted(here, admin)
+
+    with pytest.raises(Refused, match="is open already"):
+        drafted(here, admin, text=TEXT + "\nNewer", model=version.model)
+
+
+def test_only_hr_admins_of_the_agency_bring_documents_in(here, admin):
+    specialist = make_person("specialist.here", Role.SPECIALIST, here)
+    stranger = make_person("hr.there", Role.HR_ADMIN, make_agency("there"))
+    imported = uploaded(here, admin)
+
+    for actor in (specialist, stranger):
+        for act in (
+            lambda actor=actor: uploaded(here, actor),
+            lambda actor=actor: make_draft(imported=imported, plain=PLAIN, actor=actor),
+            lambda actor=actor: discard_import(imported=imported, actor=actor, reason="No."),
+            lambda actor=actor: adjust_import(imported=imported, actor=actor, reader="x"),
+        ):
+            with pytest.raises(Refused, match="Only HR admins of the agency"):
+                act()
+    assert DocumentImport.objects.count() == 1
+    assert not DocumentImport.objects.visible_to(stranger).exists()
+
+
+def test_a_stale_page_is_refused(here, admin):
+    imported = uploaded(here, admin)
+    adjust_import(imported=imported, actor=admin, decisions={"matches": {}}, expected_edit=0)
+
+    with pytest.raises(Stale):
+        make_draft(imported=imported, plain=PLAIN, actor=admin, expected_edit=0)
+
+
+def test_another_reader_forgets_what_was_decided_about_other_competencies(here, admin):
+    imported = uploaded(here, admin)
+    adjust_import(imported=imported, actor=admin, decisions={"matches": {"0": "same"}})
+
+    adjust_import(imported=imported, actor=admin, reader="level_table")
+
+    assert (imported.reader, imported.decisions) == ("level_table", {})
+
+
+def test_a_discarded_import_stays_on_record_and_is_closed(here, admin):
+    imported = uploaded(here, admin)
+
+    discard_import(imported=imported, actor=admin, reason="Wrong file.")
+
+    assert imported.state == ImportState.DISCARDED
+    with pytest.raises(Refused, match="This import is closed: discarded"):
+        make_draft(imported=imported, plain=PLAIN, actor=admin)

@@ -1,0 +1,91 @@
+"""Which competency of the bank a competency of a document is proposed to be."""
+
+from dataclasses import replace
+
+import pytest
+
+from models_app.calculations.matching import ALIKE, Entry, MatchKind, Proposal, Wording, likeness, propose
+
+LEADS = Wording(7, "Leadership", "", "Guides people toward goals.", (), ("Leads.",), (), ())
+WRITES = Wording(None, "Writing", "Technical", "Writes plainly for experts.", (), (), (), ())
+TWENTY = " ".join(f"word{n}" for n in range(20))
+
+
+def found(*wordings, entries):
+    return [(p.kind, p.entry.key if p.entry else None) for p in propose(wordings, entries)]
+
+
+def test_the_very_words_are_the_same():
+    assert propose([LEADS], [Entry(1, LEADS)]) == [
+        Proposal(MatchKind.SAME, Entry(1, LEADS), "The bank has it in the very same words.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"definition": "Guides people."},
+        {"definition": None},
+        {"indicators": ()},
+        {"number": 8},
+        {"family": "LEADERSHIP"},
+        {"levels": (("Basic", "Leads one."),)},
+    ],
+)
+def test_the_same_name_in_other_words_is_a_revision(changed):
+    entry = Entry(1, LEADS)
+
+    assert found(replace(LEADS, **changed), entries=[entry]) == [(MatchKind.REVISION, 1)]
+
+
+@pytest.mark.parametrize(
+    "other", [{"variant": "Managerial"}, {"family": "Writing for the web"}, {"variant": ""}]
+)
+def test_another_name_with_other_words_is_different(other):
+    wording = replace(WRITES, definition="Something else altogether.", **other)
+
+    assert found(wording, entries=[Entry(1, WRITES)]) == [(MatchKind.DIFFERENT, None)]
+
+
+def test_another_name_with_nearly_the_same_words_is_offered():
+    renamed = replace(WRITES, family="Text", definition=TWENTY)
+    entry = Entry(1, replace(WRITES, definition=TWENTY.replace("word3", "other")))
+
+    assert propose([renamed], [entry]) == [
+        Proposal(
+            MatchKind.REVISION,
+            entry,
+            "The bank has another name with nearly these words (95 % of them the same).",
+        )
+    ]
+
+
+def test_a_number_alone_is_no_match():
+    other = Wording(7, "Bookkeeping", "", "Keeps accounts.", (), (), (), ())
+
+    assert found(other, entries=[Entry(1, LEADS)]) == [(MatchKind.DIFFERENT, None)]
+
+
+def test_an_entry_is_proposed_once_and_the_best_gets_it():
+    reworded = replace(LEADS, definition="Guides.")
+
+    assert found(reworded, LEADS, entries=[Entry(1, LEADS)]) == [
+        (MatchKind.DIFFERENT, None),
+        (MatchKind.SAME, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "share"),
+    [
+        (TWENTY, TWENTY, 1.0),
+        (TWENTY, TWENTY.replace("word1 word2 word3", "a b c"), 0.85),
+        (TWENTY, TWENTY.replace("word1 word2 word3 word4", "a b c d"), 0.0),
+        (TWENTY, None, 0.0),
+        (None, None, 0.0),
+        ("", "", 0.0),
+    ],
+)
+def test_likeness_counts_words_in_order_and_nothing_below_the_edge(left, right, share):
+    assert likeness(left, right) == pytest.approx(share)
+    assert share == 0.0 or share >= ALIKE
