@@ -7,8 +7,8 @@ from models_app.exchange.plain import Words
 
 # The text extraction wrote typeface as Markdown. One or two stars around words are typeface, not words.
 EMPHASIS = re.compile(r"\*{1,3}")
-BULLET = re.compile(r"- (?P<text>.+)")
-NUMBERED = re.compile(r"(?P<number>\d{1,3})\. (?P<text>.+)")
+BULLET = re.compile(r"(?:[-•·▪‣◦●○∙■□➢✓]|\*(?!\*)|[–—o\uf0b7](?= ))\s*(?P<text>\S.*)")
+NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
 LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<target>[^)]*)\)")
 LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z0-9 ]{0,38}): (?P<text>.+)")
 ENDS_SENTENCE = (".", "!", "?", ".)", '."')
@@ -60,3 +60,13 @@ def is_paragraph(text: str) -> bool:
 def covered(first: int, last: int) -> tuple[int, ...]:
     """Every line from the first to the last."""
     return tuple(range(first, last + 1))
+
+
+def is_short(text: str) -> bool:
+    """Whether a line may be a heading, a name or a label: no sentence, and not long."""
+    return len(text) <= 100 and len(text.split()) <= 12 and not is_paragraph(text) and "\t" not in text
+
+
+def joined_lines(*places: tuple[int, ...]) -> tuple[int, ...]:
+    """All lines of these places, each once, in order."""
+    return tuple(sorted({n for lines in places for n in lines}))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from models_app.choices import FindingKind
+from models_app.exchange.inconsistencies import inconsistencies
 from models_app.exchange.lines import ENDS_SENTENCE
 from models_app.exchange.plain import PlainCompetency, PlainFinding, PlainModel, PlainPart, Words
 
@@ -22,11 +23,14 @@ def completed(model: PlainModel) -> PlainModel:
 
 def open_questions(model: PlainModel) -> list[PlainFinding]:
     """Everything to settle, values first, then the text, then the layout that the reader met."""
+    if not model.asks_open_questions:
+        return list(model.findings)
     return [
         *_required_levels(model),
         *_selection_uses(model),
         *_definitions(model),
         *_slips(model),
+        *inconsistencies(model),
         *model.findings,
     ]
 
@@ -37,7 +41,9 @@ def _part(model: PlainModel, pattern: re.Pattern) -> PlainPart | None:
 
 def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
     """One a competency; a document without any levels has one question, not one for each competency."""
-    if not model.level_labels:
+    if not model.level_labels and not any(
+        level for c in model.competencies for level in (*c.levels, c.required_level)
+    ):
         yield PlainFinding(
             FindingKind.REQUIRED_LEVEL,
             "The model states no levels",
@@ -47,12 +53,15 @@ def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
         )
         return
     typeface = _part(model, TYPEFACE)
+    marked = any(competency.required_level for competency in model.competencies)
     for place, competency in enumerate(model.competencies):
+        if competency.required_level:
+            continue
         levels = tuple(n for level in competency.levels for n in level.lines)
         yield PlainFinding(
             FindingKind.REQUIRED_LEVEL,
             f"Required level of {competency.name} is not stated",
-            _lost_typeface(typeface)
+            _lost_typeface(typeface, marked)
             if typeface
             else "The document describes the levels and does not say which one the job needs. None was assumed.",
             (*(typeface.lines if typeface else ()), *levels),
@@ -60,28 +69,50 @@ def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
         )
 
 
-def _lost_typeface(part: PlainPart) -> str:
+def _lost_typeface(part: PlainPart, others_marked: bool) -> str:
+    line = part.lines[0]
+    if others_marked:
+        return (
+            f"The document marks the required level by typeface (line {line}). Others carry the mark; here no "
+            "single level does. None was assumed: look at the original."
+        )
     return (
-        f"The document marks the required level by typeface (line {part.lines[0]}). The text on file has lost the "
+        f"The document marks the required level by typeface (line {line}). The text on file has lost the "
         "typeface, so that no level is marked. None was assumed: look at the original."
     )
 
 
 def _selection_uses(model: PlainModel) -> Iterator[PlainFinding]:
     note = _part(model, NOT_FOR_SELECTION)
+    marked = any(competency.selection_use != "not_stated" for competency in model.competencies)
     for place, competency in enumerate(model.competencies):
+        if competency.selection_use != "not_stated":
+            continue
         yield PlainFinding(
             FindingKind.SELECTION_USE,
             f"Selection use of {competency.name} is not stated",
-            f"The document says that some competencies are marked 'Not for selection' (line {note.lines[0]}), but in "
-            "the text on file none carries the mark, this one included. It can't be picked for a hiring action until "
-            "it is settled."
+            _unmarked(note, marked)
             if note
             else "The document does not say whether candidates may be screened on it. It can't be picked for a hiring "
             "action until it is settled.",
             (*(note.lines if note else ()), *competency.lines[:1]),
             place,
         )
+
+
+def _unmarked(note: PlainPart, others_marked: bool) -> str:
+    line = note.lines[0]
+    if others_marked:
+        return (
+            f"The document says that some competencies are marked 'Not for selection' (line {line}). Others carry the "
+            "mark, this one does not; the document does not say what that means for it. It can't be picked for a "
+            "hiring action until it is settled."
+        )
+    return (
+        f"The document says that some competencies are marked 'Not for selection' (line {line}), but in "
+        "the text on file none carries the mark, this one included. It can't be picked for a hiring action until "
+        "it is settled."
+    )
 
 
 def _definitions(model: PlainModel) -> Iterator[PlainFinding]:

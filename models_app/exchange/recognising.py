@@ -14,6 +14,7 @@ from models_app.exchange.lines import written_lines
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.plain import PlainModel, Unreadable, Unused, Words
 from models_app.exchange.typeface import with_marked_levels
+from models_app.exchange.wrapped import unwrapped
 
 SURE = (0.95, 0.15)  # share of words placed at least, gaps for each passage or cell at most
 FAIRLY_SURE = (0.75, 0.3)
@@ -96,11 +97,13 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
     words = [passage for passage in words if passage.text.strip()]
     body = [passage for passage in words if passage.kind not in RUNNING]
     try:
-        model = read(body)
+        joined, breaks = unwrapped(body)
+        model = read(joined)
     except Unreadable as refusal:
         return Reading(code, label, refusal=str(refusal))
     running = tuple(Unused(p.lines, RUNNING[p.kind]) for p in words if p.kind in RUNNING)
-    model = with_marked_levels(replace(model, unused=(*model.unused, *running)), body)
+    model = replace(model, unused=(*model.unused, *running), findings=(*model.findings, *breaks))
+    model = with_marked_levels(model, joined)
     return Reading(code, label, model, ledger_of(words, model), gaps=gaps_of(model))
 
 

@@ -1,4 +1,4 @@
-"""Documents of numbered blocks: a list of numbered names, then one block a competency.
+"""Documents of numbered blocks, with or without a list of the numbered names in front.
 
     - 3. Judgment and Decision Making
     …
@@ -7,177 +7,170 @@
     Heading of examples:          - …
     Heading of standards:         Satisfactory / text, Superior / text
 
-Lists right below the definition, or numbered ones under a heading of their own, are areas of the competency.
+The numbers are those of a bank: they say nothing about the order.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from models_app.choices import FindingKind, PartKind
+from models_app.choices import FindingKind
+from models_app.exchange.assembly import assembled, split_variant
+from models_app.exchange.blocks import Block, Head, competency_of, known_labels
+from models_app.exchange.front import front_of
 from models_app.exchange.lines import BULLET, NUMBERED, covered, without_typeface
-from models_app.exchange.plain import (
-    PlainArea,
-    PlainCompetency,
-    PlainFinding,
-    PlainJob,
-    PlainModel,
-    PlainPart,
-    PlainStandard,
-    Unreadable,
-    Words,
-)
+from models_app.exchange.plain import PlainCompetency, PlainFinding, PlainModel, Unreadable, Unused, Words
+from models_app.exchange.splitting import Cut, cut_at
 
 code = "numbered_blocks"
-label = "numbered blocks, one for each competency of a list"
+label = "numbered blocks: number, name and definition on one line, texts below"
 
-HEAD = re.compile(r"(?P<number>\d{1,3})\. (?P<name>[^a-z]+?) [–—-] (?P<definition>.+)")
-LEVEL = re.compile(r"(?P<label>Level \d{1,2}): (?P<text>.+)", re.IGNORECASE)
-CODE = re.compile(r"\((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\)")
-BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*")
-SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to"})
-
-
-@dataclass
-class Block:
-    """What has been read of one block, and which heading stands above the current line."""
-
-    label: Words | None = None
-    levels: list[PlainStandard] = field(default_factory=list)
-    indicators: list[Words] = field(default_factory=list)
-    standards: list[PlainStandard] = field(default_factory=list)
-    areas: list[PlainArea] = field(default_factory=list)
-    under_heading: bool = False
+HEAD = re.compile(r"(?P<number>\d{1,3})[.)] (?P<name>[^\t–—]{1,100}?) [–—-] (?P<definition>.+)")
 
 
 def read(lines: list[Words]) -> PlainModel:
-    """The model in such a document. Raises Unreadable without a list of numbered names, or a head for each."""
-    listed = _listed(lines)
-    heads = {int(m["number"]) for line in lines if (m := HEAD.fullmatch(line.text))}
-    if not listed or not set(listed) <= heads:
-        raise Unreadable("There is no list of numbered names with a block in capitals for each.")
-    starts = [n for n, line in enumerate(lines) if _is_head(line, listed)]
-    front = lines[1 : starts[0]]
-    competencies = tuple(
-        _competency(lines[start:end], listed)
-        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
-    )
-    prefaces = [line for line in front if not BULLET.fullmatch(line.text)]
-    parts = tuple(
-        PlainPart(PartKind.PREFACE, "", (without_typeface(line.text),), line.lines) for line in prefaces
-    )
-    job = _job(lines[0], prefaces)
-    return PlainModel(
-        title=lines[0],
-        job=job,
-        parts=parts,
-        groups=(),
-        level_labels=_labels(competencies),
-        competencies=competencies,
-        findings=(_capitals_finding(lines, starts, listed), _class_finding(job)),
-    )
-
-
-def _listed(lines: list[Words]) -> dict[int, Words]:
-    """Numbered names of the list, by their number in the bank."""
-    found = {}
-    for line in lines:
-        bullet = BULLET.fullmatch(line.text)
-        numbered = NUMBERED.fullmatch(bullet["text"]) if bullet else None
-        if numbered:
-            found[int(numbered["number"])] = Words(numbered["text"], line.lines)
-    return found
-
-
-def _is_head(line: Words, listed: dict[int, Words]) -> bool:
-    match = HEAD.fullmatch(line.text)
-    return bool(match) and int(match["number"]) in listed
-
-
-def _competency(lines: list[Words], listed: dict[int, Words]) -> PlainCompetency:
-    head, *rest = lines
-    match = HEAD.fullmatch(head.text)
-    number = int(match["number"])
-    name = listed[number]
-    if name.text.upper() != match["name"]:
-        raise Unreadable(
-            f"Number {number} is '{name.text}' in the list and '{match['name']}' above its block."
-        )
-    block = Block()
-    for line in rest:
-        _place(block, line)
-    return PlainCompetency(
-        family=name.text,
-        number=number,
-        definition=match["definition"],
-        definition_lines=head.lines,
-        lines=(*name.lines, *covered(head.lines[0], lines[-1].lines[-1])),
-        levels=tuple(block.levels),
-        indicators=tuple(block.indicators),
-        standards=tuple(block.standards),
-        areas=tuple(block.areas),
+    """The model in such a document. Raises Unreadable without at least two heads that have lines below them."""
+    starts, listed = _starts(lines)
+    pieces = cut_at(lines, starts)
+    known = known_labels(cut.body for cut in pieces.cuts)
+    blocks = [Block(known, _definition(cut)).read(cut.body) for cut in pieces.cuts]
+    made = [
+        competency_of(_head(cut, listed), block, n)
+        for n, (cut, block) in enumerate(zip(pieces.cuts, blocks, strict=True))
+    ]
+    competencies = [
+        _with_lines(competency, cut, listed) for (competency, _), cut in zip(made, pieces.cuts, strict=True)
+    ]
+    bare = _bare(listed, {competency.number for competency in competencies})
+    front = [line for line in pieces.front if not _listed_name(line)]
+    capitals = [_capitals_finding(pieces.cuts, listed)] if _has_two_writings(pieces.cuts, listed) else []
+    front_read = front_of(front)
+    return assembled(
+        replace(front_read, findings=()),
+        [*competencies, *bare],
+        groups=pieces.groups,
+        tail=pieces.tail,
+        frame=[item for block in blocks for item in block.frame],
+        unused=[*(item for block in blocks for item in block.unused), *_other_writings(pieces.cuts, listed)],
+        findings=[
+            *capitals,
+            *front_read.findings,
+            *_other_names(pieces.cuts, listed),
+            *(finding for _, found in made for finding in found),
+            *(_bare_finding(competency, len(competencies) + n) for n, competency in enumerate(bare)),
+        ],
     )
 
 
-def _place(block: Block, line: Words) -> None:
-    """Put one line of a block where it belongs, by its form and by the heading above it."""
-    level, bullet, numbered = (form.fullmatch(line.text) for form in (LEVEL, BULLET, NUMBERED))
-    if level:
-        block.levels.append(PlainStandard(level["label"], level["text"], line.lines))
-    elif bullet and block.under_heading:
-        block.indicators.append(Words(bullet["text"], line.lines))
-    elif bullet:
-        block.areas.append(PlainArea("", bullet["text"], line.lines))
-    elif numbered and block.label:
-        lines = (*block.label.lines, *line.lines)
-        block.areas.append(PlainArea(block.label.text, numbered["text"], lines))
-    elif line.text.endswith(":"):
-        block.under_heading, block.label = True, None
-    elif block.label:
-        lines = covered(block.label.lines[0], line.lines[-1])
-        block.standards.append(PlainStandard(block.label.text, line.text, lines))
-        block.label = None
-    else:
-        block.label = line
+def _starts(lines: list[Words]) -> tuple[list[int], dict[int, Words]]:
+    """Where the blocks begin, and the numbered names of the list in front of them."""
+    heads = [n for n, line in enumerate(lines) if HEAD.fullmatch(line.text)]
+    listed = {}
+    for line in lines[: heads[0]] if heads else []:
+        if name := _listed_name(line):
+            listed[int(name["number"])] = Words(name["text"], line.lines)
+    if listed:
+        heads = [n for n in heads if int(HEAD.fullmatch(lines[n].text)["number"]) in listed]  # type: ignore[index]
+    ends = [*heads[1:], len(lines)] if heads else []
+    below = sum(after - before > 1 for before, after in zip(heads, ends, strict=True))
+    if len(heads) < 2 or below * 2 < len(heads):
+        raise Unreadable("There are no numbered blocks: 'number. name – definition' with lines below it.")
+    return heads, listed
 
 
-def _job(title: Words, prefaces: list[Words]) -> PlainJob:
-    """The class is what the preface prints in bold and the title repeats; its code stands in parentheses."""
-    code = CODE.search(title.text)
-    for line in prefaces:
-        for bold in BOLD.finditer(line.text):
-            if bold["words"].upper() in title.text.upper():
-                return PlainJob(in_title_case(bold["words"]), title.lines, code=code["code"] if code else "")
-    raise Unreadable("Numbered blocks need a preface that names the class in bold, as the title does.")
+def _listed_name(line: Words) -> re.Match[str] | None:
+    """'- 3. Judgment and Decision Making' taken apart."""
+    bullet = BULLET.fullmatch(line.text)
+    return NUMBERED.fullmatch(bullet["text"]) if bullet else None
 
 
-def in_title_case(capitals: str) -> str:
-    """'DIRECTOR OF SYSTEMS' as 'Director of Systems'."""
-    words = capitals.lower().split(" ")
-    return " ".join(w if n and w in SMALL_WORDS else w.capitalize() for n, w in enumerate(words))
+def _match(cut: Cut) -> re.Match[str]:
+    match = HEAD.fullmatch(cut.head.text)
+    if match is None:
+        raise Unreadable(f"Line {cut.head.lines[0]} is no head of a block.")
+    return match
 
 
-def _labels(competencies: tuple[PlainCompetency, ...]) -> tuple[Words, ...]:
-    """Labels of the levels, and the lines of the first competency that has them all."""
-    longest = max(competencies, key=lambda c: len(c.levels))
-    return tuple(Words(level.label, level.lines) for level in longest.levels)
+def _head(cut: Cut, listed: dict[int, Words]) -> Head:
+    """The writing of the list counts, where it differs only in capitals."""
+    match = _match(cut)
+    number, name = int(match["number"]), without_typeface(match["name"])
+    entry = listed.get(number)
+    if entry and entry.text.upper() == name.upper():
+        name = entry.text
+    family, variant = split_variant(name)
+    return Head(family, cut.head.lines, variant, number, cut.group)
 
 
-def _capitals_finding(lines: list[Words], starts: list[int], listed: dict[int, Words]) -> PlainFinding:
-    places = [name.lines[0] for name in listed.values()] + [lines[start].lines[0] for start in starts]
+def _definition(cut: Cut) -> Words:
+    return Words(without_typeface(_match(cut)["definition"]), cut.head.lines)
+
+
+def _with_lines(competency: PlainCompetency, cut: Cut, listed: dict[int, Words]) -> PlainCompetency:
+    """Its line in the list, and the whole block."""
+    entry = listed.get(competency.number) if competency.number is not None else None
+    last = (cut.body[-1] if cut.body else cut.head).lines[-1]
+    return replace(competency, lines=(*(entry.lines if entry else ()), *covered(cut.head.lines[0], last)))
+
+
+def _bare(listed: dict[int, Words], numbers: set[int | None]) -> list[PlainCompetency]:
+    """Competencies of the list without a block."""
+    return [
+        PlainCompetency(name.text, name.lines, None, name.lines, number=number)
+        for number, name in listed.items()
+        if number not in numbers
+    ]
+
+
+def _bare_finding(competency: PlainCompetency, place: int) -> PlainFinding:
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        f"{competency.name} has no block",
+        "The list in front names it, and no block of the document describes it. It was taken with its name alone.",
+        competency.lines,
+        place,
+    )
+
+
+def _other_names(cuts: list[Cut], listed: dict[int, Words]) -> list[PlainFinding]:
+    """Names that differ between the list and the block by more than capitals."""
+    findings = []
+    for place, cut in enumerate(cuts):
+        number, name = int(_match(cut)["number"]), _match(cut)["name"]
+        entry = listed.get(number)
+        if entry and entry.text.upper() != name.upper():
+            findings.append(
+                PlainFinding(
+                    FindingKind.TEXT,
+                    f"Number {number} has two names",
+                    f"It is '{entry.text}' in the list and '{name}' above its block. The name of the block was taken.",
+                    (*entry.lines, *cut.head.lines),
+                    place,
+                )
+            )
+    return findings
+
+
+def _other_writings(cuts: list[Cut], listed: dict[int, Words]) -> list[Unused]:
+    """The names of the list that the blocks don't have."""
+    names = [(_match(cut)["number"], _match(cut)["name"]) for cut in cuts]
+    return [
+        Unused(entry.lines, f"Another name of {number}. {name}", entry.text)
+        for number, name in names
+        if (entry := listed.get(int(number))) and entry.text.upper() != name.upper()
+    ]
+
+
+def _has_two_writings(cuts: list[Cut], listed: dict[int, Words]) -> bool:
+    names = [(_match(cut)["name"], listed.get(int(_match(cut)["number"]))) for cut in cuts]
+    return any(entry and entry.text != name and entry.text.upper() == name for name, entry in names)
+
+
+def _capitals_finding(cuts: list[Cut], listed: dict[int, Words]) -> PlainFinding:
+    places = [n for name in listed.values() for n in name.lines] + [cut.head.lines[0] for cut in cuts]
     return PlainFinding(
         FindingKind.LAYOUT,
         "Names stand in two ways of writing",
         "The list at the top writes the names with small letters, the head of each block in capitals. The writing of "
         "the list was taken; the words are the same.",
         tuple(places),
-    )
-
-
-def _class_finding(job: PlainJob) -> PlainFinding:
-    return PlainFinding(
-        FindingKind.LAYOUT,
-        "Name of the job class stands in capitals only",
-        f"The document writes '{job.title.upper()}'. The portal shows '{job.title}'; the title of the model is kept in "
-        "capitals.",
-        job.lines,
     )

@@ -1,0 +1,215 @@
+"""A plain model from what a recogniser found: labels of levels in one order, required levels among them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from models_app.choices import FindingKind
+from models_app.exchange.front import Front, parts_of
+from models_app.exchange.labels import FIGURE
+from models_app.exchange.lines import joined_lines
+from models_app.exchange.pieces import level_name
+from models_app.exchange.plain import (
+    Frame,
+    PlainCompetency,
+    PlainFinding,
+    PlainModel,
+    PlainStandard,
+    Unreadable,
+    Unused,
+    Words,
+)
+
+NOT_FOR_SELECTION = re.compile(r"\s[(\[–—-]\s?not for selection[)\]]?", re.IGNORECASE)
+VARIANT = re.compile(r"(?P<family>.+?) \((?P<variant>[^()]+)\)")
+HIGHEST = re.compile(r"expert|master|mastery|advanced|superior|exemplary", re.IGNORECASE)
+LOWEST = re.compile(
+    r"novice|beginner|basic|awareness|entry|foundational?|contributing|developing", re.IGNORECASE
+)
+
+
+def assembled(
+    front: Front,
+    competencies: Iterable[PlainCompetency],
+    *,
+    groups: Iterable[Words] = (),
+    tail: Iterable[Words] = (),
+    level_labels: Iterable[Words] = (),
+    frame: Iterable[Frame] = (),
+    findings: Iterable[PlainFinding] = (),
+    unused: Iterable[Unused] = (),
+) -> PlainModel:
+    """The model; `tail` are the lines after the last competency. Raises Unreadable where there is no competency."""
+    found, marks = _marked_not_for_selection(list(competencies))
+    if not found:
+        raise Unreadable("There is no competency.")
+    found, twice, doubled = _without_doubled_levels(found)
+    labels = _labels(found, list(level_labels))
+    written = {_folded(words.text): words.text for words in labels}
+    found = [_with_labels(competency, written) for competency in found]
+    found, doubts = _with_required(found, [words.text for words in labels])
+    labels, turned = _lowest_first(labels)
+    return PlainModel(
+        title=front.title,
+        job=front.job,
+        parts=(*front.parts, *parts_of(list(tail))),
+        groups=tuple(groups),
+        level_labels=tuple(labels),
+        competencies=tuple(found),
+        findings=(*front.findings, *findings, *doubled, *doubts, *turned),
+        unused=(*unused, *twice),
+        frame=(*front.frame, *frame, *marks),
+    )
+
+
+def _without_doubled_levels(
+    competencies: list[PlainCompetency],
+) -> tuple[list[PlainCompetency], list[Unused], list[PlainFinding]]:
+    """A level that one competency describes twice: the first text counts, the second is listed, and both are named."""
+    result, unused, findings = [], [], []
+    for place, competency in enumerate(competencies):
+        first: dict[str, PlainStandard] = {}
+        for level in competency.levels:
+            kept = first.setdefault(_folded(level.label), level)
+            if kept is not level:
+                why = "A second text for the same level"
+                unused += [Unused(level.lines, why, level.text), Unused(level.lines, why, level.label)]
+                findings.append(_doubled_finding(competency, kept, level, place))
+        result.append(replace(competency, levels=tuple(first.values())))
+    return result, unused, findings
+
+
+def _doubled_finding(
+    competency: PlainCompetency, first: PlainStandard, second: PlainStandard, place: int
+) -> PlainFinding:
+    same = _folded(first.text) == _folded(second.text)
+    return PlainFinding(
+        FindingKind.TEXT,
+        f"{level_name(first.label)} of {competency.name} stands twice",
+        "Both texts are the same. The first was taken."
+        if same
+        else f"The texts differ; the first was taken. The second is '{second.text}'.",
+        joined_lines(first.lines, second.lines),
+        place,
+    )
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+def _labels(competencies: list[PlainCompetency], given: list[Words]) -> list[Words]:
+    """Labels in the order of the competency with most of them; those that only others have, after their neighbours."""
+    longest = max(competencies, key=lambda c: len(c.levels))
+    labels = given or [Words(level.label, level.lines) for level in longest.levels]
+    labels = list({_folded(words.text): words for words in reversed(labels)}.values())[::-1]
+    for competency in competencies:
+        at = 0
+        for level in competency.levels:
+            keys = [_folded(words.text) for words in labels]
+            if _folded(level.label) in keys:
+                at = keys.index(_folded(level.label)) + 1
+            else:
+                labels.insert(at, Words(level.label, level.lines))
+                at += 1
+    return labels
+
+
+def _with_labels(competency: PlainCompetency, written: dict[str, str]) -> PlainCompetency:
+    """Labels written as the scale writes them: 'LEVEL 1' is 'Level 1'."""
+    levels = tuple(replace(level, label=written[_folded(level.label)]) for level in competency.levels)
+    return replace(competency, levels=levels)
+
+
+def _with_required(
+    competencies: list[PlainCompetency], labels: list[str]
+) -> tuple[list[PlainCompetency], list[PlainFinding]]:
+    """A stated level counts where it is one of the document's own; otherwise a finding tells what was stated."""
+    result, findings = [], []
+    for place, competency in enumerate(competencies):
+        stated = competency.required_level
+        if stated:
+            label = same_level(stated.label, labels)
+            if label is None:
+                findings.append(_unknown_level(competency, place))
+            competency = replace(
+                competency,
+                required_level=replace(stated, label=label) if label else None,
+                required_level_reason=competency.required_level_reason if label else "",
+                required_level_evidence=competency.required_level_evidence if label else "",
+            )
+        result.append(competency)
+    return result, findings
+
+
+def same_level(stated: str, labels: list[str]) -> str | None:
+    """The label that is meant: written the same, or the only one with this figure ('3', 'Level 3', '3 – Skilled')."""
+    wanted = _folded(stated).rstrip(".")
+    same = [label for label in labels if _folded(label) == wanted]
+    figures = FIGURE.findall(wanted)
+    if not same and len(figures) == 1:
+        same = [label for label in labels if FIGURE.findall(label)[:1] == figures]
+    if not same:
+        same = [label for label in labels if wanted and wanted in re.split(r"[^\w]+", _folded(label))]
+    return same[0] if len(same) == 1 else None
+
+
+def _unknown_level(competency: PlainCompetency, place: int) -> PlainFinding:
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        f"The stated level of {competency.name} is none of the document's levels",
+        f"{competency.required_level_reason} No level of the document has this label. None was set.",
+        competency.lines,
+        place,
+    )
+
+
+def _lowest_first(labels: list[Words]) -> tuple[list[Words], list[PlainFinding]]:
+    """Numbered levels that begin with the highest are turned; the finding says so. Words alone are only asked about."""
+    figures = [int(found[0][:4]) for words in labels if (found := FIGURE.findall(words.text))]
+    lines = tuple(n for words in labels for n in words.lines)
+    if len(labels) > 1 and len(figures) == len(labels) and figures == sorted(set(figures), reverse=True):
+        detail = "The document begins with the highest number. The scale was put in the order of the numbers."
+        return labels[::-1], [
+            PlainFinding(FindingKind.LAYOUT, "The levels stand highest first", detail, lines)
+        ]
+    if len(labels) > 1 and HIGHEST.search(labels[0].text) and LOWEST.search(labels[-1].text):
+        detail = (
+            f"The document begins with '{labels[0].text}' and ends with '{labels[-1].text}'. The order of the document "
+            "was kept: turn the scale if its first level is the highest."
+        )
+        return labels, [PlainFinding(FindingKind.LAYOUT, "The levels may stand highest first", detail, lines)]
+    return labels, []
+
+
+def _marked_not_for_selection(found: list[PlainCompetency]) -> tuple[list[PlainCompetency], list[Frame]]:
+    """A mark 'not for selection' beside a name is a statement about its use, and no part of the name."""
+    result, marks = [], []
+    for competency in found:
+        full = full_name(competency)
+        match = NOT_FOR_SELECTION.search(full)
+        if match and match.start() and match.end() == len(full):
+            mark = match[0].strip(" ()[]–—-")
+            family, variant = split_variant(full[: match.start()])
+            marks.append(Frame(mark, competency.lines, "Mark of the selection use"))
+            competency = replace(
+                competency,
+                family=family,
+                variant=variant,
+                selection_use="not_for_selection",
+                selection_use_reason=f"The document marks it '{mark}'.",
+                selection_use_evidence=f"Line {competency.lines[0]} of the document",
+            )
+        result.append(competency)
+    return result, marks
+
+
+def full_name(competency: PlainCompetency) -> str:
+    """Name and variant, without the number."""
+    return f"{competency.family} ({competency.variant})" if competency.variant else competency.family
+
+
+def split_variant(name: str) -> tuple[str, str]:
+    """'Problem Solving (Thinks Creatively)' as family and variant; the variant is empty where there is none."""
+    match = VARIANT.fullmatch(name)
+    return (match["family"], match["variant"]) if match else (name, "")

@@ -1,0 +1,423 @@
+"""The lines below one competency's name, put where they belong by their form and by the label above them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from models_app.choices import FindingKind
+from models_app.exchange.labels import (
+    MEANINGS,
+    Section,
+    names_level,
+    ranks,
+    section_alone,
+    section_of,
+    split_label,
+)
+from models_app.exchange.lines import (
+    BULLET,
+    NUMBERED,
+    covered,
+    is_paragraph,
+    is_short,
+    joined_lines,
+    without_typeface,
+)
+from models_app.exchange.plain import (
+    Frame,
+    PlainArea,
+    PlainCompetency,
+    PlainFinding,
+    PlainLevelRef,
+    PlainStandard,
+    Unused,
+    Words,
+)
+
+
+@dataclass(frozen=True)
+class Known:
+    """Labels that stand in several blocks, in small letters: of levels, of standards, of anything else."""
+
+    levels: frozenset[str] = frozenset()
+    standards: frozenset[str] = frozenset()
+    further: frozenset[str] = frozenset()
+
+    def is_level(self, label: str) -> bool:
+        """Whether this is the label of a level."""
+        return names_level(label) or folded(label) in self.levels
+
+
+def known_labels(blocks: Iterable[list[Words]]) -> Known:
+    """Labels that come back from block to block: levels where they stand below such a heading or rank something."""
+    blocks = [list(block) for block in blocks]
+    counts = Counter(label for block in blocks for label in {label_in(line) for line in block} if label)
+    recurrent = {label for label, count in counts.items() if count >= 2 and count >= 0.3 * len(blocks)}
+    below: dict[Section | None, set[str]] = {}
+    for block in blocks:
+        section = None
+        for line in block:
+            label = label_in(line)
+            section = _announced(line) or section
+            if label in recurrent:
+                below.setdefault(section, set()).add(label)
+    standards = below.get(Section.STANDARDS, set())
+    levels = below.get(Section.LEVELS, set()) - standards
+    others = recurrent - standards - levels
+    if len(others) > 1 and any(ranks(label) for label in others):
+        ranking = {label for label in others if ranks(label)}
+        levels, others = levels | ranking, others - ranking
+    return Known(frozenset(levels), frozenset(standards), frozenset(others))
+
+
+def folded(label: str) -> str:
+    """A label without capitals, typeface and colon."""
+    return " ".join(without_typeface(label).strip(" :").casefold().split())
+
+
+def label_in(line: Words) -> str:
+    """The label that this line begins with or consists of; empty for a bullet, a sentence or an announced section."""
+    text = without_typeface(line.text)
+    bullet = BULLET.fullmatch(text)
+    labelled = split_label(bullet["text"] if bullet else text)
+    if labelled:
+        return "" if section_of(labelled.label) or len(labelled.label.split()) > 5 else folded(labelled.label)
+    alone = not bullet and is_short(text) and len(text.split()) <= 5 and not section_of(text)
+    return folded(text) if alone else ""
+
+
+def _announced(line: Words) -> Section | None:
+    labelled = split_label(line.text)
+    if BULLET.fullmatch(line.text):
+        return None
+    return section_of(labelled.label) if labelled else section_alone(line.text)
+
+
+@dataclass
+class Block:
+    """What has been read of one block."""
+
+    known: Known
+    definition: Words | None = None
+    levels: list[PlainStandard] = field(default_factory=list)
+    indicators: list[Words] = field(default_factory=list)
+    standards: list[PlainStandard] = field(default_factory=list)
+    areas: list[PlainArea] = field(default_factory=list)
+    required: Words | None = None
+    frame: list[Frame] = field(default_factory=list)
+    unused: list[Unused] = field(default_factory=list)
+    notes: list[tuple[str, str, tuple[int, ...]]] = field(default_factory=list)
+    """Title, detail and lines of findings; the name of the competency comes in front."""
+    section: Section | None = None
+    heading: Words | None = None
+    """Heading of the areas below it."""
+    pending: list[Words] = field(default_factory=list)
+    """Labels that wait for their texts."""
+    waiting: list[Words] = field(default_factory=list)
+    """Texts that wait for their labels."""
+    open: list[PlainStandard] | None = None
+    """The list whose last text goes on with the next line."""
+
+    def read(self, lines: list[Words]) -> "Block":
+        """All lines of the block."""
+        for n, line in enumerate(lines):
+            following = lines[n + 1] if n + 1 < len(lines) else None
+            self._line(replace(line, text=without_typeface(line.text)), following)
+        self._settle()
+        return self
+
+    def _line(self, line: Words, following: Words | None) -> None:
+        bullet, numbered = BULLET.fullmatch(line.text), NUMBERED.fullmatch(line.text)
+        if "\t" in line.text:
+            self._row(line)
+        elif bullet:
+            self._bullet(Words(bullet["text"], line.lines))
+        elif self._level_line(line) or self._section_line(line, following):
+            return
+        elif numbered:
+            self.frame.append(Frame(numbered["number"], line.lines, "Number in the list"))
+            self._item(Words(numbered["text"], line.lines))
+        elif self._label_line(line, following):
+            return
+        else:
+            self._text(line)
+
+    def _row(self, line: Words) -> None:
+        """Two cells read like a label and its text; other rows belong to no block."""
+        cells = [cell for cell in line.text.split("\t") if cell.strip()]
+        if len(cells) == 2 and (self.known.is_level(cells[0]) or section_of(cells[0])):
+            joined = Words(f"{cells[0].rstrip(': ')}: {cells[1]}", line.lines)
+            if self._level_line(joined) or self._section_line(joined, None):
+                return
+        self.unused.append(Unused(line.lines, "A row of a table among the texts of a competency"))
+
+    def _level_line(self, line: Words) -> bool:
+        """'Level 1: text', or a label of a level that waits for its text."""
+        labelled = split_label(line.text)
+        label = labelled.label if labelled else line.text
+        if not self._is_level(label, labelled is not None) or not (labelled or is_short(line.text)):
+            return False
+        if self.section != Section.STANDARDS or names_level(label):
+            self._enter(Section.LEVELS)
+        if labelled and labelled.text:
+            self._settle()
+            self.levels.append(PlainStandard(label, labelled.text, line.lines))
+            self.open = self.levels
+        else:
+            self._expect(Words(label.rstrip(":"), line.lines))
+        return True
+
+    def _is_level(self, label: str, in_front: bool) -> bool:
+        """A known label; or, where the document has only one block, any short label below a heading of levels."""
+        alone = self.section == Section.LEVELS and not self.known.levels and in_front
+        return self.known.is_level(label) or (alone and len(label.split()) <= 4 and not section_of(label))
+
+    def _section_line(self, line: Words, following: Words | None) -> bool:
+        """'Definition: text', 'Key behaviors:', or such a heading without a colon."""
+        labelled = split_label(line.text)
+        listed = bool(following and _is_item(following))
+        kind = section_of(labelled.label) if labelled else section_alone(line.text, listed)
+        if labelled and kind and labelled.text and len(labelled.label.split()) > 5:
+            return False
+        if kind is None and line.text.rstrip().endswith(":") and is_short(line.text):
+            kind = Section.INDICATORS if listed else None
+        if kind is None or kind in (Section.NAME, Section.NUMBER, Section.GROUP):
+            return False
+        self._enter(kind)
+        label = labelled.label if labelled else line.text
+        if kind == Section.DEFINITION and self.definition:
+            self.notes.append(
+                (
+                    "has more than one definition",
+                    "A second text is labelled as the definition. Both were kept, one below the other.",
+                    joined_lines(self.definition.lines, line.lines),
+                )
+            )
+        if kind == Section.AREAS:
+            self.heading = Words(label.rstrip(":"), line.lines)
+        else:
+            self.frame.append(Frame(label, line.lines, MEANINGS[kind]))
+        if labelled and labelled.text:
+            self._text(Words(labelled.text, line.lines))
+        return True
+
+    def _label_line(self, line: Words, following: Words | None) -> bool:
+        """A short line that names the text below it: a standard, or the heading of a list of areas."""
+        labelled = split_label(line.text)
+        if labelled and labelled.text and folded(labelled.label) in self.known.standards:
+            self._settle()
+            self.standards.append(PlainStandard(labelled.label, labelled.text, line.lines))
+            self.open = self.standards
+            return True
+        if labelled and labelled.text and folded(labelled.label) in self.known.further:
+            self._settle()
+            self.section = None
+            self.areas.append(PlainArea(labelled.label, labelled.text, line.lines))
+            return True
+        if not is_short(line.text) or following is None:
+            return False
+        if _is_item(following) and self.section != Section.INDICATORS:
+            self._enter(Section.AREAS)
+            self.heading = line
+            return True
+        named = folded(line.text) in self.known.standards or is_paragraph(following.text)
+        if self.section == Section.STANDARDS and named and not self.pending:
+            self._expect(line)
+            return True
+        return False
+
+    def _bullet(self, line: Words) -> None:
+        labelled = split_label(line.text)
+        if labelled and labelled.text and self.known.is_level(labelled.label):
+            self._level_line(line)
+        else:
+            self._item(line)
+
+    def _item(self, line: Words) -> None:
+        """One item of a list."""
+        if self.section in (Section.LEVELS, Section.STANDARDS) and (self.pending or self.open):
+            self._text(line, apart="\n")
+        elif self.section == Section.INDICATORS:
+            self.indicators.append(line)
+        elif self.section is None and self.definition is None:
+            if not self.indicators:
+                self.notes.append(
+                    (
+                        "has a list without a heading",
+                        "The list stands right below the name. It was read as behavioral indicators.",
+                        line.lines,
+                    )
+                )
+            self.indicators.append(line)
+        elif self.section in (None, Section.DEFINITION, Section.AREAS):
+            lines = joined_lines(self.heading.lines if self.heading else (), line.lines)
+            self.areas.append(PlainArea(self.heading.text if self.heading else "", line.text, lines))
+        else:
+            self._text(line)
+
+    def _text(self, line: Words, apart: str = "\n\n") -> None:
+        """A text of the section that is open."""
+        if self.section in (None, Section.DEFINITION):
+            self.definition = _longer(self.definition, line)
+        elif self.section == Section.REQUIRED:
+            self.required = _longer(self.required, line)
+            self.frame.append(Frame(line.text, line.lines, "Required level"))
+        elif self.section == Section.INDICATORS:
+            if not is_paragraph(line.text) or not self.indicators:
+                self._lost_bullet(line)
+            self.indicators.append(line)
+        elif self.section == Section.AREAS:
+            self._item(line)
+        elif len(self.pending) == 1:
+            label = self.pending.pop()
+            lines = covered(label.lines[0], line.lines[-1])
+            standard = PlainStandard(label.text, line.text, lines)
+            self.open = self._list()
+            self.open.append(standard)
+        elif self.pending or self.open is None:
+            self.waiting.append(line)
+        else:
+            last = self.open[-1]
+            self.open[-1] = replace(
+                last, text=f"{last.text}{apart}{line.text}", lines=joined_lines(last.lines, line.lines)
+            )
+
+    def _lost_bullet(self, line: Words) -> None:
+        if not any(title.startswith("has indicators without") for title, _, _ in self.notes):
+            self.notes.append(
+                (
+                    "has indicators without bullets",
+                    "The lines below the heading carry no bullets. Each line was read as one indicator.",
+                    line.lines,
+                )
+            )
+
+    def _list(self) -> list[PlainStandard]:
+        return self.standards if self.section == Section.STANDARDS else self.levels
+
+    def _expect(self, label: Words) -> None:
+        """A label whose text comes later."""
+        if self.waiting or (self.open and not self.pending):
+            self._settle()
+        self.pending.append(label)
+
+    def _enter(self, section: Section) -> None:
+        if section != self.section:
+            self._settle()
+            self.section, self.heading = section, None
+
+    def _settle(self) -> None:
+        """Labels and texts that stand apart are paired where their numbers agree; otherwise they are left, and said."""
+        pending, waiting = self.pending, self.waiting
+        self.pending, self.waiting, self.open = [], [], None
+        lines = joined_lines(*(words.lines for words in (*pending, *waiting)))
+        if pending and len(pending) == len(waiting):
+            self._list().extend(
+                PlainStandard(label.text, text.text, joined_lines(label.lines, text.lines))
+                for label, text in zip(pending, waiting, strict=True)
+            )
+            self.notes.append(
+                (
+                    "has its labels ahead of their texts",
+                    "The document prints the labels first and the texts below them. They were paired in their order.",
+                    lines,
+                )
+            )
+        elif pending or waiting:
+            self._unpaired(pending, waiting, lines)
+
+    def _unpaired(self, pending: list[Words], waiting: list[Words], lines: tuple[int, ...]) -> None:
+        what = " and ".join(
+            part
+            for part in (
+                _counted(len(pending), "label") if pending else "",
+                _counted(len(waiting), "text") if waiting else "",
+            )
+            if part
+        )
+        self.frame += [Frame(label.text, label.lines, "Label without a text") for label in pending]
+        self.unused += [
+            Unused(text.lines, "A text of a level or standard without a label", text.text) for text in waiting
+        ]
+        self.notes.append(
+            (
+                f"has {what} that can't be paired",
+                "It can't be told which text belongs to which label. None was guessed: look at the source.",
+                lines,
+            )
+        )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _is_item(line: Words) -> bool:
+    return bool(BULLET.fullmatch(line.text) or NUMBERED.fullmatch(line.text))
+
+
+def _longer(words: Words | None, line: Words) -> Words:
+    """A text with one more paragraph."""
+    return Words(f"{words.text}\n\n{line.text}", words.lines + line.lines) if words else line
+
+
+@dataclass(frozen=True)
+class Head:
+    """Name of a competency with what the head says beside it."""
+
+    family: str
+    lines: tuple[int, ...]
+    variant: str = ""
+    number: int | None = None
+    group: int | None = None
+
+
+def competency_of(head: Head, block: Block, place: int) -> tuple[PlainCompetency, list[PlainFinding]]:
+    """The competency, and what its block gave to remark. `place`: which one of the model it is, from 0."""
+    definition = block.definition
+    lines = joined_lines(head.lines, *(text_lines for text_lines in _all_lines(block)))
+    competency = PlainCompetency(
+        family=head.family,
+        variant=head.variant,
+        number=head.number,
+        group=head.group,
+        definition=definition.text if definition else None,
+        definition_lines=definition.lines if definition else head.lines,
+        lines=lines,
+        levels=tuple(block.levels),
+        indicators=tuple(block.indicators),
+        standards=tuple(block.standards),
+        areas=tuple(block.areas),
+    )
+    if block.required:
+        competency = with_stated_level(competency, block.required)
+    findings = [
+        PlainFinding(FindingKind.LAYOUT, f"{competency.name} {title}", detail, lines or head.lines, place)
+        for title, detail, lines in block.notes
+    ]
+    return competency, findings
+
+
+def with_stated_level(competency: PlainCompetency, stated: Words) -> PlainCompetency:
+    """The level that the document states as the required one, where it is one of the competency's own."""
+    wanted = folded(stated.text).rstrip(".")
+    labels = [
+        level.label
+        for level in competency.levels
+        if folded(level.label) == wanted or folded(level.label) == f"level {wanted}"
+    ]
+    label = labels[0] if labels else stated.text.strip()
+    return replace(
+        competency,
+        required_level=PlainLevelRef(label),
+        required_level_reason=f"The document states '{stated.text.strip()}' as the required level.",
+        required_level_evidence=f"Line {stated.lines[0]} of the document",
+        lines=joined_lines(competency.lines, stated.lines),
+    )
+
+
+def _all_lines(block: Block) -> Iterable[tuple[int, ...]]:
+    texts = (*block.levels, *block.indicators, *block.standards, *block.areas, *block.frame)
+    yield from (text.lines for text in texts)
+    if block.definition:
+        yield block.definition.lines

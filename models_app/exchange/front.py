@@ -1,0 +1,239 @@
+"""What stands around the competencies: title, job class, notes. What can't be told becomes a finding, no refusal."""
+
+import re
+from dataclasses import dataclass, replace
+
+from models_app.choices import FindingKind, PartKind
+from models_app.exchange.lines import BULLET, covered, is_paragraph, is_short, joined_lines, without_typeface
+from models_app.exchange.plain import Frame, PlainFinding, PlainJob, PlainPart, Words
+
+LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /]{0,60}):(?:\s+(?P<text>.+))?")
+GRADE = re.compile(r"(?P<title>.+?),? (?P<grade>[A-Z]{2}-\d{1,2})")
+FOR_CLASS = re.compile(
+    r".*?\bcompetenc(?:y|ies)(?: model| profile| framework| dictionary)? for(?: the)?(?: class(?: of)?| position of)? "
+    r"(?P<title>.+?)(?: \((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\))?",
+    re.IGNORECASE,
+)
+WITH_CODE = re.compile(r"(?P<title>[^()]+?) \((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\)")
+JOB_FAMILY = re.compile(
+    r"(?P<organization>[A-Z][A-Z&,. ]*[A-Z]) (?P<family>[A-Z][a-z].*) Job Family (?P<title>.+) Competencies"
+)
+SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to"})
+FACTS = {
+    "title": (
+        "job class",
+        "class",
+        "class title",
+        "classification",
+        "position",
+        "position title",
+        "job title",
+        "job",
+    ),
+    "code": ("class code", "job code", "class number"),
+    "grade": ("grade", "pay grade", "pay plan and grade"),
+    "series": ("series", "occupational series", "job series"),
+    "organization": ("organization", "department", "agency", "division", "office", "bureau"),
+    "job_family": ("job family", "occupational group", "occupational family"),
+}
+FACT_OF = {label: fact for fact, labels in FACTS.items() for label in labels}
+PART_KINDS = {
+    "description of work": PartKind.DESCRIPTION_OF_WORK,
+    "job description": PartKind.DESCRIPTION_OF_WORK,
+    "minimum training and experience": PartKind.MINIMUM_TRAINING,
+    "minimum qualifications": PartKind.MINIMUM_TRAINING,
+    "note": PartKind.GENERAL_NOTE,
+}
+MOST_TITLES = 4
+
+
+@dataclass(frozen=True)
+class Front:
+    """Title, job class and further texts, with what was understood and what could not be told."""
+
+    title: Words
+    job: PlainJob
+    parts: tuple[PlainPart, ...] = ()
+    frame: tuple[Frame, ...] = ()
+    findings: tuple[PlainFinding, ...] = ()
+
+
+def front_of(lines: list[Words]) -> Front:
+    """The lines in front of the first competency."""
+    lines = [replace(line, text=without_typeface(line.text)) for line in lines]
+    titles = _titles(lines)
+    rest = lines[len(titles) :]
+    facts, frame, rest = _facts(rest)
+    title = titles[0] if titles else Words("", ())
+    job, findings = _job(titles, facts)
+    if not titles:
+        findings = [_no_title(lines), *findings]
+    return Front(title, job, parts_of(rest), tuple(frame), tuple(findings))
+
+
+def _titles(lines: list[Words]) -> list[Words]:
+    """Short lines at the very top that are no label and no item of a list."""
+    titles: list[Words] = []
+    for line in lines[:MOST_TITLES]:
+        if not is_title(line):
+            break
+        titles.append(line)
+    return titles
+
+
+def is_title(line: Words) -> bool:
+    """Whether a line may be a title: short, no list, no label."""
+    return is_short(line.text) and not LABELED.fullmatch(line.text) and not BULLET.fullmatch(line.text)
+
+
+def _facts(lines: list[Words]) -> tuple[dict[str, Words], list[Frame], list[Words]]:
+    """'Class code: 1234' and its like, also as rows of two cells; and the lines that are none."""
+    facts: dict[str, Words] = {}
+    frame: list[Frame] = []
+    rest = []
+    for line in lines:
+        match = LABELED.fullmatch(re.sub(r":?\s*\t+\s*", ": ", line.text))
+        fact = FACT_OF.get(match["label"].strip().lower()) if match and match["text"] else None
+        if match and fact and fact not in facts:
+            facts[fact] = Words(match["text"].strip(), line.lines)
+            frame.append(Frame(match["label"], line.lines, "Label of a fact about the job class"))
+        else:
+            rest.append(line)
+    return facts, frame, rest
+
+
+def _job(titles: list[Words], facts: dict[str, Words]) -> tuple[PlainJob, list[PlainFinding]]:
+    job, findings = (PlainJob("", ()), []) if "title" in facts else _job_of_titles(titles)
+    stated = {fact: words.text for fact, words in facts.items()}
+    findings += _contradictions(job, facts)
+    job = replace(job, **stated, lines=joined_lines(job.lines, *(words.lines for words in facts.values())))
+    if not job.title:
+        findings.append(
+            PlainFinding(
+                FindingKind.LAYOUT,
+                "The job class can't be told",
+                "The document does not say in a way that the portal knows which job class it is for. None was assumed.",
+                titles[0].lines if titles else (),
+            )
+        )
+    return job, findings
+
+
+def _contradictions(job: PlainJob, facts: dict[str, Words]) -> list[PlainFinding]:
+    """Facts that the title and a labelled line state differently."""
+    return [
+        PlainFinding(
+            FindingKind.TEXT,
+            f"The document states two different facts: '{said}' and '{words.text}'",
+            f"The title says '{said}', line {words.lines[0]} says '{words.text}'. The labelled line was taken.",
+            joined_lines(job.lines, words.lines),
+        )
+        for fact, words in facts.items()
+        if (said := getattr(job, fact)) and said.casefold() != words.text.casefold()
+    ]
+
+
+def _job_of_titles(titles: list[Words]) -> tuple[PlainJob, list[PlainFinding]]:
+    """Title lines say it outright, or the last of several does, which a finding tells."""
+    for line in reversed(titles):
+        for pattern in (JOB_FAMILY, FOR_CLASS, GRADE, WITH_CODE):
+            if match := pattern.fullmatch(line.text):
+                return _job_of_match(match.groupdict(), line, titles)
+    if len(titles) < 2:
+        return PlainJob("", ()), []
+    last, between = titles[-1], titles[1:-1]
+    job = PlainJob(
+        last.text, joined_lines(*(t.lines for t in titles[1:])), organization=_organization(between)
+    )
+    return job, [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            f"'{last.text}' was read as the job class",
+            "It is the last of the title lines, and nothing marks it as the class. Look whether it is.",
+            last.lines,
+        )
+    ]
+
+
+def _job_of_match(
+    said: dict[str, str | None], line: Words, titles: list[Words]
+) -> tuple[PlainJob, list[PlainFinding]]:
+    title = said["title"] or ""
+    between = [t for t in titles[1:] if t is not line]
+    job = PlainJob(
+        title=in_title_case(title) if title.isupper() else title,
+        lines=joined_lines(line.lines, *(t.lines for t in between)),
+        code=said.get("code") or "",
+        grade=said.get("grade") or "",
+        organization=said.get("organization") or _organization(between),
+        job_family=said.get("family") or "",
+    )
+    return job, [_capitals_finding(job)] if title.isupper() else []
+
+
+def _organization(titles: list[Words]) -> str:
+    return " ".join(title.text for title in titles)
+
+
+def _capitals_finding(job: PlainJob) -> PlainFinding:
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        "Name of the job class stands in capitals only",
+        f"The document writes '{job.title.upper()}'. The portal shows '{job.title}'; the title of the model is kept in "
+        "capitals.",
+        job.lines,
+    )
+
+
+def in_title_case(capitals: str) -> str:
+    """'DIRECTOR OF SYSTEMS' as 'Director of Systems'."""
+    words = capitals.lower().split(" ")
+    return " ".join(w if n and w in SMALL_WORDS else w.capitalize() for n, w in enumerate(words))
+
+
+def _no_title(lines: list[Words]) -> PlainFinding:
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        "The document has no title",
+        "No line above the competencies can be told to be the title. None was assumed.",
+        lines[0].lines if lines else (),
+    )
+
+
+def parts_of(lines: list[Words]) -> tuple[PlainPart, ...]:
+    """Labelled or headed texts; paragraphs without a label go on with the one before, degrees apart. Rows are left."""
+    parts: list[PlainPart] = []
+    lines = [line for line in lines if "\t" not in line.text]
+    for n, line in enumerate(lines):
+        match = LABELED.fullmatch(line.text)
+        if match:
+            kind = PART_KINDS.get(match["label"].lower(), PartKind.NOTE)
+            parts.append(
+                PlainPart(kind, match["label"], (match["text"],) if match["text"] else (), line.lines)
+            )
+        elif is_title(line) and n + 1 < len(lines) and is_paragraph(lines[n + 1].text):
+            kind = PART_KINDS.get(line.text.lower(), PartKind.NOTE)
+            parts.append(PlainPart(kind, line.text, (), line.lines))
+        elif not parts or parts[-1].kind == PartKind.PREFACE:
+            parts.append(PlainPart(PartKind.PREFACE, "", (line.text,), line.lines))
+        elif _is_degree_note(parts[-1], line):
+            parts.append(PlainPart(PartKind.DEGREE_NOTE, "", (line.text,), line.lines))
+        else:
+            parts[-1] = _continued(parts[-1], line)
+    return tuple(sorted(parts, key=lambda part: part.lines))
+
+
+def _is_degree_note(above: PlainPart, line: Words) -> bool:
+    return bool(
+        above.kind == PartKind.MINIMUM_TRAINING and above.paragraphs and line.text.startswith("Degree")
+    )
+
+
+def _continued(above: PlainPart, line: Words) -> PlainPart:
+    lines = covered(above.lines[0], line.lines[-1])
+    return replace(above, paragraphs=(*above.paragraphs, line.text), lines=lines)
+
+
+def looks_like_prose(line: Words) -> bool:
+    """Whether this is a text and not a name."""
+    return is_paragraph(line.text) or len(line.text) > 100

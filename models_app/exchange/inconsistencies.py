@@ -1,0 +1,99 @@
+"""What does not fit together among the competencies of one model: doubled, missing in one of many."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from models_app.choices import FindingKind
+from models_app.exchange.lines import joined_lines
+from models_app.exchange.pieces import level_name
+from models_app.exchange.plain import PlainCompetency, PlainFinding, PlainModel
+
+MANY = 3  # with fewer competencies nobody can say what is usual
+KINDS: tuple[tuple[str, Callable[[PlainCompetency], Sequence[object]]], ...] = (
+    ("levels", lambda competency: competency.levels),
+    ("behavioral indicators", lambda competency: competency.indicators),
+    ("performance standards", lambda competency: competency.standards),
+)
+
+
+def inconsistencies(model: PlainModel) -> Iterator[PlainFinding]:
+    """Doubled names and numbers, and what one competency lacks while most have it."""
+    yield from _doubled_names(model)
+    yield from _doubled_numbers(model)
+    yield from _missing_levels(model)
+    yield from _missing_kinds(model)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _doubled_names(model: PlainModel) -> Iterator[PlainFinding]:
+    first: dict[str, PlainCompetency] = {}
+    for place, competency in enumerate(model.competencies):
+        name = _folded(f"{competency.family} ({competency.variant})")
+        earlier = first.setdefault(name, competency)
+        if earlier is not competency:
+            same = earlier.definition == competency.definition
+            yield PlainFinding(
+                FindingKind.TEXT,
+                f"{competency.name} stands more than once",
+                f"The document has the same name in line {earlier.lines[0] if earlier.lines else '?'} too, with "
+                f"{'the same' if same else 'another'} definition. Both were kept: decide which one counts.",
+                joined_lines(earlier.lines[:1], competency.lines[:1]),
+                place,
+            )
+
+
+def _doubled_numbers(model: PlainModel) -> Iterator[PlainFinding]:
+    first: dict[int, PlainCompetency] = {}
+    for place, competency in enumerate(model.competencies):
+        if competency.number is None:
+            continue
+        earlier = first.setdefault(competency.number, competency)
+        if _folded(earlier.name) != _folded(competency.name):
+            yield PlainFinding(
+                FindingKind.TEXT,
+                f"Number {competency.number} stands for two competencies",
+                f"The document gives it to '{earlier.family}' and to '{competency.family}'. Both were kept with it.",
+                joined_lines(earlier.lines[:1], competency.lines[:1]),
+                place,
+            )
+
+
+def _missing_levels(model: PlainModel) -> Iterator[PlainFinding]:
+    """Levels that this competency does not describe, while at least half of those with levels do."""
+    described = [{level.label for level in competency.levels} for competency in model.competencies]
+    with_levels = [labels for labels in described if labels]
+    usual = [
+        words.text
+        for words in model.level_labels
+        if sum(words.text in labels for labels in with_levels) * 2 >= len(with_levels) > 1
+    ]
+    for place, (competency, labels) in enumerate(zip(model.competencies, described, strict=True)):
+        missing = [label for label in usual if label not in labels]
+        if labels and missing:
+            named = ", ".join(level_name(label) for label in missing)
+            yield PlainFinding(
+                FindingKind.TEXT,
+                f"{competency.name} has no text for {named}",
+                "Other competencies of the document describe it, or the cell is empty. Nothing was put in its place.",
+                competency.lines,
+                place,
+            )
+
+
+def _missing_kinds(model: PlainModel) -> Iterator[PlainFinding]:
+    """No levels, indicators or standards in one competency, while most have them."""
+    if len(model.competencies) < MANY:
+        return
+    for what, of in KINDS:
+        have = sum(bool(of(competency)) for competency in model.competencies)
+        for place, competency in enumerate(model.competencies):
+            if have * 2 > len(model.competencies) and not of(competency):
+                yield PlainFinding(
+                    FindingKind.TEXT,
+                    f"{competency.name} has no {what}",
+                    f"{have} of {len(model.competencies)} competencies of the document have them.",
+                    competency.lines,
+                    place,
+                )

@@ -1,0 +1,117 @@
+"""Words that say what others are: headings of sections, labels of levels. In common use; no document's own."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models_app.exchange.lines import is_short
+
+
+class Section(StrEnum):
+    """What the texts below a label or in a column are."""
+
+    NAME = "name"
+    NUMBER = "number"
+    GROUP = "group"
+    DEFINITION = "definition"
+    LEVELS = "levels"
+    REQUIRED = "required"
+    INDICATORS = "indicators"
+    STANDARDS = "standards"
+    AREAS = "areas"
+    NOT_USED = "not_used"
+
+
+MEANINGS = {
+    Section.NAME: "Label of the name",
+    Section.NUMBER: "Label of the number",
+    Section.GROUP: "Label of the group",
+    Section.DEFINITION: "Label of the definition",
+    Section.LEVELS: "Heading above the levels",
+    Section.REQUIRED: "Label of the required level",
+    Section.INDICATORS: "Heading above the behavioral indicators",
+    Section.STANDARDS: "Heading above the performance standards",
+    Section.AREAS: "Heading above the areas",
+}
+# In this order: 'Performance levels' are standards, 'Examples of behavior at each level' are indicators.
+VOCABULARY = (
+    (
+        Section.REQUIRED,
+        r"(?:required|minimum|target|expected) (?:proficiency |competency )?level(?: required)?",
+    ),
+    (Section.REQUIRED, r"(?:proficiency |competency )?levels? (?:required|needed)"),
+    (Section.REQUIRED, r"required (?:proficiency|level)s?(?: by grade)?|(?:proficiency )?levels? by grade"),
+    (Section.DEFINITION, r"(?:competency |general |full )?(?:definition|description|meaning)"),
+    (Section.NAME, r"(?:competency|skill)(?: name| title)?|competencies|name"),
+    (Section.NUMBER, r"(?:competency )?(?:no\.?|nr\.?|number|#|id|code)"),
+    (Section.GROUP, r"(?:competency )?(?:group|cluster|category|domain|type)"),
+    (Section.STANDARDS, r".*\bperformance (?:standard|level|expectation|criteri)\w*\b.*|.*\bstandards?"),
+    (
+        Section.INDICATORS,
+        r".*\b(?:behaviou?rs?|behaviou?ral|indicators?)\b.*|(?:key |work )?examples?(?: of .*)?",
+    ),
+    (Section.LEVELS, r".*\blevels?\b(?! \w{1,2}$).*|proficiency(?: scale)?"),
+    (Section.AREAS, r".*\b(?:areas|topics|components|elements|sub-?competencies)"),
+)
+COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in VOCABULARY)
+LABEL = re.compile(r"(?P<label>[^:\t\u2028]{1,60}?)\s*(?::|(?<=\S)\s+[–—-](?=\s))\s*(?P<text>.*)", re.DOTALL)
+NAMES_LEVEL = re.compile(
+    r"(?:proficiency |competency )?(?:level|stage|tier)\s+(?:\d{1,2}|[ivx]{1,4}|[a-e])\b.{0,30}",
+    re.IGNORECASE,
+)
+# Words by which people rank. Labels below a heading of levels need none of them.
+RANKS = re.compile(
+    r"\b(?:novice|beginn\w+|basic|entry|foundation\w*|awareness|aware|developing|learning|contributing|journey\w*|"
+    r"working|intermediate|proficient|competent|capable|skilled|experienced|advanced|expert\w*|master\w*|"
+    r"leading|superior|satisfactory|exemplary|below|meets|exceeds|low|medium|moderate|high|full performance|senior|junior)\b|\d",
+    re.IGNORECASE,
+)
+FIGURE = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A label in front of a text; the text is empty where the label stands alone."""
+
+    label: str
+    text: str
+
+
+def split_label(text: str) -> Labelled | None:
+    """'Novice: Reads maps.', 'Level 2 – Draws maps.' and 'Indicators:' taken apart; None without a label."""
+    match = LABEL.fullmatch(text)
+    if not match or len(match["label"].split()) > 8:
+        return None
+    return Labelled(
+        match["label"].strip().strip("*").strip(), match["text"].strip().removeprefix("**").strip()
+    )
+
+
+def section_of(label: str) -> Section | None:
+    """What a label announces, by the words in common use; None for any other label."""
+    label = " ".join(label.strip(" *:").split())
+    if not label or len(label.split()) > 8:
+        return None
+    return next((kind for kind, pattern in COMPILED if pattern.fullmatch(label)), None)
+
+
+def section_alone(text: str, followed_by_list: bool = False) -> Section | None:
+    """What a heading without a colon announces: only the plainest ones, unless a list follows it."""
+    if text.rstrip().endswith(":"):
+        return section_of(text)
+    kind = section_of(text)
+    if kind is None or not is_short(text) or not text[:1].isupper():
+        return None
+    if kind in (Section.NAME, Section.NUMBER, Section.GROUP, Section.REQUIRED):
+        return None
+    return kind if followed_by_list or len(text.split()) <= 2 else None
+
+
+def names_level(label: str) -> bool:
+    """Whether a label says itself that it is one of a level: 'Level 2', 'Stage III (Advanced)'."""
+    return bool(NAMES_LEVEL.fullmatch(label.strip()))
+
+
+def ranks(label: str) -> bool:
+    """Whether a label ranks something, by a figure or a word in common use."""
+    return bool(RANKS.search(label))

@@ -1,0 +1,67 @@
+"""A document cut at the heads of its competencies, with the headings of groups that stand above some of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from models_app.exchange.front import LABELED, PART_KINDS, is_title
+from models_app.exchange.labels import section_alone, split_label
+from models_app.exchange.lines import is_paragraph
+from models_app.exchange.plain import Words
+
+
+@dataclass(frozen=True)
+class Cut:
+    """One head, the lines below it, and the group that it stands in (from 0; None: none)."""
+
+    head: Words
+    body: list[Words]
+    group: int | None
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """What stands before the first head, the heads with their lines, the groups."""
+
+    front: list[Words]
+    cuts: list[Cut]
+    groups: list[Words]
+    tail: list[Words]
+
+
+def cut_at(lines: list[Words], starts: Sequence[int]) -> Pieces:
+    """The lines cut at these places. A heading right above a head is a group's."""
+    front = lines[: starts[0]]
+    ends = [*starts[1:], len(lines)]
+    bodies = [lines[start + 1 : end] for start, end in zip(starts, ends, strict=True)]
+    groups: list[Words] = []
+    if len(front) > 1 and _is_group(front[-1], None):
+        groups.append(front.pop())
+    cuts: list[Cut] = []
+    for n, start in enumerate(starts):
+        body, place = bodies[n], len(groups) - 1 if groups else None
+        last = n == len(starts) - 1
+        if not last and body and _is_group(body[-1], body[-2] if len(body) > 1 else None):
+            groups.append(body.pop())
+        cuts.append(Cut(lines[start], body, place))
+    last_body, tail = _without_tail(cuts[-1].body)
+    return Pieces(front, [*cuts[:-1], replace(cuts[-1], body=last_body)], groups, tail)
+
+
+def _without_tail(body: list[Words]) -> tuple[list[Words], list[Words]]:
+    """The last block ends where a text begins that belongs to the whole document."""
+    for n, line in enumerate(body):
+        match = LABELED.fullmatch(line.text)
+        if n and match and match["label"].strip().lower() in PART_KINDS:
+            return body[:n], body[n:]
+    return body, []
+
+
+def _is_group(line: Words, above: Words | None) -> bool:
+    """A heading of the file, capitals, or a line that speaks of competencies or skills; no label and no section."""
+    if not is_title(line) or split_label(line.text) or section_alone(line.text):
+        return False
+    last = line.text.split()[-1].lower()
+    speaks = last in ("competencies", "skills", "competences", "cluster", "group", "domain")
+    if above is not None and not (is_paragraph(above.text) or line.kind == "heading" or speaks):
+        return False
+    return line.kind == "heading" or line.text.isupper() or speaks

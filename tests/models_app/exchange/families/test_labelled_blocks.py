@@ -1,0 +1,322 @@
+"""Names with labelled texts below: every content is invented."""
+
+import pytest
+
+from models_app.exchange.families import labelled_blocks
+from models_app.exchange.plain import Unreadable, Words
+from tests.models_app.exchange.reading import asked, best, left, outline
+
+NUMBERED = """Competency Model for Trail Keeper (4711)
+
+Grade: TR-07
+
+This model was agreed by the trail crews.
+
+Field Competencies
+
+1. Map Reading
+Definition: Reads maps and finds the way.
+Behavioral indicators:
+- Orients the map before setting out.
+- Explains the route to others.
+Proficiency levels:
+Level 1: Reads marked trails.
+Level 2: Reads contour lines.
+Level 3: Teaches others.
+Required level: 2
+
+4. Trail Repair (Hand Tools)
+Definition: Repairs trails with hand tools.
+Behavioral indicators:
+- Chooses the right tool.
+Proficiency levels:
+Level 1: Clears brush.
+Level 2: Rebuilds steps.
+Level 3: Plans drainage.
+Required level: Level 3
+
+Office Competencies
+
+9. Record Keeping
+Definition: Keeps the log.
+Behavioral indicators:
+- Writes the same day.
+Proficiency levels:
+Level 1: Writes short notes.
+Level 3: Designs forms.
+
+NOTE: Levels describe a full season.
+"""
+
+
+def test_numbered_names_with_labelled_texts():
+    reading = best(NUMBERED)
+
+    assert (reading.code, left(reading)) == ("labelled_blocks", [])
+    assert outline(reading.model) == [
+        (
+            "1. Map Reading",
+            "Field Competencies",
+            "Reads maps and finds the way.",
+            {
+                "Level 1": "Reads marked trails.",
+                "Level 2": "Reads contour lines.",
+                "Level 3": "Teaches others.",
+            },
+            ["Orients the map before setting out.", "Explains the route to others."],
+        ),
+        (
+            "4. Trail Repair (Hand Tools)",
+            "Field Competencies",
+            "Repairs trails with hand tools.",
+            {"Level 1": "Clears brush.", "Level 2": "Rebuilds steps.", "Level 3": "Plans drainage."},
+            ["Chooses the right tool."],
+        ),
+        (
+            "9. Record Keeping",
+            "Office Competencies",
+            "Keeps the log.",
+            {"Level 1": "Writes short notes.", "Level 3": "Designs forms."},
+            ["Writes the same day."],
+        ),
+    ]
+    assert asked(reading.model) == [
+        ("9. Record Keeping has no text for Level 2", (32, 33, 34, 35, 36, 37, 38))
+    ]
+
+
+def test_job_class_notes_and_stated_levels_of_numbered_blocks():
+    model = best(NUMBERED).model
+
+    assert (model.job.title, model.job.code, model.job.grade) == ("Trail Keeper", "4711", "TR-07")
+    assert [(part.kind, part.paragraphs) for part in model.parts] == [
+        ("preface", ("This model was agreed by the trail crews.",)),
+        ("general_note", ("Levels describe a full season.",)),
+    ]
+    stated = [(c.required_level.label if c.required_level else None) for c in model.competencies]
+    assert stated == ["Level 2", "Level 3", None]
+
+
+def test_a_stated_level_that_the_document_does_not_have_is_a_finding():
+    model = best(NUMBERED.replace("Required level: 2", "Required level: 7")).model
+
+    assert model.competencies[0].required_level is None
+    assert ("The stated level of 1. Map Reading is none of the document's levels") in dict(asked(model))
+
+
+def test_a_number_of_another_bank_is_only_a_number():
+    model = best(NUMBERED.replace("9. Record", "312. Record")).model
+
+    assert [competency.number for competency in model.competencies] == [1, 4, 312]
+
+
+LEVELLED = """Kitchen Team Skills
+
+Knife Work
+Cuts food safely and evenly.
+Novice: Cuts soft food.
+Skilled: Cuts all food.
+Expert: Teaches cutting.
+
+Stock Keeping
+Keeps the stock in order.
+Novice – Counts stock.
+Skilled – Orders stock.
+Expert – Plans stock for a season.
+
+Menu Planning
+Plans menus.
+Novice: Follows a menu.
+Expert: Writes menus.
+"""
+
+
+def test_lines_that_begin_with_the_label_of_a_level():
+    reading = best(LEVELLED)
+
+    assert (reading.code, left(reading)) == ("labelled_blocks", [])
+    assert [words.text for words in reading.model.level_labels] == ["Novice", "Skilled", "Expert"]
+    assert outline(reading.model)[1:] == [
+        (
+            "Stock Keeping",
+            None,
+            "Keeps the stock in order.",
+            {"Novice": "Counts stock.", "Skilled": "Orders stock.", "Expert": "Plans stock for a season."},
+        ),
+        ("Menu Planning", None, "Plans menus.", {"Novice": "Follows a menu.", "Expert": "Writes menus."}),
+    ]
+    assert asked(reading.model) == [
+        ("Menu Planning has no text for Level 'Skilled'", (15, 16, 17, 18)),
+        ("The job class can't be told", (1,)),
+    ]
+
+
+def test_levels_that_begin_with_the_highest_are_asked_about():
+    lines = [
+        "Desk Skills", "",
+        "Filing", "Files papers.", "Expert: Plans files.", "Novice: Finds files.", "",
+        "Calling", "Makes calls.", "Expert: Calms callers.", "Novice: Takes notes.",
+    ]  # fmt: skip
+
+    assert "The levels may stand highest first" in dict(asked(best("\n".join(lines)).model))
+
+
+def test_numbered_levels_that_begin_with_the_highest_are_turned():
+    lines = [
+        "Desk Skills", "",
+        "Filing", "Files papers.", "Level 2: Plans files.", "Level 1: Finds files.", "",
+        "Calling", "Makes calls.", "Level 2: Calms callers.", "Level 1: Takes notes.",
+    ]  # fmt: skip
+    model = best("\n".join(lines)).model
+
+    assert [words.text for words in model.level_labels] == ["Level 1", "Level 2"]
+    assert "The levels stand highest first" in dict(asked(model))
+
+
+AHEAD = """Lab Model
+
+Sampling
+Definition
+Takes samples without spoiling them.
+Key Behaviors
+Labels each sample
+Keeps samples cold
+Proficiency Levels
+Basic
+Working
+Takes simple samples.
+Takes samples in the field.
+
+Weighing
+Definition
+Weighs to the milligram.
+Key Behaviors
+Levels the balance
+Checks the zero
+Proficiency Levels
+Basic
+Working
+Uses one balance.
+"""
+
+
+def test_labels_ahead_of_their_texts_are_paired_only_where_the_numbers_agree():
+    reading = best(AHEAD)
+
+    assert outline(reading.model) == [
+        (
+            "Sampling",
+            None,
+            "Takes samples without spoiling them.",
+            {"Basic": "Takes simple samples.", "Working": "Takes samples in the field."},
+            ["Labels each sample", "Keeps samples cold"],
+        ),
+        ("Weighing", None, "Weighs to the milligram.", ["Levels the balance", "Checks the zero"]),
+    ]
+    assert left(reading) == [(24, "Uses one balance.", "A text of a level or standard without a label")]
+    assert asked(reading.model) == [
+        ("The job class can't be told", (1,)),
+        ("Sampling has indicators without bullets", (7,)),
+        ("Sampling has its labels ahead of their texts", (10, 11, 12, 13)),
+        ("Weighing has indicators without bullets", (19,)),
+        ("Weighing has 2 labels and 1 text that can't be paired", (22, 23, 24)),
+    ]
+
+
+NAMED = """Competency: Listening
+Number: 12
+Group: People
+Description: Hears what is said and what is not said by the people who come to the desk, and
+answers what was asked.
+Examples of behavior:
+• Lets others finish.
+• Repeats what was asked in own words before answering, so that nobody goes away
+without an answer.
+
+Competency: Filing
+Number: 12
+Group: Paper
+Description: Files papers.
+Examples of behavior:
+• Files on the same day.
+"""
+
+
+def test_names_behind_a_label_hard_wrapped_lines_and_a_doubled_number():
+    reading = best(NAMED)
+
+    assert (reading.code, left(reading)) == ("labelled_blocks", [])
+    assert outline(reading.model) == [
+        (
+            "12. Listening",
+            "People",
+            "Hears what is said and what is not said by the people who come to the desk, and answers what was asked.",
+            [
+                "Lets others finish.",
+                "Repeats what was asked in own words before answering, so that nobody goes away without an answer.",
+            ],
+        ),
+        ("12. Filing", "Paper", "Files papers.", ["Files on the same day."]),
+    ]
+    assert asked(reading.model) == [
+        ("Number 12 stands for two competencies", (1, 11)),
+        ("The document has no title", ()),
+        ("The job class can't be told", ()),
+        ("2 lines are broken in the middle of a sentence", (4, 5, 8, 9)),
+    ]
+
+
+def test_headings_of_the_file_are_names():
+    texts = [
+        ("Clerk Model", "heading"), ("People", "heading"), ("Greeting", "heading"),
+        ("Definition: Greets all.", ""), ("Paper", "heading"), ("Sorting", "heading"),
+        ("Definition: Sorts papers.", ""),
+    ]  # fmt: skip
+    words = [Words(text, (n,), kind) for n, (text, kind) in enumerate(texts, 1)]
+
+    reading = best(words)
+
+    assert outline(reading.model) == [
+        ("Greeting", "People", "Greets all."),
+        ("Sorting", "Paper", "Sorts papers."),
+    ]
+    assert reading.model.title.text == "Clerk Model"
+
+
+def test_labels_of_their_own_are_kept_as_areas():
+    text = "Shop Model\n\nSelling\nDefinition: Sells.\nTools: till\n\nBuying\nDefinition: Buys.\nTools: catalogue, phone\n"
+
+    assert outline(best(text).model) == [
+        ("Selling", None, "Sells.", [("Tools", "till")]),
+        ("Buying", None, "Buys.", [("Tools", "catalogue, phone")]),
+    ]
+
+
+def test_two_definitions_of_one_competency_are_named():
+    text = "Shop Model\n\nSelling\nDefinition: Sells.\nBehaviors:\n- Smiles.\nDefinition: Buys.\nBehaviors:\n- Pays.\n"
+
+    assert "Selling has more than one definition" in dict(asked(best(text).model))
+
+
+def test_a_mark_not_for_selection_is_a_statement_and_no_variant():
+    text = NUMBERED.replace("1. Map Reading", "1. Map Reading (Not for selection)")
+
+    reading = best(text)
+
+    first = reading.model.competencies[0]
+    assert (first.name, first.selection_use) == ("1. Map Reading", "not_for_selection")
+    assert left(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("One\nTwo\nThree.", "no labels"),
+        ("Definition: Sells.\nDefinition: Buys.", "no names"),
+    ],
+)
+def test_other_structures_are_refused_in_words(text, reason):
+    lines = [Words(line, (n,)) for n, line in enumerate(text.split("\n"), 1)]
+
+    with pytest.raises(Unreadable, match=reason):
+        labelled_blocks.read(lines)

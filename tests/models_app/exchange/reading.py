@@ -1,0 +1,51 @@
+"""Short ways to look at what a reader made of an invented document."""
+
+from models_app.exchange.lines import written_lines
+from models_app.exchange.open_questions import open_questions
+from models_app.exchange.plain import Words
+from models_app.exchange.recognising import readings_of
+
+ALWAYS = ("required_level", "selection_use", "definition")
+
+
+def best(text_or_words):
+    """The best reading of a text, or of passages."""
+    words = written_lines(text_or_words) if isinstance(text_or_words, str) else text_or_words
+    return readings_of(words)[0]
+
+
+def rows(*texts, table=1, start=1):
+    """Rows of a table as a Word or Excel file gives them."""
+    return [Words(text, (n,), "row", None, table) for n, text in enumerate(texts, start)]
+
+
+def outline(model):
+    """One entry a competency: name, group, definition, and whatever else it has."""
+    return [
+        (
+            competency.name,
+            model.groups[competency.group].text if competency.group is not None else None,
+            competency.definition,
+            *(
+                part
+                for part in (
+                    {level.label: level.text for level in competency.levels},
+                    [words.text for words in competency.indicators],
+                    [(standard.label, standard.text) for standard in competency.standards],
+                    [(area.heading, area.text) for area in competency.areas],
+                )
+                if part
+            ),
+        )
+        for competency in model.competencies
+    ]
+
+
+def asked(model):
+    """Titles of the findings about text and layout, with their lines."""
+    return [(f.title, f.lines) for f in open_questions(model) if f.kind not in ALWAYS]
+
+
+def left(reading):
+    """What is not used, and why."""
+    return [(entry.line, entry.text, entry.reason) for entry in reading.ledger.left]
