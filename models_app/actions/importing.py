@@ -20,6 +20,7 @@ from models_app.calculations.plain import PlainModel
 from models_app.choices import ImportState
 from models_app.models import CompetencyBank, CompetencyModel, DocumentImport, ModelVersion
 from models_app.permissions import may_edit_library
+from models_app.queries.matching import model_with_text
 
 __all__ = ["Choice", "Decisions", "adjust_import", "discard_import", "make_draft", "store_import"]
 
@@ -36,11 +37,15 @@ def store_import(
 ) -> DocumentImport:
     """Keep an upload with what was read of it, or with the reason why nothing could be read. Nothing else is written.
 
+    Without `model` a document that is on file already belongs to the model that was made of it, so that bringing it in
+    again changes nothing; `adjust_import` can say otherwise.
     The caller has read the file, outside any transaction, as reading may take seconds.
     """
     insist(may_edit_library(actor, agency.pk))
     if model is not None and model.agency_id != agency.pk:
         raise Refused("This model belongs to another agency.")
+    if model is None and document is not None:
+        model = model_with_text(agency, document.text)
     with transaction.atomic():
         imported = DocumentImport(
             agency=agency,
@@ -73,10 +78,12 @@ def adjust_import(
     decisions: dict[str, Any] | None = None,
     bank: CompetencyBank | None = None,
     model: CompetencyModel | None = None,
+    new_model: bool = False,
 ) -> DocumentImport:
     """Keep what the person chose on the review page: another reader, a mapping by hand, matches, the bank, the model.
 
-    What is not given stays. Another reader or mapping forgets decisions, as they were about other competencies.
+    What is not given stays; `new_model` says that it is the next version of none. Another reader or mapping forgets
+    decisions, as they were about other competencies.
     """
     insist(may_edit_library(actor, imported.agency_id))
     _still_open(imported, expected_edit)
@@ -90,6 +97,8 @@ def adjust_import(
             if row.agency_id != imported.agency_id:
                 raise Refused(Problem(f"This {name} belongs to another agency.", field=name))
             fields[name] = row
+    if new_model:
+        fields["model"] = None
     _swap(imported, **fields)
     _record(imported, actor, "import.adjust", {key: str(value)[:200] for key, value in fields.items()})
     return imported

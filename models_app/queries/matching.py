@@ -1,5 +1,8 @@
 """The words of a bank, to find in it what a document brings."""
 
+import hashlib
+
+from competency_portal.accounts.models import Agency
 from models_app.calculations.matching import Entry, Proposal, Wording, propose, wording_of
 from models_app.calculations.plain import PlainModel
 from models_app.models import Competency, CompetencyBank, CompetencyModel, CompetencyRevision
@@ -53,3 +56,9 @@ def proposals(
 def slugs_taken(bank: CompetencyBank) -> set[str]:
     """Names of the bank's competencies in addresses of files."""
     return set(Competency.objects.filter(bank=bank).values_list("slug", flat=True))
+
+
+def model_with_text(agency: Agency, text: str) -> CompetencyModel | None:
+    """The agency's model of which a version was made of this very document."""
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return CompetencyModel.objects.filter(agency=agency, versions__source__sha256=sha256).first()

@@ -184,6 +184,18 @@ def test_the_same_document_twice_changes_nothing(here, admin):
     assert everything() == before
 
 
+def test_a_document_on_file_finds_its_model_by_itself(here, admin):
+    version = published(drafted(here, admin))
+
+    again = uploaded(here, admin)
+
+    assert again.model == version.model
+    with pytest.raises(Refused, match="says exactly what version 1 says"):
+        make_draft(imported=again, plain=PLAIN, actor=admin)
+    adjust_import(imported=again, actor=admin, new_model=True)
+    assert again.model is None
+
+
 def test_one_changed_definition_is_one_new_revision(here, admin):
     first = published(drafted(here, admin))
     leads, writes = PLAIN.competencies

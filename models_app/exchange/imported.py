@@ -1,0 +1,114 @@
+"""An uploaded document as readings, whatever its format; and what is told of the one that was chosen."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from competency_portal.exchange.document import Document
+from models_app.exchange.data_readers import DATA_READERS
+from models_app.exchange.ledger import ledger_of
+from models_app.exchange.lines import words_of
+from models_app.exchange.open_questions import completed
+from models_app.exchange.plain import Unreadable
+from models_app.exchange.recognising import Reading, gaps_of, readings_of
+
+NO_DATA_FORMAT = Reading(
+    "data",
+    "a data file",
+    refusal="The file is JSON, but neither a bundle of this portal nor a CASE package.",
+)
+
+
+def readings_for(document: Document) -> tuple[Reading, ...]:
+    """What every reader makes of the document, best first; refusals last. Never empty."""
+    if document.kind != "json":
+        return readings_of(words_of(document))
+    found = [_data_reading(reader, document) for reader in DATA_READERS if reader.recognises(document.data)]
+    return tuple(sorted(found, key=lambda reading: -reading.worth)) or (NO_DATA_FORMAT,)
+
+
+def chosen(readings: tuple[Reading, ...], code: str) -> Reading:
+    """The reading of the reader with this code, else the best one."""
+    return next((reading for reading in readings if reading.code == code), readings[0])
+
+
+def _data_reading(reader: Any, document: Document) -> Reading:
+    try:
+        model = reader.read(document)
+    except Unreadable as refusal:
+        return Reading(reader.code, reader.label, refusal=str(refusal))
+    return Reading(
+        reader.code, reader.label, model, ledger_of(words_of(document), model), gaps=gaps_of(model)
+    )
+
+
+def report_of(document: Document, reading: Reading) -> dict[str, Any]:
+    """What was recognised, the findings and the counts, as plain JSON (described in docs/import-json.md)."""
+    report: dict[str, Any] = {
+        "format": document.kind,
+        "reader": reading.code,
+        "reader_label": reading.label,
+        "sureness": reading.sureness or None,
+        "basis": reading.basis,
+        "left_out_of_the_file": [
+            {"what": x.what, "reason": x.reason, "page": x.page} for x in document.left_out
+        ],
+    }
+    if reading.model is None or reading.ledger is None:
+        return {**report, "refusal": reading.refusal}
+    model, ledger = completed(reading.model), reading.ledger
+    return {
+        **report,
+        "counts": {
+            "passages": ledger.passages,
+            "read": ledger.read,
+            "placed": ledger.placed,
+            "not_used": ledger.not_used,
+            "competencies": len(model.competencies),
+            "level_texts": sum(len(c.levels) for c in model.competencies),
+            "findings": len(model.findings),
+        },
+        "title": model.title.text,
+        "job": _job(model.job),
+        "levels": [words.text for words in model.level_labels],
+        "groups": [group.text for group in model.groups],
+        "competencies": [_competency(competency) for competency in model.competencies],
+        "parts": [{"kind": str(p.kind), "heading": p.heading, "lines": list(p.lines)} for p in model.parts],
+        "findings": [
+            {
+                "kind": str(f.kind),
+                "title": f.title,
+                "detail": f.detail,
+                "lines": list(f.lines),
+                "competency": f.competency,
+                "settled": f.settled,
+            }
+            for f in model.findings
+        ],
+        "not_used": [
+            {"line": e.line, "cell": e.cell, "text": e.text, "reason": e.reason}
+            for e in ledger.entries
+            if e.placed_as is None
+        ],
+    }
+
+
+def _job(job: Any) -> Mapping[str, str]:
+    names = ("title", "code", "series", "grade", "organization", "job_family")
+    return {name: getattr(job, name) for name in names if getattr(job, name)}
+
+
+def _competency(competency: Any) -> dict[str, Any]:
+    return {
+        "number": competency.number,
+        "family": competency.family,
+        "variant": competency.variant,
+        "group": competency.group,
+        "lines": list(competency.lines),
+        "definition": competency.definition,
+        "levels": [{"label": x.label, "text": x.text} for x in competency.levels],
+        "indicators": [x.text for x in competency.indicators],
+        "standards": [{"label": x.label, "text": x.text} for x in competency.standards],
+        "areas": [{"heading": x.heading, "text": x.text} for x in competency.areas],
+        "required_level": competency.required_level.label if competency.required_level else None,
+        "selection_use": str(competency.selection_use),
+    }

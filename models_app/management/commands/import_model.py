@@ -1,0 +1,90 @@
+"""Reads a document the way the import page does, and says what it found; writes a draft only when told to."""
+
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from competency_portal.accounts.models import Agency, User
+from competency_portal.accounts.queries import person_by_username
+from competency_portal.errors import Refused
+from competency_portal.exchange.documents import UnreadableFile, read_document
+from models_app.actions.importing import make_draft, store_import
+from models_app.exchange.imported import chosen, readings_for, report_of
+from models_app.exchange.open_questions import completed
+from models_app.models import CompetencyModel
+
+
+class Command(BaseCommand):
+    help = "Reads a competency model from a document; --apply makes a draft of it. Changes nothing otherwise."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "file", type=Path, help="DOCX, PDF, text, XLSX, CSV, JSON bundle or CASE package."
+        )
+        parser.add_argument("--agency", required=True, help="Code of the agency, for example nara.")
+        parser.add_argument("--apply", action="store_true", help="Make a draft. Needs --as.")
+        parser.add_argument(
+            "--as", dest="username", help="HR admin of the agency in whose name the draft is made."
+        )
+        parser.add_argument("--model", help="Identifier of the model that gets the next version.")
+        parser.add_argument("--reader", default="", help="Code of the reader; the surest one otherwise.")
+        parser.add_argument(
+            "--json", dest="as_json", action="store_true", help="Print the whole report as JSON."
+        )
+
+    def handle(self, *, file, agency, apply, username, model, reader, as_json, **options):
+        agency = _found(Agency.objects.filter(code=agency), f"There is no agency '{agency}'.")
+        target = (
+            _found(agency.models.filter(public_id=model), f"There is no model '{model}'.") if model else None
+        )
+        try:
+            data = file.read_bytes()
+            document = read_document(data, file.name)
+        except OSError as error:
+            raise CommandError(f"{file} can't be opened: {error.strerror}.") from error
+        except UnreadableFile as error:
+            raise CommandError(error.message) from error
+        reading = chosen(readings_for(document), reader)
+        report = report_of(document, reading)
+        if apply:
+            report["draft"] = self._apply(agency, username, file.name, data, document, reading, target)
+        self._print(report, as_json)
+
+    def _apply(self, agency, username, name, data, document, reading, target: CompetencyModel | None):
+        actor: User | None = person_by_username(username) if username else None
+        if actor is None:
+            raise CommandError("Say in whose name: --as USERNAME, an HR admin of the agency.")
+        if reading.model is None:
+            raise CommandError(reading.refusal)
+        try:
+            imported = store_import(
+                agency=agency, actor=actor, filename=name, data=data, document=document, model=target
+            )
+            version = make_draft(imported=imported, plain=completed(reading.model), actor=actor)
+        except Refused as refused:
+            raise CommandError("\n".join(problem.message for problem in refused.problems)) from refused
+        return {"version": version.public_id, "title": str(version)}
+
+    def _print(self, report: dict, as_json: bool) -> None:
+        if as_json:
+            self.stdout.write(json.dumps(report, indent=1, ensure_ascii=False))
+            return
+        self.stdout.write(
+            f"Read as {report['reader_label']}: {report['sureness'] or 'not read'}. {report['basis']}."
+        )
+        for name, count in report.get("counts", {}).items():
+            self.stdout.write(f"{count:>7}  {name.replace('_', ' ')}")
+        for finding in report.get("findings", []):
+            self.stdout.write(f"finding  {finding['title']}")
+        for entry in report.get("not_used", []):
+            self.stdout.write(f"not used, line {entry['line']}: {entry['text'][:60]!r} ({entry['reason']})")
+        if draft := report.get("draft"):
+            self.stdout.write(f"Draft: {draft['title']} ({draft['version']})")
+
+
+def _found(rows, otherwise: str):
+    row = rows.first()
+    if row is None:
+        raise CommandError(otherwise)
+    return row

@@ -1,0 +1,79 @@
+"""`manage.py import_model`: the import page's pipeline on the command line."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from competency_portal.accounts.choices import Role
+from models_app.models import DocumentImport, ModelVersion, SourceDocument
+from tests.factories import make_agency, make_person
+
+SOURCES = Path(__file__).resolve().parents[2] / "fixtures" / "sources"
+NC = SOURCES / "nc-it-manager.txt"
+
+
+@pytest.fixture
+def here(db):
+    agency = make_agency("here")
+    make_person("hr.here", Role.HR_ADMIN, agency)
+    return agency
+
+
+def run(*arguments):
+    out = io.StringIO()
+    call_command("import_model", *map(str, arguments), stdout=out)
+    return out.getvalue()
+
+
+def test_it_reports_and_changes_nothing(here):
+    report = json.loads(run(NC, "--agency", "here", "--json"))
+
+    assert (report["title"], len(report["competencies"]), report["counts"]["level_texts"]) == (
+        NC.read_text().split("\n")[0],
+        6,
+        18,
+    )
+    assert report["counts"]["placed"] + report["counts"]["not_used"] == report["counts"]["read"]
+    assert (DocumentImport.objects.count(), ModelVersion.objects.count(), SourceDocument.objects.count()) == (
+        0,
+        0,
+        0,
+    )
+
+
+def test_apply_makes_a_draft_and_a_second_time_nothing(here):
+    written = run(NC, "--agency", "here", "--apply", "--as", "hr.here")
+    ModelVersion.objects.update(state="published")
+
+    with pytest.raises(CommandError, match="says exactly what version 1 says"):
+        run(NC, "--agency", "here", "--apply", "--as", "hr.here")
+
+    version = ModelVersion.objects.get()
+    assert written.rstrip().endswith(f"Draft: {version} ({version.public_id})")
+    assert version.uses.count() == 6
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([NC, "--agency", "nowhere"], "There is no agency 'nowhere'."),
+        ([NC, "--agency", "here", "--model", "x"], "There is no model 'x'."),
+        ([NC, "--agency", "here", "--apply"], "Say in whose name: --as USERNAME, an HR admin of the agency."),
+        (
+            [NC, "--agency", "here", "--apply", "--as", "rater"],
+            "Only HR admins of the agency change its competency models.",
+        ),
+        ([SOURCES / "none.txt", "--agency", "here"], "can't be opened: No such file or directory."),
+    ],
+)
+def test_what_is_wrong_is_said(here, arguments, message):
+    make_person("rater", Role.PANEL_MEMBER, here)
+
+    with pytest.raises(CommandError) as error:
+        run(*arguments)
+
+    assert str(error.value).endswith(message)
+    assert DocumentImport.objects.count() == 0
