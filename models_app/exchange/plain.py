@@ -1,6 +1,7 @@
 """The plain rows of a document, under the name that the readers of this room know them by."""
 
 from models_app.calculations.plain import (
+    Frame,
     PlainArea,
     PlainCompetency,
     PlainFinding,
@@ -19,6 +20,7 @@ from models_app.calculations.plain import (
 )
 
 __all__ = [
+    "Frame",
     "PlainArea",
     "PlainCompetency",
     "PlainFinding",
