@@ -67,6 +67,8 @@ def without_start(pieces: Pieces, length: int) -> Pieces:
 
 def marks_of(pieces: Pieces) -> tuple[Mark, ...]:
     """Typeface as marks: runs that only blanks divide are one; no mark reaches over the edge of a cell or a line."""
+    if not any(piece.faces for piece in pieces):
+        return ()
     return tuple(
         sorted(
             (mark for face in TYPEFACES for mark in _marks(pieces, face)),
