@@ -45,6 +45,7 @@ PART_KINDS = {
     "note": PartKind.GENERAL_NOTE,
 }
 MOST_TITLES = 4
+LONGEST_TITLE = 160
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def _titles(lines: list[Words]) -> list[Words]:
     """Short lines at the very top that are no label and no item of a list."""
     titles: list[Words] = []
     for line in lines[:MOST_TITLES]:
-        if not is_title(line):
+        if not (is_title(line) or (not titles and _is_long_title(line))):
             break
         titles.append(line)
     return titles
@@ -84,6 +85,12 @@ def _titles(lines: list[Words]) -> list[Words]:
 def is_title(line: Words) -> bool:
     """Whether a line may be a title: short, no list, no label."""
     return is_short(line.text) and not LABELED.fullmatch(line.text) and not BULLET.fullmatch(line.text)
+
+
+def _is_long_title(line: Words) -> bool:
+    """The first line of all may be longer than a heading."""
+    plain = not LABELED.fullmatch(line.text) and not BULLET.fullmatch(line.text) and "\t" not in line.text
+    return plain and not is_paragraph(line.text) and len(line.text) <= LONGEST_TITLE
 
 
 def _facts(lines: list[Words]) -> tuple[dict[str, Words], list[Frame], list[Words]]:

@@ -40,7 +40,10 @@ VOCABULARY = (
         r"(?:required|minimum|target|expected) (?:proficiency |competency )?level(?: required)?",
     ),
     (Section.REQUIRED, r"(?:proficiency |competency )?levels? (?:required|needed)"),
-    (Section.REQUIRED, r"required (?:proficiency|level)s?(?: by grade)?|(?:proficiency )?levels? by grade"),
+    (
+        Section.REQUIRED,
+        r"(?:required|minimum|target|expected) (?:proficiency|level|proficiency level)s?(?: (?:by|per) grade)?",
+    ),
     (Section.DEFINITION, r"(?:competency |general |full )?(?:definition|description|meaning)"),
     (Section.NAME, r"(?:competency|skill)(?: name| title)?|competencies|name"),
     (Section.NUMBER, r"(?:competency )?(?:no\.?|nr\.?|number|#|id|code)"),
@@ -63,7 +66,7 @@ NAMES_LEVEL = re.compile(
 RANKS = re.compile(
     r"\b(?:novice|beginn\w+|basic|entry|foundation\w*|awareness|aware|developing|learning|contributing|journey\w*|"
     r"working|intermediate|proficient|competent|capable|skilled|experienced|advanced|expert\w*|master\w*|"
-    r"leading|superior|satisfactory|exemplary|below|meets|exceeds|low|medium|moderate|high|full performance|senior|junior)\b|\d",
+    r"leading|superior|satisfactory|exemplary|below|meets|exceeds|low|medium|moderate|high|senior|junior)\b|\d",
     re.IGNORECASE,
 )
 FIGURE = re.compile(r"\d+")

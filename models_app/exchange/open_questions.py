@@ -121,8 +121,8 @@ def _definitions(model: PlainModel) -> Iterator[PlainFinding]:
             yield PlainFinding(
                 FindingKind.DEFINITION,
                 f"{competency.name} has no definition",
-                "The document describes its levels and gives no definition. It stays without one until somebody writes "
-                "it.",
+                f"The document {'describes its levels' if competency.levels else 'names it'} and gives no definition. "
+                "It stays without one until somebody writes it.",
                 competency.definition_lines,
                 place,
             )

@@ -12,7 +12,8 @@ from models_app.exchange.families import FAMILIES
 from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.lines import written_lines
 from models_app.exchange.open_questions import open_questions
-from models_app.exchange.plain import PlainModel, Unreadable, Unused, Words
+from models_app.exchange.plain import PlainModel, Unreadable, Words
+from models_app.exchange.running import without_running
 from models_app.exchange.typeface import with_marked_levels
 from models_app.exchange.wrapped import unwrapped
 
@@ -20,7 +21,6 @@ SURE = (0.95, 0.15)  # share of words placed at least, gaps for each passage or 
 FAIRLY_SURE = (0.75, 0.3)
 # Asked of every model, or a fault of the document, however well it was read.
 NO_GAPS = (FindingKind.REQUIRED_LEVEL, FindingKind.SELECTION_USE, FindingKind.LINK)
-RUNNING = {"header": "Running head of the page", "footer": "Running foot of the page"}
 
 
 @dataclass(frozen=True)
@@ -95,13 +95,12 @@ def read_model(text: str) -> PlainModel:
 def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], words: list[Words]) -> Reading:
     """One reader's reading, with its ledger over all words of the document."""
     words = [passage for passage in words if passage.text.strip()]
-    body = [passage for passage in words if passage.kind not in RUNNING]
+    body, running = without_running(words)
     try:
         joined, breaks = unwrapped(body)
         model = read(joined)
     except Unreadable as refusal:
         return Reading(code, label, refusal=str(refusal))
-    running = tuple(Unused(p.lines, RUNNING[p.kind]) for p in words if p.kind in RUNNING)
     model = replace(model, unused=(*model.unused, *running), findings=(*model.findings, *breaks))
     model = with_marked_levels(model, joined)
     return Reading(code, label, model, ledger_of(words, model), gaps=gaps_of(model))

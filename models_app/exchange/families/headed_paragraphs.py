@@ -1,21 +1,27 @@
-"""Documents of headed paragraphs: groups, each with names on a line of their own and a paragraph below.
+"""Documents of headed paragraphs: names on a line of their own with a paragraph below, in groups or not.
 
     Core Competencies
     Problem Solving (Thinks Creatively)
     Determines the critical issues, …
 
-A line that reads as prose is a definition; the line above it is the name; a line above a name is a group. Titles
-stand before the first group, labelled notes too; a line that ends in a colon opens the closing links.
+A line that reads as prose is a text; the line above it is the name; a line above a name is a group. Titles stand
+before the first group, labelled notes too; a line that ends in a colon opens the closing links.
 """
 
 import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
 
 from models_app.choices import FindingKind, PartKind
-from models_app.exchange.lines import EMPHASIS, LABELED, LINK, covered, is_paragraph
+from models_app.exchange.assembly import assembled, split_variant
+from models_app.exchange.blocks import Block, Head, Known, competency_of, known_labels
+from models_app.exchange.front import Front, front_of, is_title, looks_like_prose
+from models_app.exchange.labels import names_level, section_alone, section_of, split_label
+from models_app.exchange.lines import BULLET, EMPHASIS, LABELED, LINK, covered
 from models_app.exchange.plain import (
+    Frame,
     PlainCompetency,
     PlainFinding,
-    PlainJob,
     PlainModel,
     PlainPart,
     Unreadable,
@@ -23,109 +29,165 @@ from models_app.exchange.plain import (
 )
 
 code = "headed_paragraphs"
-label = "names with a paragraph below, in groups"
+label = "names with a paragraph below"
 
-GRADE = re.compile(r"(?P<title>.+?) (?P<grade>[A-Z]{2}-\d{1,2})")
-VARIANT = re.compile(r"(?P<family>.+?) \((?P<variant>[^()]+)\)")
 GLUED = re.compile(r"(?P<group>[^*]+)\*\*(?P<name>[^*]+)\*\*")
+NAMES_A_MODEL = re.compile(
+    r"\b(model|profile|framework|dictionary|bank|library|catalogu?e|guide)\b", re.IGNORECASE
+)
+
+
+@dataclass
+class Named:
+    """A name, its group and the lines below it."""
+
+    name: Words
+    group: int | None
+    body: list[Words] = field(default_factory=list)
 
 
 def read(lines: list[Words]) -> PlainModel:
-    """The model in such a document. Raises Unreadable without a group, or where there are tables."""
+    """The model in such a document. Raises Unreadable where there are tables, or fewer than two names with a text."""
     if any("\t" in line.text for line in lines):
         raise Unreadable("Headed paragraphs have no tables.")
     lines, glued = _unglued(lines)
-    groups = _groups(lines)
-    if not groups:
-        raise Unreadable("There is no heading of a group with a name and a paragraph below it.")
-    front, rest = lines[: groups[0]], lines[groups[0] :]
-    body, links = _split_links(rest)
-    titles = [line for line in front if not is_paragraph(line.text)]
-    if len(titles) < 2:
-        raise Unreadable("Headed paragraphs need a title and a job class above the first group.")
-    competencies, names = _competencies(body)
-    parts = [_note(line) for line in front if is_paragraph(line.text)]
-    findings = [_glued_finding(line) for line in glued]
-    if links:
-        parts.append(_link_part(links))
-        findings += _dead_links(links)
-    return PlainModel(titles[0], _job(titles), tuple(parts), names, (), competencies, tuple(findings))
+    lines, links = _split_links(lines)
+    heads = _heads(lines)
+    labels = sum(_is_label(line) for line in lines)
+    if labels > 1 and labels * 2 >= len(heads):
+        raise Unreadable(f"{labels} lines carry labels of levels, indicators or definitions.")
+    front_lines, groups, named = _outline(lines, heads)
+    known = known_labels(one.body for one in named)
+    made = [_made(one, known, n) for n, one in enumerate(named)]
+    front = front_of(front_lines)
+    parts = [*_notes(front), *([_link_part(links)] if links else [])]
+    return assembled(
+        replace(front, parts=tuple(parts)),
+        [competency for competency, _, _ in made],
+        groups=groups,
+        frame=[
+            *(Frame(line.text, line.lines, "Group that runs into a name") for line in glued if line.marks),
+            *(item for _, _, block in made for item in block.frame),
+        ],
+        unused=[item for _, _, block in made for item in block.unused],
+        findings=[
+            *(_glued_finding(line) for line in glued),
+            *_dead_links(links),
+            *(finding for _, found, _ in made for finding in found),
+        ],
+    )
+
+
+def _is_label(line: Words) -> bool:
+    """Whether the line begins with, or is, a label in common use."""
+    labelled = split_label(line.text)
+    if BULLET.fullmatch(line.text):
+        return False
+    if labelled is None:
+        return section_alone(line.text) is not None
+    return section_of(labelled.label) is not None or names_level(labelled.label)
 
 
 def _unglued(lines: list[Words]) -> tuple[list[Words], list[Words]]:
     """Lines with 'Group**Name**' taken apart, and the lines that were so."""
     result, glued = [], []
     for line in lines:
-        match = GLUED.fullmatch(line.text)
+        match = GLUED.fullmatch(line.text) or _bold_end(line)
         if match:
-            result += [Words(match["group"].strip(), line.lines), Words(match["name"].strip(), line.lines)]
+            result += [replace(line, text=text.strip(), marks=()) for text in (match["group"], match["name"])]
             glued.append(line)
         else:
-            result.append(Words(EMPHASIS.sub("", line.text), line.lines))
+            result.append(replace(line, text=EMPHASIS.sub("", line.text)))
     return result, glued
 
 
-def _groups(lines: list[Words]) -> list[int]:
-    """Places of group headings: a short line, then a short line, then prose."""
-    prose = [is_paragraph(line.text) for line in lines]
-    return [
-        n
-        for n in range(len(lines) - 2)
-        if not prose[n] and not prose[n + 1] and prose[n + 2] and not LABELED.fullmatch(lines[n + 2].text)
-    ]
+def _bold_end(line: Words) -> dict[str, str] | None:
+    """The same where the file tells the typeface: a line without a blank where bold begins, bold up to its end."""
+    bold = [mark for mark in line.marks if mark.typeface == "bold"]
+    if len(bold) != 1 or not bold[0].start > 0 or bold[0].end != len(line.text) or looks_like_prose(line):
+        return None
+    group, name = line.text[: bold[0].start], line.text[bold[0].start :]
+    return None if group[-1].isspace() or name[0].isspace() else {"group": group, "name": name}
 
 
 def _split_links(lines: list[Words]) -> tuple[list[Words], list[Words]]:
     """The competencies, and the closing links with the heading that ends in a colon."""
     for n, line in enumerate(lines):
         if line.text.endswith(":") and n + 1 < len(lines) and LINK.fullmatch(lines[n + 1].text):
-            return lines[:n], lines[n:]
+            end = next((m for m in range(n + 1, len(lines)) if not LINK.fullmatch(lines[m].text)), len(lines))
+            return lines[:n] + lines[end:], lines[n:end]
     return lines, []
 
 
-def _job(titles: list[Words]) -> PlainJob:
-    """The last title names the class; what stands between it and the first is the organization."""
-    last, between = titles[-1], titles[1:-1]
-    match = GRADE.fullmatch(last.text)
-    return PlainJob(
-        title=match["title"] if match else last.text,
-        grade=match["grade"] if match else "",
-        organization=" ".join(line.text for line in between),
-        lines=tuple(n for line in (*between, last) for n in line.lines),
-    )
+def _heads(lines: list[Words]) -> list[int]:
+    """Names: short lines with prose or a list right below, which is no labelled text."""
+    heads = [
+        n
+        for n in range(len(lines) - 1)
+        if is_title(lines[n]) and not lines[n].text.endswith(":") and _is_text(lines[n + 1])
+    ]
+    if heads and heads[0] == 0 and NAMES_A_MODEL.search(lines[0].text):
+        heads = heads[1:]
+    if len(heads) < 2:
+        raise Unreadable("There are no two names with a paragraph below each.")
+    often, count = Counter(lines[n].text.casefold() for n in heads).most_common(1)[0]
+    if count > 2 and count * 4 > len(heads):
+        raise Unreadable(f"'{often}' stands {count} times above a paragraph: it is a label and no name.")
+    return heads
 
 
-def _note(line: Words) -> PlainPart:
-    match = LABELED.fullmatch(line.text)
-    if match:
-        return PlainPart(PartKind.NOTE, match["label"], (match["text"],), line.lines)
-    return PlainPart(PartKind.PREFACE, "", (line.text,), line.lines)
+def _is_text(line: Words) -> bool:
+    prose = looks_like_prose(line) and not LABELED.fullmatch(line.text)
+    return prose or bool(BULLET.fullmatch(line.text))
 
 
-def _competencies(lines: list[Words]) -> tuple[tuple[PlainCompetency, ...], tuple[Words, ...]]:
-    """Competencies with the place of their group, and the groups."""
+def _outline(lines: list[Words], heads: list[int]) -> tuple[list[Words], list[Words], list[Named]]:
+    """The lines in front, the groups, and every name with its lines. A short line without a text is a bare name."""
+    names = set(heads)
+    above = {n - 1 for n in heads if n and n - 1 not in names and is_title(lines[n - 1])}
+    first = heads[0]
+    if first - 1 in above and not _is_first_group(lines, first - 1, len(above)):
+        above.discard(first - 1)
+    start = min([first, *(n for n in above if n < first)])
     groups: list[Words] = []
-    found: list[PlainCompetency] = []
-    heads = set(_groups(lines))
-    for n, line in enumerate(lines):
-        if n in heads:
+    named: list[Named] = []
+    for n in range(start, len(lines)):
+        line, place = lines[n], len(groups) - 1 if groups else None
+        if n in above:
             groups.append(line)
-        elif not is_paragraph(line.text):
-            definition = lines[n + 1] if n + 1 < len(lines) and is_paragraph(lines[n + 1].text) else None
-            found.append(_competency(line, definition, len(groups) - 1 if groups else None))
-    return tuple(found), tuple(groups)
+        elif n in names or (is_title(line) and named and named[-1].body):
+            named.append(Named(line, place))
+        elif named:
+            named[-1].body.append(line)
+    return lines[:start], groups, named
 
 
-def _competency(name: Words, definition: Words | None, group: int | None) -> PlainCompetency:
-    match = VARIANT.fullmatch(name.text)
-    lines = (*name.lines, *(definition.lines if definition else ()))
-    return PlainCompetency(
-        family=match["family"] if match else name.text,
-        variant=match["variant"] if match else "",
-        group=group,
-        definition=definition.text if definition else None,
-        definition_lines=lines,
-        lines=covered(min(lines), max(lines)),
+def _is_first_group(lines: list[Words], n: int, groups: int) -> bool:
+    """Whether the line above the first name is a group's heading and not the title."""
+    speaks = lines[n].text.split()[-1].lower() in ("competencies", "skills", "competences")
+    if n == 0:
+        return groups > 1 and not NAMES_A_MODEL.search(lines[n].text)
+    return groups > 1 or speaks or not is_title(lines[n - 1])
+
+
+def _notes(front: Front) -> list[PlainPart]:
+    return [
+        replace(part, kind=PartKind.NOTE) if part.kind == PartKind.GENERAL_NOTE else part
+        for part in front.parts
+    ]
+
+
+def _made(one: Named, known: Known, place: int) -> tuple[PlainCompetency, list[PlainFinding], Block]:
+    family, variant = split_variant(one.name.text)
+    block = Block(known).read(one.body)
+    head = Head(family, one.name.lines, variant, None, one.group)
+    competency, findings = competency_of(head, block, place)
+    lines = (*one.name.lines, *(n for line in one.body for n in line.lines))
+    definition_lines = (*one.name.lines, *(block.definition.lines if block.definition else ()))
+    return (
+        replace(competency, definition_lines=definition_lines, lines=covered(min(lines), max(lines))),
+        findings,
+        block,
     )
 
 
@@ -139,7 +201,7 @@ def _link_part(links: list[Words]) -> PlainPart:
 
 
 def _glued_finding(line: Words) -> PlainFinding:
-    match = GLUED.fullmatch(line.text)
+    match = GLUED.fullmatch(line.text) or _bold_end(line)
     group, name = (match["group"], match["name"]) if match else ("", "")
     return PlainFinding(
         FindingKind.LAYOUT,

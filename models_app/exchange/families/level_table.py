@@ -1,62 +1,62 @@
-"""Documents with a table of levels: names down, levels across, cells apart by tabs.
+"""Documents with a table of competencies: one a row, what is said about them across.
 
     Functional Competencies <tab> Contributing <tab> Journey <tab> Advanced
     Planning and Organizing <tab> …        <tab> …     <tab> …
 
-A page break repeats title, note and header, and may tear a row: the rest of its cells then stands in a row without a
-name, and is joined to the row above with one space.
+Columns may be levels, a definition, indicators, a number, a group, a required level. A page break repeats title, note
+and head, and may tear a row: the rest of its cells then stands in a row without a name, and is joined to the one above.
 """
 
-import re
-from dataclasses import replace
-
-from models_app.choices import FindingKind, PartKind
-from models_app.exchange.lines import covered
-from models_app.exchange.plain import (
-    PlainCompetency,
-    PlainFinding,
-    PlainJob,
-    PlainModel,
-    PlainPart,
-    PlainStandard,
-    Unreadable,
-    Words,
-)
+from models_app.choices import FindingKind
+from models_app.exchange.assembly import assembled
+from models_app.exchange.columns import TableReader, columns_of
+from models_app.exchange.front import front_of
+from models_app.exchange.labels import Section
+from models_app.exchange.plain import PlainFinding, PlainModel, Unreadable, Words
+from models_app.exchange.tables import Table, is_row, may_be_head, tables_of
 
 code = "level_table"
-label = "a table with names down and levels across"
-
-LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{0,60}):(?: (?P<text>.+))?")
-TITLE = re.compile(
-    r"(?P<organization>[A-Z][A-Z&,. ]*[A-Z]) (?P<family>[A-Z][a-z].*) Job Family (?P<title>.+) Competencies"
-)
-KINDS = {
-    "description of work": PartKind.DESCRIPTION_OF_WORK,
-    "minimum training and experience": PartKind.MINIMUM_TRAINING,
-    "note": PartKind.GENERAL_NOTE,
-}
+label = "a table with one competency a row, levels or other texts across"
 
 
 def read(lines: list[Words]) -> PlainModel:
-    """The model in such a document. Raises Unreadable without a head of two levels and a row with as many cells."""
-    widths = [line.text.count("\t") for line in lines if "\t" in line.text]
-    if len(widths) < 2 or widths[0] < 2 or widths[0] not in widths[1:]:
-        raise Unreadable("There is no table with a head of at least two levels and a row with as many cells.")
-    once, repeats = _without_repeats(lines)
-    table = [line for line in once if "\t" in line.text]
-    header, *rows = table
-    group, *labels = header.text.split("\t")
-    competencies, torn = _competencies(rows, labels)
-    title = once[0]
-    return PlainModel(
-        title=title,
-        job=_job(title),
-        parts=_parts([line for line in once[1:] if "\t" not in line.text]),
-        groups=(Words(group, header.lines),),
-        level_labels=tuple(Words(label, header.lines) for label in labels),
-        competencies=competencies,
-        findings=(*torn, *(_repeat_finding(line) for line in repeats)),
+    """The model in such a document. Raises Unreadable without a table that has a head and rows with as many cells."""
+    tables = [table for table in tables_of(lines) if is_one_a_row(table)]
+    if not tables:
+        raise Unreadable(
+            "There is no table with a head of at least two columns beside the names and a row below it."
+        )
+    once, repeats = _without_repeats([line for line in lines if not is_row(line)])
+    first = tables[0].head.lines[0]
+    before = [line for line in once if line.lines[0] < first]
+    front = front_of(before)
+    reader = TableReader(front.job.grade)
+    for table in tables:
+        reader.read(table, columns_of(table))
+    competencies = list(reader.competencies())
+    again = [*repeats, *(_heads(table) for table in tables if table.repeats)]
+    return assembled(
+        front,
+        competencies,
+        groups=reader.groups,
+        tail=[line for line in once if line.lines[0] > first],
+        level_labels=reader.labels,
+        frame=reader.frame,
+        unused=reader.unused,
+        findings=[
+            *reader.findings,
+            *(_repeat_finding(line) for line in sorted(again, key=lambda line: line.lines)),
+        ],
     )
+
+
+def is_one_a_row(table: Table) -> bool:
+    """Two columns or more beside the names, and a row with two cells; the columns say what they hold."""
+    if not may_be_head(table.head) or not any(len(row.filled) > 1 for row in table.rows):
+        return False
+    columns = columns_of(table)
+    uses = [column.use for column in columns if column.use not in (Section.NAME, Section.NOT_USED)]
+    return len(uses) > 1
 
 
 def _without_repeats(lines: list[Words]) -> tuple[list[Words], list[Words]]:
@@ -68,61 +68,9 @@ def _without_repeats(lines: list[Words]) -> tuple[list[Words], list[Words]]:
     return once, [line for line in once if len(line.lines) > 1]
 
 
-def _competencies(
-    rows: list[Words], labels: list[str]
-) -> tuple[tuple[PlainCompetency, ...], list[PlainFinding]]:
-    found: list[PlainCompetency] = []
-    torn: list[PlainFinding] = []
-    for row in rows:
-        name, *cells = row.text.split("\t")
-        if len(cells) > len(labels):
-            raise Unreadable(f"Line {row.lines[0]} has more cells than the table has levels.")
-        if name:
-            found.append(_competency(name, cells, labels, row))
-        elif found:
-            torn.append(_torn_finding(found[-1], len(found) - 1, row))
-            found[-1] = _joined(found[-1], cells, labels, row)
-        else:
-            raise Unreadable(f"Line {row.lines[0]} is a row without a name, and there is none above it.")
-    return tuple(found), torn
-
-
-def _competency(name: str, cells: list[str], labels: list[str], row: Words) -> PlainCompetency:
-    levels = [
-        PlainStandard(label, cell, row.lines) for label, cell in zip(labels, cells, strict=False) if cell
-    ]
-    return PlainCompetency(
-        family=name,
-        group=0,
-        definition=None,
-        definition_lines=row.lines,
-        lines=row.lines,
-        levels=tuple(levels),
-    )
-
-
-def _joined(above: PlainCompetency, cells: list[str], labels: list[str], row: Words) -> PlainCompetency:
-    """The competency with the rest of its torn cells."""
-    rest = dict(zip(labels, cells, strict=False))
-    levels = tuple(
-        replace(level, text=f"{level.text} {rest[level.label]}", lines=level.lines + row.lines)
-        if rest.get(level.label)
-        else level
-        for level in above.levels
-    )
-    return replace(above, levels=levels, lines=above.lines + row.lines)
-
-
-def _torn_finding(above: PlainCompetency, place: int, row: Words) -> PlainFinding:
-    words = row.text.strip()
-    return PlainFinding(
-        FindingKind.LAYOUT,
-        f"Row of '{above.family}' broken over the page",
-        f"A page break tears the row: '{words}' stands by itself at the top of the next page. It was joined to the "
-        "cell above with one space, and nothing else was changed.",
-        above.lines + row.lines,
-        place,
-    )
+def _heads(table: Table) -> Words:
+    lines = table.head.lines + tuple(n for row in table.repeats for n in row.lines)
+    return Words("\t".join(table.head.cells), lines)
 
 
 def _repeat_finding(line: Words) -> PlainFinding:
@@ -135,44 +83,3 @@ def _repeat_finding(line: Words) -> PlainFinding:
         f"'{short}' stands on more than one page, word for word the same. It was taken once, with all its places.",
         line.lines,
     )
-
-
-def _job(title: Words) -> PlainJob:
-    match = TITLE.fullmatch(title.text)
-    if not match:
-        raise Unreadable("The first line must name the organization, the job family and the class.")
-    return PlainJob(
-        title=match["title"],
-        lines=title.lines,
-        organization=match["organization"],
-        job_family=match["family"],
-    )
-
-
-def _parts(lines: list[Words]) -> tuple[PlainPart, ...]:
-    """Labelled texts; paragraphs without a label go on with the one before, degrees apart."""
-    parts: list[PlainPart] = []
-    for line in lines:
-        match = LABELED.fullmatch(line.text)
-        if match:
-            kind = KINDS.get(match["label"].lower(), PartKind.NOTE)
-            parts.append(
-                PlainPart(kind, match["label"], (match["text"],) if match["text"] else (), line.lines)
-            )
-        elif parts and not _is_degree_note(parts[-1], line):
-            parts[-1] = _continued(parts[-1], line)
-        else:
-            kind = PartKind.DEGREE_NOTE if parts else PartKind.PREFACE
-            parts.append(PlainPart(kind, "", (line.text,), line.lines))
-    return tuple(sorted(parts, key=lambda part: part.lines))
-
-
-def _is_degree_note(above: PlainPart, line: Words) -> bool:
-    return bool(
-        above.kind == PartKind.MINIMUM_TRAINING and above.paragraphs and line.text.startswith("Degree")
-    )
-
-
-def _continued(above: PlainPart, line: Words) -> PlainPart:
-    lines = covered(above.lines[0], line.lines[-1])
-    return replace(above, paragraphs=(*above.paragraphs, line.text), lines=lines)

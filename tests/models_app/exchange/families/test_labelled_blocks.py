@@ -284,11 +284,11 @@ def test_headings_of_the_file_are_names():
 
 
 def test_labels_of_their_own_are_kept_as_areas():
-    text = "Shop Model\n\nSelling\nDefinition: Sells.\nTools: till\n\nBuying\nDefinition: Buys.\nTools: catalogue, phone\n"
+    text = "Shop Model\n\nSelling\nDefinition: Sells.\nTools: till\n\nBuying\nDefinition: Buys.\nTools: list, phone\n"
 
     assert outline(best(text).model) == [
         ("Selling", None, "Sells.", [("Tools", "till")]),
-        ("Buying", None, "Buys.", [("Tools", "catalogue, phone")]),
+        ("Buying", None, "Buys.", [("Tools", "list, phone")]),
     ]
 
 

@@ -1,0 +1,260 @@
+"""What the columns of a table hold, and the competencies in its rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from models_app.choices import FindingKind
+from models_app.exchange.assembly import split_variant
+from models_app.exchange.bands import bands_of, level_for
+from models_app.exchange.blocks import with_stated_level
+from models_app.exchange.labels import MEANINGS, Section, names_level, ranks, section_of
+from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, without_typeface
+from models_app.exchange.plain import (
+    Frame,
+    PlainCompetency,
+    PlainFinding,
+    Unreadable,
+    Unused,
+    Words,
+)
+from models_app.exchange.row_parts import Column, Parts
+from models_app.exchange.tables import Row, Table, items, one_line, paragraphs
+
+NOT_UNDERSTOOD = "Its head does not say what the column holds"
+
+
+def columns_of(table: Table) -> list[Column]:
+    """The columns by their heads. Unknown heads are levels where they rank something, or where no other does."""
+    heads = [one_line(without_typeface(cell)) for cell in table.head.cells]
+    uses = [_use(head) for head in heads]
+    if Section.NAME not in uses:
+        uses[_name_place(heads, uses)] = Section.NAME
+    unknown = [n for n, use in enumerate(uses) if use is None and heads[n]]
+    packed = {n for n in unknown if _holds_bands(table, n)}
+    ranking = [n for n in unknown if n not in packed and ranks(heads[n])]
+    levels = ranking or ([n for n in unknown if n not in packed] if len(unknown) - len(packed) > 1 else [])
+    for n in unknown:
+        uses[n] = Section.AREAS if n in packed else Section.LEVELS if n in levels else Section.NOT_USED
+    return [Column(n, use, heads[n]) for n, use in enumerate(uses) if use]
+
+
+def _use(head: str) -> Section | None:
+    if names_level(head):
+        return Section.LEVELS
+    use = section_of(head)
+    # 'Functional Competencies' above the names is the heading of a group; 'Levels' above one column says nothing.
+    return use if use != Section.LEVELS else None
+
+
+def _name_place(heads: list[str], uses: list[Section | None]) -> int:
+    place = next((n for n, use in enumerate(uses) if use is None and heads[n]), None)
+    if place is None:
+        raise Unreadable("No column of the table holds names.")
+    return place
+
+
+def _holds_bands(table: Table, place: int) -> bool:
+    cells = [row.cell(place) for row in table.rows if row.cell(place)]
+    return bool(cells) and sum(bool(bands_of(cell)) for cell in cells) * 2 > len(cells)
+
+
+@dataclass
+class Draft:
+    """A competency while its rows are read: the text of each column with its lines."""
+
+    name: str
+    row: Row
+    group: int | None
+    lines: tuple[int, ...] = ()
+    page: int | None = None  # of its last row
+    texts: dict[int, Words] = field(default_factory=dict)
+
+
+@dataclass
+class TableReader:
+    """Reads tables by their columns, one after the other."""
+
+    grade: str = ""
+    drafts: list[tuple[Draft, list[Column]]] = field(default_factory=list)
+    groups: list[Words] = field(default_factory=list)
+    frame: list[Frame] = field(default_factory=list)
+    unused: list[Unused] = field(default_factory=list)
+    findings: list[PlainFinding] = field(default_factory=list)
+    labels: list[Words] = field(default_factory=list)
+
+    def read(self, table: Table, columns: list[Column], head_is_group: bool = True) -> None:
+        """One table. `head_is_group`: words above the names that are no label name the group."""
+        heads = table.head.lines + tuple(n for row in table.repeats for n in row.lines)
+        self._head(columns, heads, head_is_group)
+        name = next(column for column in columns if column.use == Section.NAME)
+        for n, row in enumerate(table.rows):
+            self._row(row, table.rows[n + 1] if n + 1 < len(table.rows) else None, name, columns)
+
+    def _head(self, columns: list[Column], lines: tuple[int, ...], head_is_group: bool) -> None:
+        for column in columns:
+            known = section_of(column.label)
+            if column.use == Section.LEVELS:
+                self.labels.append(Words(column.label, lines))
+            elif column.use == Section.NOT_USED:
+                self.unused.append(Unused(lines, NOT_UNDERSTOOD, column.label))
+                self._finding(
+                    f"The column '{column.label}' was not used",
+                    f"{NOT_UNDERSTOOD}. Say what it is, or leave it out.",
+                    lines,
+                )
+            elif column.use == Section.NAME and known is None and head_is_group:
+                self.groups.append(Words(column.label, lines))
+            else:
+                self.frame.append(Frame(column.label, lines, MEANINGS[column.use]))
+
+    def _finding(self, title: str, detail: str, lines: tuple[int, ...], place: int | None = None) -> None:
+        self.findings.append(PlainFinding(FindingKind.LAYOUT, title, detail, lines, place))
+
+    def _row(self, row: Row, following: Row | None, name: Column, columns: list[Column]) -> None:
+        places = [column.place for column in columns]
+        text = one_line(without_typeface(row.cell(name.place)))
+        filled = [n for n in row.filled if n in places]
+        self._leftovers(row, places)
+        if text and filled == [name.place] and len(columns) > 1 and following and len(following.filled) > 1:
+            self.groups.append(Words(text, row.lines))
+        elif text:
+            self.drafts.append((self._draft(row, name, columns), columns))
+        elif filled and self.drafts:
+            self._go_on(self.drafts[-1][0], row, columns)
+        elif filled:
+            self.unused.append(Unused(row.lines, "A row without a name, and none above it"))
+            self._finding("A row has no name", "No row above it has one either. It was not used.", row.lines)
+
+    def _leftovers(self, row: Row, places: list[int]) -> None:
+        for n in row.filled:
+            if n not in places:
+                self.unused.append(Unused(row.lines, "A cell without a column head", row.cells[n]))
+                self._finding(
+                    "A row has more cells than the head",
+                    f"'{row.cells[n][:80]}' stands below no head. It was not used.",
+                    row.lines,
+                )
+
+    def _draft(self, row: Row, name: Column, columns: list[Column]) -> Draft:
+        cell = without_typeface(row.cell(name.place))
+        parts = items(cell)
+        group = len(self.groups) - 1 if self.groups else None
+        draft = Draft(parts[0], row, group, row.lines, row.page)
+        if len(parts) > 1:
+            # The name, a break, and the definition below it; short parts are one name.
+            if parts[-1].endswith(ENDS_SENTENCE):
+                draft.texts[name.place] = Words("\n".join(parts[1:]), row.lines)
+            else:
+                draft.name = " ".join(parts)
+        for column in columns:
+            if column.use != Section.NAME and row.cell(column.place):
+                draft.texts[column.place] = Words(row.cell(column.place), row.lines)
+        return draft
+
+    def _go_on(self, draft: Draft, row: Row, columns: list[Column]) -> None:
+        """A row without a name goes on with the one above: torn by a page break, or a further row of it."""
+        joined = [(c, draft.texts.get(c.place), row.cell(c.place)) for c in columns if row.cell(c.place)]
+        torn = draft.page != row.page or any(_torn(above, cell) for _, above, cell in joined)
+        apart = " " if torn else "\u2028"
+        for column, above, cell in joined:
+            draft.texts[column.place] = (
+                Words(f"{above.text}{apart}{cell}", above.lines + row.lines)
+                if above
+                else Words(cell, row.lines)
+            )
+        self._going_on_finding(draft, row, torn)
+        draft.lines += row.lines
+        draft.page = row.page
+
+    def _going_on_finding(self, draft: Draft, row: Row, torn: bool) -> None:
+        words = "; ".join(one_line(cell) for cell in row.cells if cell)
+        name, place, lines = draft.name, len(self.drafts) - 1, draft.lines + row.lines
+        if torn:
+            self._finding(
+                f"Row of '{name}' broken over the page",
+                f"A page break tears the row: '{words}' stands by itself at the top of the next page. It was joined to "
+                "the cell above with one space, and nothing else was changed.",
+                lines,
+                place,
+            )
+        else:
+            self._finding(
+                f"A row below '{name}' has no name",
+                f"'{words[:200]}' was taken as more text of '{name}', in the same columns.",
+                lines,
+                place,
+            )
+
+    def competencies(self) -> Iterator[PlainCompetency]:
+        """What the rows hold, in order."""
+        for place, (draft, columns) in enumerate(self.drafts):
+            yield self._competency(draft, columns, place)
+
+    def _competency(self, draft: Draft, columns: list[Column], place: int) -> PlainCompetency:
+        numbered = NUMBERED.fullmatch(draft.name)
+        family, variant = split_variant(numbered["text"] if numbered else draft.name)
+        number = int(numbered["number"]) if numbered else None
+        below_name = draft.texts.get(next(c.place for c in columns if c.use == Section.NAME))
+        parts = Parts([Words(paragraphs(below_name.text), below_name.lines)] if below_name else [])
+        for column in columns:
+            text = draft.texts.get(column.place)
+            if text and column.use != Section.NAME:
+                parts.put(column, text)
+        if parts.number is not None and number is None:
+            number = parts.number
+        group = self._group(parts.group, draft)
+        definition = parts.definitions
+        self.unused += parts.unused
+        competency = PlainCompetency(
+            family=family,
+            variant=variant,
+            number=number,
+            group=group,
+            definition="\n\n".join(words.text for words in definition) or None,
+            definition_lines=tuple(n for words in definition for n in words.lines) or draft.row.lines,
+            lines=draft.lines,
+            levels=tuple(parts.levels),
+            indicators=tuple(parts.indicators),
+            standards=tuple(parts.standards),
+            areas=tuple(parts.areas),
+        )
+        return self._with_required(competency, parts, place)
+
+    def _group(self, named: Words | None, draft: Draft) -> int | None:
+        """The group that a column names; an empty cell goes on with the one above."""
+        if named is None:
+            return draft.group
+        for n, group in enumerate(self.groups):
+            if group.text.casefold() == named.text.casefold():
+                self.groups[n] = Words(group.text, group.lines + named.lines)
+                return n
+        self.groups.append(named)
+        return len(self.groups) - 1
+
+    def _with_required(self, competency: PlainCompetency, parts: Parts, place: int) -> PlainCompetency:
+        """A level that a column states; bands of grades only for the grade of the class."""
+        for text, says_required in parts.bands:
+            level = level_for(self.grade, bands_of(text.text)) if says_required else None
+            if level:
+                competency = with_stated_level(competency, Words(level, text.lines))
+            else:
+                why = (
+                    "The document does not state a grade of the class that one of them holds"
+                    if says_required
+                    else "The document does not say that these are the required levels"
+                )
+                self._finding(
+                    f"{competency.name} has levels by grade",
+                    f"'{one_line(text.text)}'. {why}. The words were kept, and no level was set.",
+                    text.lines,
+                    place,
+                )
+        if parts.required:
+            self.frame.append(Frame(parts.required.text, parts.required.lines, "Required level"))
+            competency = with_stated_level(competency, parts.required)
+        return competency
+
+
+def _torn(above: Words | None, cell: str) -> bool:
+    """Whether a cell evidently goes on: the one above ends in the middle of a sentence, or this one begins in it."""
+    return above is not None and (not above.text.endswith(ENDS_SENTENCE) or cell[:1].islower())

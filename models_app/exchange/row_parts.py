@@ -1,0 +1,71 @@
+"""The cells of one row by what their columns hold."""
+
+from dataclasses import dataclass, field
+
+from models_app.exchange.bands import bands_of
+from models_app.exchange.labels import Section
+from models_app.exchange.lines import BULLET, without_typeface
+from models_app.exchange.plain import PlainArea, PlainStandard, Unused, Words
+from models_app.exchange.tables import items, one_line, paragraphs
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: what it holds, and the words of its head (for a level: its label)."""
+
+    place: int
+    use: Section
+    label: str
+
+
+@dataclass
+class Parts:
+    """The texts of one row by what they are."""
+
+    definitions: list[Words]
+    levels: list[PlainStandard] = field(default_factory=list)
+    indicators: list[Words] = field(default_factory=list)
+    standards: list[PlainStandard] = field(default_factory=list)
+    areas: list[PlainArea] = field(default_factory=list)
+    bands: list[tuple[Words, bool]] = field(default_factory=list)
+    unused: list[Unused] = field(default_factory=list)
+    required: Words | None = None
+    number: int | None = None
+    group: Words | None = None
+
+    def put(self, column: Column, text: Words) -> None:
+        """One cell where its column says that it belongs."""
+        whole = Words(paragraphs(without_typeface(text.text)), text.lines)
+        listed = [Words(_unbulleted(item), text.lines) for item in items(without_typeface(text.text))]
+        if column.use == Section.LEVELS:
+            self.levels.append(PlainStandard(column.label, whole.text, whole.lines))
+        elif column.use == Section.DEFINITION:
+            self.definitions.append(whole)
+        elif column.use == Section.INDICATORS:
+            self.indicators += listed
+        elif column.use == Section.STANDARDS:
+            self.standards.append(PlainStandard(column.label, whole.text, whole.lines))
+        elif bands_of(text.text):
+            self.areas.append(PlainArea(column.label, whole.text, whole.lines))
+            self.bands.append((text, column.use == Section.REQUIRED))
+        elif column.use == Section.AREAS:
+            self.areas += [PlainArea(column.label, item.text, item.lines) for item in listed]
+        else:
+            self._fact(column, Words(one_line(text.text), text.lines))
+
+    def _fact(self, column: Column, text: Words) -> None:
+        digits = text.text.rstrip(".")
+        if column.use == Section.REQUIRED:
+            self.required = text
+        elif column.use == Section.GROUP:
+            self.group = text
+        elif column.use == Section.NUMBER and digits.isdecimal() and len(digits) <= 6:
+            self.number = int(digits)
+        else:
+            why = "No whole number" if column.use == Section.NUMBER else "The column is not used"
+            self.unused.append(Unused(text.lines, why, text.text))
+
+
+def _unbulleted(item: str) -> str:
+    match = BULLET.fullmatch(item)
+    return match["text"] if match else item

@@ -1,0 +1,57 @@
+"""Page numbers and lines that come back on every page: set aside with a reason, so that they cut no text in two."""
+
+import re
+from collections import Counter
+
+from models_app.exchange.plain import Unused, Words
+
+PAGE_NUMBER = re.compile(
+    r"(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE
+)
+PAGE_WORD = re.compile(r"page\s+\d|\d\s*(?:of|/)\s*\d|^[-–—]", re.IGNORECASE)
+KINDS = {"header": "Running head of the page", "footer": "Running foot of the page"}
+AT_EDGE = 2  # lines from the top or the foot of a page that may be running
+
+
+def without_running(words: list[Words]) -> tuple[list[Words], list[Unused]]:
+    """The passages without running heads, feet and page numbers, and these with their reasons."""
+    reasons = {n: reason for n, passage in enumerate(words) if (reason := KINDS.get(passage.kind))}
+    numbers = [n for n, passage in enumerate(words) if n not in reasons and _is_page_number(passage)]
+    # A bare figure may be anything; several in a row of growing numbers, or with the word 'page', are page numbers.
+    if len(numbers) > 1 or any(PAGE_WORD.search(words[n].text) for n in numbers):
+        reasons |= dict.fromkeys(numbers, "Page number")
+        reasons |= dict.fromkeys(_beside(words, numbers), "Running head or foot beside a page number")
+    reasons |= dict.fromkeys(_at_edges(words, reasons), "Running head or foot, the same on several pages")
+    kept = [passage for n, passage in enumerate(words) if n not in reasons]
+    return kept, [Unused(words[n].lines, reason) for n, reason in sorted(reasons.items())]
+
+
+def _is_page_number(passage: Words) -> bool:
+    return bool("\t" not in passage.text and PAGE_NUMBER.fullmatch(passage.text.strip()))
+
+
+def _beside(words: list[Words], numbers: list[int]) -> list[int]:
+    """Lines right above or below page numbers with the same words each time."""
+    found: list[int] = []
+    for step in (-1, 1):
+        places = [n + step for n in numbers if 0 <= n + step < len(words) and n + step not in numbers]
+        counts = Counter(words[n].text for n in places)
+        found += [n for n in places if counts[words[n].text] > 1 and "\t" not in words[n].text]
+    return found
+
+
+def _at_edges(words: list[Words], taken: dict[int, str]) -> list[int]:
+    """Lines at the edge of several pages with the same words, where the file tells pages. The first may be a title."""
+    pages: dict[int, list[int]] = {}
+    for n, passage in enumerate(words):
+        if passage.page is not None and n not in taken:
+            pages.setdefault(passage.page, []).append(n)
+    edges = {n for places in pages.values() for n in (*places[:AT_EDGE], *places[-AT_EDGE:])}
+    edges = {n for n in edges if "\t" not in words[n].text and words[n].kind != "row"}
+    on_pages: dict[str, set[int | None]] = {}
+    for n in edges:
+        on_pages.setdefault(words[n].text, set()).add(words[n].page)
+    running = {text for text, found in on_pages.items() if len(found) > 1 and len(found) * 2 >= len(pages)}
+    places = [n for n in sorted(edges) if words[n].text in running]
+    first = {words[n].text: n for n in reversed(places)}
+    return [n for n in places if first[words[n].text] != n]

@@ -1,0 +1,138 @@
+"""Tables of a document: rows put together over page breaks, a head that comes back, cells with their breaks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from competency_portal.exchange.document import CELL_BREAK
+from models_app.exchange.plain import Words
+
+ABBREVIATION = 5  # characters of 'No.'
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row; `cells` as written, with blanks at their ends removed."""
+
+    cells: tuple[str, ...]
+    lines: tuple[int, ...]
+    page: int | None = None
+
+    @property
+    def filled(self) -> list[int]:
+        """Numbers of the cells with something in them."""
+        return [n for n, cell in enumerate(self.cells) if cell]
+
+    def cell(self, n: int) -> str:
+        """A cell, empty where the row is shorter."""
+        return self.cells[n] if n < len(self.cells) else ""
+
+
+@dataclass
+class Table:
+    """A head and its rows, over all pages."""
+
+    head: Row
+    rows: list[Row] = field(default_factory=list)
+    repeats: list[Row] = field(default_factory=list)
+    """Heads that came back."""
+
+
+def is_row(words: Words) -> bool:
+    """Whether the passage is a row of a table."""
+    return words.kind == "row" or "\t" in words.text
+
+
+def row_of(words: Words) -> Row:
+    """The cells of a passage."""
+    return Row(tuple(cell.strip() for cell in words.text.split("\t")), words.lines, words.page)
+
+
+def runs_of(lines: list[Words]) -> list[list[Row]]:
+    """Rows that follow each other, apart by table where the file knows tables."""
+    runs: list[list[Row]] = []
+    above: Words | None = None
+    for line in lines:
+        if is_row(line):
+            if above is None or (line.table != above.table):
+                runs.append([])
+            runs[-1].append(row_of(line))
+            above = line
+        else:
+            above = None
+    return runs
+
+
+def tables_of(lines: list[Words]) -> list[Table]:
+    """Tables by their heads. A head that stands again goes on with its table; so does a run without a head."""
+    tables: list[Table] = []
+    by_head: dict[tuple[str, ...], Table] = {}
+    for run in _split_at_heads(runs_of(lines)):
+        rows = [row for row in run if row.filled]
+        if not rows:
+            continue
+        key = _key(rows[0])
+        if key in by_head:
+            by_head[key].repeats.append(rows[0])
+            rows = rows[1:]
+            table = by_head[key]
+        elif tables and not may_be_head(rows[0]) and _width(tables[-1].head) >= _width(rows[0]):
+            table = tables[-1]
+        else:
+            table = by_head[key] = Table(rows[0])
+            tables.append(table)
+            rows = rows[1:]
+        for row in rows:
+            (table.repeats if _key(row) == _key(table.head) else table.rows).append(row)
+    return tables
+
+
+def _split_at_heads(runs: list[list[Row]]) -> Iterator[list[Row]]:
+    """Runs cut where the same columns begin again under another first cell: a table of the next group."""
+    for run in runs:
+        part: list[Row] = []
+        for row in run:
+            if (
+                part
+                and len(_key(row)) > 2
+                and _key(row)[1:] == _key(part[0])[1:]
+                and row.cell(0) != part[0].cell(0)
+            ):
+                if row.cell(0):
+                    yield part
+                    part = []
+            part.append(row)
+        yield part
+
+
+def may_be_head(row: Row) -> bool:
+    """Whether a row reads like a head: a first cell and others, all short, no sentences."""
+    cells = [cell for cell in row.cells if cell]
+    return bool(row.cell(0)) and len(cells) > 1 and all(_is_head_cell(cell) for cell in cells)
+
+
+def _is_head_cell(cell: str) -> bool:
+    short = len(cell) <= 60 and len(cell.split()) <= 8
+    return short and (not cell.endswith((".", "!", ";")) or len(cell) <= ABBREVIATION)
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return tuple(" ".join(cell.casefold().split()) for cell in row.cells)
+
+
+def _width(row: Row) -> int:
+    return len(row.cells)
+
+
+def one_line(cell: str) -> str:
+    """A cell without breaks: names and labels."""
+    return " ".join(cell.replace(CELL_BREAK, " ").split())
+
+
+def paragraphs(cell: str) -> str:
+    """A cell whose breaks are line feeds: texts."""
+    return "\n".join(part.strip() for part in cell.split(CELL_BREAK) if part.strip())
+
+
+def items(cell: str) -> list[str]:
+    """The parts of a cell, one a break: lists."""
+    return [part.strip() for part in cell.split(CELL_BREAK) if part.strip()]

@@ -1,0 +1,80 @@
+"""Names with a paragraph below: every content is invented."""
+
+import pytest
+
+from competency_portal.exchange.document import Mark
+from models_app.exchange.families import headed_paragraphs
+from models_app.exchange.plain import Unreadable, Words
+from tests.models_app.exchange.reading import asked, best, left, outline
+
+
+def test_without_groups_with_further_paragraphs_lists_and_a_bare_name():
+    text = (
+        "Office Skills Framework\n\nThese skills hold for all clerks.\n\nGreeting (Front Desk)\nGreets every visitor.\n"
+        "Asks what they need.\nSorting\nSorts papers by date.\n- letters\n- forms\n\nCalling\n"
+    )
+
+    reading = best(text)
+
+    assert (reading.code, left(reading)) == ("headed_paragraphs", [])
+    assert outline(reading.model) == [
+        ("Greeting (Front Desk)", None, "Greets every visitor.\n\nAsks what they need."),
+        ("Sorting", None, "Sorts papers by date.", [("", "letters"), ("", "forms")]),
+        ("Calling", None, None),
+    ]
+    assert (reading.model.title.text, reading.model.job.title) == ("Office Skills Framework", "")
+
+
+def test_groups_and_several_title_lines():
+    text = (
+        "Museum Competency Model\nHouse of Boats\nBoat Guide\n\nCore Competencies\nTelling\nTells stories.\n"
+        "Leading\nLeads groups.\nTechnical Competencies\nLighting\nLights rooms.\n"
+    )
+
+    model = best(text).model
+
+    assert outline(model) == [
+        ("Telling", "Core Competencies", "Tells stories."),
+        ("Leading", "Core Competencies", "Leads groups."),
+        ("Lighting", "Technical Competencies", "Lights rooms."),
+    ]
+    assert (model.job.title, model.job.organization) == ("Boat Guide", "House of Boats")
+    assert asked(model) == [("'Boat Guide' was read as the job class", (3,))]
+
+
+def test_doubled_names_with_other_definitions_are_named():
+    model = best("Greeting\nGreets visitors.\nSorting\nSorts papers.\nGreeting\nGreets callers.\n").model
+
+    assert asked(model) == [
+        ("Greeting stands more than once", (1, 5)),
+        ("The document has no title", ()),
+        ("The job class can't be told", ()),
+    ]
+
+
+def test_a_group_that_runs_into_a_bold_name_is_taken_apart():
+    texts = ["Model", "Core Skills", "Telling", "Tells.", "Further SkillsLeading", "Leads."]
+    words = [Words(text, (n,)) for n, text in enumerate(texts, 1)]
+    words[4] = Words(words[4].text, (5,), marks=(Mark(14, 21, "bold"),))
+
+    reading = best(words)
+
+    assert outline(reading.model) == [
+        ("Telling", "Core Skills", "Tells."),
+        ("Leading", "Further Skills", "Leads."),
+    ]
+    assert left(reading) == []
+    assert "Heading 'Further Skills' runs into the first name" in dict(asked(reading.model))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Name\nText of it.", "no two names"),
+        ("A\tB\nName\nText.", "no tables"),
+        ("One\nText.\nUse\nA.\nTwo\nText.\nUse\nB.\nThree\nText.\nUse\nC.", "is a label and no name"),
+    ],
+)
+def test_other_structures_are_refused_in_words(text, reason):
+    with pytest.raises(Unreadable, match=reason):
+        headed_paragraphs.read([Words(line, (n,)) for n, line in enumerate(text.split("\n"), 1)])

@@ -1,0 +1,200 @@
+"""Tables with one competency a row: every content is invented."""
+
+import pytest
+
+from models_app.exchange.families import level_table
+from models_app.exchange.plain import Unreadable, Words
+from tests.models_app.exchange.reading import asked, best, left, outline, rows
+
+HEAD = "Competency\tDefinition\tNovice\tSkilled\tExpert"
+
+
+def test_levels_and_definition_in_columns_of_a_text_file():
+    text = f"Bakery Competencies\n\n{HEAD}\nKneading\tKneads dough.\tBy hand.\tBy machine.\tTeaches it.\n"
+
+    reading = best(text)
+
+    assert (reading.code, left(reading)) == ("level_table", [])
+    assert outline(reading.model) == [
+        (
+            "Kneading",
+            None,
+            "Kneads dough.",
+            {"Novice": "By hand.", "Skilled": "By machine.", "Expert": "Teaches it."},
+        )
+    ]
+    assert [words.text for words in reading.model.level_labels] == ["Novice", "Skilled", "Expert"]
+
+
+def test_lists_in_cells_groups_in_rows_numbers_and_names_with_a_definition_below():
+    words = rows(
+        "No.\tCompetency\tBehavioral Indicators\tLevel 1\tLevel 2\tRequired level",
+        "\tCore\t\t\t\t",
+        "3\tKneading\u2028Kneads dough until it is smooth.\t- Weighs flour\u2028- Cleans up\tBy hand.\tBy machine.\t2",
+        "7\tBaking (Bread)\tWatches the oven\tOne oven.\tTwo ovens.\tLevel 1",
+        "\tShop\t\t\t\t",
+        "8\tSelling\tGreets\tAlone.\tWith others.\t9",
+    )
+
+    reading = best(words)
+
+    assert left(reading) == []
+    assert outline(reading.model) == [
+        (
+            "3. Kneading",
+            "Core",
+            "Kneads dough until it is smooth.",
+            {"Level 1": "By hand.", "Level 2": "By machine."},
+            ["Weighs flour", "Cleans up"],
+        ),
+        (
+            "7. Baking (Bread)",
+            "Core",
+            None,
+            {"Level 1": "One oven.", "Level 2": "Two ovens."},
+            ["Watches the oven"],
+        ),
+        ("8. Selling", "Shop", None, {"Level 1": "Alone.", "Level 2": "With others."}, ["Greets"]),
+    ]
+    required = [c.required_level.label if c.required_level else None for c in reading.model.competencies]
+    assert required == ["Level 2", "Level 1", None]
+    assert ("The stated level of 8. Selling is none of the document's levels", (6,)) in asked(reading.model)
+
+
+def test_tables_over_pages_repeat_their_head_and_tear_rows():
+    text = "\n".join(
+        [
+            "Bakery Competencies",
+            HEAD,
+            "Kneading\tKneads dough.\tBy hand.\tBy machine, with\tTeaches it.",
+            "Bakery Competencies",
+            HEAD,
+            "\t\t\tcare for the dough.\t",
+            "Baking\tBakes.\tBread.\tCakes.\tAll.",
+            "\tAlso fries.\t\t\t",
+        ]
+    )
+
+    reading = best(text)
+
+    assert left(reading) == []
+    assert outline(reading.model) == [
+        (
+            "Kneading",
+            None,
+            "Kneads dough.",
+            {
+                "Novice": "By hand.",
+                "Skilled": "By machine, with care for the dough.",
+                "Expert": "Teaches it.",
+            },
+        ),
+        (
+            "Baking",
+            None,
+            "Bakes.\nAlso fries.",
+            {"Novice": "Bread.", "Skilled": "Cakes.", "Expert": "All."},
+        ),
+    ]
+    assert asked(reading.model) == [
+        ("The job class can't be told", (1, 4)),
+        ("Row of 'Kneading' broken over the page", (3, 6)),
+        ("A row below 'Baking' has no name", (7, 8)),
+        ("Page title stands twice", (1, 4)),
+        ("Table head stands twice", (2, 5)),
+    ]
+
+
+def test_a_table_that_goes_on_without_a_head_is_one_table():
+    words = [
+        *rows(HEAD, "Kneading\tKneads dough.\tBy hand.\tBy machine.\tTeaches it."),
+        Words("Continued below", (3,)),
+        *rows("Baking\tBakes bread and cakes.\tBread.\tCakes.\tAll.", table=2, start=4),
+    ]
+
+    model = best(words).model
+
+    assert [competency.name for competency in model.competencies] == ["Kneading", "Baking"]
+
+
+def test_two_tables_with_groups_in_their_heads():
+    text = (
+        "Bakery Model\n\nOven Skills\tNovice\tExpert\nBaking\tBread.\tCakes.\n\n"
+        "Shop Skills\tNovice\tExpert\nSelling\tBread.\tAll.\n"
+    )
+
+    assert outline(best(text).model) == [
+        ("Baking", "Oven Skills", None, {"Novice": "Bread.", "Expert": "Cakes."}),
+        ("Selling", "Shop Skills", None, {"Novice": "Bread.", "Expert": "All."}),
+    ]
+
+
+def test_empty_cells_are_missing_and_never_filled():
+    words = rows(
+        HEAD, "Kneading\tKneads dough.\tBy hand.\t\tTeaches it.", "Baking\tBakes.\tBread.\tCakes.\tAll."
+    )
+
+    model = best(words).model
+
+    assert outline(model)[0][3] == {"Novice": "By hand.", "Expert": "Teaches it."}
+    assert ("Kneading has no text for Level 'Skilled'", (2,)) in asked(model)
+
+
+def test_a_column_that_nothing_explains_is_not_used_and_said():
+    words = rows(HEAD + "\tRemarks", "Kneading\tKneads dough.\tBy hand.\tBy machine.\tTeaches it.\tsee annex")
+
+    reading = best(words)
+
+    assert left(reading) == [
+        (1, "Remarks", "Its head does not say what the column holds"),
+        (2, "see annex", "The column is not used"),
+    ]
+    assert ("The column 'Remarks' was not used", (1,)) in asked(reading.model)
+
+
+BANDED = "Competency\tDefinition\tLevel 1\tLevel 2\tRequired level by grade"
+KNEADING = "Kneading\tKneads dough.\tBy hand.\tBy machine.\tGS-01-04: 1; 05-06: 2"
+
+
+def test_bands_of_grades_give_the_level_for_the_grade_of_the_class():
+    words = [Words("Baker GS-05", (9,)), *rows(BANDED, KNEADING, start=10)]
+
+    reading = best(words)
+
+    kneading = reading.model.competencies[0]
+    assert left(reading) == []
+    assert (kneading.required_level.label, kneading.areas[0].text) == ("Level 2", "GS-01-04: 1; 05-06: 2")
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [(BANDED, "Baker Model"), (BANDED.replace("Required level by grade", "Grades"), "Baker GS-05")],
+)
+def test_bands_set_nothing_where_the_document_does_not_say_so(head, title):
+    reading = best([Words(title, (9,)), *rows(head, KNEADING, start=10)])
+
+    kneading = reading.model.competencies[0]
+    assert left(reading) == []
+    assert (kneading.required_level, kneading.areas[0].text) == (None, "GS-01-04: 1; 05-06: 2")
+    assert "Kneading has levels by grade" in dict(asked(reading.model))
+
+
+def test_rows_that_fit_nowhere_are_listed():
+    words = rows(
+        HEAD,
+        "\t\tHanging.\t\t",
+        "Kneading\tKneads dough.\tBy hand.\tBy machine.\tTeaches it.\tone too many",
+    )
+
+    assert left(best(words)) == [
+        (2, "Hanging.", "A row without a name, and none above it"),
+        (3, "one too many", "A cell without a column head"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["No table", "One\tTwo\tThree", "A sentence stands here.\tAnd here.\tAnd.\nA\tB\tC"]
+)
+def test_other_structures_are_refused(text):
+    with pytest.raises(Unreadable):
+        level_table.read([Words(line, (n,)) for n, line in enumerate(text.split("\n"), 1)])
