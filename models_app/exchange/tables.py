@@ -91,17 +91,17 @@ def _split_at_heads(runs: list[list[Row]]) -> Iterator[list[Row]]:
     for run in runs:
         part: list[Row] = []
         for row in run:
-            if (
-                part
-                and len(_key(row)) > 2
-                and _key(row)[1:] == _key(part[0])[1:]
-                and row.cell(0) != part[0].cell(0)
-            ):
-                if row.cell(0):
-                    yield part
-                    part = []
+            if part and _opens_group(row, part[0]):
+                yield part
+                part = []
             part.append(row)
         yield part
+
+
+def _opens_group(row: Row, head: Row) -> bool:
+    return bool(
+        len(row.cells) > 2 and _key(row)[1:] == _key(head)[1:] and row.cell(0) and _key(row) != _key(head)
+    )
 
 
 def may_be_head(row: Row) -> bool:

@@ -6,7 +6,14 @@ A new one is a module with `code`, `label` and `read(lines)`, which raises Unrea
 
 from typing import Protocol
 
-from models_app.exchange.families import headed_paragraphs, labelled_blocks, level_table, numbered_blocks
+from models_app.exchange.families import (
+    competency_tables,
+    definition_list,
+    headed_paragraphs,
+    labelled_blocks,
+    level_table,
+    numbered_blocks,
+)
 from models_app.exchange.plain import PlainModel, Words
 
 
@@ -21,4 +28,11 @@ class Family(Protocol):
 
 
 # Between readings that are equally good, the earlier one wins.
-FAMILIES: tuple[Family, ...] = (numbered_blocks, level_table, labelled_blocks, headed_paragraphs)
+FAMILIES: tuple[Family, ...] = (
+    numbered_blocks,
+    level_table,
+    competency_tables,
+    labelled_blocks,
+    headed_paragraphs,
+    definition_list,
+)

@@ -1,0 +1,166 @@
+"""Documents with a table for each competency: labels down the left, texts on the right.
+
+Competency            <tab> Negotiation
+Definition            <tab> Finds an agreement that both sides keep.
+Level 1               <tab> …
+Behavioral indicators <tab> …
+"""
+
+from dataclasses import dataclass, field
+
+from models_app.exchange.assembly import assembled, split_variant
+from models_app.exchange.blocks import Block, Head, Known, competency_of, known_labels
+from models_app.exchange.front import front_of, is_title
+from models_app.exchange.labels import MEANINGS, Section, names_level, section_of
+from models_app.exchange.lines import NUMBERED, is_short, without_typeface
+from models_app.exchange.plain import (
+    Frame,
+    PlainCompetency,
+    PlainFinding,
+    PlainModel,
+    Unreadable,
+    Unused,
+    Words,
+)
+from models_app.exchange.tables import Row, is_row, items, one_line, row_of
+
+code = "competency_tables"
+label = "a table for each competency, labels on the left"
+
+
+@dataclass
+class Sheet:
+    """One table: the name, its group, and the lines that its labels and texts make."""
+
+    name: Words
+    group: int | None
+    number: int | None = None
+    body: list[Words] = field(default_factory=list)
+    frame: list[Frame] = field(default_factory=list)
+
+
+def read(lines: list[Words]) -> PlainModel:
+    """The model in such a document. Raises Unreadable where no table has labels on its left."""
+    reader = Sheets()
+    for n, line in enumerate(lines):
+        reader.line(line, lines[n + 1] if n + 1 < len(lines) else None)
+    labelled = [sheet for sheet in reader.sheets if sheet.body]
+    if not labelled:
+        raise Unreadable("There is no table with labels such as 'Definition' or 'Level 1' on its left.")
+    known = known_labels(sheet.body for sheet in reader.sheets)
+    made = [_made(sheet, known, n) for n, sheet in enumerate(reader.sheets)]
+    return assembled(
+        front_of(reader.front),
+        [competency for competency, _, _ in made],
+        groups=reader.groups,
+        tail=reader.further,
+        frame=[
+            *(item for sheet in reader.sheets for item in sheet.frame),
+            *(item for _, _, block in made for item in block.frame),
+        ],
+        unused=[*reader.unused, *(item for _, _, block in made for item in block.unused)],
+        findings=[finding for _, found, _ in made for finding in found],
+    )
+
+
+class Sheets:
+    """The tables while the lines are read."""
+
+    def __init__(self) -> None:
+        self.front: list[Words] = []
+        self.further: list[Words] = []
+        self.groups: list[Words] = []
+        self.sheets: list[Sheet] = []
+        self.unused: list[Unused] = []
+        self.above: Words | None = None  # a short line that may be the name of the table below
+
+    def line(self, line: Words, following: Words | None) -> None:
+        """One line or row."""
+        if is_row(line):
+            self._row(row_of(line), line)
+        elif is_title(line) and following is not None and is_row(following):
+            self.above = line
+        elif is_title(line) and following is not None and is_title(following) and (self.sheets or self.front):
+            self.groups.append(line)
+        elif self.sheets:
+            self.further.append(line)
+        else:
+            self.front.append(line)
+
+    def _row(self, row: Row, line: Words) -> None:
+        cells = [row.cells[n] for n in row.filled]
+        if not cells:
+            return
+        label = one_line(without_typeface(cells[0])).rstrip(":").strip()
+        kind = section_of(label)
+        if len(cells) == 1:
+            self._single(cells[0], line)
+        elif kind == Section.NAME and len(cells) == 2:
+            self._open(
+                Words(one_line(cells[1]), line.lines), Frame(label, line.lines, MEANINGS[Section.NAME])
+            )
+        elif kind == Section.NUMBER and self.sheets and one_line(cells[1]).isdecimal() and len(cells[1]) <= 6:
+            self.sheets[-1].number = int(one_line(cells[1]))
+            self.sheets[-1].frame += [
+                Frame(label, line.lines, MEANINGS[Section.NUMBER]),
+                Frame(one_line(cells[1]), line.lines, "Number"),
+            ]
+        elif self._is_labelled(label, kind) and len(cells) == 2:
+            self._text(label, cells[1], line)
+        else:
+            self.above = None
+            self.unused.append(Unused(line.lines, "A row that is no label with its text"))
+
+    def _is_labelled(self, label: str, kind: Section | None) -> bool:
+        opened = self.above is not None or bool(self.sheets)
+        return (
+            opened and is_short(label) and (kind is not None or names_level(label) or len(label.split()) <= 5)
+        )
+
+    def _single(self, cell: str, line: Words) -> None:
+        """A row with one cell is the name of the table, or the heading above the rows that follow."""
+        text = one_line(without_typeface(cell))
+        kind = section_of(text)
+        if self.sheets and kind and kind != Section.NAME:
+            self.sheets[-1].body.append(Words(f"{text.rstrip(':')}:", line.lines))
+        elif is_short(text):
+            self._open(Words(text, line.lines), None)
+        else:
+            self.unused.append(Unused(line.lines, "A row that is no label with its text"))
+
+    def _open(self, name: Words, frame: Frame | None) -> None:
+        if self.above is not None:
+            (self.front if not self.sheets and not self.front else self.groups).append(self.above)
+            self.above = None
+        group = len(self.groups) - 1 if self.groups else None
+        self.sheets.append(Sheet(name, group, frame=[frame] if frame else []))
+
+    def _text(self, label: str, cell: str, line: Words) -> None:
+        """A label with its text: lists become items, everything else a labelled line."""
+        if self.above is not None:
+            name, self.above = self.above, None
+            self._open(name, None)
+        body = self.sheets[-1].body
+        parts = items(without_typeface(cell))
+        if len(parts) == 1:
+            body.append(Words(f"{label}: {parts[0]}", line.lines))
+            return
+        body.append(Words(f"{label}:", line.lines))
+        listed = section_of(label) in (Section.INDICATORS, Section.AREAS)
+        body.extend(
+            Words(part if _is_bullet(part) or not listed else f"- {part}", line.lines) for part in parts
+        )
+
+
+def _is_bullet(part: str) -> bool:
+    return part.startswith(("- ", "•"))
+
+
+def _made(sheet: Sheet, known: Known, place: int) -> tuple[PlainCompetency, list[PlainFinding], Block]:
+    numbered = NUMBERED.fullmatch(sheet.name.text)
+    family, variant = split_variant(numbered["text"] if numbered else sheet.name.text)
+    number = int(numbered["number"]) if numbered else sheet.number
+    block = Block(known).read(sheet.body)
+    head = Head(family, sheet.name.lines, variant, number, sheet.group)
+    competency, findings = competency_of(head, block, place)
+    return competency, findings, block

@@ -1,0 +1,172 @@
+"""Flat lists of names and definitions: 'Name – definition', 'Name: definition', or a table of two columns.
+
+Negotiation – Finds an agreement that both sides keep.
+Reading the tide: Knows when to leave the harbor.
+"""
+
+import re
+from collections.abc import Iterator
+
+from models_app.choices import FindingKind
+from models_app.exchange.assembly import assembled, split_variant
+from models_app.exchange.front import FACT_OF, PART_KINDS, front_of, is_title
+from models_app.exchange.labels import MEANINGS, Section, names_level, section_of, split_label
+from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, is_short, without_typeface
+from models_app.exchange.plain import (
+    Frame,
+    PlainCompetency,
+    PlainFinding,
+    PlainModel,
+    Unreadable,
+    Unused,
+    Words,
+)
+from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
+
+code = "definition_list"
+label = "a flat list of names and definitions"
+
+HEADS = re.compile(r"competenc(?:y|ies)|skills?|names?|knowledge.*|abilit(?:y|ies)", re.IGNORECASE)
+LONGEST_NAME = 80
+
+
+def read(lines: list[Words]) -> PlainModel:
+    """The model in such a document. Raises Unreadable where fewer than two lines are a name and a definition."""
+    lists = List()
+    for n, line in enumerate(lines):
+        lists.line(line, lines[n + 1] if n + 1 < len(lines) else None)
+    if len(lists.competencies) < 2:
+        raise Unreadable("There are no two lines with a name and a definition.")
+    if len(lists.further) > len(lists.competencies):
+        raise Unreadable("Most of the document is no list of names and definitions.")
+    return assembled(
+        front_of(lists.front),
+        lists.competencies,
+        groups=lists.groups,
+        tail=lists.further,
+        frame=lists.frame,
+        findings=lists.findings,
+        unused=lists.unused,
+    )
+
+
+class List:
+    """The list while its lines are read."""
+
+    def __init__(self) -> None:
+        self.front: list[Words] = []
+        self.groups: list[Words] = []
+        self.competencies: list[PlainCompetency] = []
+        self.frame: list[Frame] = []
+        self.further: list[Words] = []
+        self.findings: list[PlainFinding] = []
+        self.unused: list[Unused] = []
+
+    def line(self, line: Words, following: Words | None) -> None:
+        """One line: a head of a table, a name with its definition, a group above such, or something else."""
+        entry = _entry(line)
+        if is_row(line) and _is_head(line):
+            self.frame += list(_head_frame(line))
+        elif entry:
+            self._add(*entry, line)
+        elif is_row(line):
+            self._row(line)
+        elif self._is_group(line, following):
+            self.groups.append(Words(without_typeface(line.text).rstrip(":"), line.lines))
+        elif self.competencies:
+            self.further.append(line)
+        else:
+            self.front.append(line)
+
+    def _is_group(self, line: Words, following: Words | None) -> bool:
+        """A short line right above a name with its definition; the very first line is the title."""
+        opens = following is not None and (_entry(following) is not None or _is_head(following))
+        return opens and bool(self.competencies or len(self.front) > 0) and is_title(line)
+
+    def _add(self, name: str, definition: str, line: Words) -> None:
+        numbered = NUMBERED.fullmatch(name)
+        family, variant = split_variant(numbered["text"] if numbered else name)
+        self.competencies.append(
+            PlainCompetency(
+                family,
+                line.lines,
+                definition,
+                line.lines,
+                variant,
+                int(numbered["number"]) if numbered else None,
+                len(self.groups) - 1 if self.groups else None,
+            )
+        )
+
+    def _row(self, line: Words) -> None:
+        """A row with one cell is a group; one without a name goes on with the definition above."""
+        row = row_of(line)
+        if row.filled == [0] or len(row.cells) == 1:
+            self.groups.append(Words(one_line(row.cells[row.filled[0]]), line.lines))
+        elif len(row.filled) == 1 and self.competencies and self.competencies[-1].definition:
+            self._go_on(paragraphs(row.cells[row.filled[0]]), line)
+        else:
+            self.unused.append(Unused(line.lines, "A row that is no name with a definition"))
+
+    def _go_on(self, text: str, line: Words) -> None:
+        last = self.competencies[-1]
+        torn = not is_paragraph(last.definition or "")
+        self.competencies[-1] = PlainCompetency(
+            last.family,
+            last.lines + line.lines,
+            f"{last.definition}{' ' if torn else chr(10)}{text}",
+            last.definition_lines + line.lines,
+            last.variant,
+            last.number,
+            last.group,
+        )
+        self.findings.append(
+            PlainFinding(
+                FindingKind.LAYOUT,
+                f"A row below '{last.family}' has no name",
+                f"'{text[:200]}' was taken as more of its definition.",
+                last.lines + line.lines,
+                len(self.competencies) - 1,
+            )
+        )
+
+
+def _entry(line: Words) -> tuple[str, str] | None:
+    """Name and definition of a line or row; None for anything else."""
+    if is_row(line):
+        row = row_of(line)
+        cells = [row.cells[n] for n in row.filled]
+        if len(cells) == 3 and cells[0].rstrip(".").isdecimal() and len(cells[0]) <= 4:
+            cells = [f"{cells[0].rstrip('.')}. {cells[1]}", cells[2]]
+        if len(cells) != 2 or not row.cell(0) or _is_head(line):
+            return None
+        return (one_line(cells[0]), paragraphs(cells[1])) if _may_be_name(one_line(cells[0])) else None
+    text = without_typeface(line.text)
+    bullet = BULLET.fullmatch(text)
+    labelled = split_label(bullet["text"] if bullet else text)
+    if labelled is None or not labelled.text or not _may_be_name(labelled.label):
+        return None
+    return labelled.label, labelled.text
+
+
+def _may_be_name(name: str) -> bool:
+    """A name is short, and no label in common use."""
+    known = section_of(name) or names_level(name) or name.lower() in (*PART_KINDS, *FACT_OF)
+    return not known and len(name) <= LONGEST_NAME and is_short(name) and name[:1].isalnum()
+
+
+def _is_head(line: Words) -> bool:
+    """'Competency | Definition' above a table of two columns, or three with numbers."""
+    if not is_row(line):
+        return False
+    cells = [one_line(cell) for cell in row_of(line).cells if cell]
+    uses = [section_of(cell) for cell in cells]
+    known = any(HEADS.fullmatch(cell) or use for cell, use in zip(cells, uses, strict=True))
+    return Section.DEFINITION in uses and len(cells) > 1 and known
+
+
+def _head_frame(line: Words) -> Iterator[Frame]:
+    for cell in row_of(line).cells:
+        if cell:
+            use = section_of(one_line(cell)) or Section.NAME
+            yield Frame(one_line(cell), line.lines, MEANINGS.get(use, "Head of a column"))

@@ -1,0 +1,93 @@
+"""A table for each competency: every content is invented."""
+
+import pytest
+
+from models_app.exchange.families import competency_tables
+from models_app.exchange.plain import Unreadable, Words
+from tests.models_app.exchange.reading import best, left, outline, rows
+
+TIDES = [
+    "Competency\tTide Reading",
+    "Number\t12",
+    "Definition\tKnows when to leave the harbor.",
+    "Behavioral indicators\tReads the chart\u2028Asks the pilot",
+    "Novice\tReads one harbor.",
+    "Expert\tReads all harbors.",
+    "Required level\tExpert",
+]
+NETS = [
+    "Competency:\tNet Casting (Deep Sea)",
+    "Definition:\tCasts nets.",
+    "Novice:\tCasts one net.",
+    "Expert:\tCasts many nets.",
+]
+EXPECTED = [
+    (
+        "12. Tide Reading",
+        None,
+        "Knows when to leave the harbor.",
+        {"Novice": "Reads one harbor.", "Expert": "Reads all harbors."},
+        ["Reads the chart", "Asks the pilot"],
+    ),
+    (
+        "Net Casting (Deep Sea)",
+        None,
+        "Casts nets.",
+        {"Novice": "Casts one net.", "Expert": "Casts many nets."},
+    ),
+]
+
+
+def test_labels_on_the_left_with_the_name_in_the_first_row():
+    words = [
+        Words("Fishery Model", (20,)),
+        *rows(*TIDES, start=21),
+        *rows(*NETS, table=2, start=40),
+        Words("Note: Both hold at sea.", (50,)),
+    ]
+
+    reading = best(words)
+
+    assert (reading.code, left(reading)) == ("competency_tables", [])
+    assert outline(reading.model) == EXPECTED
+    assert reading.model.competencies[0].required_level.label == "Expert"
+    assert [(part.kind, part.paragraphs) for part in reading.model.parts] == [
+        ("general_note", ("Both hold at sea.",))
+    ]
+
+
+def test_names_above_the_tables_and_groups_above_them():
+    words = [
+        Words("Fishery Model", (1,)),
+        Words("All crews share it.", (2,)),
+        Words("At Sea", (3,)),
+        Words("Tide Reading", (4,)),
+        *rows("Definition\tKnows tides.", "Level 1\tOne harbor.", start=5),
+        Words("Ashore", (7,)),
+        Words("Net Mending", (8,)),
+        *rows("Definition\tMends nets.", "Level 1\tOne net.", table=2, start=9),
+    ]
+
+    reading = best(words)
+
+    assert (reading.code, left(reading)) == ("competency_tables", [])
+    assert outline(reading.model) == [
+        ("Tide Reading", "At Sea", "Knows tides.", {"Level 1": "One harbor."}),
+        ("Net Mending", "Ashore", "Mends nets.", {"Level 1": "One net."}),
+    ]
+
+
+def test_a_row_with_one_cell_is_the_name_or_a_heading():
+    words = rows(
+        "Tide Reading", "Definition\tKnows tides.", "Proficiency levels", "Low\tOne harbor.", "High\tAll."
+    )
+
+    assert outline(best(words).model) == [
+        ("Tide Reading", None, "Knows tides.", {"Low": "One harbor.", "High": "All."})
+    ]
+
+
+@pytest.mark.parametrize("text", ["No table", "A\tB\tC\nD\tE\tF"])
+def test_other_structures_are_refused(text):
+    with pytest.raises(Unreadable):
+        competency_tables.read([Words(line, (n,)) for n, line in enumerate(text.split("\n"), 1)])

@@ -1,0 +1,93 @@
+"""Flat lists of names and definitions: every content is invented."""
+
+import pytest
+
+from models_app.exchange.families import definition_list
+from models_app.exchange.plain import Unreadable, Words
+from tests.models_app.exchange.reading import asked, best, left, outline, rows
+
+FLAT = [
+    ("Bargaining (Prices)", None, "Finds a price that both sides keep."),
+    ("Tide Reading", None, "Knows when to leave the harbor."),
+    ("Net Mending", None, "Mends nets, by hand or machine."),
+]
+
+
+@pytest.mark.parametrize("between", [" – ", ": ", " - ", "\t"])
+def test_name_and_definition_on_one_line(between):
+    lines = [f"{name}{between}{definition}" for name, _, definition in FLAT]
+
+    reading = best("\n".join(["Fishery Skills", *lines]))
+
+    assert (reading.code, left(reading)) == ("definition_list", [])
+    assert outline(reading.model) == FLAT
+    assert asked(reading.model) == [("The job class can't be told", (1,))]
+
+
+def test_bullets_numbers_and_groups():
+    text = (
+        "Fishery Skills\nClass code: 17\nThe skills of all crews are these.\n\nAt Sea\n"
+        "1. Tide Reading – Knows when to leave.\n2. Net Casting – Casts nets.\nAshore\n9. Net Mending – Mends nets.\n"
+    )
+
+    reading = best(text)
+
+    assert left(reading) == []
+    assert outline(reading.model) == [
+        ("1. Tide Reading", "At Sea", "Knows when to leave."),
+        ("2. Net Casting", "At Sea", "Casts nets."),
+        ("9. Net Mending", "Ashore", "Mends nets."),
+    ]
+    assert reading.model.job.code == "17"
+
+
+def test_a_table_of_two_columns_with_head_groups_and_a_torn_definition():
+    words = rows(
+        "Competency\tDefinition",
+        "At Sea",
+        "Tide Reading\tKnows when to leave and",
+        "\twhen to stay.",
+        "Net Casting\tCasts nets.",
+        "Ashore\t",
+        "Net Mending\tMends nets.",
+    )
+
+    reading = best(words)
+
+    assert (reading.code, left(reading)) == ("definition_list", [])
+    assert outline(reading.model) == [
+        ("Tide Reading", "At Sea", "Knows when to leave and when to stay."),
+        ("Net Casting", "At Sea", "Casts nets."),
+        ("Net Mending", "Ashore", "Mends nets."),
+    ]
+    assert ("A row below 'Tide Reading' has no name", (3, 4)) in asked(reading.model)
+
+
+def test_a_table_of_number_name_and_definition():
+    words = rows("#\tSkill\tDescription", "4\tTide Reading\tKnows tides.", "8\tNet Casting\tCasts nets.")
+
+    reading = best(words)
+
+    assert left(reading) == [(1, "#", "Signs of the layout, no words")]
+    assert outline(reading.model) == [
+        ("4. Tide Reading", None, "Knows tides."),
+        ("8. Net Casting", None, "Casts nets."),
+    ]
+
+
+def test_names_without_definitions_are_not_made_up():
+    reading = best("Fishery Skills\nTide Reading – Knows tides.\nNet Casting\nNet Mending – Mends nets.\n")
+
+    assert [(c.family, c.group) for c in reading.model.competencies] == [
+        ("Tide Reading", None),
+        ("Net Mending", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Name – text", "One\nTwo\nThree", "A – b\nC – d\nLong text.\nLong text.\nLong text."],
+)
+def test_other_structures_are_refused(text):
+    with pytest.raises(Unreadable):
+        definition_list.read([Words(line, (n,)) for n, line in enumerate(text.split("\n"), 1)])
