@@ -15,8 +15,9 @@ from assessments.actions.guide_review import (
     settle_comment,
 )
 from assessments.documents.guide import guide_packet, print_problems
+from assessments.documents.guide_file import guide_pdf
 from assessments.documents.layout import DoesNotFit
-from assessments.documents.printing import packet_context, packet_pdf
+from assessments.documents.printing import packet_context
 from assessments.forms.guides import AnswerForm, CommentForm, ReturnForm, SendForm
 from assessments.models import GuideComment, GuideVersion
 from assessments.permissions.guides import may_comment, may_edit, may_review
@@ -199,11 +200,11 @@ def approve(request, public_id):
 def as_pdf(request, public_id):
     """The packet to print, with blank lines for hiring action, candidate and rater."""
     version = visible_or_404(versions_of(request.user), public_id)
-    if not version.sections.exclude(question="").exists():
+    if not version.content_hash and not version.sections.exclude(question="").exists():
         messages.error(request, "There is nothing to print yet: no question has been written.")
         return redirect("assessments:guide-detail", version.public_id)
     try:
-        pdf = packet_pdf(guide_packet(version))
+        pdf = guide_pdf(version)
     except (DoesNotFit, PdfUnavailable) as reason:
         messages.error(request, str(reason))
         return redirect("assessments:guide-detail", version.public_id)

@@ -13,18 +13,20 @@ from typing import Any
 
 from django.conf import settings
 
+from .edition import edition
+
 HASH = re.compile(r"[0-9a-f]{64}")
 
 
 def fingerprint(document: Any, *more: str) -> str:
-    """SHA-256 of everything a document says, in hexadecimal: the key under which its file is kept.
+    """SHA-256 of everything a document says and of how it is drawn: the key under which its file is kept.
 
-    `document` is one of the frozen dataclasses of a `documents` folder; `more` further texts that make a
-    difference to the file. Canonical form: JSON with sorted keys and no spaces.
+    `document` is a frozen dataclass with plain values; `more` further texts that make a difference to the file.
+    Canonical form: JSON with sorted keys and no spaces.
     """
     if not is_dataclass(document) or isinstance(document, type):
         raise TypeError("Only a document's dataclass has a fingerprint.")
-    said = [type(document).__name__, asdict(document), *more]
+    said = [edition(), type(document).__name__, asdict(document), *more]
     text = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

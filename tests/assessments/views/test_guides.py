@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from assessments.actions.guide_review import mark_of
 from assessments.choices import GuideState
@@ -340,3 +341,22 @@ def test_list_takes_the_same_queries_at_any_length(client, count_queries, versio
 
 
 LIST_QUERIES = 6
+
+
+def test_file_of_an_approved_guide_is_sent_with_few_queries(
+    client, monkeypatch, settings, tmp_path, django_assert_max_num_queries
+):
+    settings.DOCUMENTS_DIR = tmp_path / "documents"
+    version = draft(GuideState.APPROVED)
+    version.model_version.content_hash = "a" * 64
+    version.model_version.save()
+    version.content_hash, version.approved_at = "b" * 64, timezone.now()
+    version.save()
+    sign_in(client, version.created_by)
+    first = client.get(url("guide-pdf", version))
+    monkeypatch.setattr("assessments.documents.guide_file.packet_pages", None)
+
+    with django_assert_max_num_queries(4):
+        again = client.get(url("guide-pdf", version))
+
+    assert (again.content, again.status_code, again.content[:5]) == (first.content, 200, b"%PDF-")
