@@ -111,6 +111,7 @@ class _Maker:
             answered=len(self.setting.assessed) if standing.submitted else half,
             started_at=self.now,
             submitted_at=self.now if standing.submitted else None,
+            discussed=standing.opened,
         )
         for n, assessed in enumerate(self.setting.assessed):
             section = self.setting.sections[assessed.use_id]

@@ -4,7 +4,8 @@
 it. Whoever holds the stored inputs can run it again and must get the same outputs, byte for byte.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, partial
@@ -13,7 +14,11 @@ from typing import Any
 from assessments.calculations.agreement import agreement
 from assessments.calculations.ranking import Entrant, Place, rank
 from assessments.calculations.ratings import Absence, Rating
-from assessments.calculations.reliability import pair_agreement, rater_statistics
+from assessments.calculations.reliability import (
+    PairAgreement,
+    counted_rater_statistics,
+    pair_agreement,
+)
 from assessments.calculations.rounding import round_half_up
 from assessments.calculations.scoring import (
     AgreedRating,
@@ -29,6 +34,7 @@ from assessments.calculations.scoring import (
 FORMAT = 1  # raised when the shape of inputs or outputs changes
 
 Plain = dict[str, Any]
+InitialSets = Counter[tuple[str, tuple[tuple[str, int | None], ...]]]  # competency, and level by seat
 AgreedRatings = Callable[[Mapping[str, Any]], list[AgreedRating]]
 
 
@@ -144,18 +150,12 @@ def _plain_part(part: Part, *, decimals: int) -> Plain:
 
 def _agreement(inputs: Mapping[str, Any], values: Mapping[int, Any]) -> Plain:
     """Plain statistics over the initial ratings of candidates that still count."""
-    rating = cache(partial(_rating, values=values))  # raters times levels, however many candidates
-    sets = [
-        [rating(seat, level) for seat, level in given.items()]
-        for candidate in inputs["candidates"]
-        if candidate["state"] == "active" and not candidate["waiting"]
-        for given in candidate["initial"].values()
-    ]
-    pairs = pair_agreement(sets)
-    statistics = {s.rater: s for s in rater_statistics(r for ratings in sets for r in ratings)}
+    sets = _initial_sets(inputs)
+    pairs, given = _pairs_and_ratings(sets, values)
+    statistics = {s.rater: s for s in counted_rater_statistics(given)}
     return {
-        "sets": len(sets),
-        "discussed": sum(_flagged(inputs, values)),
+        "sets": sets.total(),
+        "discussed": _flagged(inputs, sets, values),
         "pairs": pairs.pairs,
         "equal": pairs.equal,
         "within_one": pairs.within,
@@ -172,20 +172,36 @@ def _agreement(inputs: Mapping[str, Any], values: Mapping[int, Any]) -> Plain:
     }
 
 
-def _flagged(inputs: Mapping[str, Any], values: Mapping[int, Any]) -> Iterable[bool]:
+def _initial_sets(inputs: Mapping[str, Any]) -> InitialSets:
+    """How often each set of initial ratings was given: the same few come again and again in a long list."""
+    return Counter(
+        (assessed, tuple(given.items()))
+        for candidate in inputs["candidates"]
+        if candidate["state"] == "active" and not candidate["waiting"]
+        for assessed, given in candidate["initial"].items()
+    )
+
+
+def _pairs_and_ratings(sets: InitialSets, values: Mapping[int, Any]) -> tuple[PairAgreement, Counter[Rating]]:
+    pairs, given = PairAgreement(0, 0, 0), Counter[Rating]()
+    for (_, levels), times in sets.items():
+        ratings = [_rating(seat, level, values) for seat, level in levels]
+        pairs += pair_agreement([ratings]) * times
+        for rating in ratings:
+            given[rating] += times
+    return pairs, given
+
+
+def _flagged(inputs: Mapping[str, Any], sets: InitialSets, values: Mapping[int, Any]) -> int:
+    """How many sets the rules send into discussion."""
     threshold = inputs["rule_set"]["discussion_threshold"]
     lines = {a["id"]: Decimal(a["pass_line"]) if a["pass_line"] else None for a in inputs["assessed"]}
 
-    @cache  # the same few levels come again and again; seats make no difference to whether a set is flagged
-    def needs_discussion(levels: tuple[int | None, ...], line: Decimal | None) -> bool:
-        ratings = [_rating(str(n), level, values) for n, level in enumerate(levels)]
-        return agreement(ratings, threshold=threshold, pass_line=line).needs_discussion
+    def is_flagged(assessed: str, levels: tuple[tuple[str, int | None], ...]) -> bool:
+        ratings = [_rating(seat, level, values) for seat, level in levels]
+        return agreement(ratings, threshold=threshold, pass_line=lines[assessed]).needs_discussion
 
-    for candidate in inputs["candidates"]:
-        if candidate["state"] != "active" or candidate["waiting"]:
-            continue
-        for assessed, given in candidate["initial"].items():
-            yield needs_discussion(tuple(given.values()), lines[assessed])
+    return sum(times for given, times in sets.items() if is_flagged(*given))
 
 
 def _rating(seat: str, level: int | None, values: Mapping[int, Any]) -> Rating:

@@ -5,7 +5,7 @@ Consensus ratings agree by design: never feed them in here.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -24,6 +24,12 @@ class PairAgreement:
     pairs: int
     equal: int
     within: int
+
+    def __add__(self, other: "PairAgreement") -> "PairAgreement":
+        return PairAgreement(self.pairs + other.pairs, self.equal + other.equal, self.within + other.within)
+
+    def __mul__(self, times: int) -> "PairAgreement":
+        return PairAgreement(self.pairs * times, self.equal * times, self.within * times)
 
     @property
     def equal_percent(self) -> Fraction | None:
@@ -86,11 +92,18 @@ def rater_statistics(ratings: Iterable[Rating]) -> list[RaterStatistics]:
     """Mean and spread of each rater, in order of the rater's key. Raters without any value are listed with
     n = 0.
     """
-    values: dict[str, list[Fraction]] = defaultdict(list)
-    for rating in ratings:
-        values[rating.rater].extend(_values([rating]))
+    return counted_rater_statistics(Counter(ratings))
+
+
+def counted_rater_statistics(ratings: Mapping[Rating, int]) -> list[RaterStatistics]:
+    """The same from how often each rating was given."""
+    values: dict[str, Counter[Fraction]] = defaultdict(Counter)
+    for rating, times in ratings.items():
+        given = values[rating.rater]
+        if rating.value is not None:
+            given[exact(rating.value)] += times
     return [
-        RaterStatistics(rater, len(given), _mean(given), sample_variance(given))
+        RaterStatistics(rater, given.total(), _mean(given), _variance(given))
         for rater, given in sorted(values.items())
     ]
 
@@ -112,19 +125,20 @@ def within_group_agreement(ratings: Iterable[Rating], *, levels: int) -> WithinG
 
 def sample_variance(values: Sequence[Number]) -> Fraction | None:
     """Sum of squared distances from the mean over n - 1; None with fewer than two values."""
-    fractions = [exact(value) for value in values]
-    mean = _mean(fractions)
-    if mean is None or len(fractions) < 2:
-        return None
-    # A rater gives the same few levels thousands of times: each is worked out once and counted.
-    squares = (times * (value - mean) ** 2 for value, times in Counter(fractions).items())
-    return sum(squares, Fraction(0)) / (len(fractions) - 1)
+    return _variance(Counter(exact(value) for value in values))
 
 
 def _values(ratings: Iterable[Rating]) -> list[Fraction]:
     return [exact(rating.value) for rating in ratings if rating.value is not None]
 
 
-def _mean(values: Sequence[Fraction]) -> Fraction | None:
-    total = sum((times * value for value, times in Counter(values).items()), Fraction(0))
-    return total / len(values) if values else None
+def _variance(values: Counter[Fraction]) -> Fraction | None:
+    mean, n = _mean(values), values.total()
+    if mean is None or n < 2:
+        return None
+    return sum((times * (value - mean) ** 2 for value, times in values.items()), Fraction(0)) / (n - 1)
+
+
+def _mean(values: Counter[Fraction]) -> Fraction | None:
+    total = sum((times * value for value, times in values.items()), Fraction(0))
+    return total / values.total() if values else None
