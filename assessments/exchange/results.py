@@ -1,11 +1,14 @@
 """A stored ranked list as rows for CSV and Excel: the same figures as the page and the PDF."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from assessments.actions.results import STANDING
 from assessments.calculations.rounding import percent
-from assessments.queries.results import StoredList
+from assessments.queries.results import ExportedLine, StoredList, figure_of
 from competency_portal.exchange.writing import Cell, Sheet, about_sheet
+
+STANDING_WORDS = {"ranked": "Ranked", **{code: words for words, code in STANDING.items()}}
 
 
 def columns(shown: StoredList) -> list[str]:
@@ -29,55 +32,47 @@ def columns(shown: StoredList) -> list[str]:
     ]
 
 
-def rows(shown: StoredList) -> Iterator[list[Cell]]:
+def rows(shown: StoredList, lines: Iterable[ExportedLine]) -> Iterator[list[Cell]]:
     """Ranked candidates first, then the others with their reasons; agreed and initial ratings and the seal on each."""
-    inputs = {c["id"]: _inputs(shown, c) for c in shown.inputs["candidates"]}
-    for line in shown.outputs["ranked"]:
+    assessed = [item["id"] for item in shown.assessed]
+    seats = [rater["seat"] for rater in shown.inputs["raters"]]
+    seal = (shown.result.number, shown.result.content_hash)
+    for line in lines:
         yield [
-            line["rank"],
-            "yes" if line["shared_by"] > 1 else "no",
-            line["number"],
-            Decimal(line["shown"]),
-            "Ranked",
-            None,
-            *inputs[line["id"]],
+            line.rank,
+            None if line.rank is None else "yes" if line.tied else "no",
+            line.given["number"],
+            None if line.shown is None else Decimal(figure_of(line.shown, shown)),
+            STANDING_WORDS[line.standing],
+            line.reason or None,
+            *_agreed(line.given["agreed"], assessed),
+            *_initial(line.given["initial"], assessed, seats),
+            *seal,
         ]
-    for line in shown.outputs["not_ranked"]:
-        reason = " ".join(line["reasons"]) or None
-        yield [None, None, line["number"], None, line["status"], reason, *inputs[line["id"]]]
 
 
-def _inputs(shown: StoredList, candidate: dict) -> list[Cell]:
-    """What the line rests on: agreed ratings, each rater's initial ones, and the seal that covers them."""
-    initial = [
-        _level(candidate["initial"].get(item["id"], {}), rater["seat"])
-        for item in shown.assessed
-        for rater in shown.inputs["raters"]
-    ]
-    return [*_agreed(shown, candidate["agreed"]), *initial, shown.result.number, shown.result.content_hash]
+def _agreed(agreed: dict, assessed: list[str]) -> list[Cell]:
+    """Agreed levels in guide order."""
+    return ["none" if (rating := agreed.get(key)) is None else _level(rating["level"]) for key in assessed]
 
 
-def _level(given: dict, seat: str) -> Cell:
-    if seat not in given:
-        return "none"
-    return "not observed" if given[seat] is None else given[seat]
-
-
-def _agreed(shown: StoredList, agreed: dict) -> list[Cell]:
+def _initial(initial: dict, assessed: list[str], seats: list[str]) -> list[Cell]:
+    """Each rater's own levels before the discussion."""
     cells: list[Cell] = []
-    for item in shown.assessed:
-        rating = agreed.get(item["id"])
-        if rating is None:
-            cells.append("none")
-        else:
-            cells.append("not observed" if rating["level"] is None else rating["level"])
+    for key in assessed:
+        given = initial.get(key, {})
+        cells += [_level(given[seat]) if seat in given else "none" for seat in seats]
     return cells
 
 
-def sheets(shown: StoredList, *, computed_at: str) -> list[Sheet]:
-    """The workbook: the list, and where it comes from."""
+def _level(level: int | None) -> Cell:
+    return "not observed" if level is None else level
+
+
+def sheets(shown: StoredList, lines: Iterable[ExportedLine], *, computed_at: str) -> list[Sheet]:
+    """The workbook: the list, and where it comes from. The result comes with `inputs_length`."""
     result = shown.result
-    lines: list[tuple[str, Cell]] = [
+    about: list[tuple[str, Cell]] = [
         ("Hiring action", str(result.action)),
         ("State", result.get_state_display()),
         ("Computed at", computed_at),
@@ -87,6 +82,6 @@ def sheets(shown: StoredList, *, computed_at: str) -> list[Sheet]:
         ("Discussion required above", f"{shown.inputs['rule_set']['discussion_threshold']} points apart"),
         ("Reason for unequal weights", shown.inputs["weights_reason"] or "Weights are equal"),
         ("SHA-256 of the stored result", result.content_hash),
-        ("Stored inputs (canonical JSON, bytes)", len(result.inputs)),
+        ("Stored inputs (canonical JSON, bytes)", result.inputs_length),
     ]
-    return [Sheet("Ranked list", columns(shown), rows(shown)), about_sheet(lines)]
+    return [Sheet("Ranked list", columns(shown), rows(shown, lines)), about_sheet(about)]

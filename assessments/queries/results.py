@@ -1,14 +1,17 @@
 """What the results pages show of a stored result."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
-from assessments.models import (
-    HiringAction,
-    Result,
-)
+from django.db.models import QuerySet
+
+from assessments.models import HiringAction, Result, ResultRow
+
 
 WHOLE_TEXTS = ("inputs", "outputs")  # everybody's; a page that shows a few leaves them unread
 
@@ -21,35 +24,35 @@ class StoredList:
     inputs: dict[str, Any]
     outputs: dict[str, Any]
 
-    @property
+    @cached_property
     def assessed(self) -> list[dict[str, Any]]:
         """Assessed competencies in guide order: id, name, weight, pass_line."""
         return self.inputs["assessed"]
 
-    @property
+    @cached_property
     def share_of(self) -> dict[str, Fraction]:
         """Each competency's part of all weight, by its id."""
         weights = {a["id"]: Fraction(a["weight"]) for a in self.assessed}
         total = sum(weights.values(), Fraction(0))
         return {key: weight / total for key, weight in weights.items()}
 
-    @property
+    @cached_property
     def low(self) -> int:
         """Where score bars start: the smallest score of the rule."""
         return {"transmuted": 70, "percent": 0}.get(self.inputs["rule_set"]["score_form"], self.levels[0])
 
-    @property
+    @cached_property
     def high(self) -> int:
         """Where score bars end: the largest score of the rule."""
         return {"transmuted": 100, "percent": 100}.get(self.inputs["rule_set"]["score_form"], self.levels[1])
 
-    @property
+    @cached_property
     def levels(self) -> tuple[int, int]:
         """Place of the lowest and of the highest level."""
         ordinals = [level["ordinal"] for level in self.inputs["scale"]["levels"]]
         return min(ordinals), max(ordinals)
 
-    @property
+    @cached_property
     def equal_weights(self) -> bool:
         """Whether all competencies weigh the same."""
         return len({Fraction(a["weight"]) for a in self.assessed}) == 1
@@ -74,6 +77,49 @@ def stored_list(result: Result) -> StoredList:
 def latest_result(results: Any, action: HiringAction) -> Result | None:
     """The newest result of the action among those visible (`results` is narrowed by `visible_to`)."""
     return results.filter(action=action).select_related("computed_by", "rule_set").first()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedLine:
+    """One candidate's line as files draw it; `given` is what stands of the candidate in the sealed inputs."""
+
+    rank: int | None
+    tied: bool
+    shown: Decimal | None
+    standing: str
+    reason: str
+    given: dict[str, Any]
+
+
+def exported_lines(result: Result) -> Iterator[ExportedLine]:
+    """Every line of the list in its order, in one query; one candidate's inputs are parsed at a time."""
+    columns = ("rank", "tied", "shown", "standing", "reason", "sealed_inputs")
+    for *figures, given in list(result.rows.order_by("order").values_list(*columns)):
+        yield ExportedLine(*figures, json.loads(given))
+
+
+def lines_with_candidate(result: Result) -> QuerySet[ResultRow]:
+    """Lines as a page of the list draws them: without the inputs of each, with number and name of the candidate."""
+    candidate = ("public_id", "number", "first_name", "last_name")
+    return (
+        result.rows.select_related("candidate")
+        .only(
+            "result",
+            "rank",
+            "tied",
+            "shown",
+            "standing",
+            "reason",
+            "sealed_line",
+            *(f"candidate__{c}" for c in candidate),
+        )
+        .order_by("order")
+    )
+
+
+def figure_of(score: Decimal, shown: StoredList) -> str:
+    """A stored score with the decimals of the rule set."""
+    return f"{score:.{shown.inputs['rule_set']['decimals']}f}"
 
 
 def lines_without_rank(result: Result) -> list[dict[str, Any]]:

@@ -3,8 +3,11 @@
 from fractions import Fraction
 
 from django import template
+from django.utils.html import format_html_join
 
 from assessments.calculations.rounding import percent, round_half_up
+from assessments.queries.results import figure_of
+from competency_portal.components.templatetags.portal import kept_piece
 
 register = template.Library()
 
@@ -18,7 +21,7 @@ def share_of(item, shown) -> str:
 @register.filter
 def shown_score(row, shown) -> str:
     """The stored score with the decimals of the rule set."""
-    return f"{row.shown:.{shown.inputs['rule_set']['decimals']}f}"
+    return figure_of(row.shown, shown)
 
 
 @register.filter
@@ -65,6 +68,19 @@ def rank_words(line) -> str:
 
 
 @register.simple_tag
-def assessed_name(shown, index) -> str:
-    """Name of the assessed competency at this place."""
-    return shown.assessed[index]["name"]
+def agreed_cells(row, shown) -> str:
+    """The cells of a candidate's agreed ratings in the ranked list, one a part of the score."""
+    low, high = shown.levels
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (_agreed_cell(part["value"], item["name"], low, high),)
+            for part, item in zip(row.parts, shown.assessed, strict=True)
+        ),
+    )
+
+
+@kept_piece("assessments/_results_cell.html")
+def _agreed_cell(value, name, low, high):
+    return {"value": value, "name": name, "low": low, "high": high}

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models.functions import Length
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -18,7 +19,9 @@ from assessments.queries.results import (
     WHOLE_TEXTS,
     changed_since,
     earlier_results,
+    exported_lines,
     latest_result,
+    lines_with_candidate,
     lines_without_rank,
     stored_head,
     stored_list,
@@ -50,11 +53,11 @@ def _action(request, public_id) -> HiringAction:
     return action
 
 
-def _result(request, public_id, *, without=()) -> Result:
+def _result(request, public_id, *, without=(), **more) -> Result:
     results = Result.objects.visible_to(request.user).select_related(
         "action__agency", "action__job_class", "action__scale", "computed_by", "rule_set"
     )
-    return visible_or_404(results.defer(*without), public_id)
+    return visible_or_404(results.defer(*without).annotate(**more), public_id)
 
 
 @require_safe
@@ -73,10 +76,11 @@ def results(request, public_id):
     }
     if result:
         result.action = action
-        lines = result.rows.select_related("candidate").order_by("order")
+        lines = Paginator(lines_with_candidate(result), PAGE)
+        lines.count = result.summary["ranked"] + result.summary["not_ranked"]  # stored; no need to count rows
         context |= {
             "shown": stored_head(result),
-            "page": Paginator(lines, PAGE).get_page(request.GET.get("page")),
+            "page": lines.get_page(request.GET.get("page")),
             "changed": result.state != "final" and changed_since(result),
             "earlier": list(earlier_results(visible, result)[:EARLIER]),
         }
@@ -146,9 +150,10 @@ def _file(result, extension: str) -> str:
 @require_safe
 def as_csv(request, public_id):
     """The list as CSV."""
-    result = _result(request, public_id)
-    shown = stored_list(result)
-    answer = StreamingHttpResponse(write_csv(columns(shown), rows(shown)), content_type=CSV_TYPE)
+    result = _result(request, public_id, without=WHOLE_TEXTS)
+    shown = stored_head(result)
+    pieces = write_csv(columns(shown), rows(shown, exported_lines(result)))
+    answer = StreamingHttpResponse(pieces, content_type=CSV_TYPE)
     answer["Content-Disposition"] = content_disposition(_file(result, "csv"))
     return answer
 
@@ -156,9 +161,10 @@ def as_csv(request, public_id):
 @require_safe
 def as_xlsx(request, public_id):
     """The list as an Excel workbook, with a sheet that says where it comes from."""
-    result = _result(request, public_id)
+    result = _result(request, public_id, without=WHOLE_TEXTS, inputs_length=Length("inputs"))
     at = in_zone_named(result.computed_at, result.action.agency)
-    answer = HttpResponse(write_xlsx(sheets(stored_list(result), computed_at=at)), content_type=XLSX_TYPE)
+    workbook = write_xlsx(sheets(stored_head(result), exported_lines(result), computed_at=at))
+    answer = HttpResponse(workbook, content_type=XLSX_TYPE)
     answer["Content-Disposition"] = content_disposition(_file(result, "xlsx"))
     return answer
 

@@ -27,13 +27,23 @@ def drawn_once(file):
     """
 
     def registered(function):
+        register.simple_tag(kept_piece(file)(function))
+        return function
+
+    return registered
+
+
+def kept_piece(file):
+    """The same for a piece that a tag of its own asks for many times: the function answers with what was drawn."""
+
+    def keeping(function):
         kept: dict[tuple, str] = {}
 
         @wraps(function)
         def draw(*args, **kwargs):
-            key = tuple(
-                (name, type(value), str(value)) for name, value in (*enumerate(args), *kwargs.items())
-            )
+            key = tuple([(type(value), str(value)) for value in args])
+            if kwargs:
+                key += tuple((name, type(value), str(value)) for name, value in kwargs.items())
             drawn = kept.get(key)
             if drawn is None:
                 if len(kept) >= MOST_KEPT:
@@ -41,10 +51,9 @@ def drawn_once(file):
                 drawn = kept[key] = get_template(file).render(function(*args, **kwargs))
             return drawn
 
-        register.simple_tag(draw)
-        return function
+        return draw
 
-    return registered
+    return keeping
 
 
 @register.inclusion_tag("components/level_bars.html")

@@ -265,17 +265,33 @@ def test_chain_of_evidence_ends_at_the_line_of_the_source(demonstration, client)
     assert "#L" in page.content.decode()
 
 
-@pytest.mark.parametrize("name", ["results-candidate", "results-finalize", "results"])
+@pytest.mark.parametrize("name", ["results-candidate", "results-finalize", "results", "results-csv"])
 def test_pages_leave_the_sealed_texts_of_everybody_unread(client, count_queries, name):
     action, result = decided(client)
-    things = {"results-candidate": [result, action.candidates.first()]}.get(name, [action])
+    things = {"results-candidate": [result, action.candidates.first()], "results-csv": [result]}
 
     with count_queries() as queries:
-        answer = client.get(url(name, *things))
+        answer = client.get(url(name, *things.get(name, [action])))
+        b"".join(answer)
 
     assert answer.status_code == 200
     whole = ('"assessments_result"."inputs"', '"assessments_result"."outputs"')
     assert [query["sql"] for query in queries if any(text in query["sql"] for text in whole)] == []
+
+
+@pytest.mark.parametrize("name", ["results-csv", "results-xlsx"])
+def test_files_of_everybody_take_the_same_few_queries_at_any_size(client, count_queries, name):
+    specialist = make.make_person("specialist")
+    sign_in(client, specialist)
+    taken = []
+    for candidates in (1, 30):
+        action = make.make_action(number=f"26-{candidates}", candidates=candidates)
+        result = make.make_result(action, specialist)
+        with count_queries() as queries:
+            b"".join(client.get(url(name, result)))
+        taken.append(len(queries))
+
+    assert taken == [5, 5]  # session, person, roles, the result, its lines
 
 
 def test_who_will_stand_without_a_rank_is_listed_before_the_list_is_final(client):
@@ -321,4 +337,4 @@ def test_page_takes_the_same_few_queries_at_any_size(client, count_queries, cand
     assert len(queries) == QUERIES
 
 
-QUERIES = 9  # session, person and roles among them
+QUERIES = 8  # session, person and roles among them

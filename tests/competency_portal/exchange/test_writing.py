@@ -98,6 +98,18 @@ def test_xlsx_types_its_cells():
     assert cells[1].number_format == "0.00"
 
 
+def test_xlsx_holds_every_text_and_number_as_it_is():
+    texts = ["a & b <c>", " spaced ", "two\nlines", "a\r\nb", "'", "é 漢 🙂", ""]
+    numbers = [0, -7, 10**15, Decimal("0.5"), Decimal("-12.500"), Decimal("1E+2")]
+
+    data = write_xlsx([Sheet("One", ["A"], [[text] for text in texts]), Sheet("Two", ["A"], [numbers])])
+
+    one, two = load_workbook(io.BytesIO(data))
+    assert [cell.value or "" for [cell] in one.iter_rows(min_row=2)] == texts
+    assert [cell.value for cell in two[2]] == [0, -7, 10**15, 0.5, -12.5, 100]
+    assert [cell.number_format for cell in two[2]] == ["General", "General", "General", "0.0", "0.000", "0"]
+
+
 @pytest.mark.parametrize("text", TRIGGERS)
 def test_no_cell_of_an_export_is_a_formula(text):
     data = write_xlsx([Sheet(text, [text], [[text]]), about_sheet([(text, text)])])
