@@ -12,7 +12,6 @@ from django.db.models import QuerySet
 
 from assessments.models import HiringAction, Result, ResultRow
 
-
 WHOLE_TEXTS = ("inputs", "outputs")  # everybody's; a page that shows a few leaves them unread
 
 
