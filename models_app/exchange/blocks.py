@@ -1,7 +1,7 @@
 """The lines below one competency's name, put where they belong by their form and by the label above them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from models_app.choices import FindingKind
@@ -117,6 +117,8 @@ class Block:
     """Texts that wait for their labels."""
     open: list[PlainStandard] | None = None
     """The list whose last text goes on with the next line."""
+    said: Callable[[str], Section | None] | None = None
+    """What a person said of a label; it goes before the words in common use."""
 
     def read(self, lines: list[Words]) -> "Block":
         """All lines of the block."""
@@ -176,8 +178,9 @@ class Block:
         """'Definition: text', 'Key behaviors:', or such a heading without a colon."""
         labelled = split_label(line.text)
         listed = bool(following and _is_item(following))
-        kind = section_of(labelled.label) if labelled else section_alone(line.text, listed)
-        if labelled and kind and labelled.text and len(labelled.label.split()) > 5:
+        said = self.said(labelled.label if labelled else line.text) if self.said else None
+        kind = said or (section_of(labelled.label) if labelled else section_alone(line.text, listed))
+        if labelled and kind and not said and labelled.text and len(labelled.label.split()) > 5:
             return False
         if kind is None and line.text.rstrip().endswith(":") and is_short(line.text):
             kind = Section.INDICATORS if listed else None

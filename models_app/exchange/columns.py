@@ -82,19 +82,28 @@ class TableReader:
     findings: list[PlainFinding] = field(default_factory=list)
     labels: list[Words] = field(default_factory=list)
 
-    def read(self, table: Table, columns: list[Column], head_is_group: bool = True) -> None:
-        """One table. `head_is_group`: words above the names that are no label name the group."""
+    def read(
+        self, table: Table, columns: list[Column], head_is_group: bool = True, said_by_hand: bool = False
+    ) -> None:
+        """One table. `head_is_group`: words above the names that are no label name the group.
+
+        `said_by_hand`: a person left columns out, so that no finding asks about them.
+        """
         heads = table.head.lines + tuple(n for row in table.repeats for n in row.lines)
-        self._head(columns, heads, head_is_group)
+        self._head(columns, heads, head_is_group, said_by_hand)
         name = next(column for column in columns if column.use == Section.NAME)
         for n, row in enumerate(table.rows):
             self._row(row, table.rows[n + 1] if n + 1 < len(table.rows) else None, name, columns)
 
-    def _head(self, columns: list[Column], lines: tuple[int, ...], head_is_group: bool) -> None:
+    def _head(
+        self, columns: list[Column], lines: tuple[int, ...], head_is_group: bool, said_by_hand: bool
+    ) -> None:
         for column in columns:
             known = section_of(column.label)
             if column.use == Section.LEVELS:
                 self.labels.append(Words(column.label, lines))
+            elif column.use == Section.NOT_USED and said_by_hand:
+                self.unused.append(Unused(lines, "The column is not used", column.label))
             elif column.use == Section.NOT_USED:
                 self.unused.append(Unused(lines, NOT_UNDERSTOOD, column.label))
                 self._finding(

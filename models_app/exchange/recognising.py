@@ -6,11 +6,14 @@ The reading that places most of the words with the fewest gaps wins; between equ
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from models_app.choices import FindingKind
+from models_app.exchange import by_hand
 from models_app.exchange.families import FAMILIES
 from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.lines import written_lines
+from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.plain import PlainModel, Unreadable, Words
 from models_app.exchange.running import without_running
@@ -82,6 +85,20 @@ def readings_of(words: list[Words]) -> tuple[Reading, ...]:
     """What every recogniser makes of the document, best first; refusals last."""
     readings = [reading(family.code, family.label, family.read, words) for family in FAMILIES]
     return tuple(sorted(readings, key=lambda found: -found.worth))
+
+
+def read_with(words: list[Words], reader_code: str, mapping: Mapping | None = None) -> Reading:
+    """The reading that a person chose: a recogniser by its code, or their own mapping of columns and headings."""
+    if reader_code == by_hand.code:
+        if mapping is None:
+            return Reading(
+                by_hand.code, by_hand.label, refusal="Say first what the columns and headings are."
+            )
+        return reading(by_hand.code, by_hand.label, partial(by_hand.read_by, mapping), words)
+    for family in FAMILIES:
+        if family.code == reader_code:
+            return reading(family.code, family.label, family.read, words)
+    return Reading(reader_code, reader_code, refusal="There is no such reader.")
 
 
 def read_model(text: str) -> PlainModel:

@@ -1,0 +1,172 @@
+"""Reads any table or headed document by what a person said of its columns and headings."""
+
+from dataclasses import dataclass, field, replace
+
+from models_app.exchange.assembly import assembled, split_variant
+from models_app.exchange.blocks import Block, Head, Known, competency_of, folded
+from models_app.exchange.columns import TableReader
+from models_app.exchange.families.labelled_blocks import is_heading
+from models_app.exchange.front import front_of
+from models_app.exchange.labels import Section, split_label
+from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
+from models_app.exchange.mapping import LEVEL, Mapping
+from models_app.exchange.plain import (
+    Frame,
+    PlainCompetency,
+    PlainFinding,
+    PlainModel,
+    Unreadable,
+    Unused,
+    Words,
+)
+from models_app.exchange.row_parts import Column
+from models_app.exchange.tables import Row, Table, is_row, one_line, runs_of, tables_of
+
+code = "by_hand"
+label = "columns and headings as you named them"
+LEFT_OUT = "Left out by whoever named the columns and headings"
+
+
+def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
+    """The model by this mapping. Raises Unreadable where it names no competency."""
+    title = [line for line in lines if mapping.title_line in line.lines]
+    tables = TableReader()
+    _read_tables(mapping, [line for line in lines if is_row(line) and line not in title], tables)
+    texts = Texts(mapping)
+    for line in lines:
+        if line not in title and not (is_row(line) and mapping.columns):
+            texts.line(line)
+    front = front_of([*title, *texts.front] if title else texts.front)
+    made, findings = texts.made()
+    found = [*tables.competencies(), *made]
+    offset = len(tables.groups)
+    found = [_shifted(c, offset) if n >= len(found) - len(made) else c for n, c in enumerate(found)]
+    shifted = [replace(f, competency=(f.competency or 0) + len(found) - len(made)) for f in findings]
+    if not found:
+        raise Unreadable("Nothing is named as the names of competencies, or no line and no row has one.")
+    return assembled(
+        front,
+        found,
+        groups=[*tables.groups, *texts.groups],
+        level_labels=tables.labels,
+        frame=[*tables.frame, *texts.frame],
+        unused=[*tables.unused, *texts.unused],
+        findings=[*tables.findings, *shifted],
+    )
+
+
+def _shifted(competency: PlainCompetency, offset: int) -> PlainCompetency:
+    return (
+        replace(competency, group=competency.group + offset) if competency.group is not None else competency
+    )
+
+
+def _read_tables(mapping: Mapping, rows: list[Words], reader: TableReader) -> None:
+    if not mapping.columns:
+        return
+    headless = [Table(Row((), ()), run) for run in runs_of(rows)]
+    for number, table in enumerate(tables_of(rows) if mapping.has_head else headless, 1):
+        uses = {c.column: c for c in mapping.columns if c.table in (None, number)}
+        columns = []
+        for use in uses.values():
+            head = one_line(without_typeface(table.head.cell(use.column)))
+            section = Section.LEVELS if use.use == LEVEL else Section(use.use)
+            columns.append(Column(use.column, section, use.label or head or f"Column {use.column + 1}"))
+            if use.label and head:
+                reader.frame.append(Frame(head, table.head.lines, "Head of a column"))
+        if any(column.use == Section.NAME for column in columns):
+            reader.read(table, columns, head_is_group=False, said_by_hand=True)
+        else:
+            reader.unused += [Unused(row.lines, LEFT_OUT) for row in (table.head, *table.rows) if row.lines]
+
+
+@dataclass
+class Named:
+    """A name and the lines below it."""
+
+    name: Words
+    group: int | None
+    body: list[Words] = field(default_factory=list)
+    number: int | None = None
+
+
+class Texts:
+    """The lines outside tables while they are read."""
+
+    def __init__(self, mapping: Mapping) -> None:
+        self.mapping = mapping
+        self.by_label = {folded(text.label): text.use for text in mapping.texts if text.label}
+        self.by_style = {text.style: text.use for text in mapping.texts if text.style}
+        levels = frozenset(label for label, use in self.by_label.items() if use == LEVEL)
+        self.known = Known(levels)
+        self.front: list[Words] = []
+        self.groups: list[Words] = []
+        self.named: list[Named] = []
+        self.frame: list[Frame] = []
+        self.unused: list[Unused] = []
+
+    def line(self, line: Words) -> None:
+        """One line, by its label first, then by its style."""
+        text = without_typeface(line.text)
+        labelled = split_label(text)
+        by_label = self.by_label.get(folded(labelled.label if labelled else text))
+        use = by_label or self._by_style(line)
+        inline = labelled.text if by_label and labelled else ""
+        if use == Section.NOT_USED:
+            self.unused.append(Unused(line.lines, LEFT_OUT))
+        elif use in (Section.NAME, Section.GROUP) or (use == Section.NUMBER and self.named):
+            self._open(
+                Section(use), Words(inline or text, line.lines), labelled.label if inline and labelled else ""
+            )
+        elif self.named:
+            self.named[-1].body.append(line)
+        else:
+            self.front.append(line)
+
+    def _by_style(self, line: Words) -> str | None:
+        text = without_typeface(line.text)
+        styles = {
+            "heading": line.kind == "heading",
+            "bold": line.kind != "heading" and is_heading(line),
+            "capitals": text.isupper(),
+            "numbered": bool(NUMBERED.fullmatch(text)),
+            "bullet": bool(BULLET.fullmatch(text)),
+        }
+        return next((use for style, use in self.by_style.items() if styles[style]), None)
+
+    def _open(self, use: Section, words: Words, in_front: str) -> None:
+        if in_front:
+            self.frame.append(Frame(in_front, words.lines, "Label"))
+        bullet = BULLET.fullmatch(words.text)
+        words = Words(bullet["text"] if bullet else words.text, words.lines)
+        if use == Section.GROUP:
+            self.groups.append(words)
+        elif use == Section.NAME:
+            self.named.append(Named(words, len(self.groups) - 1 if self.groups else None))
+        elif words.text.isdecimal() and len(words.text) <= 6:
+            self.named[-1].number = int(words.text)
+            self.frame.append(Frame(words.text, words.lines, "Number"))
+        else:
+            self.unused.append(Unused(words.lines, "No whole number", words.text))
+
+    def made(self) -> tuple[list[PlainCompetency], list[PlainFinding]]:
+        """The competencies with the findings of their blocks."""
+        competencies: list[PlainCompetency] = []
+        findings: list[PlainFinding] = []
+        for place, one in enumerate(self.named):
+            numbered = NUMBERED.fullmatch(one.name.text)
+            family, variant = split_variant(numbered["text"] if numbered else one.name.text)
+            number = int(numbered["number"]) if numbered else one.number
+            block = Block(self.known, said=self._said).read(one.body)
+            head = Head(family, one.name.lines, variant, number, one.group)
+            competency, found = competency_of(head, block, place)
+            competencies.append(competency)
+            findings += found
+            self.frame += block.frame
+            self.unused += block.unused
+        return competencies, findings
+
+    def _said(self, label: str) -> Section | None:
+        """What a label announces, as the person said."""
+        use = self.by_label.get(folded(label))
+        return Section(use) if use and use != LEVEL else None

@@ -1,0 +1,150 @@
+"""A person names columns and headings: any table or headed document becomes readable. Every content is invented."""
+
+import json
+
+import pytest
+
+from models_app.exchange.lines import written_lines
+from models_app.exchange.mapping import ColumnUse, Mapping, TextUse
+from models_app.exchange.plain import Unreadable, Words
+from models_app.exchange.recognising import read_with
+from tests.models_app.exchange.reading import left, outline, rows
+
+TABLE = rows(
+    "Wissen\tWas es ist\tStufe A\tStufe B\tWer",
+    "Knoten\tBindet Knoten.\tEinen.\tViele.\tAnna",
+    "Segel\tSetzt Segel.\tEines.\t\tBert",
+)
+COLUMNS = Mapping(
+    columns=(
+        ColumnUse(0, "name"),
+        ColumnUse(1, "definition"),
+        ColumnUse(2, "level", "Stage A"),
+        ColumnUse(3, "level"),
+        ColumnUse(4, "not_used"),
+    )
+)
+
+
+def test_columns_named_by_hand():
+    reading = read_with(TABLE, "by_hand", COLUMNS)
+
+    assert (reading.code, reading.refusal) == ("by_hand", "")
+    assert outline(reading.model) == [
+        ("Knoten", None, "Bindet Knoten.", {"Stage A": "Einen.", "Stufe B": "Viele."}),
+        ("Segel", None, "Setzt Segel.", {"Stage A": "Eines."}),
+    ]
+    assert left(reading) == [
+        (1, "Wer", "The column is not used"),
+        (2, "Anna", "The column is not used"),
+        (3, "Bert", "The column is not used"),
+    ]
+
+
+def test_a_table_without_a_head():
+    mapping = Mapping(columns=(ColumnUse(0, "name"), ColumnUse(1, "definition")), has_head=False)
+
+    reading = read_with(rows("Knoten\tBindet Knoten.", "Segel\tSetzt Segel."), "by_hand", mapping)
+
+    assert outline(reading.model) == [("Knoten", None, "Bindet Knoten."), ("Segel", None, "Setzt Segel.")]
+    assert left(reading) == []
+
+
+HEADED = """Handbuch
+Stand: heute
+KNOTEN
+Worum es geht: Bindet Knoten.
+Das sieht man
+Bindet schnell
+Bindet fest
+Weiter: siehe Heft
+SEGEL
+Worum es geht: Setzt Segel.
+Anfang: Setzt eines.
+Ende: Setzt alle.
+"""
+TEXTS = Mapping(
+    title_line=1,
+    texts=(
+        TextUse("name", style="capitals"),
+        TextUse("definition", label="Worum es geht"),
+        TextUse("indicators", label="das sieht man"),
+        TextUse("level", label="Anfang"),
+        TextUse("level", label="Ende"),
+        TextUse("not_used", label="Weiter"),
+    ),
+)
+
+
+def test_headings_named_by_hand():
+    reading = read_with(written_lines(HEADED), "by_hand", TEXTS)
+
+    assert outline(reading.model) == [
+        ("KNOTEN", None, "Bindet Knoten.", ["Bindet schnell", "Bindet fest"]),
+        ("SEGEL", None, "Setzt Segel.", {"Anfang": "Setzt eines.", "Ende": "Setzt alle."}),
+    ]
+    assert reading.model.title.text == "Handbuch"
+    assert left(reading) == [(8, "Weiter: siehe Heft", "Left out by whoever named the columns and headings")]
+
+
+def test_names_behind_labels_with_groups_and_numbers():
+    text = "Feld: See\nThema: Knoten\nKennung: 12\nBindet Knoten.\nThema: Segel\nKennung: x\nSetzt Segel.\n"
+    mapping = Mapping(
+        texts=(
+            TextUse("group", label="Feld"),
+            TextUse("name", label="Thema"),
+            TextUse("number", label="Kennung"),
+        )
+    )
+
+    reading = read_with(written_lines(text), "by_hand", mapping)
+
+    assert outline(reading.model) == [
+        ("12. Knoten", "See", "Bindet Knoten."),
+        ("Segel", "See", "Setzt Segel."),
+    ]
+    assert left(reading) == [(6, "x", "No whole number")]
+
+
+def test_a_mapping_travels_as_json():
+    for mapping in (COLUMNS, TEXTS, Mapping()):
+        assert Mapping.from_plain(json.loads(json.dumps(mapping.as_plain()))) == mapping
+
+
+@pytest.mark.parametrize(
+    ("plain", "reason"),
+    [
+        ([], "must be an object"),
+        ({"other": 1}, "no other members"),
+        ({"columns": 3}, "must be a list"),
+        ({"columns": [{"use": "name"}]}, "needs its number"),
+        ({"columns": [{"column": -1, "use": "name"}]}, "whole number from 0"),
+        ({"columns": [{"column": True, "use": "name"}]}, "whole number from 0"),
+        ({"columns": [{"column": 0, "use": "levels"}]}, "The use of a column"),
+        ({"columns": [{"column": 0, "use": ["name"]}]}, "The use of a column"),
+        ({"columns": [{"column": 0, "use": "level", "label": 3}]}, "A label must be a text"),
+        ({"texts": [{"use": "name"}]}, "either by its style or by its label"),
+        ({"texts": [{"use": "name", "style": "bold", "label": "x"}]}, "either by its style or by its label"),
+        ({"texts": [{"use": "name", "style": "purple"}]}, "The style of a heading"),
+        ({"title_line": 2**63}, "whole number from 1"),
+        ({"has_head": "yes"}, "true or false"),
+    ],
+)
+def test_a_mapping_that_does_not_fit_is_refused_in_words(plain, reason):
+    with pytest.raises(Unreadable, match=reason):
+        Mapping.from_plain(plain)
+
+
+def test_what_can_not_be_read_by_hand_says_so():
+    words = [Words("Knoten", (1,))]
+
+    assert read_with(words, "by_hand").refusal == "Say first what the columns and headings are."
+    assert "no line and no row" in read_with(words, "by_hand", Mapping()).refusal
+    assert read_with(words, "nobody").refusal == "There is no such reader."
+
+
+def test_a_recogniser_can_be_chosen_by_its_code():
+    text = "Model\nOne Thing – Says one.\nTwo Things – Says two.\n"
+
+    assert read_with(written_lines(text), "definition_list").code == "definition_list"
+    assert read_with(written_lines(text), "level_table").refusal
