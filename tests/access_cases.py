@@ -190,6 +190,8 @@ def library_objects(world: World) -> None:
             agency=world.elsewhere, code="unused", name="Nobody's levels"
         ),
         "agency": world.here,
+        "managed_agency": world.here,
+        "managed_agency_elsewhere": world.elsewhere,
     }
 
 
@@ -357,6 +359,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "accounts:person-deactivate": of_managed("person"),
     "accounts:person-reactivate": of_managed("closed_person"),
     "accounts:person-password-link": of_managed("person"),
+    "accounts:agency-edit": of_managed("managed_agency"),
     "accounts:membership-add": of_managed("person"),
     "accounts:membership-remove": of_managed("person"),
     "admin:app_list": fixed(app_label="accounts"),

@@ -36,6 +36,7 @@ PEOPLE: list[Row] = [
     Row("accounts:membership-add", ("POST",), MANAGERS_OF_PEOPLE, Scope.AGENCY),
     Row("accounts:membership-remove", ("POST",), MANAGERS_OF_PEOPLE, Scope.AGENCY),
     Row("accounts:agency-list", ("GET",), MANAGERS_OF_PEOPLE, Scope.AGENCY),
+    Row("accounts:agency-edit", ("GET", "POST"), MANAGERS_OF_PEOPLE, Scope.AGENCY),
     Row("accounts:agency-create", ("GET", "POST"), frozenset({Who.SYSTEM_ADMIN})),
 ]
 

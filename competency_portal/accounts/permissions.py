@@ -11,6 +11,13 @@ def can_create_agency(user: User) -> Decision:
     return ALLOWED if user.is_system_administrator else denied("Only system administrators add agencies.")
 
 
+def can_edit_agency(user: User, agency: Agency) -> Decision:
+    """Name, time zone and paper: system administrators, and the agency's own HR admins."""
+    if user.is_system_administrator or agency.pk in agency_ids(user, Role.HR_ADMIN):
+        return ALLOWED
+    return denied("Only HR admins of this agency and system administrators change its details.")
+
+
 def can_give_role(user: User, agency: Agency) -> Decision:
     """System administrators everywhere, HR admins in their own agency."""
     if user.is_system_administrator or agency.pk in agency_ids(user, Role.HR_ADMIN):

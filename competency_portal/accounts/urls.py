@@ -9,6 +9,7 @@ urlpatterns = [
     path("me/", profile.profile, name="profile"),
     path("agencies/", agencies.agency_list, name="agency-list"),
     path("agencies/add/", agencies.agency_create, name="agency-create"),
+    path("agencies/<slug:public_id>/edit/", agencies.agency_edit, name="agency-edit"),
     path("agencies/choose/", agencies.choose_agency, name="choose-agency"),
     path("<slug:public_id>/", people.person_detail, name="person-detail"),
     path("<slug:public_id>/close/", people.person_deactivate, name="person-deactivate"),

@@ -93,6 +93,15 @@ class AgencyForm(forms.ModelForm):
         """Leave unique names and codes to the action."""
 
 
+class AgencyDetailsForm(AgencyForm):
+    """Details of an agency that is there. Its code stays: files and usernames carry it."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    class Meta(AgencyForm.Meta):
+        fields = ["name", "short_name", "time_zone", "paper_size"]
+
+
 class PeopleFilter(forms.Form):
     """The filter above the list of people."""
 

@@ -1,0 +1,95 @@
+"""Changing an agency's details."""
+
+import pytest
+from django.test import Client
+
+from competency_portal.accounts.actions.agencies import edit_agency, seen_of
+from competency_portal.accounts.choices import Role
+from competency_portal.audit.models import AuditEntry
+from competency_portal.errors import Refused, Stale
+from tests.factories import make_agency, make_person
+
+pytestmark = pytest.mark.django_db
+DETAILS = {"name": "City Parks", "short_name": "Parks", "time_zone": "America/Chicago", "paper_size": "a4"}
+
+
+@pytest.fixture
+def here():
+    return make_agency("here")
+
+
+@pytest.fixture
+def hradmin(here):
+    return make_person("hradmin.here", Role.HR_ADMIN, here)
+
+
+def kept(agency):
+    agency.refresh_from_db()
+    return {name: getattr(agency, name) for name in DETAILS}
+
+
+def signed_in(person):
+    client = Client()
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_details_are_changed_with_an_entry(here, hradmin):
+    before = kept(here)
+
+    edit_agency(actor=hradmin, agency=here, **DETAILS)
+
+    entry = AuditEntry.objects.get(action="agency.edit")
+    assert kept(here) == DETAILS
+    assert (entry.actor, entry.before, entry.after) == (hradmin, before, DETAILS)
+
+
+def test_saving_without_a_change_writes_nothing(here, hradmin):
+    edit_agency(actor=hradmin, agency=here, **kept(here))
+
+    assert not AuditEntry.objects.filter(action="agency.edit").exists()
+
+
+def test_every_problem_is_told_and_nothing_written(here, hradmin):
+    make_agency("other", name="Taken")
+    before = kept(here)
+
+    with pytest.raises(Refused) as refused:
+        edit_agency(actor=hradmin, agency=here, name="Taken", short_name="", time_zone="Mars/Olympus")
+
+    assert {p.field for p in refused.value.problems} == {"name", "short_name", "time_zone"}
+    assert kept(here) == before
+
+
+def test_others_may_not(here):
+    strangers = [
+        make_person("specialist.here", Role.SPECIALIST, here),
+        make_person("hradmin.there", Role.HR_ADMIN, make_agency("there")),
+    ]
+
+    for person in strangers:
+        with pytest.raises(Refused, match="Only HR admins of this agency"):
+            edit_agency(actor=person, agency=here, **DETAILS)
+
+
+def test_a_page_that_was_overtaken_is_refused_and_keeps_what_was_typed(here, hradmin):
+    client, address = signed_in(hradmin), f"/people/agencies/{here.public_id}/edit/"
+    seen = seen_of(here)
+    edit_agency(actor=hradmin, agency=here, **DETAILS)
+
+    answer = client.post(address, DETAILS | {"name": "My own name", "seen": seen})
+    again = client.post(
+        address, DETAILS | {"name": "My own name", "seen": answer.context["form"].data["seen"]}
+    )
+
+    assert (answer.status_code, again.status_code) == (409, 302)
+    assert "My own name" in answer.content.decode()
+    assert kept(here)["name"] == "My own name"
+
+
+def test_the_action_is_stale_after_somebody_else_saved(here, hradmin):
+    seen = seen_of(here)
+    edit_agency(actor=hradmin, agency=here, **DETAILS)
+
+    with pytest.raises(Stale):
+        edit_agency(actor=hradmin, agency=here, seen=seen, **DETAILS | {"name": "Later"})
