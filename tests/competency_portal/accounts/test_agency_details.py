@@ -1,5 +1,7 @@
 """Changing an agency's details."""
 
+import json
+
 import pytest
 from django.test import Client
 
@@ -41,7 +43,8 @@ def test_details_are_changed_with_an_entry(here, hradmin):
 
     entry = AuditEntry.objects.get(action="agency.edit")
     assert kept(here) == DETAILS
-    assert (entry.actor, entry.before, entry.after) == (hradmin, before, DETAILS)
+    payload = json.loads(entry.payload)
+    assert (entry.actor, payload["before"], payload["after"]) == (hradmin, before, DETAILS)
 
 
 def test_saving_without_a_change_writes_nothing(here, hradmin):
