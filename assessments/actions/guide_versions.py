@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from assessments.models import Benchmark, GuideSection, GuideVersion, Probe
+from assessments.models import Benchmark, GuideSection, GuideVersion, InterviewGuide, Probe
 from assessments.permissions.guides import may_start_version
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
@@ -11,7 +11,11 @@ from competency_portal.errors import Refused
 
 @transaction.atomic
 def start_next_version(*, version: GuideVersion, actor: User) -> GuideVersion:
-    """Start the next version of a guide as a copy of a frozen one; the frozen one stays as it is."""
+    """Start the next version of a guide as a copy of a frozen one; the frozen one stays as it is.
+
+    Raises Refused when a version is being written already: two who start at the same moment take turns on the guide.
+    """
+    InterviewGuide.objects.select_for_update(no_key=True).get(pk=version.guide_id)
     decision = may_start_version(actor, version)
     if not decision:
         raise Refused(decision.reason)

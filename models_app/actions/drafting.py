@@ -11,6 +11,7 @@ from competency_portal.errors import Refused
 from models_app.actions.refusing import insist
 from models_app.choices import VersionState
 from models_app.models import (
+    Competency,
     CompetencyGroup,
     CompetencyModel,
     CompetencyRevision,
@@ -61,7 +62,11 @@ def open_draft(model: CompetencyModel) -> ModelVersion | None:
 
 
 def copy_revision(revision: CompetencyRevision, actor: User) -> CompetencyRevision:
-    """The next revision of the competency with the same texts, unpublished."""
+    """The next revision of the competency with the same texts, unpublished.
+
+    Drafts of two models may reword one competency at the same moment: they take turns on its row.
+    """
+    Competency.objects.select_for_update(no_key=True).get(pk=revision.competency_id)
     last = revision.competency.revisions.aggregate(last=Max("number"))["last"]
     copy = CompetencyRevision.objects.create(
         competency=revision.competency,

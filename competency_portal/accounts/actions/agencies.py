@@ -8,7 +8,7 @@ from django.db import transaction
 from competency_portal.accounts.choices import PaperSize
 from competency_portal.accounts.models import Agency, User
 from competency_portal.accounts.permissions import can_create_agency, can_edit_agency
-from competency_portal.accounts.validators import field_problems
+from competency_portal.accounts.validators import field_problems, save_unless_taken
 from competency_portal.audit.hashing import canonical
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused, Stale
@@ -37,7 +37,7 @@ def create_agency(
         problems.append(Problem("Choose a time zone from the list.", "time_zone"))
     if problems:
         raise Refused(*problems)
-    agency.save(force_insert=True)
+    save_unless_taken(agency, force_insert=True)
     after = {
         "code": code,
         "name": name,
@@ -85,6 +85,6 @@ def edit_agency(*, actor: User, agency: Agency, seen: str | None = None, **detai
         raise Refused(*problems)
     after = details_of(agency)
     if after != before:
-        agency.save(update_fields=list(DETAILS))
+        save_unless_taken(agency, update_fields=list(DETAILS))
         record(agency=agency, actor=actor, action="agency.edit", obj=agency, before=before, after=after)
     return agency

@@ -14,7 +14,7 @@ from competency_portal.accounts.permissions import (
     can_manage_account,
     can_name_system_administrators,
 )
-from competency_portal.accounts.validators import field_problems
+from competency_portal.accounts.validators import field_problems, save_unless_taken
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused
 
@@ -55,7 +55,7 @@ def create_person(
     if problems:
         raise Refused(*problems)
     person.set_password(password)  # None: no password fits
-    person.save(force_insert=True)
+    save_unless_taken(person, force_insert=True)
     after = {"username": username, "is_system_administrator": is_system_administrator}
     record(agency=None, actor=actor, action="person.create", obj=person, after=after)
     for agency, role in roles:

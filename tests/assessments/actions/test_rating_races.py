@@ -4,11 +4,7 @@ Each test was seen failing with its defence taken out: without the unique constr
 the version in the slot's UPDATE a lost save, without the state in the worksheet's UPDATE a rating after submission.
 """
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 
 from assessments.actions.rating import fresh_slot, save_rating
 from assessments.actions.worksheet_states import recuse, submit_worksheet
@@ -16,27 +12,11 @@ from assessments.choices import WorksheetState
 from assessments.models import Rating, Worksheet
 from competency_portal.accounts.models import User
 from competency_portal.audit.models import AuditEntry
-from competency_portal.errors import Refused, Stale
+from competency_portal.errors import Stale
 from tests import factories as make
+from tests.racing import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def _at_once(*jobs):
-    """Run the jobs in threads of their own that start together; each one's result or refusal, in order."""
-    barrier = Barrier(len(jobs))
-
-    def run(job):
-        try:
-            barrier.wait(timeout=30)
-            return job()
-        except Refused as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(jobs)) as pool:
-        return list(pool.map(run, jobs))
 
 
 def _saving(slot, actor, **said):
@@ -62,7 +42,7 @@ def _level(sheet, ordinal):
 def test_twenty_saves_with_one_key_at_once_make_one_row_and_answer_alike(sheet, rater1):
     slot, level = sheet.slots.first(), _level(sheet, 4)
 
-    answers = _at_once(*(_saving(slot, rater1, level=level, note="Once.", save_key="k") for _ in range(20)))
+    answers = at_once(*(_saving(slot, rater1, level=level, note="Once.", save_key="k") for _ in range(20)))
 
     rating = Rating.objects.get()
     sheet.refresh_from_db()
@@ -73,7 +53,7 @@ def test_twenty_saves_with_one_key_at_once_make_one_row_and_answer_alike(sheet, 
 def test_of_different_saves_at_once_one_wins_and_the_others_learn_what_stands_there(sheet, rater1):
     slot, levels = sheet.slots.first(), [_level(sheet, n) for n in (1, 2, 3, 4, 5)]
 
-    answers = _at_once(*(_saving(slot, rater1, level=level, save_key=level.label) for level in levels))
+    answers = at_once(*(_saving(slot, rater1, level=level, save_key=level.label) for level in levels))
 
     rating = Rating.objects.get()
     slot.refresh_from_db()
@@ -85,7 +65,7 @@ def test_of_different_saves_at_once_one_wins_and_the_others_learn_what_stands_th
 def test_saves_of_different_competencies_at_once_are_all_kept_and_counted(sheet, rater1):
     slots, level = list(sheet.slots.all()), _level(sheet, 3)
 
-    answers = _at_once(*(_saving(slot, rater1, level=level) for slot in slots))
+    answers = at_once(*(_saving(slot, rater1, level=level) for slot in slots))
 
     sheet.refresh_from_db()
     assert sorted(a.slot_id for a in answers) == sorted(s.pk for s in slots)
@@ -101,7 +81,7 @@ def test_a_save_beside_a_closing_either_comes_before_it_or_is_refused(sheet, rat
         "recuse": lambda: recuse(worksheet=sheet, actor=rater1, reason="We worked together."),
     }[close]
 
-    saved, closed = _at_once(_saving(slot, rater1, level=level, note="Late."), closing)
+    saved, closed = at_once(_saving(slot, rater1, level=level, note="Late."), closing)
 
     entries = list(AuditEntry.objects.order_by("seq").values_list("action", flat=True))
     state = Worksheet.objects.get(pk=sheet.pk).state
@@ -116,7 +96,7 @@ def test_a_save_beside_a_closing_either_comes_before_it_or_is_refused(sheet, rat
 def test_two_submissions_at_once_hand_in_once(sheet, rater1):
     make.fill_worksheet(sheet, (3, 3, 3), submit=False)
 
-    answers = _at_once(*(lambda: submit_worksheet(worksheet=sheet, actor=rater1) for _ in range(4)))
+    answers = at_once(*(lambda: submit_worksheet(worksheet=sheet, actor=rater1) for _ in range(4)))
 
     assert sum(isinstance(answer, Worksheet) for answer in answers) == 1
     assert AuditEntry.objects.filter(action="worksheet.submit").count() == 1
