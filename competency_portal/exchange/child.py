@@ -20,11 +20,11 @@ from competency_portal.exchange.workbook import read_workbook
 READERS = {FileKind.WORKBOOK: read_workbook, FileKind.TEXT: read_delimited}
 
 
-def limit_self() -> None:
+def limit_self(cpu_seconds: int = limits.CHILD_CPU_SECONDS) -> None:
     """Give up memory, processor time, and the right to write files, for good."""
     for what, most in [
         (resource.RLIMIT_AS, limits.CHILD_MEMORY_BYTES),
-        (resource.RLIMIT_CPU, limits.CHILD_CPU_SECONDS),
+        (resource.RLIMIT_CPU, cpu_seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ]:
@@ -32,7 +32,7 @@ def limit_self() -> None:
 
 
 def main() -> None:
-    limit_self()
+    limit_self(limits.DOCUMENT_CPU_SECONDS if sys.argv[1:] else limits.CHILD_CPU_SECONDS)
     data = sys.stdin.buffer.read(limits.UPLOAD_BYTES + 1)
     try:
         answer = _read(data, sys.argv[1:])

@@ -19,13 +19,19 @@ _TOO_MUCH = (
 def read_document(data: bytes, filename: str) -> Document:
     """Read an upload by what is in it; its name only tells CSV from text. Raises UnreadableFile with plain words.
 
-    Blocks for at most 20 seconds; about half a second for an ordinary file.
+    Blocks for at most 30 seconds; about half a second for an ordinary file.
     """
     if len(data) > limits.UPLOAD_BYTES:
         raise UnreadableFile(f"The file is larger than {limits.UPLOAD_BYTES // 2**20} MB, which is the most.")
     ending = re.search(r"\.([a-z]{1,5})\Z", filename.lower())
     answer = json.loads(
-        ask_child(data, ending[1] if ending else "none", too_much=_TOO_MUCH, damaged=DAMAGED_DOCUMENT)
+        ask_child(
+            data,
+            ending[1] if ending else "none",
+            seconds=limits.DOCUMENT_SECONDS,
+            too_much=_TOO_MUCH,
+            damaged=DAMAGED_DOCUMENT,
+        )
     )
     if "unreadable" in answer:
         raise UnreadableFile(answer["unreadable"])

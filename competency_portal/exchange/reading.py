@@ -34,7 +34,13 @@ def read_table(data: bytes) -> Table:
     return Table.from_plain(answer)
 
 
-def ask_child(data: bytes, *arguments: str, too_much: str = _TOO_MUCH, damaged: str = DAMAGED) -> bytes:
+def ask_child(
+    data: bytes,
+    *arguments: str,
+    seconds: float | None = None,
+    too_much: str = _TOO_MUCH,
+    damaged: str = DAMAGED,
+) -> bytes:
     """What the reader in the child process answers; UnreadableFile with one of the two texts when it ends early."""
     command = [sys.executable, "-B", "-s", "-m", "competency_portal.exchange.child", *arguments]
     try:
@@ -42,7 +48,7 @@ def ask_child(data: bytes, *arguments: str, too_much: str = _TOO_MUCH, damaged: 
             command,
             input=data,
             capture_output=True,
-            timeout=limits.CHILD_SECONDS,
+            timeout=seconds or limits.CHILD_SECONDS,
             cwd=_ROOT,
             env=_ENVIRONMENT,
             check=False,

@@ -1,0 +1,281 @@
+"""Reads PDFs that hold text: paragraphs, tables, running heads and feet, by the places of the letters. Child only."""
+
+import io
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import pdfplumber
+from pdfminer.layout import LTChar, LTContainer
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import PdfminerException
+
+from competency_portal.exchange import limits
+from competency_portal.exchange.document import Document
+from competency_portal.exchange.passages import DocumentBuilder, Pieces, joined, plain, replaced, short
+from competency_portal.exchange.pdf_lines import (
+    Segment,
+    columns_of,
+    glyph_of,
+    in_reading_order,
+    lines_of,
+    segments_of,
+    without_doubles,
+)
+from competency_portal.exchange.pdf_paragraphs import (
+    Paragraph,
+    over_pages,
+    paragraphs_of,
+    with_whole_words,
+    words_in,
+)
+from competency_portal.exchange.pdf_running import running_lines
+from competency_portal.exchange.pdf_tables import Table, rules_of, tables_of
+from competency_portal.exchange.table import UnreadableFile
+
+NO_TEXT = (
+    "This PDF holds pictures of pages, no text. Have its text recognised (OCR) and save it as a PDF with text, "
+    "or use the file that it was made from."
+)
+PASSWORD = "The file is protected by a password. Save it without one and try again."  # noqa: S105 a message
+_HEADING = 1.15  # times the size of the text
+
+
+@dataclass
+class _Sheet:
+    """What was found on one page."""
+
+    number: int
+    height: float
+    lines: list[Segment] = field(default_factory=list)
+    blocks: list[list[Segment]] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+
+
+def read_pdf(data: bytes) -> Document:
+    """The document in a PDF with text. Raises UnreadableFile; anything else it raises means a damaged file."""
+    try:
+        with pdfplumber.open(io.BytesIO(data), raise_unicode_errors=False) as pdf:
+            return _PdfReader(pdf).document()
+    except (PDFPasswordIncorrect, PdfminerException) as error:
+        causes = (error, error.__cause__, *error.args)
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
+            raise UnreadableFile(PASSWORD) from error
+        raise
+
+
+class _PdfReader:
+    """One pass over the pages, one over what they hold."""
+
+    def __init__(self, pdf: pdfplumber.PDF):
+        self._pdf = pdf
+        self._builder = DocumentBuilder()
+        self._letters = 0
+        self._pictures: list[int] = []
+
+    def document(self) -> Document:
+        if len(self._pdf.pages) > limits.PAGES:
+            raise UnreadableFile(
+                f"The PDF has more than {limits.PAGES} pages. Divide it into several files and try again."
+            )
+        sheets = [self._sheet(number, page) for number, page in enumerate(self._pdf.pages, start=1)]
+        if not self._letters:
+            raise UnreadableFile(NO_TEXT if self._pictures else "The file holds no text.")
+        self._leave_out_pictures(sheets)
+        self._leave_out_attachments()
+        self._add(sheets, running_lines([(sheet.number, sheet.height, sheet.lines) for sheet in sheets]))
+        return self._builder.document("pdf")
+
+    def _sheet(self, number: int, page: Page) -> _Sheet:
+        sheet = _Sheet(number, float(page.height))
+        letters = _letters(page.layout)
+        rules = rules_of(page)
+        self._leave_out_turned(letters, number)
+        left, height = float(page.mediabox[0]), float(page.height + page.mediabox[1])
+        glyphs = without_doubles([glyph_of(char, left, height, rules) for char in letters if char.upright])
+        self._letters += sum(not glyph.is_space for glyph in glyphs)
+        if page.images:
+            self._pictures.append(number)
+        sheet.tables, rest = tables_of(page, glyphs)
+        segments = segments_of(rest)
+        gutter = columns_of(segments)
+        sheet.blocks = [lines_of(block) for block in in_reading_order(segments, gutter)]
+        sheet.lines = [line for block in sheet.blocks for line in block]
+        self._leave_out_notes(page, number)
+        page.close()
+        return sheet
+
+    def _add(self, sheets: list[_Sheet], running: dict[int, str]) -> None:
+        body = _body_size(sheets)
+        heads = self._heads(sheets, running, body)
+        lines = [line for sheet in sheets for line in sheet.lines if id(line) not in running]
+        right = max((line.x1 for line in lines), default=0.0)
+        flow = _over_pages([one for sheet in sheets for one in self._page(sheet, running, right)])
+        paragraphs = [one for one in flow if isinstance(one, Paragraph)]
+        vocabulary = words_in(one.text for one in paragraphs)
+        sizes = sorted({round(one.first.size) for one in paragraphs if _is_heading(one, body)})
+        self._number_tables([one for one in flow if not isinstance(one, Paragraph)])
+        for pieces, kind, page in heads:
+            if kind == "header":
+                self._builder.add(pieces, kind, page=page)
+        for one in flow:
+            self._add_one(one, body, sizes, vocabulary)
+        for pieces, kind, page in heads:
+            if kind == "footer":
+                self._builder.add(pieces, kind, page=page)
+
+    def _heads(
+        self, sheets: list[_Sheet], running: dict[int, str], body: float
+    ) -> list[tuple[Pieces, str, int]]:
+        """Running heads and feet, each text once; in large type it is the title, whose first place stays."""
+        found: dict[str, tuple[Pieces, str, int]] = {}
+        again: Counter[str] = Counter()
+        for sheet in sheets:
+            for line in sheet.lines:
+                text = plain(line.pieces())
+                if id(line) not in running:
+                    continue
+                if text in found:
+                    again[text] += 1
+                    continue
+                found[text] = (line.pieces(), running[id(line)], sheet.number)
+                others = (other.size for other in sheet.lines if id(other) not in running)
+                if (
+                    running.get(id(line)) == "header"
+                    and line.size >= _HEADING * body
+                    and line.size >= max(others, default=0.0)
+                ):
+                    del running[id(line)]
+                    found[text] = ([], "", sheet.number)
+        for text, times in again.items():
+            pages = f"{times} more page{'s' if times > 1 else ''}"
+            self._builder.leave_out(f"'{short(text)}' on {pages}", "Running heads and feet are read once.")
+        return list(found.values())
+
+    def _add_one(
+        self,
+        one: "Paragraph | tuple[_Sheet, Table]",
+        body: float,
+        sizes: list[int],
+        vocabulary: frozenset[str],
+    ) -> None:
+        if isinstance(one, Paragraph):
+            pieces = with_whole_words(one.pieces, vocabulary)
+            if _is_heading(one, body):
+                depth = min(len(sizes) - sizes.index(round(one.first.size)), 6)
+                self._builder.add(pieces, "heading", page=one.page, depth=depth)
+            else:
+                self._builder.add(pieces, page=one.page)
+            return
+        sheet, table = one
+        for row in table.rows:
+            cells = [replaced(with_whole_words(cell, vocabulary), "\t", " ") for cell in row]
+            while cells and not plain(cells[-1]).strip():
+                cells.pop()
+            if cells:
+                self._builder.add(joined(cells, "\t"), "row", page=sheet.number, table=table.number)
+
+    def _page(self, sheet: _Sheet, running: dict[int, str], right: float) -> list[Any]:
+        """Paragraphs and tables of a page from top to bottom, columns one after the other."""
+        found: list[Any] = []
+        tables = sorted(sheet.tables, key=lambda table: table.top)
+        for block in sheet.blocks:
+            lines = [line for line in block if id(line) not in running]
+            edge = right if len(sheet.blocks) == 1 else max((line.x1 for line in lines), default=right)
+            pending: list[Segment] = []
+            for line in lines:
+                while tables and tables[0].top < line.top:
+                    found += paragraphs_of(pending, sheet.number, edge)
+                    pending = []
+                    found.append((sheet, tables.pop(0)))
+                pending.append(line)
+            found += paragraphs_of(pending, sheet.number, edge)
+        return [*found, *((sheet, table) for table in tables)]
+
+    def _number_tables(self, tables: list[tuple[_Sheet, Table]]) -> None:
+        """A table that goes on at the top of the next page, with the same columns, is the same one."""
+        number = 0
+        last: tuple[_Sheet, Table] | None = None
+        for sheet, table in tables:
+            goes_on = (
+                last is not None
+                and sheet.number == last[0].number + 1
+                and len(table.edges) == len(last[1].edges)
+                and all(abs(a - b) <= 3 for a, b in zip(table.edges, last[1].edges, strict=True))
+            )
+            number += not goes_on
+            table.number = number
+            last = (sheet, table)
+
+    def _leave_out_turned(self, letters: list[LTChar], number: int) -> None:
+        turned = "".join(char.get_text() for char in letters if not char.upright)
+        if turned.strip():
+            self._builder.leave_out(f"Turned text: '{short(turned)}'", "Only level text is read.", number)
+
+    def _leave_out_pictures(self, sheets: list[_Sheet]) -> None:
+        for number in self._pictures:
+            sheet = sheets[number - 1]
+            if not sheet.lines and not sheet.tables:
+                self._builder.leave_out(
+                    f"Page {number}", "It is a picture of a page and holds no text.", number
+                )
+            else:
+                self._builder.leave_out("Pictures", "Pictures hold no text that can be read.", number)
+
+    def _leave_out_notes(self, page: Page, number: int) -> None:
+        for note in page.annots:
+            kind = str((note.get("data") or {}).get("Subtype", ""))
+            if (text := note.get("contents")) and "Link" not in kind:
+                self._builder.leave_out(
+                    f"Note: '{short(str(text))}'", "Notes are not part of the text.", number
+                )
+            elif "Widget" in kind:
+                self._builder.leave_out("A field of a form", "What is filled into forms is not read.", number)
+
+    def _leave_out_attachments(self) -> None:
+        names = str(self._pdf.doc.catalog.get("Names", "")) + str(self._pdf.doc.catalog.get("OpenAction", ""))
+        resolved = pdfplumber.utils.resolve_all(self._pdf.doc.catalog.get("Names")) or {}
+        if "EmbeddedFiles" in resolved:
+            self._builder.leave_out("Attached files", "Files inside the file are not opened.")
+        if "JavaScript" in resolved or "JavaScript" in names:
+            self._builder.leave_out("Programs", "Programs in a document are never read or run.")
+
+
+def _letters(container: Any) -> list[LTChar]:
+    """Takes the letters out of a page, as a dictionary of each, as pdfplumber makes, takes half of all time."""
+    found: list[LTChar] = []
+    others = []
+    for one in container._objs:
+        if isinstance(one, LTChar):
+            found.append(one)
+            continue
+        others.append(one)
+        if isinstance(one, LTContainer):
+            found += _letters(one)
+    container._objs = others
+    return found
+
+
+def _over_pages(flow: list[Any]) -> list[Any]:
+    """Paragraphs that go on over a page, with no table between their parts."""
+    found: list[Any] = []
+    run: list[Paragraph] = []
+    for one in flow:
+        if isinstance(one, Paragraph):
+            run.append(one)
+        else:
+            found += [*over_pages(run), one]
+            run = []
+    return [*found, *over_pages(run)]
+
+
+def _body_size(sheets: list[_Sheet]) -> float:
+    sizes = Counter(
+        round(glyph.size * 2) / 2 for sheet in sheets for line in sheet.lines for glyph in line.glyphs
+    )
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _is_heading(paragraph: Paragraph, body: float) -> bool:
+    return body > 0 and paragraph.first.size >= _HEADING * body and len(paragraph.text) <= 200

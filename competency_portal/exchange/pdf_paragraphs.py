@@ -1,0 +1,212 @@
+"""Joins the lines of a PDF to paragraphs where their places leave no doubt; where they do, lines stay lines."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from competency_portal.exchange.passages import Piece, Pieces, plain
+from competency_portal.exchange.pdf_lines import Glyph, Segment
+from competency_portal.exchange.word_numbering import BULLET
+
+_BULLETS = frozenset("•▪▫■□●○◦‣⁃∙·➢❖✓✔\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf071\uf06e\uf0a8\ufffd")
+_DASHES = frozenset("–—-")
+_SYMBOLS = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
+_LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]")
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)][ \t]")
+_SLACK = 3.0  # points
+_DIVIDED = re.compile(r"(\w+)[-\u2010]\Z")
+
+
+@dataclass
+class Paragraph:
+    """Lines that belong together. `first` is its first line, `start` where the words begin after a bullet or number."""
+
+    pieces: Pieces
+    first: Segment
+    last: Segment
+    page: int
+    start: float
+    listed: bool = False
+    lines: int = 1
+    edge: float = 0.0  # where the lines of its column end
+    until: int = 0  # the page of its last line
+
+    @property
+    def text(self) -> str:
+        return plain(self.pieces)
+
+
+def paragraph_of(line: Segment, page: int) -> Paragraph:
+    """A line by itself, with '- ' for its bullet."""
+    after = _after_bullet(line.glyphs)
+    if after:
+        pieces = [Piece(BULLET), *Segment(line.glyphs, [t for t in line.tabs if t != after]).pieces(after)]
+        return Paragraph(pieces, line, line, page, line.glyphs[after].x0, listed=True)
+    start = line.x0
+    tabs = list(line.tabs)
+    if tabs and _LABEL.fullmatch(_text(line.glyphs[: tabs[0]])):
+        start = line.glyphs[tabs[0]].x0
+        tabs = tabs[1:]
+    line = Segment(line.glyphs, tabs)
+    return Paragraph(
+        line.pieces(), line, line, page, start, listed=bool(_NUMBERED.match(plain(line.pieces())))
+    )
+
+
+def paragraphs_of(lines: list[Segment], page: int, right: float) -> list[Paragraph]:
+    """The paragraphs of a block; `right` is the edge that its lines reach."""
+    spacing = _usual_spacing(lines)
+    found: list[Paragraph] = []
+    for line in lines:
+        new = paragraph_of(line, page)
+        new.edge, new.until = right, page
+        if found and _goes_on(found[-1], new, right, spacing):
+            _join(found[-1], new)
+        else:
+            found.append(new)
+    return found
+
+
+def joined_cell(lines: list[Segment], left: float, right: float) -> list[Pieces]:
+    """The lines of a cell; those that only its edge broke are one. The margin is the same on both sides of a cell."""
+    found: list[Paragraph] = []
+    margin = min((line.x0 for line in lines), default=left) - left
+    edge = right - min(max(margin, 0.0), 0.2 * (right - left))
+    for line in lines:
+        new = paragraph_of(line, 0)
+        if found and not new.listed and _reaches(found[-1].last, new.first, edge):
+            _join(found[-1], new)
+        else:
+            found.append(new)
+    return [one.pieces for one in found]
+
+
+def over_pages(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Joins what the end of a page or column tore apart: a full line that ends no sentence, then small letters."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and _begins_anew(before, paragraph)
+            and paragraph.text[:1].islower()
+            and not paragraph.listed
+            and not before.text.rstrip().endswith((".", "!", "?", ":", ";"))
+            and "\t" not in before.text + paragraph.text
+            and _same_type(before.last.glyphs[-1], paragraph.first.glyphs[0])
+            and _reaches(before.last, paragraph.first, before.edge)
+        ):
+            _join(before, paragraph)
+        else:
+            found.append(paragraph)
+    return found
+
+
+def with_whole_words(pieces: Pieces, vocabulary: frozenset[str]) -> Pieces:
+    """Words divided at the end of a line: the hyphen goes only where the document has the word without it elsewhere."""
+    found: Pieces = []
+    for piece in pieces:
+        if piece.text != _JOINT:
+            found.append(piece)
+            continue
+        match = _DIVIDED.search(found[-1].text) if found else None
+        rest = re.match(r"\w*", _next_text(pieces, piece))
+        if match and rest and (match[1] + rest[0]).lower() in vocabulary:
+            found[-1] = Piece(found[-1].text[:-1], found[-1].faces)
+    return found
+
+
+def words_in(texts: Iterable[str]) -> frozenset[str]:
+    """All words of a document in small letters."""
+    return frozenset(word.lower() for text in texts for word in re.findall(r"\w+", text))
+
+
+_JOINT = "\x00"  # stands where a line ended in a hyphen, until the words of the whole document are known
+
+
+def _begins_anew(before: Paragraph, paragraph: Paragraph) -> bool:
+    """On the next page, or at the top of the next column."""
+    if paragraph.page == before.until:
+        return paragraph.first.bottom < before.last.top and paragraph.first.x0 > before.last.x1
+    return paragraph.page == before.until + 1
+
+
+def _next_text(pieces: Pieces, piece: Piece) -> str:
+    place = next(number for number, one in enumerate(pieces) if one is piece)
+    return pieces[place + 1].text if place + 1 < len(pieces) else ""
+
+
+def _join(paragraph: Paragraph, line: Paragraph) -> None:
+    text = paragraph.text
+    if text.endswith("\xad"):
+        paragraph.pieces[-1] = Piece(paragraph.pieces[-1].text[:-1], paragraph.pieces[-1].faces)
+        between: Pieces = []
+    elif _DIVIDED.search(text) and line.text[:1].isalpha():
+        between = [Piece(_JOINT)]
+    else:
+        between = [] if re.search(r"\w/\Z", text) else [Piece(" ")]
+    paragraph.pieces += [*between, *line.pieces]
+    paragraph.last, paragraph.until = line.last, line.until
+    paragraph.lines += 1
+
+
+def _goes_on(paragraph: Paragraph, line: Paragraph, right: float, spacing: float) -> bool:
+    """Same type, usual distance, same left edge, nothing that begins a list, no room for the next word above."""
+    above, below = paragraph.last, line.first
+    distance = below.bottom - above.bottom
+    return (
+        not line.listed
+        and "\t" not in paragraph.text + line.text
+        and _same_type(above.glyphs[-1], below.glyphs[0])
+        and 0 < distance <= 1.2 * spacing
+        and _same_edge(paragraph, below.x0)
+        and _reaches(above, below, right)
+    )
+
+
+def _same_edge(paragraph: Paragraph, x0: float) -> bool:
+    if paragraph.lines > 1:
+        return abs(paragraph.last.x0 - x0) <= _SLACK
+    if paragraph.listed:
+        return abs(paragraph.start - x0) <= _SLACK or abs(paragraph.first.x0 - x0) <= _SLACK
+    return abs(paragraph.first.x0 - x0) <= _SLACK or 0 < paragraph.first.x0 - x0 <= 40  # a first line set in
+
+
+def _reaches(above: Segment, below: Segment, right: float) -> bool:
+    blank = 0.25 * above.size
+    return above.x1 + blank + below.first_word_width() > right - _SLACK
+
+
+def _same_type(one: Glyph, other: Glyph) -> bool:
+    return abs(one.size - other.size) <= 0.3 and one.faces - {"underline"} == other.faces - {"underline"}
+
+
+def _usual_spacing(lines: list[Segment]) -> float:
+    """Distance of lines of running text: the smallest that is usual, since paragraphs lie further apart."""
+    gaps = sorted(
+        gap
+        for one, other in pairwise(lines)
+        if 0.8 * one.size < (gap := other.bottom - one.bottom) < 2.2 * one.size
+    )
+    if not gaps:
+        return 0.0
+    return float(median(gap for gap in gaps if gap <= 1.15 * gaps[len(gaps) // 4]))
+
+
+def _after_bullet(glyphs: list[Glyph]) -> int:
+    """How many letters the bullet at the beginning takes; 0 when there is none."""
+    rest = next((place for place, glyph in enumerate(glyphs[1:], 1) if not glyph.is_space), 0)
+    if not rest:
+        return 0
+    mark, word = glyphs[0], glyphs[rest]
+    apart = rest > 1 or word.x0 - mark.x1 > 0.2 * word.size
+    known = mark.text in _BULLETS or _SYMBOLS.search(mark.font) is not None
+    dash = mark.text in _DASHES
+    small_o = mark.text == "o" and (word.x0 - mark.x1 > 0.6 * word.size or "courier" in mark.font.lower())
+    return rest if apart and (known or dash or small_o) else 0
+
+
+def _text(glyphs: list[Glyph]) -> str:
+    return "".join(glyph.text for glyph in glyphs).strip()
