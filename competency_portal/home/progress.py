@@ -7,7 +7,7 @@ from django.db.models import Count
 
 from assessments.choices import WORKSHEET_OPEN, ActionState, CandidateState
 from assessments.models import HiringAction, Worksheet
-from assessments.queries.hiring import STEPS, actions_for, current_step, standing, with_progress
+from assessments.queries.hiring import STEPS, actions_for, current_step, standing, with_own_open
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
 
@@ -16,7 +16,7 @@ SHOWN = 8  # lines of a box; the lists behind the links hold the rest
 
 @dataclass(frozen=True)
 class ActionLine:
-    """One hiring action with the numbers of `with_progress`: its step, and the word for its state."""
+    """One hiring action with the numbers of `with_own_open`: its step, and the word for its state."""
 
     action: HiringAction
     step: str
@@ -48,7 +48,7 @@ class LateRater:
 
 def late_raters(user, today: dt.date) -> list[LateRater]:
     """Raters whose worksheets are late in the specialist's hiring actions, but for those where they rate themselves."""
-    actions = with_progress(
+    actions = with_own_open(
         HiringAction.objects.filter(
             agency__in=agency_ids(user, Role.SPECIALIST), state=ActionState.RATING, interviews_to__lt=today
         ),

@@ -155,9 +155,10 @@ def _actions_to_run(user, today: dt.date) -> Iterator[Task]:
     agencies = agency_ids(user, Role.SPECIALIST)
     if not agencies:
         return
-    for action in with_progress(
-        HiringAction.objects.filter(agency__in=agencies).select_related("agency"), user
-    ):
+    running = HiringAction.objects.filter(
+        agency__in=agencies, state__in=[ActionState.SETUP, ActionState.RATING]
+    )
+    for action in with_progress(running.select_related("agency"), user):
         if action.state == ActionState.SETUP:
             yield Task(
                 title="Finish setting up the hiring action",

@@ -115,6 +115,12 @@ def icon(name):
     return {"name": name}
 
 
+@drawn_once("_shell/head.html")
+def page_head():
+    """Style sheets and scripts of every page: addresses of static files, the same for everybody."""
+    return {}
+
+
 @register.inclusion_tag("components/crumb.html")
 def crumb(label, url=""):
     """One step of the breadcrumbs; without an address it is the page itself."""

@@ -114,3 +114,15 @@ def test_each_role_of_the_demonstration_has_its_own_page(demonstration, db, clie
 
     assert response.status_code == 200
     assert ROLES[username] in response.content
+
+
+@pytest.mark.django_db
+def test_actions_are_not_counted_through_to_learn_whose_worksheets_are_late(count_queries):
+    action = make.make_action()
+    specialist = make.make_person("specialist", agency=action.agency)
+
+    with count_queries() as queries:
+        late = late_raters(specialist, TODAY)
+
+    assert len(late) == 3
+    assert ["COUNT(" in query["sql"] for query in queries] == [False, False, True]
