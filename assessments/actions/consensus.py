@@ -16,11 +16,16 @@ from assessments.models import (
     RatingSlot,
 )
 from assessments.permissions.consensus import may_open_consensus, may_record, may_reopen
-from assessments.queries.panel_ratings import as_rating, pass_line_of, submitted_slots
+from assessments.queries.panel_ratings import as_rating, pass_line_of, somebody_rated, submitted_slots
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import commitment, record
 from competency_portal.errors import Problem, Refused, Stale
 from models_app.models import ProficiencyLevel
+
+NOBODY_OBSERVED = (
+    "Nobody observed this competency, so there is no rating to agree on. Record it as not observed; the candidate's "
+    "score stays incomplete."
+)
 
 
 @transaction.atomic
@@ -135,6 +140,8 @@ def _problems_of(
     if level is not None and level.scale_id != item.consensus.action.scale_id:
         problems.append(Problem("This level is not on the scale of the hiring action.", "level"))
     slots = submitted_slots(item.consensus.candidate_id, item.assessed_id)
+    if level is not None and not somebody_rated(slots):
+        return [*problems, Problem(NOBODY_OBSERVED, "level")]
     agreed = level.pk if level else None
     moved = any((slot.current.level_id if slot.current else None) != agreed for slot in slots)
     flagged = agreement_on(item, slots).needs_discussion
@@ -188,11 +195,7 @@ def close_consensus(*, consensus: Consensus, actor: User) -> Consensus:
     decision = may_record(actor, consensus)
     if not decision:
         raise Refused(decision.reason)
-    missing = consensus.items.filter(current=None).select_related("assessed__use__revision__competency")
-    problems = [
-        Problem(f"{item.assessed} has no agreed rating yet.", str(item.public_id)) for item in missing
-    ]
-    if problems:
+    if problems := _problems_of_closing(consensus):
         raise Refused(*problems)
     closed = Consensus.objects.filter(pk=consensus.pk, state=ConsensusState.OPEN).update(
         state=ConsensusState.CLOSED, closed_by=actor, closed_at=timezone.now()
@@ -203,6 +206,22 @@ def close_consensus(*, consensus: Consensus, actor: User) -> Consensus:
     record(agency=consensus.action.agency, actor=actor, action="consensus.close", obj=consensus)
     consensus.refresh_from_db()
     return consensus
+
+
+def _problems_of_closing(consensus: Consensus) -> list[Problem]:
+    """What is not agreed yet, and what was agreed although nobody rated it."""
+    slots = submitted_slots(consensus.candidate_id)
+    problems = []
+    for item in consensus.items.select_related("assessed__use__revision__competency", "current"):
+        of_item = [slot for slot in slots if slot.assessed_id == item.assessed_id]
+        if item.current is None:
+            wrong = "has no agreed rating yet."
+        elif item.current.level_id and not somebody_rated(of_item):
+            wrong = "was observed by nobody; only 'not observed' can be agreed."
+        else:
+            continue
+        problems.append(Problem(f"{item.assessed} {wrong}", str(item.public_id)))
+    return problems
 
 
 @transaction.atomic

@@ -28,7 +28,7 @@ from assessments.models import (
     Worksheet,
 )
 from assessments.queries.counting import count_of
-from assessments.queries.panel_ratings import as_rating, pass_line_of, submitted_slots
+from assessments.queries.panel_ratings import as_rating, pass_line_of, somebody_rated, submitted_slots
 from models_app.models import ProficiencyLevel
 
 
@@ -66,6 +66,11 @@ class CompetencyRow:
         if FlagKind.SPREAD in kinds:
             return "bad"
         return "warn" if kinds else ""
+
+    @property
+    def somebody_rated(self) -> bool:
+        """Whether there is a rating to agree on."""
+        return somebody_rated(self.slots)
 
     @property
     def cells(self) -> list[tuple[RatingSlot | None, ProficiencyLevel | None]]:

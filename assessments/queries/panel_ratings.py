@@ -1,5 +1,6 @@
 """Initial ratings of a panel as plain values for the calculations."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from assessments.calculations.ratings import Absence, Rating
@@ -36,6 +37,11 @@ def as_rating(slot: RatingSlot) -> Rating:
     if rating.level.value is None:
         return Rating(rater, absence=Absence.LEVEL_WITHOUT_VALUE)
     return Rating(rater, value=rating.level.value)
+
+
+def somebody_rated(slots: Iterable[RatingSlot | None]) -> bool:
+    """Whether at least one rater gave a level; otherwise there is nothing to agree on, and the score is incomplete."""
+    return any(slot is not None and slot.current is not None and slot.current.level_id for slot in slots)
 
 
 def pass_line_of(action: HiringAction, assessed: AssessedCompetency) -> Decimal | None:

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.actions.consensus import (
+    NOBODY_OBSERVED,
     close_consensus,
     open_consensus,
     record_agreed_rating,
@@ -74,6 +75,7 @@ def _draw(request, consensus, *, chosen=None, form=None, problems=(), stale=None
         "problems": problems,
         "stale": stale,
         "not_observed": NOT_OBSERVED,
+        "nobody_observed": NOBODY_OBSERVED,
         "may_record": may_record(request.user, consensus),
         "may_reopen": may_reopen(request.user, consensus),
     }

@@ -202,6 +202,66 @@ def test_recording_refuses_a_level_of_another_scale():
     ]
 
 
+def _nobody_observed():
+    """A discussion in which nobody gave the first competency a level."""
+    action = _rated_action(ratings=(("x", 4, 3), ("x", 2, 3), ("x", 4, 3)))
+    consensus = open_consensus(candidate=action.candidates.get(), actor=_person("chair"))
+    return action, consensus, list(consensus.items.all())
+
+
+def test_a_rating_that_nobody_gave_is_not_agreed():
+    action, _, items = _nobody_observed()
+
+    with pytest.raises(Refused) as refused:
+        record_agreed_rating(
+            item=items[0],
+            actor=_person("chair"),
+            expected_version=0,
+            level=make.level(action.scale, 4),
+            reason="We think so.",
+        )
+
+    assert [(p.field, p.message) for p in refused.value.problems] == [
+        (
+            "level",
+            "Nobody observed this competency, so there is no rating to agree on. Record it as not observed; "
+            "the candidate's score stays incomplete.",
+        )
+    ]
+
+
+def test_what_nobody_observed_is_agreed_as_not_observed_and_one_rating_is_enough_to_agree_on():
+    action, _, items = _nobody_observed()
+
+    agreed = record_agreed_rating(
+        item=items[0], actor=_person("chair"), expected_version=0, not_observed=True, reason="Time ran out."
+    )
+    one = make.worksheet_of(action, "rater1").slots.get(assessed=items[1].assessed)
+    for name in ("rater2", "rater3"):
+        make.add_rating(make.worksheet_of(action, name).slots.get(assessed=items[1].assessed), "x")
+    from_one = record_agreed_rating(
+        item=items[1],
+        actor=_person("chair"),
+        expected_version=0,
+        level=one.current.level,
+        reason="One heard it.",
+    )
+
+    assert (agreed.level, agreed.not_observed, from_one.level.ordinal) == (None, True, 4)
+
+
+def test_closing_refuses_an_agreed_rating_that_nobody_gave():
+    _, consensus, items = _nobody_observed()
+    make.agree(consensus, (4, 4, 3), close=False)
+
+    with pytest.raises(Refused) as refused:
+        close_consensus(consensus=consensus, actor=_person("chair"))
+
+    assert [(p.field, p.message) for p in refused.value.problems] == [
+        (items[0].public_id, "Problem Solving was observed by nobody; only 'not observed' can be agreed.")
+    ]
+
+
 def test_closing_names_every_competency_without_agreed_rating():
     action, consensus, items = _opened()
     record_agreed_rating(

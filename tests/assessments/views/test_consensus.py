@@ -90,6 +90,23 @@ def test_chair_records_and_the_next_competency_opens(client):
     assert "1 of 3 agreed." in page
 
 
+def test_where_nobody_observed_the_form_says_so_and_offers_no_level(client):
+    action = make.make_action(candidates=1)
+    for rater in RATINGS:
+        make.fill_worksheet(make.worksheet_of(action, rater), (3, 3, "x"))
+    consensus = make.open_consensus(action.candidates.get())
+    sign_in(client, "chair")
+    item = item_of(consensus, "Customer Service")
+
+    page = client.get(url("consensus", consensus), {"c": item.public_id})
+    sent = send(client, item, level_id(consensus, 4), reason="We think so.")
+
+    assert "Nobody observed this competency, so there is no rating to agree on." in words_of(page)
+    assert level_id(consensus, 4) not in page.content.decode()
+    assert (sent.status_code, ConsensusRating.objects.count()) == (422, 0)
+    assert "We think so.</textarea>" in sent.content.decode()
+
+
 def test_missing_reason_is_refused_and_what_was_chosen_is_kept(client):
     consensus = discussed(client)
     item = item_of(consensus, "Problem Solving")
