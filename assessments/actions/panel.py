@@ -11,7 +11,8 @@ from assessments.actions.worksheets import start_worksheets
 from assessments.choices import SeatRole
 from assessments.models import HiringAction, PanelSeat
 from assessments.permissions.hiring import may_change_panel, may_set_up
-from assessments.queries.hiring_setup import FEWEST_RATERS, is_member, panel_problems
+from assessments.queries.hiring_setup import FEWEST_RATERS, panel_problems
+from assessments.queries.panel_people import seat_problems
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import commitment, record
 from competency_portal.errors import Problem, Refused
@@ -26,7 +27,9 @@ def seat_panel(
     decision = may_set_up(actor, action)
     if not decision:
         raise Refused(decision.reason)
-    problems = panel_problems(action, chair=chair, chair_rates=chair_rates, raters=list(raters))
+    problems = panel_problems(
+        action, chair=chair, chair_rates=chair_rates, raters=list(raters), seated_by=actor
+    )
     if problems:
         raise Refused(*problems)
     before = _panel(action)
@@ -58,8 +61,8 @@ def add_rater(*, action: HiringAction, actor: User, rater: User) -> PanelSeat:
     seat = PanelSeat.objects.filter(action=action, user=rater).first()
     if seat and seat.active:
         raise Refused(Problem(f"{rater} sits on this panel already.", "rater"))
-    if not is_member(rater, action.agency):
-        raise Refused(Problem(f"{rater} is not active in {action.agency}.", "rater"))
+    if problems := seat_problems(action, [(rater, "rater")], seated_by=actor):
+        raise Refused(*problems)
     seat = _taken(action, seat, rater, chairs=False, rates=True)
     made = start_worksheets(action=action)
     record(
@@ -100,7 +103,7 @@ def change_chair(*, action: HiringAction, actor: User, chair: User, reason: str)
         raise Refused(decision.reason)
     seat = PanelSeat.objects.filter(action=action, user=chair).first()
     leaving = action.seats.select_related("user").get(active=True, role=SeatRole.CHAIR)
-    problems = _chair_problems(action, chair, leaving, seat)
+    problems = _chair_problems(action, chair, leaving, actor)
     if not reason.strip():
         problems.append(Problem("Write why the chair changes.", "reason"))
     if problems:
@@ -155,14 +158,10 @@ def _end_problems(action: HiringAction, seat: PanelSeat) -> list[Problem]:
     return _too_few(action, seat)
 
 
-def _chair_problems(
-    action: HiringAction, chair: User, leaving: PanelSeat, seat: PanelSeat | None
-) -> list[Problem]:
-    problems = []
+def _chair_problems(action: HiringAction, chair: User, leaving: PanelSeat, actor: User) -> list[Problem]:
     if chair.pk == leaving.user_id:
         return [Problem(f"{chair} chairs this panel already.", "chair")]
-    if not is_member(chair, action.agency):
-        problems.append(Problem(f"{chair} is not active in {action.agency}.", "chair"))
+    problems = seat_problems(action, [(chair, "chair")], seated_by=actor)
     if leaving.rates:
         problems += _too_few(action, leaving)
     return problems

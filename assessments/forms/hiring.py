@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django import forms
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 
 from assessments.models import GuideVersion, HiringAction, RuleSet
 from assessments.queries.hiring_setup import guide_problems, scale_obstacle, use_obstacle
@@ -238,7 +238,7 @@ class GuideForm(forms.Form):
 
 
 class PanelForm(forms.Form):
-    """Chair and raters. Everybody who is active in the agency can be seated."""
+    """Chair and raters, of those who may sit on this panel."""
 
     chair = forms.ModelChoiceField(User.objects.none(), label="Panel chair", empty_label="Choose a person")
     chair_rates = forms.BooleanField(
@@ -253,9 +253,8 @@ class PanelForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args, agency, **kwargs):
+    def __init__(self, *args, people: QuerySet[User], **kwargs):
         super().__init__(*args, **kwargs)
-        people = people_of(agency)
         self.fields["chair"].queryset = self.fields["raters"].queryset = people
 
 
@@ -264,10 +263,10 @@ class SeatForm(forms.Form):
 
     rater = forms.ModelChoiceField(User.objects.none(), label="Rater", empty_label="Choose a person")
 
-    def __init__(self, *args, action: HiringAction, **kwargs):
+    def __init__(self, *args, action: HiringAction, people: QuerySet[User], **kwargs):
         super().__init__(*args, **kwargs)
         seated = action.seats.filter(active=True).values("user")
-        self.fields["rater"].queryset = people_of(action.agency).exclude(pk__in=seated)
+        self.fields["rater"].queryset = people.exclude(pk__in=seated)
 
 
 class ReasonForm(forms.Form):
@@ -286,16 +285,7 @@ class ChairForm(ReasonForm):
     chair = forms.ModelChoiceField(User.objects.none(), label="New chair", empty_label="Choose a person")
     field_order = ("chair", "reason")
 
-    def __init__(self, *args, action: HiringAction, **kwargs):
+    def __init__(self, *args, action: HiringAction, people: QuerySet[User], **kwargs):
         super().__init__(*args, **kwargs)
         leaving = action.seats.filter(active=True, role="chair").values("user")
-        self.fields["chair"].queryset = people_of(action.agency).exclude(pk__in=leaving)
-
-
-def people_of(agency):
-    """Everybody active in the agency, by name."""
-    return (
-        User.objects.filter(is_active=True, memberships__agency=agency, memberships__active=True)
-        .distinct()
-        .order_by("last_name", "first_name", "username")
-    )
+        self.fields["chair"].queryset = people.exclude(pk__in=leaving)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from assessments.choices import GuideState
 from assessments.models import GuideVersion, HiringAction
+from assessments.queries.panel_people import seat_problems
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, Membership, User
 from competency_portal.errors import Problem
@@ -139,9 +140,9 @@ def guide_problems(action: HiringAction, version: GuideVersion) -> list[Problem]
 
 
 def panel_problems(
-    action: HiringAction, *, chair: User, chair_rates: bool, raters: list[User]
+    action: HiringAction, *, chair: User, chair_rates: bool, raters: list[User], seated_by: User | None = None
 ) -> list[Problem]:
-    """What is wrong with a panel: chair, at least two raters beside the chair, everybody active in the agency."""
+    """What is wrong with a panel: chair, at least two raters beside the chair, everybody one who may sit there."""
     problems = []
     if chair in raters:
         problems.append(
@@ -155,18 +156,15 @@ def panel_problems(
         problems.append(
             Problem(f"The rules ask for at least {least} who rate; these are {rating}.", "raters")
         )
-    active = Membership.objects.filter(agency=action.agency, active=True, user__is_active=True)
-    members = set(active.values_list("user", flat=True))
-    for person, name in [(chair, "chair"), *((rater, "raters") for rater in raters)]:
-        if person.pk not in members:
-            problems.append(Problem(f"{person} is not active in {action.agency}.", name))
-    return problems
+    people = [(chair, "chair"), *((rater, "raters") for rater in raters)]
+    return problems + seat_problems(action, people, seated_by=seated_by)
 
 
-def is_member(person: User, agency: Agency, *roles: str) -> bool:
-    """Whether an active person holds a role (one of these, when named) in the agency now."""
-    memberships = Membership.objects.filter(user=person, agency=agency, active=True, user__is_active=True)
-    return (memberships.filter(role__in=roles) if roles else memberships).exists()
+def is_member(person: User, agency: Agency, role: str) -> bool:
+    """Whether an active person holds this role in the agency now."""
+    return Membership.objects.filter(
+        user=person, agency=agency, role=role, active=True, user__is_active=True
+    ).exists()
 
 
 def _listed(words: list[str]) -> str:

@@ -9,7 +9,9 @@ from assessments.forms.hiring import ChairForm, PanelForm, ReasonForm, SeatForm
 from assessments.forms.problems import add_problems
 from assessments.models import PanelSeat
 from assessments.permissions.hiring import may_change_panel, may_run
+from assessments.permissions.panel import WHO_MAY_SIT
 from assessments.queries.hiring import panel_of
+from assessments.queries.panel_people import who_may_sit
 from assessments.views.hiring import action_or_404, frame
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused
@@ -28,7 +30,8 @@ def seat(request, public_id):
         "chair_rates": any(s.rates for s in seats if s.role == SeatRole.CHAIR),
         "raters": [s.user_id for s in seats if s.role == SeatRole.RATER],
     }
-    form = PanelForm(request.POST or None, agency=action.agency, initial=initial)
+    people = who_may_sit(action, seated_by=request.user)
+    form = PanelForm(request.POST or None, people=people, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             seat_panel(action=action, actor=request.user, **form.cleaned_data)
@@ -37,7 +40,7 @@ def seat(request, public_id):
         else:
             messages.success(request, "The panel is seated.")
             return redirect("assessments:action-detail", action.public_id)
-    context = frame(request, action) | {"form": form}
+    context = frame(request, action) | {"form": form, "who_may_sit": WHO_MAY_SIT}
     return render(request, "assessments/action_panel.html", context, status=422 if form.errors else 200)
 
 
@@ -45,7 +48,8 @@ def add(request, public_id):
     """One more rater after ratings began."""
     action = action_or_404(request, public_id)
     require(may_change_panel(request.user, action))
-    form = SeatForm(request.POST or None, action=action)
+    people = who_may_sit(action, seated_by=request.user)
+    form = SeatForm(request.POST or None, action=action, people=people)
     return _change(
         request,
         action,
@@ -56,6 +60,7 @@ def add(request, public_id):
             "heading": "Add a rater",
             "words": "The new rater gets a worksheet for every candidate whose discussion has not been opened.",
             "verb": "Add the rater",
+            "who_may_sit": WHO_MAY_SIT,
         },
     )
 
@@ -64,7 +69,8 @@ def chair(request, public_id):
     """Another person takes the chair."""
     action = action_or_404(request, public_id)
     require(may_change_panel(request.user, action))
-    form = ChairForm(request.POST or None, action=action)
+    people = who_may_sit(action, seated_by=request.user)
+    form = ChairForm(request.POST or None, action=action, people=people)
     return _change(
         request,
         action,
@@ -75,6 +81,7 @@ def chair(request, public_id):
             "heading": "Hand over the chair",
             "words": "The present chair's seat ends. A rater who takes the chair goes on rating.",
             "verb": "Hand over the chair",
+            "who_may_sit": WHO_MAY_SIT,
         },
     )
 

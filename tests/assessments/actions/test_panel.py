@@ -6,6 +6,7 @@ from assessments.actions.consensus import open_consensus
 from assessments.actions.panel import add_rater, change_chair, end_seat, seat_panel
 from assessments.choices import ActionState, SeatRole
 from assessments.models import Worksheet
+from assessments.queries.panel_people import who_may_sit
 from assessments.queries.panel_ratings import submitted_slots
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Membership, User
@@ -64,6 +65,62 @@ def test_seating_lists_everything_that_is_wrong():
         "raters",
         "Cora Tester chairs the panel; tick 'The chair rates' instead of a rater's seat.",
     )
+
+
+@pytest.mark.parametrize(
+    ("roles", "why"),
+    [
+        ([Role.PANEL_MEMBER], ""),
+        ([Role.SME], ""),
+        ([Role.MANAGER], ""),
+        ([Role.SPECIALIST, Role.PANEL_MEMBER], ""),
+        ([Role.SPECIALIST], " is neither a panel member nor an expert nor a hiring manager of the agency."),
+        (
+            [Role.AUDITOR, Role.PANEL_MEMBER],
+            " is an auditor: who checks what a panel did does not sit on it.",
+        ),
+        (
+            [Role.HR_ADMIN, Role.PANEL_MEMBER],
+            " is an HR admin: who keeps the rules and the records does not sit on a panel.",
+        ),
+    ],
+)
+def test_who_may_sit_is_decided_by_role_in_every_way_to_a_seat(roles, why):
+    setup, rating, dana = bare_action(), make.make_action(), make.make_person()
+    (pat,) = people("pat", role=None)
+    for role in roles:
+        Membership.objects.create(user=pat, agency=setup.agency, role=role)
+    chair, one, two = people("cora", "ron", "rae")
+    ways = [
+        lambda: seat_panel(action=setup, actor=dana, chair=pat, raters=[one, two]),
+        lambda: seat_panel(action=setup, actor=dana, chair=chair, raters=[one, two, pat]),
+        lambda: add_rater(action=rating, actor=dana, rater=pat),
+        lambda: change_chair(action=make.make_action(), actor=dana, chair=pat, reason="Ill"),
+    ]
+
+    if why:
+        assert [refusal(way)[0][1] for way in ways] == [f"Pat Tester{why}"] * 4
+    else:
+        for way in ways:
+            way()
+    assert (pat in who_may_sit(setup, seated_by=dana)) == (not why)
+
+
+def test_who_runs_a_hiring_action_or_decides_on_it_does_not_sit_on_its_panel():
+    dana, opener, manager = (make.make_person(name) for name in ("dana", "olga", "mona"))
+    for person in (dana, opener):
+        Membership.objects.create(user=person, agency=make.make_agency(), role=Role.PANEL_MEMBER)
+    Membership.objects.create(user=manager, agency=make.make_agency(), role=Role.MANAGER)
+    action = make.make_action(created_by=opener, hiring_manager=manager)
+
+    found = [refusal(add_rater, action=action, actor=dana, rater=p) for p in (dana, opener, manager)]
+
+    assert [problem[0][1] for problem in found] == [
+        "Dana Tester runs this hiring action, and so does not sit on its panel.",
+        "Olga Tester runs this hiring action, and so does not sit on its panel.",
+        "Mona Tester is its hiring manager and sees ratings only when the list is final.",
+    ]
+    assert not who_may_sit(action, seated_by=dana).filter(pk__in=[p.pk for p in (dana, opener, manager)])
 
 
 def test_seating_is_refused_once_ratings_began():
