@@ -13,6 +13,18 @@ def may_edit_library(user, agency_id: int) -> Decision:
     return denied("Only HR admins of the agency change its competency models.")
 
 
+def may_edit_draft(user, version) -> Decision:
+    """Texts and order of a draft; what is in review or frozen is not edited."""
+    allowed = may_edit_library(user, version.model.agency_id)
+    if not allowed:
+        return allowed
+    if version.state == VersionState.IN_REVIEW:
+        return denied("This version is in review. Return it to draft before you change it.")
+    if version.state != VersionState.DRAFT:
+        return denied("This version is published and stays as it is. Start the next version to change it.")
+    return ALLOWED
+
+
 def may_settle(user, version) -> Decision:
     """Findings of a published version (which starts or continues a draft) or of a draft."""
     allowed = may_edit_library(user, version.model.agency_id)
