@@ -1,0 +1,326 @@
+"""Changing what a draft is made of: title, texts outside the competencies, groups, competencies and their order."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from competency_portal.accounts.models import User
+from competency_portal.audit.recording import record
+from competency_portal.errors import Problem, Refused, Stale
+from models_app.actions.changes import checked_text
+from models_app.actions.refusing import insist
+from models_app.actions.wording import newest_of_bank, renumber, touch
+from models_app.calculations.ordering import moved
+from models_app.choices import PartKind, Substitution
+from models_app.models import (
+    Competency,
+    CompetencyGroup,
+    CompetencyUse,
+    MinimumRequirement,
+    ModelPart,
+    ModelVersion,
+)
+from models_app.permissions import may_edit_draft
+
+TITLE = 200
+MOST_YEARS = Decimal(60)
+
+
+@dataclass(frozen=True)
+class SetTitle:
+    """The title of the version, as it stands on its pages and on paper."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class SetPart:
+    """Heading and text of the part at `position`."""
+
+    position: int
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class AddPart:
+    """One more part at the end; `kind` is a `PartKind`."""
+
+    kind: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class AddGroup:
+    """One more group at the end."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class RenameGroup:
+    """Another name for the group at `position`."""
+
+    position: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Remove:
+    """Take away the 'part', 'group' or 'use' at `position`. Competencies of a group stay, without a group."""
+
+    kind: str
+    position: int
+
+
+@dataclass(frozen=True)
+class Move:
+    """Put the 'part', 'group' or 'use' at `position` at place `to`."""
+
+    kind: str
+    position: int
+    to: int
+
+
+@dataclass(frozen=True)
+class AddUse:
+    """One more competency of the bank, with its newest words; `group` is the group's position, None: no group."""
+
+    competency: Competency
+    group: int | None = None
+
+
+@dataclass(frozen=True)
+class GroupUse:
+    """Put the competency at `position` in the group at position `group`; None takes it out."""
+
+    position: int
+    group: int | None
+
+
+@dataclass(frozen=True)
+class SetRequirement:
+    """Minimum training and experience as data; None and empty: not stated. `substitution` is a `Substitution`."""
+
+    education: str = ""
+    experience: str = ""
+    experience_years: Decimal | None = None
+    substitution: str = str(Substitution.NOT_STATED)
+    further_years: Decimal | None = None
+
+
+TABLES: dict[str, Any] = {"part": ModelPart, "group": CompetencyGroup, "use": CompetencyUse}
+Told = tuple[dict[str, Any], dict[str, Any]]
+
+
+@transaction.atomic
+def change_draft(
+    *, version: ModelVersion, change: Any, actor: User, expected_edit: int | None = None
+) -> ModelVersion:
+    """Apply one change (a value of this module) to a draft, with one entry; the draft, its edit counted.
+
+    `expected_edit` is the edit number that the page showed. Refused with reasons; Stale when somebody saved since.
+    """
+    insist(may_edit_draft(actor, version))
+    if expected_edit is not None:
+        version.refresh_from_db()
+        if version.revision_of_edit != expected_edit:
+            raise Stale(
+                f"{version} was changed by somebody since you opened this page. What you typed is still here.",
+                current=version,
+            )
+    touch(version)
+    before, after = _APPLY[type(change)](version, change)
+    record(
+        agency=version.model.agency,
+        actor=actor,
+        action=f"model_version.{_ACTIONS[type(change)]}",
+        obj=version,
+        before=before,
+        after={**after, "version": version.public_id},
+    )
+    return version
+
+
+def _set_title(version: ModelVersion, change: SetTitle) -> Told:
+    old = version.title
+    version.title = checked_text(change.text, field="title", most=TITLE, needed="Give the model a title.")
+    version.save(update_fields=["title"])
+    return {"title": old}, {"title": version.title}
+
+
+def _set_part(version: ModelVersion, change: SetPart) -> Told:
+    part = _at(version, "part", change.position)
+    old = {"heading": part.heading, "text": part.text}
+    part.heading = checked_text(change.heading, field="heading", most=TITLE)
+    part.text = checked_text(
+        change.text, field="text", needed="An empty text says nothing. Remove it instead."
+    )
+    if old != {"heading": part.heading, "text": part.text}:
+        part.source, part.source_lines = None, ""  # the agency's own words from here on
+        part.save()
+    return {"part": change.position, **old}, {
+        "part": change.position,
+        "heading": part.heading,
+        "text": part.text,
+    }
+
+
+def _add_part(version: ModelVersion, change: AddPart) -> Told:
+    if change.kind not in PartKind.values:
+        raise Refused(Problem("Choose what kind of text this is.", field="kind"))
+    fields = {
+        "kind": change.kind,
+        "heading": checked_text(change.heading, field="heading", most=TITLE),
+        "text": checked_text(change.text, field="text", needed="Write the text."),
+    }
+    ModelPart.objects.create(version=version, position=_next(version, "part"), **fields)
+    return {}, fields
+
+
+def _add_group(version: ModelVersion, change: AddGroup) -> Told:
+    name = _group_name(version, change.name, None)
+    CompetencyGroup.objects.create(version=version, position=_next(version, "group"), name=name)
+    return {}, {"group": name}
+
+
+def _rename_group(version: ModelVersion, change: RenameGroup) -> Told:
+    group = _at(version, "group", change.position)
+    old, group.name = group.name, _group_name(version, change.name, group)
+    if old != group.name:
+        group.source, group.source_lines = None, ""
+        group.save()
+    return {"group": old}, {"group": group.name}
+
+
+def _group_name(version: ModelVersion, name: str, group: CompetencyGroup | None) -> str:
+    name = checked_text(name, field="name", most=TITLE, needed="Give the group a name.")
+    others = version.groups.exclude(pk=group.pk) if group else version.groups.all()
+    if others.filter(name=name).exists():
+        raise Refused(Problem(f"This version has a group '{name}' already.", field="name"))
+    return name
+
+
+def _remove(version: ModelVersion, change: Remove) -> Told:
+    gone = _at(version, change.kind, change.position)
+    told = {change.kind: str(gone), "position": change.position}
+    if change.kind == "group":
+        version.uses.filter(group=gone).update(group=None)
+    if change.kind == "use":
+        if gone.comments.exists():
+            gone.comments.update(use=None)  # what was said stays with the version
+        for finding in gone.findings.all():
+            finding.delete()
+    gone.delete()
+    renumber(list(_rows(version, change.kind)))
+    return told, {}
+
+
+def _move(version: ModelVersion, change: Move) -> Told:
+    rows = list(_rows(version, change.kind))
+    try:
+        ordered = moved(rows, change.position, change.to)
+    except IndexError as error:
+        raise Refused("This is no longer there. Look at the draft as it is now.") from error
+    renumber(ordered)
+    here = ordered.index(rows[change.position - 1]) + 1
+    return {change.kind: change.position}, {change.kind: here}
+
+
+def _add_use(version: ModelVersion, change: AddUse) -> Told:
+    competency = change.competency
+    if competency.bank.agency_id != version.model.agency_id:
+        raise Refused("This competency belongs to another agency. Adopt it into your own bank first.")
+    if version.uses.filter(revision__competency=competency).exists():
+        raise Refused(Problem(f"{competency} is in this version already.", field="competency"))
+    group = _at(version, "group", change.group) if change.group is not None else None
+    CompetencyUse.objects.create(
+        version=version, position=_next(version, "use"), group=group, revision=newest_of_bank(competency)
+    )
+    return {}, {"competency": competency.public_id, "name": competency.name}
+
+
+def _group_use(version: ModelVersion, change: GroupUse) -> Told:
+    use = _at(version, "use", change.position)
+    old = use.group.name if use.group else None
+    use.group = _at(version, "group", change.group) if change.group is not None else None
+    use.save(update_fields=["group"])
+    return {"group": old}, {"group": use.group.name if use.group else None, "competency": str(use)}
+
+
+def _set_requirement(version: ModelVersion, change: SetRequirement) -> Told:
+    problems = [
+        Problem(f"Years are a number from 0 to {MOST_YEARS}, with two decimals at most.", field=name)
+        for name in ("experience_years", "further_years")
+        if not _is_years(getattr(change, name))
+    ]
+    if change.substitution not in Substitution.values:
+        problems.append(Problem("Choose how experience may be substituted.", field="substitution"))
+    if problems:
+        raise Refused(*problems)
+    fields = {
+        "education": checked_text(change.education, field="education"),
+        "experience": checked_text(change.experience, field="experience"),
+        "experience_years": change.experience_years,
+        "substitution": change.substitution,
+        "further_years": change.further_years,
+    }
+    old = MinimumRequirement.objects.filter(version=version).first()
+    before = {name: getattr(old, name) for name in fields} if old else {}
+    rule = old or MinimumRequirement(version=version)
+    for name, value in fields.items():
+        setattr(rule, name, value)
+    rule.source, rule.source_lines = None, ""
+    rule.save()
+    return before, fields
+
+
+def _is_years(value: Decimal | None) -> bool:
+    return value is None or (value.is_finite() and 0 <= value <= MOST_YEARS and value == round(value, 2))
+
+
+def _rows(version: ModelVersion, kind: str) -> Any:
+    if kind not in TABLES:
+        raise Refused(f"A version has no list of '{kind}'.")
+    return TABLES[kind].objects.filter(version=version).order_by("position")
+
+
+def _at(version: ModelVersion, kind: str, position: int) -> Any:
+    row = _rows(version, kind).filter(position=position).first()
+    if row is None:
+        raise Refused("This is no longer there. Look at the draft as it is now.")
+    return row
+
+
+def _next(version: ModelVersion, kind: str) -> int:
+    return (_rows(version, kind).aggregate(last=Max("position"))["last"] or 0) + 1
+
+
+_APPLY: dict[type, Any] = {
+    SetTitle: _set_title,
+    SetPart: _set_part,
+    AddPart: _add_part,
+    AddGroup: _add_group,
+    RenameGroup: _rename_group,
+    Remove: _remove,
+    Move: _move,
+    AddUse: _add_use,
+    GroupUse: _group_use,
+    SetRequirement: _set_requirement,
+}
+_ACTIONS = {
+    SetTitle: "retitle",
+    SetPart: "change_part",
+    AddPart: "add_part",
+    AddGroup: "add_group",
+    RenameGroup: "rename_group",
+    Remove: "remove",
+    Move: "move",
+    AddUse: "add_competency",
+    GroupUse: "group_competency",
+    SetRequirement: "set_requirement",
+}
