@@ -13,6 +13,7 @@ from assessments.models import (
     Consensus,
     ConsensusItem,
     ConsensusRating,
+    ConsensusReopening,
     RatingSlot,
 )
 from assessments.permissions.consensus import may_open_consensus, may_record, may_reopen
@@ -226,15 +227,19 @@ def _problems_of_closing(consensus: Consensus) -> list[Problem]:
 
 @transaction.atomic
 def reopen_consensus(*, consensus: Consensus, actor: User, reason: str) -> Consensus:
-    """Open a closed consensus again, to correct an agreed rating; what was agreed before stays on record."""
+    """Open a closed consensus again, to correct an agreed rating; what was agreed and the reason stay on record."""
     consensus = _locked(consensus)
     decision = may_reopen(actor, consensus)
     if not decision:
         raise Refused(decision.reason)
-    if not reason.strip():
+    reason = reason.strip()
+    if not reason:
         raise Refused(Problem("Write why the consensus is opened again.", "reason"))
     Consensus.objects.filter(pk=consensus.pk).update(
         state=ConsensusState.OPEN, closed_by=None, closed_at=None
+    )
+    ConsensusReopening.objects.create(
+        consensus=consensus, reopened_by=actor, reason=reason, at=timezone.now()
     )
     evidence_changed(consensus.action)
     record(
@@ -242,7 +247,7 @@ def reopen_consensus(*, consensus: Consensus, actor: User, reason: str) -> Conse
         actor=actor,
         action="consensus.reopen",
         obj=consensus,
-        after={"reason": commitment(reason.strip())},
+        after={"reason": commitment(reason)},
     )
     consensus.refresh_from_db()
     return consensus

@@ -92,7 +92,11 @@ def reopen_worksheet(*, worksheet: Worksheet, actor: User, reason: str) -> Works
         state=WorksheetState.DRAFT, submitted_at=None, recused_reason=""
     )
     WorksheetReopening.objects.create(
-        worksheet=worksheet, reopened_by=actor, reason=reason, at=timezone.now()
+        worksheet=worksheet,
+        reopened_by=actor,
+        reason=reason,
+        recused_reason=worksheet.recused_reason,
+        at=timezone.now(),
     )
     record(
         agency=worksheet.action.agency,

@@ -34,7 +34,7 @@ class ReasonForm(forms.Form):
 
     reason = forms.CharField(
         label="Why is it opened again?",
-        help_text="The reason is kept in the record of this hiring action.",
+        help_text="The reason is kept on the page of this consensus and in the history of the hiring action.",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )

@@ -1,6 +1,6 @@
 """Tables of assessments."""
 
-from assessments.models.consensus import Consensus, ConsensusItem, ConsensusRating
+from assessments.models.consensus import Consensus, ConsensusItem, ConsensusRating, ConsensusReopening
 from assessments.models.guide import (
     Benchmark,
     GuideComment,
@@ -21,6 +21,7 @@ __all__ = [
     "Consensus",
     "ConsensusItem",
     "ConsensusRating",
+    "ConsensusReopening",
     "GuideComment",
     "GuideSection",
     "GuideVersion",

@@ -60,6 +60,21 @@ class Consensus(PublicIdModel):
         return f"Consensus on {self.candidate}"
 
 
+class ConsensusReopening(models.Model):
+    """A closed consensus was opened again, by whom, when and why. Rows are never changed."""
+
+    consensus = models.ForeignKey(Consensus, on_delete=models.PROTECT, related_name="reopenings")
+    reopened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["consensus", "at", "pk"]
+
+    def __str__(self):
+        return f"{self.consensus} opened again"
+
+
 class ConsensusItem(PublicIdModel):
     """The place for one competency's agreed rating. `version` is raised by compare-and-swap."""
 

@@ -91,6 +91,9 @@ class WorksheetReopening(models.Model):
     worksheet = models.ForeignKey(Worksheet, on_delete=models.PROTECT, related_name="reopenings")
     reopened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField()
+    recused_reason = models.TextField(
+        blank=True, help_text="Why the rater had recused, where the reopening took a recusal back."
+    )
     at = models.DateTimeField()
 
     class Meta:

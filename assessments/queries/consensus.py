@@ -23,6 +23,7 @@ from assessments.models import (
     Candidate,
     Consensus,
     ConsensusItem,
+    ConsensusReopening,
     PanelSeat,
     RatingSlot,
     Worksheet,
@@ -87,6 +88,7 @@ class ConsensusPage:
     rows: tuple[CompetencyRow, ...]
     lowest: int
     highest: int
+    reopenings: tuple[ConsensusReopening, ...]  # oldest first
 
     @property
     def straddle_rule(self) -> bool:
@@ -149,7 +151,14 @@ def consensus_page(consensus: Consensus) -> ConsensusPage:
                 item, row_slots, to_discuss.agreement, _levels(item, levels, texts, row_slots, columns)
             )
         )
-    return ConsensusPage(consensus, columns, tuple(rows), levels[0].ordinal, levels[-1].ordinal)
+    return ConsensusPage(
+        consensus,
+        columns,
+        tuple(rows),
+        lowest=levels[0].ordinal,
+        highest=levels[-1].ordinal,
+        reopenings=tuple(consensus.reopenings.select_related("reopened_by")),
+    )
 
 
 def _columns(slots: list[RatingSlot]) -> tuple[RaterColumn, ...]:

@@ -303,6 +303,19 @@ def test_closed_consensus_takes_no_rating_until_the_specialist_opens_it_again_wi
     ]
 
 
+def test_every_reopening_of_a_consensus_is_kept_with_who_when_and_why():
+    _, consensus, _, chair, specialist = _closed()
+
+    reopen_consensus(consensus=consensus, actor=specialist, reason=" Second thoughts. ")
+    close_consensus(consensus=consensus, actor=chair)
+    reopen_consensus(consensus=consensus, actor=specialist, reason="Third thoughts.")
+
+    assert [(one.reopened_by, one.reason, one.at is not None) for one in consensus.reopenings.all()] == [
+        (specialist, "Second thoughts.", True),
+        (specialist, "Third thoughts.", True),
+    ]
+
+
 def test_withdrawn_candidate_gets_no_consensus():
     action = _rated_action()
     Candidate.objects.update(state="withdrawn")

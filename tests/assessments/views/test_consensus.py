@@ -249,6 +249,22 @@ def test_closed_consensus_is_opened_again_by_the_specialist_with_a_reason(client
     assert "The consensus is open again." in words_of(opened)
 
 
+def test_the_reason_of_opening_it_again_stands_where_the_page_said_it_is_kept(client):
+    specialist = make.make_person("specialist")
+    consensus = make.agree(discussed(), (4, 3, 3))
+    sign_in(client, "specialist")
+    client.post(url("consensus-reopen", consensus), {"reason": "A note was overlooked."})
+
+    page = client.get(url("consensus", consensus))
+
+    ((when, who, why),) = table(page, "reopened")[1:]
+    assert (when[:4], who, why) == (
+        consensus.opened_at.strftime("%b "),
+        str(specialist),
+        "A note was overlooked.",
+    )
+
+
 def test_form_on_paper_holds_every_rating_reason_and_line_to_sign(client, settings, tmp_path):
     settings.DOCUMENTS_DIR = tmp_path
     consensus = make.agree(discussed(client), (4, 3, None), close=False)
@@ -311,4 +327,4 @@ def test_page_takes_the_same_queries_for_any_panel(client, count_queries, raters
     assert len(queries) == QUERIES
 
 
-QUERIES = 9
+QUERIES = 10
