@@ -1,0 +1,51 @@
+"""Page numbers and running heads and feet are set aside, each with its reason."""
+
+from models_app.exchange.plain import Unused, Words
+from models_app.exchange.running import without_running
+
+
+def kept(*passages):
+    words = [Words(text, (n,), kind, page) for n, (text, kind, page) in enumerate(passages, 1)]
+    body, unused = without_running(words)
+    return [word.text for word in body], unused
+
+
+def plain(*texts):
+    return kept(*((text, "", None) for text in texts))
+
+
+def test_page_numbers_and_what_comes_back_beside_them():
+    body, unused = plain("Maps", "Crew book", "Page 1 of 2", "Paths", "Crew book", "Page 2 of 2")
+
+    assert body == ["Maps", "Paths"]
+    assert unused == [
+        Unused((2,), "Running head or foot beside a page number"),
+        Unused((3,), "Page number"),
+        Unused((5,), "Running head or foot beside a page number"),
+        Unused((6,), "Page number"),
+    ]
+
+
+def test_a_single_figure_may_be_anything():
+    assert plain("Maps", "12", "Paths") == (["Maps", "12", "Paths"], [])
+
+
+def test_a_single_page_number_says_that_it_is_one():
+    assert plain("Maps", "- 3 -", "Page 3")[0] == ["Maps"]
+
+
+def test_lines_at_the_edge_of_several_pages_are_running_but_the_first_may_be_a_title():
+    body, unused = kept(
+        ("Crew book", "", 1), ("Maps", "", 1), ("Reads.", "", 1), ("Draws.", "", 1), ("Asks.", "", 1),
+        ("Crew book", "", 2), ("Paths", "", 2), ("Walks.", "", 2), ("Runs.", "", 2), ("Rests.", "", 2),
+    )  # fmt: skip
+
+    assert body == ["Crew book", "Maps", "Reads.", "Draws.", "Asks.", "Paths", "Walks.", "Runs.", "Rests."]
+    assert unused == [Unused((6,), "Running head or foot, the same on several pages")]
+
+
+def test_heads_and_feet_of_the_file():
+    assert kept(("Crew book", "header", 1), ("Maps", "", 1), ("draft", "footer", 1)) == (
+        ["Maps"],
+        [Unused((1,), "Running head of the page"), Unused((3,), "Running foot of the page")],
+    )

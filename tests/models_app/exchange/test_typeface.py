@@ -1,0 +1,97 @@
+"""Levels that stand out by their typeface: required only where the document itself says what that means."""
+
+from competency_portal.exchange.document import Mark
+from models_app.exchange.open_questions import open_questions
+from models_app.exchange.plain import Words
+from tests.models_app.exchange.reading import asked, best, rows
+
+SENTENCE = "The level required for the class is printed in italics."
+
+
+def document(marked, sentence=SENTENCE, typeface="italic"):
+    """Two competencies with three levels; `marked` are the lines that carry the typeface."""
+    texts = [
+        "Fishery Skills", sentence,
+        "Tide Reading", "Definition: Knows tides.", "Level 1: One harbor.", "Level 2: Some harbors.", "Level 3: All.",
+        "Net Mending", "Definition: Mends nets.", "Level 1: One net.", "Level 2: Some nets.", "Level 3: All nets.",
+    ]  # fmt: skip
+    return [
+        Words(text, (n,), "paragraph", marks=(Mark(0, len(text), typeface),) if n in marked else ())
+        for n, text in enumerate(texts, 1)
+        if text
+    ]
+
+
+def required(model):
+    return [c.required_level.label if c.required_level else None for c in model.competencies]
+
+
+def level_questions(model):
+    return [(f.title, f.detail) for f in open_questions(model) if f.kind == "required_level"]
+
+
+def test_a_marked_level_is_the_required_one_where_a_sentence_says_so():
+    model = best(document({6, 12})).model
+
+    assert required(model) == ["Level 2", "Level 3"]
+    assert model.competencies[0].required_level_reason == (
+        "The document prints it in italics and says that this marks the required level."
+    )
+    assert model.competencies[0].required_level_evidence == "Lines 2 and 6 of the document"
+    assert level_questions(model) == []
+
+
+def test_marks_without_a_sentence_set_nothing_and_are_named():
+    model = best(document({6, 12}, sentence="All crews share these.")).model
+
+    assert required(model) == [None, None]
+    assert ("Some levels stand out by their typeface", (6, 12)) in asked(model)
+    detail = next(f.detail for f in model.findings if f.title == "Some levels stand out by their typeface")
+    assert "Tide Reading: 'Level 2' in italics; Net Mending: 'Level 3' in italics" in detail
+
+
+def test_a_sentence_about_another_typeface_does_not_count():
+    assert required(best(document({6, 12}, typeface="bold")).model) == [None, None]
+
+
+def test_a_sentence_without_any_marks_stays_the_lost_typeface():
+    model = best(document(set())).model
+
+    assert required(model) == [None, None]
+    assert all("has lost the typeface" in detail for _, detail in level_questions(model))
+
+
+def test_two_marked_levels_of_one_competency_are_a_finding():
+    model = best(document({5, 6, 12})).model
+
+    assert required(model) == [None, "Level 3"]
+    assert ("More than one level of Tide Reading is marked", (5, 6)) in asked(model)
+    assert ["Others carry the mark" in detail for _, detail in level_questions(model)] == [True]
+
+
+def test_all_levels_in_one_typeface_mark_nothing():
+    model = best(document({5, 6, 7})).model
+
+    assert required(model) == [None, None]
+
+
+def test_a_marked_label_alone_is_no_marked_level():
+    words = document(set())
+    words[5] = Words(words[5].text, (6,), "paragraph", marks=(Mark(0, 8, "italic"),))
+
+    assert required(best(words).model) == [None, None]
+
+
+def test_a_marked_cell_of_a_table():
+    row = "Tide Reading\tOne harbor.\tAll harbors."
+    words = [
+        Words("Fishery Skills", (1,)),
+        Words("The required level is underlined.", (2,)),
+        *rows("Competency\tNovice\tExpert", start=3),
+        Words(row, (4,), "row", None, 1, (Mark(row.index("All"), len(row), "underline"),)),
+    ]
+
+    model = best(words).model
+
+    assert required(model) == ["Expert"]
+    assert model.competencies[0].required_level_reason.startswith("The document prints it underlined")
