@@ -14,6 +14,12 @@ FOR_CLASS = re.compile(
     r"(?P<title>.+?)(?: \((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\))?",
     re.IGNORECASE,
 )
+TITLED = re.compile(
+    r"competency (?:model|profile|framework|dictionary)s?\s*(?::|\s[–—-]\s)\s*(?P<title>.+?)"
+    r"(?:,? (?P<grade>[A-Z]{2}-\d{1,2}))?(?: \((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\))?",
+    re.IGNORECASE,
+)
+NAMES_A_MODEL = re.compile(r"\b(?:competenc\w+|model|profile|framework|dictionary|skills)\b", re.IGNORECASE)
 WITH_CODE = re.compile(r"(?P<title>[^()]+?) \((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\)")
 JOB_FAMILY = re.compile(
     r"(?P<organization>[A-Z][A-Z&,. ]*[A-Z]) (?P<family>[A-Z][a-z].*) Job Family (?P<title>.+) Competencies"
@@ -65,21 +71,42 @@ def front_of(lines: list[Words]) -> Front:
     titles = _titles(lines)
     rest = lines[len(titles) :]
     facts, frame, rest = _facts(rest)
+    if len(titles) == 2 and NAMES_A_MODEL.search(titles[1].text) and not NAMES_A_MODEL.search(titles[0].text):
+        titles = titles[::-1]
     title = titles[0] if titles else Words("", ())
     job, findings = _job(titles, facts)
     if not titles:
         findings = [_no_title(lines), *findings]
-    return Front(title, job, parts_of(rest), tuple(frame), tuple(findings))
+    further = () if job.title and "title" not in facts else tuple(_preface(line) for line in titles[1:])
+    return Front(title, job, (*further, *parts_of(rest)), tuple(frame), tuple(findings))
+
+
+def _preface(line: Words) -> PlainPart:
+    """A title line of which nobody can tell what it names."""
+    return PlainPart(PartKind.PREFACE, "", (line.text,), line.lines)
 
 
 def _titles(lines: list[Words]) -> list[Words]:
-    """Short lines at the very top that are no label and no item of a list."""
+    """Short lines at the very top that are no label, no item of a list and no heading of a paragraph."""
     titles: list[Words] = []
-    for line in lines[:MOST_TITLES]:
+    for n, line in enumerate(lines[:MOST_TITLES]):
+        following = lines[n + 1] if n + 1 < len(lines) else None
         if not (is_title(line) or (not titles and _is_long_title(line))):
+            break
+        if titles and following and _is_plain_prose(following) and not _class_in(line):
             break
         titles.append(line)
     return titles
+
+
+def _is_plain_prose(line: Words) -> bool:
+    return is_paragraph(line.text) and not LABELED.fullmatch(line.text)
+
+
+def _class_in(line: Words) -> re.Match[str] | None:
+    """The job class in a line that says it outright."""
+    matches = (pattern.fullmatch(line.text) for pattern in (JOB_FAMILY, TITLED, FOR_CLASS, GRADE, WITH_CODE))
+    return next((match for match in matches if match), None)
 
 
 def is_title(line: Words) -> bool:
@@ -89,6 +116,8 @@ def is_title(line: Words) -> bool:
 
 def _is_long_title(line: Words) -> bool:
     """The first line of all may be longer than a heading."""
+    if TITLED.fullmatch(line.text):
+        return True
     plain = not LABELED.fullmatch(line.text) and not BULLET.fullmatch(line.text) and "\t" not in line.text
     return plain and not is_paragraph(line.text) and len(line.text) <= LONGEST_TITLE
 
@@ -141,25 +170,11 @@ def _contradictions(job: PlainJob, facts: dict[str, Words]) -> list[PlainFinding
 
 
 def _job_of_titles(titles: list[Words]) -> tuple[PlainJob, list[PlainFinding]]:
-    """Title lines say it outright, or the last of several does, which a finding tells."""
+    """The class where a title line says it outright; the place of a line alone says nothing."""
     for line in reversed(titles):
-        for pattern in (JOB_FAMILY, FOR_CLASS, GRADE, WITH_CODE):
-            if match := pattern.fullmatch(line.text):
-                return _job_of_match(match.groupdict(), line, titles)
-    if len(titles) < 2:
-        return PlainJob("", ()), []
-    last, between = titles[-1], titles[1:-1]
-    job = PlainJob(
-        last.text, joined_lines(*(t.lines for t in titles[1:])), organization=_organization(between)
-    )
-    return job, [
-        PlainFinding(
-            FindingKind.LAYOUT,
-            f"'{last.text}' was read as the job class",
-            "It is the last of the title lines, and nothing marks it as the class. Look whether it is.",
-            last.lines,
-        )
-    ]
+        if match := _class_in(line):
+            return _job_of_match(match.groupdict(), line, titles)
+    return PlainJob("", ()), []
 
 
 def _job_of_match(

@@ -45,7 +45,7 @@ VOCABULARY = (
         r"(?:required|minimum|target|expected) (?:proficiency|level|proficiency level)s?(?: (?:by|per) grade)?",
     ),
     (Section.DEFINITION, r"(?:competency |general |full )?(?:definition|description|meaning)"),
-    (Section.NAME, r"(?:competency|skill)(?: name| title)?|competencies|name"),
+    (Section.NAME, r"(?:competency|skill)(?: name| title| \d{1,3})?|competencies|name"),
     (Section.NUMBER, r"(?:competency )?(?:no\.?|nr\.?|number|#|id|code)"),
     (Section.GROUP, r"(?:competency )?(?:group|cluster|category|domain|type)"),
     (Section.STANDARDS, r".*\bperformance (?:standard|level|expectation|criteri)\w*\b.*|.*\bstandards?"),

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models_app.exchange.front import LABELED, PART_KINDS, is_title
-from models_app.exchange.labels import section_alone, split_label
+from models_app.exchange.labels import MEANINGS, Section, section_alone, section_of, split_label
 from models_app.exchange.lines import is_paragraph
-from models_app.exchange.plain import Words
+from models_app.exchange.plain import Frame, Words
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Pieces:
     cuts: list[Cut]
     groups: list[Words]
     tail: list[Words]
+    frame: list[Frame]
+    """Labels in front of the groups."""
 
 
 def cut_at(lines: list[Words], starts: Sequence[int]) -> Pieces:
@@ -34,17 +36,37 @@ def cut_at(lines: list[Words], starts: Sequence[int]) -> Pieces:
     ends = [*starts[1:], len(lines)]
     bodies = [lines[start + 1 : end] for start, end in zip(starts, ends, strict=True)]
     groups: list[Words] = []
-    if len(front) > 1 and _is_group(front[-1], None):
-        groups.append(front.pop())
+    frame: list[Frame] = []
+    named = bool(front) and _named_group(front[-1]) is not None
+    if len(front) > 1 and (named or _is_group(front[-1], None)):
+        groups.append(_group(front.pop(), frame))
     cuts: list[Cut] = []
     for n, start in enumerate(starts):
         body, place = bodies[n], len(groups) - 1 if groups else None
         last = n == len(starts) - 1
-        if not last and body and _is_group(body[-1], body[-2] if len(body) > 1 else None):
+        if not last and body and named and _named_group(body[-1]) is not None:
+            groups.append(_group(body.pop(), frame))
+        elif not last and body and _is_group(body[-1], body[-2] if len(body) > 1 else None):
             groups.append(body.pop())
         cuts.append(Cut(lines[start], body, place))
     last_body, tail = _without_tail(cuts[-1].body)
-    return Pieces(front, [*cuts[:-1], replace(cuts[-1], body=last_body)], groups, tail)
+    return Pieces(front, [*cuts[:-1], replace(cuts[-1], body=last_body)], groups, tail, frame)
+
+
+def _named_group(line: Words) -> str | None:
+    """The group in 'Cluster: Working with People'; such lines count where one stands above the first head."""
+    labelled = split_label(line.text)
+    return (
+        labelled.text if labelled and labelled.text and section_of(labelled.label) == Section.GROUP else None
+    )
+
+
+def _group(line: Words, frame: list[Frame]) -> Words:
+    labelled, name = split_label(line.text), _named_group(line)
+    if labelled is None or name is None:
+        return line
+    frame.append(Frame(labelled.label, line.lines, MEANINGS[Section.GROUP]))
+    return Words(name, line.lines)
 
 
 def _without_tail(body: list[Words]) -> tuple[list[Words], list[Words]]:

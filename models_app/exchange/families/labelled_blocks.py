@@ -27,6 +27,7 @@ from models_app.exchange.splitting import Cut, cut_at
 code = "labelled_blocks"
 label = "names with labelled texts below each"
 
+FACTS = (Section.NAME, Section.NUMBER, Section.GROUP)
 FARTHEST = 4  # lines between a name and the first label below it
 
 
@@ -42,7 +43,7 @@ def read(lines: list[Words]) -> PlainModel:
         [one.competency for one in made],
         groups=groups,
         tail=pieces.tail,
-        frame=[item for one in made for item in one.frame],
+        frame=[*pieces.frame, *(item for one in made for item in one.frame)],
         unused=[item for one in made for item in one.block.unused],
         findings=[finding for one in made for finding in one.findings],
     )
@@ -84,7 +85,7 @@ def _facts(cut: Cut) -> tuple[dict[Section, Words], list[Words], list[Frame]]:
     for line in (cut.head, *cut.body):
         labelled = split_label(without_typeface(line.text))
         kind = section_of(labelled.label) if labelled and labelled.text else None
-        if labelled and kind in (Section.NAME, Section.NUMBER, Section.GROUP) and kind not in facts:
+        if labelled and kind in FACTS and kind not in facts:
             facts[kind] = Words(labelled.text, line.lines)
             frame.append(Frame(labelled.label, line.lines, MEANINGS[kind]))
         elif line is cut.head:
@@ -140,7 +141,7 @@ def _labels(lines: list[Words]) -> dict[int, str]:
         announced = section_of(labelled.label) if labelled else section_alone(text, _listed(texts, n))
         own = found.get(n, "")
         back = counts[own] >= 2 and (labelled is not None or ranks(own) or counts[own] >= 3) if own else False
-        if (announced and announced != Section.NAME) or back or names_level(own):
+        if (announced and announced not in FACTS) or back or names_level(own):
             labels[n] = folded(labelled.label if labelled else text)
     return labels
 

@@ -49,7 +49,7 @@ def read(lines: list[Words]) -> PlainModel:
         [*competencies, *bare],
         groups=pieces.groups,
         tail=pieces.tail,
-        frame=[item for block in blocks for item in block.frame],
+        frame=[*pieces.frame, *(item for block in blocks for item in block.frame)],
         unused=[*(item for block in blocks for item in block.unused), *_other_writings(pieces.cuts, listed)],
         findings=[
             *capitals,

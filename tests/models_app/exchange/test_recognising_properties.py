@@ -19,7 +19,8 @@ from tests.models_app.exchange.reading import outline
 
 WORD = st.sampled_from(
     ["maps", "Maps", "plans", "Level", "Level 1", "2", "Novice", "Expert", "Competency", "Core", "skills", "of",
-     "GS-05", "definition", "Indicators", "(Deep)", "C++", "ß", "e\u0301", "12", "≥", "Not for selection", "Required level"]
+     "GS-05", "definition", "Indicators", "(Deep)", "C++", "ß", "e\u0301", "12", "≥", "Not for selection",
+     "Required level"]
 )  # fmt: skip
 PHRASE = st.lists(WORD, min_size=1, max_size=6).map(" ".join)
 LINE = st.one_of(

@@ -38,8 +38,9 @@ def test_groups_and_several_title_lines():
         ("Leading", "Core Competencies", "Leads groups."),
         ("Lighting", "Technical Competencies", "Lights rooms."),
     ]
-    assert (model.job.title, model.job.organization) == ("Boat Guide", "House of Boats")
-    assert asked(model) == [("'Boat Guide' was read as the job class", (3,))]
+    assert (model.title.text, model.job.title) == ("Museum Competency Model", "")
+    assert [part.paragraphs for part in model.parts] == [("House of Boats",), ("Boat Guide",)]
+    assert asked(model) == [("The job class can't be told", (1,))]
 
 
 def test_doubled_names_with_other_definitions_are_named():

@@ -320,3 +320,44 @@ def test_other_structures_are_refused_in_words(text, reason):
 
     with pytest.raises(Unreadable, match=reason):
         labelled_blocks.read(lines)
+
+
+def test_groups_behind_labels_above_the_names_and_lists_below_levels():
+    text = (
+        "City of Fernham\nCompetency Dictionary\n\nAbout it\nEach competency has two levels.\n\n"
+        "Cluster: People\n\nTeamwork\nWorks with others.\nLevel 1 – Joins in\n• Shares.\n• Helps.\nLevel 2 – Leads\n"
+        "• Settles.\n\nCluster: Paper\n\nFiling\nKeeps files.\nLevel 1 – Joins in\n• Files.\n"
+        "Level 2 – Leads\n• Plans.\n"
+    )
+
+    reading = best(text)
+
+    assert left(reading) == []
+    assert outline(reading.model) == [
+        (
+            "Teamwork",
+            "People",
+            "Works with others.",
+            {"Level 1": "Joins in\nShares.\nHelps.", "Level 2": "Leads\nSettles."},
+        ),
+        ("Filing", "Paper", "Keeps files.", {"Level 1": "Joins in\nFiles.", "Level 2": "Leads\nPlans."}),
+    ]
+    assert (reading.model.title.text, reading.model.job.title) == ("Competency Dictionary", "")
+    assert [(part.heading, part.paragraphs) for part in reading.model.parts] == [
+        ("", ("City of Fernham",)),
+        ("About it", ("Each competency has two levels.",)),
+    ]
+
+
+def test_numbers_behind_the_word_competency_are_no_numbers_of_a_bank():
+    text = (
+        "Competency Profile: Ward Nurse (0610)\nCompetency 1: Patient Care\nDefinition: Cares.\n"
+        "Proficiency Level 1: Helped.\nProficiency Level 2: Alone.\nCompetency 2: Notes\nDefinition: Writes.\n"
+        "Proficiency Level 1: Short.\nProficiency Level 2: Full.\n"
+    )
+
+    reading = best(text)
+
+    assert left(reading) == []
+    assert [competency.name for competency in reading.model.competencies] == ["Patient Care", "Notes"]
+    assert (reading.model.job.title, reading.model.job.code) == ("Ward Nurse", "0610")
