@@ -1,15 +1,13 @@
 """The lines below one competency's name, put where they belong by their form and by the label above them."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from models_app.choices import FindingKind
+from models_app.exchange.known_labels import Known, folded
 from models_app.exchange.labels import (
     MEANINGS,
     Section,
     names_level,
-    ranks,
     section_alone,
     section_of,
     split_label,
@@ -23,74 +21,7 @@ from models_app.exchange.lines import (
     joined_lines,
     without_typeface,
 )
-from models_app.exchange.plain import (
-    Frame,
-    PlainArea,
-    PlainCompetency,
-    PlainFinding,
-    PlainLevelRef,
-    PlainStandard,
-    Unused,
-    Words,
-)
-
-
-@dataclass(frozen=True)
-class Known:
-    """Labels that stand in several blocks, in small letters: of levels, of standards, of anything else."""
-
-    levels: frozenset[str] = frozenset()
-    standards: frozenset[str] = frozenset()
-    further: frozenset[str] = frozenset()
-
-    def is_level(self, label: str) -> bool:
-        """Whether this is the label of a level."""
-        return names_level(label) or folded(label) in self.levels
-
-
-def known_labels(blocks: Iterable[list[Words]]) -> Known:
-    """Labels that come back from block to block: levels where they stand below such a heading or rank something."""
-    blocks = [list(block) for block in blocks]
-    counts = Counter(label for block in blocks for label in {label_in(line) for line in block} if label)
-    recurrent = {label for label, count in counts.items() if count >= 2 and count >= 0.3 * len(blocks)}
-    below: dict[Section | None, set[str]] = {}
-    for block in blocks:
-        section = None
-        for line in block:
-            label = label_in(line)
-            section = _announced(line) or section
-            if label in recurrent:
-                below.setdefault(section, set()).add(label)
-    standards = below.get(Section.STANDARDS, set())
-    levels = below.get(Section.LEVELS, set()) - standards
-    others = recurrent - standards - levels
-    if len(others) > 1 and any(ranks(label) for label in others):
-        ranking = {label for label in others if ranks(label)}
-        levels, others = levels | ranking, others - ranking
-    return Known(frozenset(levels), frozenset(standards), frozenset(others))
-
-
-def folded(label: str) -> str:
-    """A label without capitals, typeface and colon."""
-    return " ".join(without_typeface(label).strip(" :").casefold().split())
-
-
-def label_in(line: Words) -> str:
-    """The label that this line begins with or consists of; empty for a bullet, a sentence or an announced section."""
-    text = without_typeface(line.text)
-    bullet = BULLET.fullmatch(text)
-    labelled = split_label(bullet["text"] if bullet else text)
-    if labelled:
-        return "" if section_of(labelled.label) or len(labelled.label.split()) > 5 else folded(labelled.label)
-    alone = not bullet and is_short(text) and len(text.split()) <= 5 and not section_of(text)
-    return folded(text) if alone else ""
-
-
-def _announced(line: Words) -> Section | None:
-    labelled = split_label(line.text)
-    if BULLET.fullmatch(line.text):
-        return None
-    return section_of(labelled.label) if labelled else section_alone(line.text)
+from models_app.exchange.plain import Frame, PlainArea, PlainStandard, Unused, Words
 
 
 @dataclass
@@ -362,65 +293,3 @@ def _is_item(line: Words) -> bool:
 def _longer(words: Words | None, line: Words) -> Words:
     """A text with one more paragraph."""
     return Words(f"{words.text}\n\n{line.text}", words.lines + line.lines) if words else line
-
-
-@dataclass(frozen=True)
-class Head:
-    """Name of a competency with what the head says beside it."""
-
-    family: str
-    lines: tuple[int, ...]
-    variant: str = ""
-    number: int | None = None
-    group: int | None = None
-
-
-def competency_of(head: Head, block: Block, place: int) -> tuple[PlainCompetency, list[PlainFinding]]:
-    """The competency, and what its block gave to remark. `place`: which one of the model it is, from 0."""
-    definition = block.definition
-    lines = joined_lines(head.lines, *(text_lines for text_lines in _all_lines(block)))
-    competency = PlainCompetency(
-        family=head.family,
-        variant=head.variant,
-        number=head.number,
-        group=head.group,
-        definition=definition.text if definition else None,
-        definition_lines=definition.lines if definition else head.lines,
-        lines=lines,
-        levels=tuple(block.levels),
-        indicators=tuple(block.indicators),
-        standards=tuple(block.standards),
-        areas=tuple(block.areas),
-    )
-    if block.required:
-        competency = with_stated_level(competency, block.required)
-    findings = [
-        PlainFinding(FindingKind.LAYOUT, f"{competency.name} {title}", detail, lines or head.lines, place)
-        for title, detail, lines in block.notes
-    ]
-    return competency, findings
-
-
-def with_stated_level(competency: PlainCompetency, stated: Words) -> PlainCompetency:
-    """The level that the document states as the required one, where it is one of the competency's own."""
-    wanted = folded(stated.text).rstrip(".")
-    labels = [
-        level.label
-        for level in competency.levels
-        if folded(level.label) == wanted or folded(level.label) == f"level {wanted}"
-    ]
-    label = labels[0] if labels else stated.text.strip()
-    return replace(
-        competency,
-        required_level=PlainLevelRef(label),
-        required_level_reason=f"The document states '{stated.text.strip()}' as the required level.",
-        required_level_evidence=f"Line {stated.lines[0]} of the document",
-        lines=joined_lines(competency.lines, stated.lines),
-    )
-
-
-def _all_lines(block: Block) -> Iterable[tuple[int, ...]]:
-    texts = (*block.levels, *block.indicators, *block.standards, *block.areas, *block.frame)
-    yield from (text.lines for text in texts)
-    if block.definition:
-        yield block.definition.lines

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field, replace
 
 from models_app.exchange.assembly import assembled, split_variant
-from models_app.exchange.blocks import Block, Head, Known, competency_of, folded
+from models_app.exchange.block_competency import Head, competency_of
+from models_app.exchange.blocks import Block
 from models_app.exchange.columns import TableReader
 from models_app.exchange.families.labelled_blocks import is_heading
 from models_app.exchange.front import front_of
+from models_app.exchange.known_labels import Known, folded
 from models_app.exchange.labels import Section, split_label
 from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
 from models_app.exchange.mapping import LEVEL, Mapping

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import split_variant
 from models_app.exchange.bands import bands_of, level_for
-from models_app.exchange.blocks import with_stated_level
+from models_app.exchange.block_competency import with_stated_level
 from models_app.exchange.labels import MEANINGS, Section, names_level, ranks, section_of
 from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, without_typeface
 from models_app.exchange.plain import (

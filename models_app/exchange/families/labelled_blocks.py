@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from models_app.exchange.assembly import assembled, split_variant
-from models_app.exchange.blocks import Block, Head, Known, competency_of, folded, known_labels, label_in
+from models_app.exchange.block_competency import Head, competency_of
+from models_app.exchange.blocks import Block
 from models_app.exchange.front import front_of, is_title
+from models_app.exchange.known_labels import Known, folded, known_labels, label_in
 from models_app.exchange.labels import (
     MEANINGS,
     Section,

@@ -1,0 +1,67 @@
+"""Labels that come back from block to block, and what they stand for."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models_app.exchange.labels import Section, names_level, ranks, section_alone, section_of, split_label
+from models_app.exchange.lines import BULLET, is_short, without_typeface
+from models_app.exchange.plain import Words
+
+
+@dataclass(frozen=True)
+class Known:
+    """Labels that stand in several blocks, in small letters: of levels, of standards, of anything else."""
+
+    levels: frozenset[str] = frozenset()
+    standards: frozenset[str] = frozenset()
+    further: frozenset[str] = frozenset()
+
+    def is_level(self, label: str) -> bool:
+        """Whether this is the label of a level."""
+        return names_level(label) or folded(label) in self.levels
+
+
+def known_labels(blocks: Iterable[list[Words]]) -> Known:
+    """Labels that come back from block to block: levels where they stand below such a heading or rank something."""
+    blocks = [list(block) for block in blocks]
+    counts = Counter(label for block in blocks for label in {label_in(line) for line in block} if label)
+    recurrent = {label for label, count in counts.items() if count >= 2 and count >= 0.3 * len(blocks)}
+    below: dict[Section | None, set[str]] = {}
+    for block in blocks:
+        section = None
+        for line in block:
+            label = label_in(line)
+            section = _announced(line) or section
+            if label in recurrent:
+                below.setdefault(section, set()).add(label)
+    standards = below.get(Section.STANDARDS, set())
+    levels = below.get(Section.LEVELS, set()) - standards
+    others = recurrent - standards - levels
+    if len(others) > 1 and any(ranks(label) for label in others):
+        ranking = {label for label in others if ranks(label)}
+        levels, others = levels | ranking, others - ranking
+    return Known(frozenset(levels), frozenset(standards), frozenset(others))
+
+
+def folded(label: str) -> str:
+    """A label without capitals, typeface and colon."""
+    return " ".join(without_typeface(label).strip(" :").casefold().split())
+
+
+def label_in(line: Words) -> str:
+    """The label that this line begins with or consists of; empty for a bullet, a sentence or an announced section."""
+    text = without_typeface(line.text)
+    bullet = BULLET.fullmatch(text)
+    labelled = split_label(bullet["text"] if bullet else text)
+    if labelled:
+        return "" if section_of(labelled.label) or len(labelled.label.split()) > 5 else folded(labelled.label)
+    alone = not bullet and is_short(text) and len(text.split()) <= 5 and not section_of(text)
+    return folded(text) if alone else ""
+
+
+def _announced(line: Words) -> Section | None:
+    labelled = split_label(line.text)
+    if BULLET.fullmatch(line.text):
+        return None
+    return section_of(labelled.label) if labelled else section_alone(line.text)
