@@ -20,6 +20,7 @@ PASSAGES = 50_000  # paragraphs, rows and empty lines; of these at most ROWS row
 PASSAGE_CHARACTERS = 100_000  # in one paragraph or row
 DOCUMENT_CHARACTERS = 5_000_000  # some 2,000 pages
 PAGES = 300  # of a PDF
+PAGE_EDGES = 5_000  # lines drawn on one page: with more it is a drawing, and no table is looked for
 LEFT_OUT = 500  # things named one by one; the rest is counted
 NESTING = 8  # tables in tables, text boxes in text boxes
 DOCUMENT_SECONDS = 30  # by the clock; a PDF of a hundred full pages takes about ten

@@ -8,10 +8,12 @@ from typing import Any
 import pdfplumber
 from pdfminer.layout import LTChar, LTContainer
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from competency_portal.exchange import limits
+from competency_portal.exchange.archives import DAMAGED_DOCUMENT
 from competency_portal.exchange.document import Document
 from competency_portal.exchange.passages import DocumentBuilder, Pieces, joined, plain, replaced, short
 from competency_portal.exchange.pdf_lines import (
@@ -79,6 +81,7 @@ class _PdfReader:
             raise UnreadableFile(
                 f"The PDF has more than {limits.PAGES} pages. Divide it into several files and try again."
             )
+        self._check_pages()
         sheets = [self._sheet(number, page) for number, page in enumerate(self._pdf.pages, start=1)]
         if not self._letters:
             raise UnreadableFile(NO_TEXT if self._pictures else "The file holds no text.")
@@ -86,6 +89,12 @@ class _PdfReader:
         self._leave_out_attachments()
         self._add(sheets, running_lines([(sheet.number, sheet.height, sheet.lines) for sheet in sheets]))
         return self._builder.document("pdf")
+
+    def _check_pages(self) -> None:
+        """A file that was cut off may still open, with some of its pages."""
+        said = resolve1(resolve1(self._pdf.doc.catalog.get("Pages")) or {}).get("Count")
+        if isinstance(said, int) and said > len(self._pdf.pages):
+            raise UnreadableFile(DAMAGED_DOCUMENT)
 
     def _sheet(self, number: int, page: Page) -> _Sheet:
         sheet = _Sheet(number, float(page.height))
@@ -98,6 +107,8 @@ class _PdfReader:
         if page.images:
             self._pictures.append(number)
         sheet.tables, rest = tables_of(page, glyphs)
+        if len(page.edges) > limits.PAGE_EDGES:
+            self._builder.leave_out("A drawing of many lines", "No table was looked for on its page.", number)
         segments = segments_of(rest)
         gutter = columns_of(segments)
         sheet.blocks = [lines_of(block) for block in in_reading_order(segments, gutter)]

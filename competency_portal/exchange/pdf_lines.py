@@ -18,6 +18,9 @@ _TAB = 1.5  # … that divides parts of a line as a tab does
 _LEAST_IN_COLUMN = 6  # lines
 
 
+Rules = dict[int, list[tuple[float, float, float]]]
+
+
 class Glyph(NamedTuple):
     """One letter and where it stands; `top` and `bottom` count from the upper edge of the page."""
 
@@ -92,7 +95,7 @@ def faces_of(font: str) -> frozenset[str]:
     return frozenset(face for face, name in (("bold", _BOLD), ("italic", _ITALIC)) if name.search(font))
 
 
-def glyph_of(char: Any, left: float, height: float, rules: list[tuple[float, float, float]]) -> Glyph:
+def glyph_of(char: Any, left: float, height: float, rules: Rules) -> Glyph:
     """A letter as pdfminer gives it; `height` is where the page ends, counted from below. `rules` underline it."""
     font = char.fontname.decode("latin-1") if isinstance(char.fontname, bytes) else str(char.fontname)
     font = font.rpartition("+")[2]
@@ -198,13 +201,13 @@ def _are_columns(segments: list[Segment], x: float, left: float, right: float) -
     return begin - x >= 4 and overlap >= 0.6 * shorter and all(full)
 
 
-def _is_underlined(glyph: Glyph, rules: list[tuple[float, float, float]]) -> bool:
+def _is_underlined(glyph: Glyph, rules: Rules) -> bool:
     """A thin line close below the letter."""
+    first, last = glyph.bottom - 0.3 * glyph.size, glyph.bottom + 0.5
     return any(
-        x0 - 1 <= glyph.x0
-        and glyph.x1 <= x1 + 1
-        and glyph.bottom - 0.3 * glyph.size <= y <= glyph.bottom + 0.5
-        for x0, x1, y in rules
+        x0 - 1 <= glyph.x0 and glyph.x1 <= x1 + 1 and first <= y <= last
+        for point in range(int(first), int(last) + 1)
+        for x0, x1, y in rules.get(point, ())
     )
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from pdfplumber.page import Page
 
+from competency_portal.exchange import limits
 from competency_portal.exchange.document import CELL_BREAK
 from competency_portal.exchange.passages import Pieces, joined, plain
-from competency_portal.exchange.pdf_lines import Glyph, lines_of, segments_of
+from competency_portal.exchange.pdf_lines import Glyph, Rules, lines_of, segments_of
 from competency_portal.exchange.pdf_paragraphs import joined_cell
 
 _NEAR = 3.0  # points
@@ -25,19 +26,20 @@ class Table:
     number: int = 0
 
 
-def rules_of(page: Page) -> list[tuple[float, float, float]]:
-    """Thin level lines: where they begin, end, and how far down they are."""
-    return [
-        (float(one["x0"]), float(one["x1"]), (float(one["top"]) + float(one["bottom"])) / 2)
-        for one in (*page.lines, *page.rects)
-        if float(one["bottom"]) - float(one["top"]) <= 2 and float(one["x1"]) - float(one["x0"]) >= 2
-    ]
+def rules_of(page: Page) -> Rules:
+    """Thin level lines by the point on which they stand: where they begin, end, and how far down they are."""
+    found: Rules = defaultdict(list)
+    for one in (*page.lines, *page.rects):
+        x0, x1, top, bottom = (float(one[key]) for key in ("x0", "x1", "top", "bottom"))
+        if bottom - top <= 2 and x1 - x0 >= 2:
+            found[int((top + bottom) / 2)].append((x0, x1, (top + bottom) / 2))
+    return found
 
 
 def tables_of(page: Page, glyphs: list[Glyph]) -> tuple[list[Table], list[Glyph]]:
     """Tables drawn with lines, of two columns or more, and the letters that stand in none of their cells."""
     found = []
-    if not page.lines and not page.rects and not page.curves:
+    if not page.edges or len(page.edges) > limits.PAGE_EDGES:
         return [], glyphs
     for table in page.find_tables({"explicit_horizontal_lines": _closing_lines(page)}):
         if max((len(row.cells) for row in table.rows), default=0) < 2:

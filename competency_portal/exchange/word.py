@@ -188,6 +188,8 @@ class _WordReader:
             cells += self._cell(cell, own)
         while cells and not plain(cells[-1]).strip():
             cells.pop()
+        if len(cells) > limits.COLUMNS:
+            raise UnreadableFile(f"A table has more than {limits.COLUMNS} columns, which is the most.")
         if cells or not below:
             yield _Block(joined(cells, "\t"), "row", min(pages, default=self._pages.current), table)
         yield from below

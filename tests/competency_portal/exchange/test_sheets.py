@@ -11,7 +11,6 @@ from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from competency_portal.exchange import sheets
 from competency_portal.exchange.decoding import WINDOWS_1252
 from competency_portal.exchange.document import Document, LeftOut, Mark, Passage
 from competency_portal.exchange.documents import read_document
@@ -26,15 +25,6 @@ from tests.competency_portal.exchange.files import (
     text_cell,
     workbook_of,
 )
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _parser_as_in_the_child():
-    """The child works with the guarded parser alone; that it does is tested with `read_table`."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sheets, "LXML", False)
-        patch.setattr(sheets, "DEFUSEDXML", True)
-        yield
 
 
 def sheet_name(text="Sheet", page=1):

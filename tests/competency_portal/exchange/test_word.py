@@ -316,7 +316,7 @@ words = st.text(
 ).filter(lambda text: not re.match(r"[•▪▫■□●○◦‣⁃∙·➢❖✓✔]", text))
 
 
-@settings(derandomize=True, max_examples=25, deadline=None)
+@settings(derandomize=True, max_examples=12, deadline=None)
 @given(st.lists(words, min_size=1, max_size=4), st.lists(st.tuples(words, words), min_size=1, max_size=3))
 def test_what_python_docx_writes_is_read_again(paragraphs, rows):
     written = docx.Document()
