@@ -302,25 +302,30 @@ def agree(consensus, ordinals, *, reason="The panel agreed on the behavior.", cl
     """Agreed ratings in guide order (None leaves one open, 'x' is not observed); closes the consensus unless told."""
     chair = consensus.opened_by
     for item, ordinal in zip(consensus.items.order_by("assessed__position"), ordinals, strict=True):
-        if ordinal is None:
-            continue
-        item.version += 1
-        item.current = ConsensusRating.objects.create(
-            item=item,
-            version=item.version,
-            level=None if ordinal == "x" else level(consensus.action.scale, ordinal),
-            not_observed=ordinal == "x",
-            reason=reason,
-            recorded_by=chair,
-            recorded_at=timezone.now(),
-        )
-        item.save()
-    _changed(consensus.action)
+        if ordinal is not None:
+            agree_again(item, ordinal, reason=reason)
     if close:
         consensus.state, consensus.closed_by = ConsensusState.CLOSED, chair
         consensus.closed_at = timezone.now()
         consensus.save()
     return consensus
+
+
+def agree_again(item, ordinal, *, reason="Heard again."):
+    """One more agreed rating of an item; 'x' is not observed."""
+    item.version += 1
+    item.current = ConsensusRating.objects.create(
+        item=item,
+        version=item.version,
+        level=None if ordinal == "x" else level(item.consensus.action.scale, ordinal),
+        not_observed=ordinal == "x",
+        reason=reason,
+        recorded_by=item.consensus.opened_by,
+        recorded_at=timezone.now(),
+    )
+    item.save()
+    _changed(item.consensus.action)
+    return item.current
 
 
 def rate_candidate(candidate, ratings, agreed=None, **kwargs):

@@ -23,6 +23,7 @@ from assessments.models import (
     Candidate,
     Consensus,
     ConsensusItem,
+    ConsensusRating,
     ConsensusReopening,
     PanelSeat,
     RatingSlot,
@@ -59,6 +60,7 @@ class CompetencyRow:
     slots: tuple[RatingSlot | None, ...]  # in the order of the rater columns; None: this rater recused
     agreement: Agreement
     levels: tuple[LevelRow, ...]  # highest first
+    earlier: tuple[ConsensusRating, ...]  # agreed ratings that a newer one superseded, newest first
 
     @property
     def kind(self) -> str:
@@ -126,6 +128,7 @@ def consensus_page(consensus: Consensus) -> ConsensusPage:
     columns = _columns(slots)
     by_place = {(slot.assessed_id, slot.worksheet.seat_id): slot for slot in slots}
     items = _items(consensus)
+    earlier = _earlier(consensus)
     levels = list(action.scale.levels.all())
     benchmarks = _benchmarks(slots)
     section_of = {slot.assessed_id: slot.section_id for slot in slots}
@@ -148,7 +151,11 @@ def consensus_page(consensus: Consensus) -> ConsensusPage:
         texts = benchmarks[section_of.get(item.assessed_id)]
         rows.append(
             CompetencyRow(
-                item, row_slots, to_discuss.agreement, _levels(item, levels, texts, row_slots, columns)
+                item,
+                row_slots,
+                to_discuss.agreement,
+                _levels(item, levels, texts, row_slots, columns),
+                earlier=tuple(earlier[item.pk]),
             )
         )
     return ConsensusPage(
@@ -180,6 +187,15 @@ def _items(consensus: Consensus) -> dict[int, ConsensusItem]:
         "current__recorded_by",
     )
     return {item.assessed_id: item for item in items}
+
+
+def _earlier(consensus: Consensus) -> dict[int, list[ConsensusRating]]:
+    """Superseded agreed ratings by item, newest first."""
+    found: dict[int, list[ConsensusRating]] = defaultdict(list)
+    superseded = ConsensusRating.objects.filter(item__consensus=consensus, current_of=None)
+    for rating in superseded.select_related("level", "recorded_by").order_by("-version"):
+        found[rating.item_id].append(rating)
+    return found
 
 
 def _benchmarks(slots: list[RatingSlot]) -> dict[int | None, list[Benchmark]]:

@@ -34,12 +34,15 @@ class EvidenceLine:
     """One competency of one candidate: the agreed rating with everything it rests on.
 
     `part` is the stored part of the score; None where there is no score. `benchmarks` are those at the agreed level;
+    `earlier` are the agreed ratings that it superseded, `later` those recorded since the list, newest first;
     `use` is the competency in the model version; `definition_place` where its definition stands in the source.
     """
 
     name: str
     part: dict[str, Any] | None
     agreed: ConsensusRating | None
+    earlier: tuple[ConsensusRating, ...]
+    later: tuple[ConsensusRating, ...]
     slots: tuple[RatingSlot, ...]
     section: GuideSection | None
     benchmarks: tuple[BenchmarkSource, ...]
@@ -52,9 +55,7 @@ def evidence_of(row: ResultRow, shown: StoredList, user: User) -> list[EvidenceL
     the person; in guide order, in seven queries."""
     candidate = row.given
     action = row.result.action
-    agreed = ConsensusRating.objects.select_related("level", "recorded_by").in_bulk(
-        [rating["rating"] for rating in candidate["agreed"].values()], field_name="public_id"
-    )
+    agreed = _agreed(row.candidate)
     slots = _slots(row.candidate, user, opened=bool(candidate["initial"]))
     parts = {part["assessed"]: part for part in row.parts}
     assessed = {
@@ -67,7 +68,9 @@ def evidence_of(row: ResultRow, shown: StoredList, user: User) -> list[EvidenceL
     lines = []
     for stored in shown.assessed:
         item = assessed[stored["id"]]
-        rating = agreed.get(candidate["agreed"].get(stored["id"], {}).get("rating", ""))
+        counted = candidate["agreed"].get(stored["id"], {}).get("rating", "")
+        rating = next((one for one in agreed[item.pk] if one.public_id == counted), None)
+        version = rating.version if rating else 0
         section = sections.get(item.use_id)
         revision = item.use.revision
         lines.append(
@@ -75,6 +78,8 @@ def evidence_of(row: ResultRow, shown: StoredList, user: User) -> list[EvidenceL
                 name=stored["name"],
                 part=parts.get(stored["id"]),
                 agreed=rating,
+                earlier=tuple(one for one in agreed[item.pk] if one.version < version),
+                later=tuple(one for one in agreed[item.pk] if one.version > version),
                 slots=tuple(slots[item.pk]),
                 section=section,
                 benchmarks=_at_level(section, rating),
@@ -83,6 +88,15 @@ def evidence_of(row: ResultRow, shown: StoredList, user: User) -> list[EvidenceL
             )
         )
     return lines
+
+
+def _agreed(candidate: Candidate) -> dict[int, list[ConsensusRating]]:
+    """All that the panel ever agreed on, by assessed competency, newest first."""
+    found: dict[int, list[ConsensusRating]] = defaultdict(list)
+    ratings = ConsensusRating.objects.filter(item__consensus__candidate=candidate)
+    for rating in ratings.select_related("item", "level", "recorded_by").order_by("-version"):
+        found[rating.item.assessed_id].append(rating)
+    return found
 
 
 def _slots(candidate: Candidate, user: User, *, opened: bool) -> dict[int, list[RatingSlot]]:

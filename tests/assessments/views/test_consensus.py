@@ -107,6 +107,35 @@ def test_where_nobody_observed_the_form_says_so_and_offers_no_level(client):
     assert "We think so.</textarea>" in sent.content.decode()
 
 
+def test_superseded_agreed_ratings_stay_on_the_page_with_who_when_and_why(client):
+    consensus = discussed(client)
+    item = item_of(consensus, "Problem Solving")
+    send(client, item, level_id(consensus, 5), reason="First agreed.")
+    send(client, item, "not-observed", reason="Second thoughts.", version=1)
+    send(client, item, level_id(consensus, 4), reason="Third.", version=2)
+
+    page = words_of(client.get(url("consensus", consensus), {"c": item.public_id}))
+
+    chair = consensus.opened_by
+    earlier = page[page.index("Agreed before") :]
+    assert re.findall(
+        r"(Expert|Not observed) (\w+ \w+), \w+ \d+, \d+, [\d:]+ [ap].m. (\w+ \w+.)", earlier
+    ) == [
+        ("Not observed", str(chair), "Second thoughts."),
+        ("Expert", str(chair), "First agreed."),
+    ]
+    assert "Third." not in earlier
+
+
+def test_headline_says_when_all_is_agreed(client):
+    consensus = make.agree(discussed(client), (4, 3, 3), close=False)
+
+    page = words_of(client.get(url("consensus", consensus)))
+
+    assert "All 3 agreed. 2 flagged" in page
+    assert "0 of 3 to agree" not in page
+
+
 def test_missing_reason_is_refused_and_what_was_chosen_is_kept(client):
     consensus = discussed(client)
     item = item_of(consensus, "Problem Solving")
@@ -327,4 +356,4 @@ def test_page_takes_the_same_queries_for_any_panel(client, count_queries, raters
     assert len(queries) == QUERIES
 
 
-QUERIES = 10
+QUERIES = 11

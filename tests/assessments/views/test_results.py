@@ -252,6 +252,27 @@ def test_candidate_page_shows_parts_and_the_whole_chain_of_evidence(client):
     assert reverse("library:version-detail", args=[action.model_version.public_id]) in page.content.decode()
 
 
+def test_candidate_page_lists_what_was_agreed_before_and_after_the_list(client):
+    action, result = decided(client)
+    first = action.candidates.first()
+    item = first.consensus.items.get(assessed__position=1)
+    for number, reason in ((2, "Heard again."), (3, "And again.")):
+        make.agree_again(item, number, reason=reason)
+
+    before = words_of(client.get(url("results-candidate", result, first)))
+    newer = make.make_result(action, result.computed_by)
+    after = words_of(client.get(url("results-candidate", newer, first)))
+
+    assert "Agreed later, not in this list" in before
+    assert [reason in before for reason in ("Heard again.", "And again.")] == [True, True]
+    assert "Agreed before" not in before
+    assert "Agreed before" in after and "Agreed later" not in after
+    order = [
+        after.index(words) for words in ("And again.", "Agreed before", "Heard again.", "The panel agreed on")
+    ]
+    assert order == sorted(order)
+
+
 def test_chain_of_evidence_ends_at_the_line_of_the_source(demonstration, client):
     result = Result.objects.get(state="final")
     sign_in(client, result.action.created_by)
