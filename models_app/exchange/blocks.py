@@ -170,6 +170,7 @@ class Block:
     def _item(self, line: Words) -> None:
         """One item of a list."""
         if self.section in (Section.LEVELS, Section.STANDARDS) and (self.pending or self.open):
+            self._list_below(line)
             self._text(line, apart="\n")
         elif self.section == Section.INDICATORS:
             self.indicators.append(line)
@@ -214,6 +215,18 @@ class Block:
             last = self.open[-1]
             self.open[-1] = replace(
                 last, text=f"{last.text}{apart}{line.text}", lines=joined_lines(last.lines, line.lines)
+            )
+
+    def _list_below(self, line: Words) -> None:
+        """A list below a level whose text was complete may be the level's, or have lost its heading: that is said."""
+        last = self.open[-1] if self.open else None
+        if last and "\n" not in last.text and is_paragraph(last.text):
+            self.notes.append(
+                (
+                    f"has a list below '{last.label}'",
+                    "The list has no heading of its own. It was read as part of that text; a heading may be lost.",
+                    joined_lines(last.lines, line.lines),
+                )
             )
 
     def _lost_bullet(self, line: Words) -> None:

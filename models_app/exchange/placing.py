@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from models_app.exchange.pieces import Piece, pieces_of
 from models_app.exchange.plain import PlainModel, Words
 
+MOST_BEGINNINGS = 12  # lines of a text, and cells of a line, in which it may begin
 # Letters and digits, with the signs that make another word of them (C++, C#); and signs that are read aloud.
 TOKEN = re.compile(r"[^\W_]+[#+]*|[<>=$€£¥≥≤±×÷%&@]")
 
@@ -177,17 +178,40 @@ def _take_opening(piece: Piece, tokens: list[str], units: Iterable[Unit]) -> boo
     return False
 
 
+Step = tuple[Unit, int, int]  # words from the first on, so many
+
+
 def _follow(piece: Piece, tokens: list[str], by_line: dict[int, list[Unit]]) -> None:
-    """A text joined from lines: it begins at the end of one passage and goes on at the start of the next ones."""
-    at = 0
-    for line in dict.fromkeys(piece.lines):
-        units = by_line.get(line, [])
-        reach = [(_overlap(unit, tokens, at), n) for n, unit in enumerate(units)]
-        length, n = max(reach, key=lambda item: (item[0], -item[1]), default=(0, 0))
-        if length:
-            first = 0 if at else len(units[n].tokens) - length
-            units[n].take(first, length, piece)
+    """A text joined from lines: it begins at the end of one passage and goes on at the start of the next ones.
+
+    Cells of a row may begin alike, so every beginning is tried; the one that leads furthest through free words counts.
+    """
+    lines = [by_line.get(line, []) for line in dict.fromkeys(piece.lines)]
+    chains = [
+        _chain(unit, tokens, lines[n + 1 :])
+        for n, units in enumerate(lines[:MOST_BEGINNINGS])
+        for unit in units[:MOST_BEGINNINGS]
+    ]
+    best = max(chains, key=lambda chain: sum(count for *_, count in chain), default=[])
+    for unit, first, count in best:
+        unit.take(first, count, piece)
+
+
+def _chain(unit: Unit, tokens: list[str], further: list[list[Unit]]) -> list[Step]:
+    """The passages that the text runs through when it begins in this one."""
+    at = _overlap(unit, tokens, 0)
+    first = len(unit.tokens) - at
+    if not at or not unit.free(first, at):
+        return []
+    steps = [(unit, first, at)]
+    for units in further:
+        reach = [(_overlap(unit, tokens, at), unit) for unit in units]
+        free = [(length, unit) for length, unit in reach if length and unit.free(0, length)]
+        if free:
+            length, unit = max(free, key=lambda item: item[0])
+            steps.append((unit, 0, length))
             at += length
+    return steps
 
 
 def _overlap(unit: Unit, tokens: list[str], at: int) -> int:

@@ -156,3 +156,21 @@ def test_signs_that_are_read_aloud_are_words():
     model = model_of(PlainCompetency("Maps", (), "Scores 80 in C", (1,)))
 
     assert [entry.placed_as for entry in ledger_of(words, model).entries] == [None]
+
+
+def test_cells_that_begin_alike_are_followed_each_in_its_own_column():
+    words = written("Maps\tReads all maps of\tReads all maps", "\tthe sea.\tof the land.", kind="row")
+    levels = (
+        PlainStandard("Basic", "Reads all maps of the sea.", (1, 2)),
+        PlainStandard("Expert", "Reads all maps of the land.", (1, 2)),
+    )
+
+    entries = told(words, model_of(PlainCompetency("Maps", (1, 2), None, (), levels=levels)))
+
+    assert [what for *_, what in entries] == [
+        "Name of Maps",
+        "Level 'Basic' of Maps",
+        "Level 'Expert' of Maps",
+        "Level 'Basic' of Maps",
+        "Level 'Expert' of Maps",
+    ]

@@ -361,3 +361,15 @@ def test_numbers_behind_the_word_competency_are_no_numbers_of_a_bank():
     assert left(reading) == []
     assert [competency.name for competency in reading.model.competencies] == ["Patient Care", "Notes"]
     assert (reading.model.job.title, reading.model.job.code) == ("Ward Nurse", "0610")
+
+
+def test_a_list_below_a_complete_level_is_said_because_its_heading_may_be_lost():
+    text = NUMBERED.replace(
+        "Level 2: Rebuilds steps.\nLevel 3: Plans drainage.\nRequired level: Level 3",
+        "Level 2: Rebuilds steps.\nLevel 3: Plans drainage.\n- Sharpens tools.\n- Locks the shed.",
+    )
+
+    model = best(text).model
+
+    assert model.competencies[1].levels[2].text == "Plans drainage.\nSharpens tools.\nLocks the shed."
+    assert ("4. Trail Repair (Hand Tools) has a list below 'Level 3'", (27, 28)) in asked(model)
