@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "competency_portal.accounts.timeouts.SessionTimeoutMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -171,7 +172,7 @@ ACCOUNT_ADAPTER = "competency_portal.accounts.adapter.PortalAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_FORMS = {"login": "competency_portal.accounts.forms.signin.SignInForm"}
 ACCOUNT_SESSION_REMEMBER = (
-    False  # the session ends with the browser, and after SESSION_COOKIE_AGE at the latest
+    False  # the session ends with the browser, and as accounts/timeouts.py says
 )
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make the portal write to strangers
 ACCOUNT_UNIQUE_EMAIL = False  # we keep addresses on the person; allauth's own address book stays unused
@@ -230,7 +231,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "competency_portal.error_pages.csrf_failure"
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE = env.int("PORTAL_SESSION_HOURS", default=12) * 3600  # counted from sign-in
+SESSION_IDLE_SECONDS = env.int("PORTAL_IDLE_MINUTES", default=30) * 60
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

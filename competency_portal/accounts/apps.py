@@ -7,7 +7,8 @@ class AccountsConfig(AppConfig):
     verbose_name = "People and agencies"
 
     def ready(self):
-        """allauth's second factor has no hook in its adapter, only signals; both need models, so not before now."""
-        from competency_portal.accounts import second_factor
+        """Second factor and sign-in of a test client have no hook in an adapter, only signals; all need models."""
+        from competency_portal.accounts import second_factor, timeouts
 
         second_factor.listen()
+        timeouts.listen()

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import wraps
 
 from django import template
+from django.conf import settings
 from django.template.loader import get_template
 from django.utils.html import format_html, format_html_join
 
@@ -119,6 +120,12 @@ def icon(name):
 def page_head():
     """Style sheets and scripts of every page: addresses of static files, the same for everybody."""
     return {}
+
+
+@register.inclusion_tag("_shell/session.html")
+def session_notice():
+    """The notice two minutes before a session ends for want of activity, hidden until then."""
+    return {"idle_seconds": settings.SESSION_IDLE_SECONDS}
 
 
 @register.inclusion_tag("components/crumb.html")
