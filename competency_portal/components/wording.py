@@ -49,12 +49,17 @@ def words_of(query: str) -> list[str]:
     return sorted({word.casefold(): word for word in query.split()}.values(), key=len, reverse=True)
 
 
+def _hits_of(words: list[str]) -> str:
+    """Pattern of a word of the query where it begins a word of the text, as the search finds it."""
+    return "|".join((r"\b" if word[0].isalnum() else "") + re.escape(word) for word in words)
+
+
 def pieces(text: str, query: str) -> list[tuple[str, bool]]:
     """The text cut at each hit of a word of the query: [(piece, is it a hit)], empty pieces left out."""
     words = words_of(query)
     if not words:
         return [(text, False)] if text else []
-    cut = re.split("(" + "|".join(map(re.escape, words)) + ")", text, flags=re.IGNORECASE)
+    cut = re.split(f"({_hits_of(words)})", text, flags=re.IGNORECASE)
     return [(piece, index % 2 == 1) for index, piece in enumerate(cut) if piece]
 
 
@@ -63,7 +68,7 @@ def excerpt(text: str, query: str, length: int = 160) -> str:
     if len(text) <= length:
         return text
     words = words_of(query)
-    found = re.search("|".join(map(re.escape, words)), text, flags=re.IGNORECASE) if words else None
+    found = re.search(_hits_of(words), text, flags=re.IGNORECASE) if words else None
     start = max(0, (found.start() if found else 0) - length // 3)
     if start:
         start = text.find(" ", start) + 1 or start

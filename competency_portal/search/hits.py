@@ -1,5 +1,6 @@
 """What a search finds, and how words are looked for. Knows no table."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 SHORTEST = 2  # characters; fewer would find nearly everything
 MOST_WORDS = 10
+AROUND = "()[]{},;:.!?\"'“”‘’"  # stands around a word and is none of it
 MOST_ROWS = 200  # of one table; beyond that the page asks for more words
 
 
@@ -32,13 +34,17 @@ class Group:
 
     @property
     def count(self) -> str:
-        """'12', or 'more than 200' when counting stopped."""
-        return f"more than {len(self.hits)}" if self.full else str(len(self.hits))
+        """How many things were hit: '3', '3, in 12 texts', or 'more than 200' when counting stopped."""
+        if self.full:
+            return f"more than {len(self.hits)} texts"
+        things = len({(hit.title, hit.about) for hit in self.hits})
+        return str(things) if things == len(self.hits) else f"{things}, in {len(self.hits)} texts"
 
 
 def words_in(query: str) -> list[str]:
-    """Different words of a query, at most ten; capitals don't matter."""
-    return list(dict.fromkeys(word.casefold() for word in query.split()))[:MOST_WORDS]
+    """Different words of a query, at most ten; capitals and what stands around a word don't matter."""
+    words = (word.strip(AROUND).casefold() for word in query.split())
+    return list(dict.fromkeys(filter(None, words)))[:MOST_WORDS]
 
 
 def is_too_short(query: str) -> bool:
@@ -48,19 +54,32 @@ def is_too_short(query: str) -> bool:
 
 def contains_all(words: Iterable[str], *fields: str) -> Q:
     """Condition: one of the fields contains every word."""
+    words = list(words)
     anywhere = Q(pk__in=[])
     for field in fields:
         every = Q()
         for word in words:
-            every &= Q(**{f"{field}__icontains": word})
+            every &= Q(**{f"{field}__icontains": word}) & Q(**{f"{field}__iregex": beginning(word)})
         anywhere |= every
     return anywhere
 
 
+def contains_each(words: Iterable[str], *fields: str) -> Q:
+    """Condition: every word stands in one of the fields, which together count as one text."""
+    condition = Q()
+    for word in words:
+        condition &= contains_all([word], *fields)
+    return condition
+
+
+def beginning(word: str) -> str:
+    """Pattern of a text in which the word, or one that begins with it, stands; what is no letter needs no beginning."""
+    return rf"(^|\W){re.escape(word)}" if word[:1].isalnum() else re.escape(word)
+
+
 def found_in(text: str | None, words: Iterable[str]) -> bool:
     """Whether a text contains every word."""
-    folded = (text or "").casefold()
-    return all(word in folded for word in words)
+    return all(re.search(beginning(word), text or "", re.IGNORECASE) for word in words)
 
 
 def first_rows(rows: QuerySet) -> tuple[list, bool]:

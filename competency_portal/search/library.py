@@ -1,4 +1,4 @@
-"""Hits in the library: agencies, models, competencies with all their texts, job classes, scales, source documents."""
+"""Hits in the library: agencies, models, banks, competencies with all their texts, classes, scales, source documents."""
 
 from collections.abc import Callable
 
@@ -6,10 +6,11 @@ from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from competency_portal.accounts.models import Agency
-from competency_portal.search.hits import Group, Hit, contains_all, first_rows, found_in, group
+from competency_portal.search.hits import Group, Hit, contains_all, contains_each, first_rows, found_in, group
 from models_app.models import (
     BehavioralIndicator,
     CompetencyArea,
+    CompetencyBank,
     CompetencyRevision,
     JobClass,
     LevelDescription,
@@ -29,6 +30,7 @@ def library_groups(user, words: list[str]) -> list[Group]:
     return [
         group("competencies", "Competencies", *_competencies(user, words)),
         group("models", "Competency models", _versions(user, words), _parts(user, words)),
+        group("banks", "Competency banks", _banks(user, words)),
         group("classes", "Job classes", _classes(user, words)),
         group("scales", "Scales", _scales(user, words), _levels(user, words)),
         group("agencies", "Agencies", _agencies(words)),
@@ -60,9 +62,9 @@ def newest_versions(user) -> QuerySet[ModelVersion]:
 def _competencies(user, words):
     """Names and definitions, then the texts that hang on a revision."""
     revisions = newest_revisions(user)
-    names = revisions.filter(contains_all(words, "definition") | _name_contains(words)).select_related(
-        "competency__bank__agency"
-    )
+    names = revisions.filter(
+        contains_all(words, "definition") | contains_each(words, "family", "variant")
+    ).select_related("competency__bank__agency")
     yield _hits(names.order_by("competency__family", "pk"), lambda row: _name_or_definition(row, words))
     kinds = (
         (LevelDescription, lambda row: f"Level text, {row.level.label}", "level__ordinal"),
@@ -77,14 +79,6 @@ def _competencies(user, words):
         )
         rows = rows.order_by("revision__competency__family", "revision", order)
         yield _hits(rows, lambda row, where=where: _of_competency(row.revision, where(row), row.text))
-
-
-def _name_contains(words):
-    """Name and variant count as one text."""
-    condition = contains_all((), "competency__family")
-    for word in words:
-        condition &= contains_all([word], "family", "variant")
-    return condition
 
 
 def _name_or_definition(revision, words) -> Hit:
@@ -121,6 +115,18 @@ def _of_version(version, where: str, text: str) -> Hit:
     return Hit(
         f"{version.model.title}, version {version.number}", address, where, text, version.model.agency.name
     )
+
+
+def _banks(user, words):
+    """A bank's name says little without its agency's: 'Competency Bank'."""
+    rows = CompetencyBank.objects.visible_to(user).select_related("agency")
+    rows = rows.filter(contains_each(words, "name", "description", "agency__name", "agency__short_name"))
+    return _hits(rows.order_by("agency__name", "name", "pk"), _bank)
+
+
+def _bank(bank) -> Hit:
+    address = reverse("library:bank-detail", args=[bank.public_id])
+    return Hit(bank.name, address, "Competency bank", bank.description or bank.name, bank.agency.name)
 
 
 def _classes(user, words):

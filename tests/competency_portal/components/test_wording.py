@@ -52,6 +52,7 @@ def test_rounded_half_up_once(value, places, expected):
         ("Leads teams", "lead", [("Lead", True), ("s teams", False)]),
         ("Leadership", "lead leadership", [("Leadership", True)]),
         ("a.b axb", "a.b", [("a.b", True), (" axb", False)]),
+        ("Quality of IT", "it", [("Quality of ", False), ("IT", True)]),
         ("no words", "  ", [("no words", False)]),
         ("", "x", []),
     ],

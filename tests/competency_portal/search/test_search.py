@@ -9,7 +9,7 @@ from django.urls import reverse
 from assessments.models import Candidate
 from competency_portal.accounts.choices import Role
 from models_app.choices import VersionState
-from models_app.models import LevelDescription
+from models_app.models import CompetencyBank, CompetencyRevision, LevelDescription
 from tests.factories import (
     fill_worksheet,
     make_action,
@@ -50,6 +50,43 @@ def test_all_words_must_stand_in_the_same_text(client):
 
     assert groups(client, "FACTS weighs") == ["Competencies: 1"]
     assert groups(client, "facts judgment") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("fiscal management", ["Competencies: 1"]),
+        ("FISCAL management (elects)", ["Competencies: 1"]),
+        ("management", ["Competencies: 1"]),
+        ("anagement", []),
+        ("nothing fiscal", []),
+    ],
+)
+def test_competency_is_found_by_its_name(client, query, expected):
+    revision = make_model_version(names=("Fiscal Management",)).uses.get().revision
+    CompetencyRevision.objects.filter(pk=revision.pk).update(variant="Elects", definition=None)
+    client.force_login(make_person(role=Role.SME))
+
+    assert groups(client, query) == expected
+
+
+def test_bank_is_found_by_its_name_and_its_agency(client):
+    bank = make_model_version(make_agency("here")).model.bank
+    CompetencyBank.objects.filter(pk=bank.pk).update(name="Common Stock")
+    client.force_login(make_person(role=Role.SME))
+
+    assert groups(client, f"stock {bank.agency.name}") == ["Competency banks: 1"]
+    assert groups(client, "stock zebra") == []
+
+
+def test_a_competency_with_two_hits_counts_once(client):
+    revision = make_model_version(names=("Judgment",)).uses.get().revision
+    for ordinal in (1, 2):
+        level = revision.scale.levels.get(ordinal=ordinal)
+        LevelDescription.objects.create(revision=revision, level=level, text="Weighs the facts calmly.")
+    client.force_login(make_person(role=Role.SME))
+
+    assert groups(client, "weighs") == ["Competencies: 1, in 2 texts"]
 
 
 def test_hit_is_shown_in_context_with_the_word_marked(client):
@@ -134,7 +171,7 @@ def test_guide_questions_are_secret_test_material(action, client):
     staff = groups(client, word)
     client.force_login(action.seats.get(user__username="rater1").user)
 
-    assert staff == ["Interview guides: 3"]
+    assert staff == ["Interview guides: 1, in 3 texts"]
     assert groups(client, word) == []
 
 
