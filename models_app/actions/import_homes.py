@@ -10,8 +10,8 @@ from django.utils.text import slugify
 from competency_portal.errors import Problem, Refused
 from competency_portal.exchange.document import Document
 from models_app.actions.import_found import Found
-from models_app.actions.rows import Known, Levels, ModelRows, class_title, competency_slug
-from models_app.calculations.plain import PlainLevel, PlainModel, PlainScale
+from models_app.actions.rows import Known, Levels, ModelRows, class_title, competency_slug, place
+from models_app.calculations.plain import PlainBank, PlainLevel, PlainModel, PlainScale
 from models_app.models import (
     CompetencyBank,
     CompetencyModel,
@@ -23,13 +23,23 @@ from models_app.models import (
 )
 from models_app.queries.matching import slugs_taken
 
+SHIPPED = "shipped:"  # marks a scale of the portal in files (`models_app.queries.plain_version`)
 
-def home_bank(imported: DocumentImport, target: CompetencyModel | None) -> tuple[CompetencyBank, list[Model]]:
-    """The model's bank, the one that was chosen, the agency's only one; else a new one."""
+
+def home_bank(
+    imported: DocumentImport, target: CompetencyModel | None, named: PlainBank | None
+) -> tuple[CompetencyBank, list[Model]]:
+    """The model's bank, the one that was chosen, the one that the file names, the agency's only one; else a new one."""
     if target:
         return target.bank, []
     if imported.bank:
         return imported.bank, []
+    if named:
+        same = CompetencyBank.objects.filter(agency=imported.agency, code=named.code).first()
+        bank = same or CompetencyBank(
+            agency=imported.agency, code=named.code, name=named.name, description=named.description
+        )
+        return bank, [] if same else [bank]
     banks = list(CompetencyBank.objects.filter(agency=imported.agency)[:2])
     if len(banks) == 1:
         return banks[0], []
@@ -74,20 +84,29 @@ def scales_of(plain: PlainModel, imported: DocumentImport) -> dict[str, tuple[Pr
 def _scale(plain: PlainScale, imported: DocumentImport) -> tuple[ProficiencyScale, Levels]:
     usable = ProficiencyScale.objects.usable_by(imported.agency).prefetch_related("levels")
     wanted = [(level.label, level.value, level.definition) for level in plain.levels]
-    for scale in usable:
+    code = plain.code.removeprefix(SHIPPED)
+    # One of the same name first; then any with the very same levels.
+    for scale in sorted(
+        usable, key=lambda row: (row.code != code, (row.agency_id is None) != plain.shipped, row.pk)
+    ):
         if [(row.label, row.value, row.definition) for row in scale.levels.all()] == wanted:
             return scale, {row.label: row for row in scale.levels.all()}
     taken = set(ProficiencyScale.objects.filter(agency=imported.agency).values_list("code", flat=True))
     scale = ProficiencyScale(
         agency=imported.agency,
-        code=_free(plain.code[:50], taken),
+        code=_free(code[:50], taken),
         name=plain.name,
         description=plain.description,
         origin=plain.origin,
     )
     levels = {
         level.label: ProficiencyLevel(
-            scale=scale, ordinal=n, label=level.label, value=level.value, definition=level.definition
+            scale=scale,
+            ordinal=n,
+            label=level.label,
+            value=level.value,
+            definition=level.definition,
+            source_lines=place(level.lines),
         )
         for n, level in enumerate(plain.levels, 1)
     }
@@ -117,10 +136,10 @@ def own_scale(
 def free_names(plain: PlainModel, bank: CompetencyBank, known: Mapping[int, Known]) -> dict[int, str]:
     taken = slugs_taken(bank) if bank.pk else set()
     slugs = {}
-    for place, competency in enumerate(plain.competencies):
-        if place not in known:
-            slugs[place] = _free(competency_slug(competency) or f"competency-{place + 1}", taken)
-            taken.add(slugs[place])
+    for n, competency in enumerate(plain.competencies):
+        if n not in known:
+            slugs[n] = _free(competency_slug(competency) or f"competency-{n + 1}", taken)
+            taken.add(slugs[n])
     return slugs
 
 

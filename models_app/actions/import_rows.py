@@ -57,7 +57,7 @@ def import_rows(found: Found) -> ModelRows:
     imported, actor = found.imported, found.actor
     target = _locked(imported.model)
     plain = _with_job(found.plain, found.decisions.job)
-    bank, extra = home_bank(imported, target)
+    bank, extra = home_bank(imported, target, plain.bank)
     revisions = {row.competency_id: row for row in current_revisions(bank, target)} if bank.pk else {}
     known = known_competencies(found, plain, bank, revisions, target) if bank.pk else {}
     base = _base(target)
@@ -81,6 +81,9 @@ def import_rows(found: Found) -> ModelRows:
         version={"number": base.number + 1 if base else 1, "based_on": base, "created_by": actor},
     )
     new_names(rows, imported)
+    for row in made:
+        if isinstance(row, ProficiencyLevel) and row.source_lines:
+            row.source = source
     rows.all = [*([source] if source.pk is None else []), *extra, *made, *rows.all]
     _carry_over(rows, base)
     _append(rows, kept)

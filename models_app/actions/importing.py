@@ -34,18 +34,19 @@ def store_import(
     document: Document | None,
     problem: str = "",
     model: CompetencyModel | None = None,
+    carried_text: str = "",
 ) -> DocumentImport:
     """Keep an upload with what was read of it, or with the reason why nothing could be read. Nothing else is written.
 
     Without `model` a document that is on file already belongs to the model that was made of it, so that bringing it in
-    again changes nothing; `adjust_import` can say otherwise.
+    again changes nothing; `adjust_import` can say otherwise. `carried_text` is the source text that a data file brings.
     The caller has read the file, outside any transaction, as reading may take seconds.
     """
     insist(may_edit_library(actor, agency.pk))
     if model is not None and model.agency_id != agency.pk:
         raise Refused("This model belongs to another agency.")
     if model is None and document is not None:
-        model = model_with_text(agency, document.text)
+        model = model_with_text(agency, carried_text or document.text)
     with transaction.atomic():
         imported = DocumentImport(
             agency=agency,

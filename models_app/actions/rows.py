@@ -139,8 +139,8 @@ class ModelRows:
         job = self.plain.job
         slug = self.plain.slug or slugify(class_title(job))[:110]
         job_class = self._sourced(
-            JobClass, job.lines, agency=agency, slug=slug, title=job.title, code=job.code, series=job.series,
-            grade=job.grade, organization=job.organization, job_family=job.job_family,
+            JobClass, job.lines, agency=agency, slug=job.slug or slug, title=job.title, code=job.code,
+            series=job.series, grade=job.grade, organization=job.organization, job_family=job.job_family,
         )  # fmt: skip
         return self._add(
             CompetencyModel(

@@ -146,6 +146,16 @@ class PlainJob:
     organization: str = ""
     job_family: str = ""
     series: str = ""
+    slug: str = ""
+
+
+@dataclass(frozen=True)
+class PlainBank:
+    """The bank that the competencies of a bundle belong to."""
+
+    code: str
+    name: str
+    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -210,6 +220,7 @@ class PlainModel:
     requirement: PlainRequirement | None = None
     unused: tuple[Unused, ...] = ()
     source: PlainSource | None = None
+    bank: PlainBank | None = None
     asks_open_questions: bool = True
     slug: str = ""  # name of the model in its agency where the file knows one
     frame: tuple[Frame, ...] = ()

@@ -3,6 +3,7 @@
 from typing import Any, Protocol
 
 from competency_portal.exchange.document import Document
+from models_app.exchange import bundle
 from models_app.exchange.plain import PlainModel
 
 
@@ -19,4 +20,4 @@ class DataReader(Protocol):
         """The model, with the lines of `document` as its places. Raises Unreadable in words."""
 
 
-DATA_READERS: tuple[DataReader, ...] = ()
+DATA_READERS: tuple[DataReader, ...] = (bundle,)

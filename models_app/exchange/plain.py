@@ -3,6 +3,7 @@
 from models_app.calculations.plain import (
     Frame,
     PlainArea,
+    PlainBank,
     PlainCompetency,
     PlainFinding,
     PlainJob,
@@ -22,6 +23,7 @@ from models_app.calculations.plain import (
 __all__ = [
     "Frame",
     "PlainArea",
+    "PlainBank",
     "PlainCompetency",
     "PlainFinding",
     "PlainJob",

@@ -59,7 +59,13 @@ class Command(BaseCommand):
             raise CommandError(reading.refusal)
         try:
             imported = store_import(
-                agency=agency, actor=actor, filename=name, data=data, document=document, model=target
+                agency=agency,
+                actor=actor,
+                filename=name,
+                data=data,
+                document=document,
+                model=target,
+                carried_text=reading.model.source.text if reading.model.source else "",
             )
             version = make_draft(imported=imported, plain=completed(reading.model), actor=actor)
         except Refused as refused:

@@ -1,0 +1,170 @@
+"""A version as plain rows: what exports write and adopting copies. The way back is `models_app.actions.rows`."""
+
+from django.db.models import prefetch_related_objects
+
+from models_app.calculations.places import parse_lines
+from models_app.calculations.plain import (
+    PlainArea,
+    PlainBank,
+    PlainCompetency,
+    PlainFinding,
+    PlainJob,
+    PlainLevel,
+    PlainLevelRef,
+    PlainModel,
+    PlainPart,
+    PlainRequirement,
+    PlainScale,
+    PlainSource,
+    PlainStandard,
+    Words,
+)
+from models_app.models import (
+    CompetencyUse,
+    MinimumRequirement,
+    ModelVersion,
+    ProficiencyLevel,
+    ProficiencyScale,
+)
+
+TEXTS = (
+    "revision__levels__level",
+    "revision__indicators",
+    "revision__standards",
+    "revision__areas",
+    "revision__scale__levels",
+    "required_level__scale__levels",
+)
+
+
+def numbers(source_lines: str) -> tuple[int, ...]:
+    """Stored line ranges as single numbers: '12-14, 22' as (12, 13, 14, 22)."""
+    return tuple(n for first, last in parse_lines(source_lines) for n in range(first, last + 1))
+
+
+def plain_of(version: ModelVersion) -> PlainModel:
+    """The whole content of a version, in a fixed number of queries. Who did what when is not content."""
+    uses = list(
+        version.uses.select_related(
+            "group", "required_level__scale", "revision__competency", "revision__scale"
+        )
+    )
+    prefetch_related_objects(uses, *TEXTS)
+    groups = list(version.groups.all())
+    places = {use.pk: n for n, use in enumerate(uses)}
+    job, model, source = version.job, version.model, version.source
+    return PlainModel(
+        title=Words(version.title, numbers(version.source_lines)),
+        job=PlainJob(
+            title=job.title,
+            lines=numbers(model.job_class.source_lines),
+            code=job.code,
+            grade=job.grade,
+            organization=job.organization,
+            job_family=job.job_family,
+            series=job.series,
+            slug=job.slug,
+        ),
+        parts=tuple(
+            PlainPart(p.kind, p.heading, tuple(p.text.split("\n\n")), numbers(p.source_lines))
+            for p in version.parts.all()
+        ),
+        groups=tuple(Words(group.name, numbers(group.source_lines)) for group in groups),
+        level_labels=(),
+        competencies=tuple(_competency(use, [group.pk for group in groups]) for use in uses),
+        findings=tuple(
+            PlainFinding(
+                f.kind,
+                f.title,
+                f.detail,
+                numbers(f.source_lines),
+                places[f.use_id] if f.use_id else None,
+                not f.is_open,
+                f.value,
+                f.reason,
+            )
+            for f in version.findings.all()
+        ),
+        scales=_scales(uses),
+        requirement=_requirement(version),
+        source=PlainSource(source.title, source.filename, source.text, source.note) if source else None,
+        bank=PlainBank(model.bank.code, model.bank.name, model.bank.description),
+        asks_open_questions=False,
+        slug=model.slug,
+    )
+
+
+def _competency(use: CompetencyUse, groups: list[int]) -> PlainCompetency:
+    revision = use.revision
+    level = use.required_level
+    return PlainCompetency(
+        family=revision.family,
+        variant=revision.variant,
+        number=revision.bank_number,
+        lines=numbers(use.source_lines),
+        group=groups.index(use.group_id) if use.group_id else None,
+        definition=revision.definition,
+        definition_lines=numbers(revision.source_lines),
+        levels=tuple(
+            PlainStandard(r.level.label, r.text, numbers(r.source_lines)) for r in revision.levels.all()
+        ),
+        indicators=tuple(Words(row.text, numbers(row.source_lines)) for row in revision.indicators.all()),
+        standards=tuple(
+            PlainStandard(row.label, row.text, numbers(row.source_lines)) for row in revision.standards.all()
+        ),
+        areas=tuple(
+            PlainArea(row.heading, row.text, numbers(row.source_lines)) for row in revision.areas.all()
+        ),
+        scale=scale_code(revision.scale) if revision.scale else "",
+        required_level=PlainLevelRef(level.label, scale_code(level.scale)) if level else None,
+        required_level_reason=use.required_level_reason,
+        required_level_evidence=use.required_level_evidence,
+        selection_use=use.selection_use,
+        selection_use_reason=use.selection_use_reason,
+        selection_use_evidence=use.selection_use_evidence,
+        slug=revision.competency.slug,
+    )
+
+
+def scale_code(scale: ProficiencyScale) -> str:
+    """A scale's name in a file: codes are unique within an agency and among the shipped ones, so those get a mark."""
+    return scale.code if scale.agency_id else f"shipped:{scale.code}"
+
+
+def _scales(uses: list[CompetencyUse]) -> tuple[PlainScale, ...]:
+    """The scales that the competencies stand on or are required on, by code."""
+    found: dict[str, ProficiencyScale] = {}
+    for use in uses:
+        for scale in (use.revision.scale, use.required_level.scale if use.required_level else None):
+            if scale is not None:
+                found.setdefault(scale_code(scale), scale)
+    return tuple(_scale(code, scale) for code, scale in sorted(found.items()))
+
+
+def _scale(code: str, scale: ProficiencyScale) -> PlainScale:
+    return PlainScale(
+        code=code,
+        name=scale.name,
+        levels=tuple(_level(level) for level in scale.levels.all()),
+        description=scale.description,
+        origin=scale.origin,
+        shipped=scale.agency_id is None,
+    )
+
+
+def _level(level: ProficiencyLevel) -> PlainLevel:
+    return PlainLevel(level.label, numbers(level.source_lines), level.value, level.definition)
+
+
+def _requirement(version: ModelVersion) -> PlainRequirement | None:
+    rule = MinimumRequirement.objects.filter(version=version).first()
+    if rule is None:
+        return None
+    return PlainRequirement(
+        lines=numbers(rule.source_lines),
+        education=rule.education,
+        experience=rule.experience,
+        experience_years=rule.experience_years,
+        substitution=rule.substitution,
+        further_years=rule.further_years,
+    )
