@@ -267,6 +267,14 @@ def _changed(action):
     HiringAction.objects.filter(pk=action.pk).update(evidence_version=F("evidence_version") + 1)
 
 
+def recuse(worksheet, reason="Knows the candidate."):
+    """The rater does not rate this candidate."""
+    worksheet.state, worksheet.recused_reason = WorksheetState.RECUSED, reason
+    worksheet.save()
+    _changed(worksheet.action)
+    return worksheet
+
+
 def add_rating(slot, ordinal, *, note="Said what was done."):
     """One more version of a slot's rating; ordinal 'x' is not observed."""
     observed = ordinal != "x"

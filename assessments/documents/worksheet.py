@@ -41,7 +41,10 @@ class WorksheetSheet:
 def worksheet_sheet(worksheet: Worksheet, slots: list[RatingSlot], *, now: datetime) -> WorksheetSheet:
     """The sheet of one worksheet as it is saved; times in the agency's zone. `slots` carry section and rating."""
     action, zone = worksheet.action, worksheet.action.agency.time_zone
-    states = {WorksheetState.SUBMITTED: "Submitted", WorksheetState.RECUSED: "Not rated by this rater"}
+    states = {
+        WorksheetState.SUBMITTED: "Submitted",
+        WorksheetState.RECUSED: "Recused: not rated by this rater",
+    }
     state = states.get(WorksheetState(worksheet.state), "Draft, not submitted")
     if worksheet.submitted_at:
         state = f"{state} {wording.moment(worksheet.submitted_at, zone, named=True)}"

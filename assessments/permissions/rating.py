@@ -58,6 +58,15 @@ def may_reopen_worksheet(user: User, worksheet: Worksheet) -> Decision:
     return _still_rated(worksheet.action, worksheet.candidate)
 
 
+def may_read_recusals(user: User, action: HiringAction) -> Decision:
+    """Why a rater recused is for staff of the agency; not for somebody who still has to rate in this action."""
+    if not holds(user, action.agency_id, Role.SPECIALIST, Role.HR_ADMIN, Role.AUDITOR):
+        return denied("Why a rater recused is for the staff of the agency.")
+    if action.still_rated_by(user):
+        return denied("You rate in this hiring action yourself.")
+    return ALLOWED
+
+
 def _still_rated(action: HiringAction, candidate: Candidate) -> Decision:
     """Whether ratings of this candidate may change at all."""
     if action.state != ActionState.RATING:

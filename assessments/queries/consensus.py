@@ -30,16 +30,23 @@ from assessments.models import (
     Worksheet,
 )
 from assessments.queries.counting import count_of
-from assessments.queries.panel_ratings import as_rating, pass_line_of, somebody_rated, submitted_slots
+from assessments.queries.panel_ratings import (
+    as_rating,
+    pass_line_of,
+    recused_sheets,
+    somebody_rated,
+    submitted_slots,
+)
 from models_app.models import ProficiencyLevel
 
 
 @dataclass(frozen=True)
 class RaterColumn:
-    """One rater's column: seat, short name for the head, whether it is the chair."""
+    """One rater's column: seat, short name for the head; the worksheet where the rater recused."""
 
     seat: PanelSeat
     short: str
+    recused: Worksheet | None = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +106,16 @@ class ConsensusPage:
         return any(pass_line_of(action, row.item.assessed) is not None for row in self.rows)
 
     @property
+    def recused(self) -> list[RaterColumn]:
+        """Raters who do not rate this candidate."""
+        return [column for column in self.columns if column.recused]
+
+    @property
+    def handed_in(self) -> int:
+        """How many worksheets the panel discusses."""
+        return len(self.columns) - len(self.recused)
+
+    @property
     def agreed(self) -> int:
         """How many competencies have an agreed rating."""
         return sum(row.item.current_id is not None for row in self.rows)
@@ -125,7 +142,7 @@ def consensus_page(consensus: Consensus) -> ConsensusPage:
     """
     action = consensus.action
     slots = submitted_slots(consensus.candidate_id)
-    columns = _columns(slots)
+    columns = _columns(slots, recused_sheets(consensus.candidate_id))
     by_place = {(slot.assessed_id, slot.worksheet.seat_id): slot for slot in slots}
     items = _items(consensus)
     earlier = _earlier(consensus)
@@ -168,12 +185,17 @@ def consensus_page(consensus: Consensus) -> ConsensusPage:
     )
 
 
-def _columns(slots: list[RatingSlot]) -> tuple[RaterColumn, ...]:
+def _columns(slots: list[RatingSlot], recused: list[Worksheet]) -> tuple[RaterColumn, ...]:
+    """Who handed in, then who recused."""
     seats = {slot.worksheet.seat_id: slot.worksheet.seat for slot in slots}
+    sheets = {sheet.seat_id: sheet for sheet in recused}
+    seats |= {sheet.seat_id: sheet.seat for sheet in recused}
     last_names = [seat.user.last_name for seat in seats.values()]
     return tuple(
         RaterColumn(
-            seat, seat.user.last_name if last_names.count(seat.user.last_name) == 1 else str(seat.user)
+            seat,
+            seat.user.last_name if last_names.count(seat.user.last_name) == 1 else str(seat.user),
+            sheets.get(seat.pk),
         )
         for seat in seats.values()
     )

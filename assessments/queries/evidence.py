@@ -14,7 +14,7 @@ from assessments.models import (
     ResultRow,
     Worksheet,
 )
-from assessments.queries.panel_ratings import submitted_slots
+from assessments.queries.panel_ratings import recused_sheets, submitted_slots
 from assessments.queries.results import StoredList
 from competency_portal.accounts.models import User
 from models_app.models import CompetencyUse
@@ -44,6 +44,7 @@ class EvidenceLine:
     earlier: tuple[ConsensusRating, ...]
     later: tuple[ConsensusRating, ...]
     slots: tuple[RatingSlot, ...]
+    recused: tuple[Worksheet, ...]
     section: GuideSection | None
     benchmarks: tuple[BenchmarkSource, ...]
     use: CompetencyUse
@@ -52,10 +53,11 @@ class EvidenceLine:
 
 def evidence_of(row: ResultRow, shown: StoredList, user: User) -> list[EvidenceLine]:
     """Parts as stored, agreed ratings as counted then, initial ratings with notes as far as they are open to
-    the person; in guide order, in seven queries."""
+    the person, and who recused; in guide order, in eight queries."""
     candidate = row.given
     action = row.result.action
     agreed = _agreed(row.candidate)
+    recused = tuple(recused_sheets(row.candidate_id))
     slots = _slots(row.candidate, user, opened=bool(candidate["initial"]))
     parts = {part["assessed"]: part for part in row.parts}
     assessed = {
@@ -81,6 +83,7 @@ def evidence_of(row: ResultRow, shown: StoredList, user: User) -> list[EvidenceL
                 earlier=tuple(one for one in agreed[item.pk] if one.version < version),
                 later=tuple(one for one in agreed[item.pk] if one.version > version),
                 slots=tuple(slots[item.pk]),
+                recused=recused,
                 section=section,
                 benchmarks=_at_level(section, rating),
                 use=item.use,

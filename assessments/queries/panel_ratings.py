@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assessments.calculations.ratings import Absence, Rating
 from assessments.choices import WorksheetState
-from assessments.models import AssessedCompetency, HiringAction, RatingSlot, in_discussion
+from assessments.models import AssessedCompetency, HiringAction, RatingSlot, Worksheet, in_discussion
 
 
 def submitted_slots(candidate_id: int, assessed_id: int | None = None) -> list[RatingSlot]:
@@ -25,6 +25,14 @@ def submitted_slots(candidate_id: int, assessed_id: int | None = None) -> list[R
             "worksheet__seat__role", "worksheet__seat_id", "assessed__position"
         )
     )
+
+
+def recused_sheets(candidate_id: int) -> list[Worksheet]:
+    """Worksheets of raters who do not rate the candidate, with the rater. Why is for `may_read_recusals`."""
+    sheets = Worksheet.objects.filter(
+        candidate=candidate_id, state=WorksheetState.RECUSED, seat__rates=True
+    ).select_related("seat__user")
+    return list(sheets.order_by("seat__role", "seat_id"))
 
 
 def as_rating(slot: RatingSlot) -> Rating:

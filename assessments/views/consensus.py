@@ -17,6 +17,7 @@ from assessments.documents.consensus import consensus_form, consensus_pdf
 from assessments.forms.consensus import NOT_OBSERVED, AgreedRatingForm, ReasonForm
 from assessments.models import Candidate, Consensus, ConsensusItem
 from assessments.permissions.consensus import may_record, may_reopen
+from assessments.permissions.rating import may_read_recusals
 from assessments.queries.consensus import consensus_page, waiting_for_consensus
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Problem, Refused, Stale
@@ -77,6 +78,7 @@ def _draw(request, consensus, *, chosen=None, form=None, problems=(), stale=None
         "not_observed": NOT_OBSERVED,
         "nobody_observed": NOBODY_OBSERVED,
         "may_record": may_record(request.user, consensus),
+        "reads_recusals": bool(shown.recused) and may_read_recusals(request.user, consensus.action),
         "may_reopen": may_reopen(request.user, consensus),
     }
     return render(request, "assessments/consensus.html", context, status=status)

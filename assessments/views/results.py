@@ -13,6 +13,7 @@ from assessments.documents.results import results_sheet
 from assessments.exchange.results import columns, rows, sheets
 from assessments.models import HiringAction, Result
 from assessments.permissions.hiring import may_see_names
+from assessments.permissions.rating import may_read_recusals
 from assessments.permissions.results import may_compute, may_read_results
 from assessments.queries.evidence import evidence_of
 from assessments.queries.results import (
@@ -139,6 +140,7 @@ def candidate(request, public_id, candidate):
         "shown": shown,
         "evidence": evidence_of(row, shown, request.user),
         "names": may_see_names(request.user, result.action),
+        "reads_recusals": may_read_recusals(request.user, result.action),
     }
     return render(request, "assessments/results_candidate.html", context)
 

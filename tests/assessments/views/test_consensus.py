@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from assessments.models import ConsensusItem, ConsensusRating
+from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
 from tests import factories as make
 from tests.page_reading import table, words_of
@@ -237,19 +238,65 @@ def test_panels_and_staff_know_candidates_by_number_here(client, username):
     assert "Applicant101" not in page
 
 
-def test_a_recused_rater_has_no_column(client):
+def with_a_recusal():
+    """A candidate under discussion whom the third rater does not rate."""
     action = make.make_action(candidates=1)
     for rater in ("rater1", "rater2"):
         make.fill_worksheet(make.worksheet_of(action, rater), (3, 3, 3))
-    sheet = make.worksheet_of(action, "rater3")
-    sheet.state, sheet.recused_reason = "recused", "Knows the candidate."
-    sheet.save()
-    consensus = make.open_consensus(action.candidates.get())
+    make.recuse(make.worksheet_of(action, "rater3"), "Is a cousin.")
+    return make.open_consensus(action.candidates.get())
+
+
+def test_a_recused_rater_has_a_column_that_says_so(client, settings, tmp_path):
+    settings.DOCUMENTS_DIR = tmp_path
+    consensus = with_a_recusal()
     sign_in(client, "chair")
 
+    page = client.get(url("consensus", consensus))
     close = client.get(url("consensus-close", consensus))
+    form = flat(words(client.get(url("consensus-print", consensus)).content, order="-raw"))
 
-    assert table(close, "agreed")[1][1] == "3, 3 (All equal)"
+    assert "2 of 3 worksheets were handed in before this page opened; Rater3 Tester recused." in words_of(
+        page
+    )
+    assert "All worksheets were in" not in words_of(page)
+    assert words_of(page).count("Recused") == 3
+    assert table(close, "agreed")[1][1] == "3, 3, recused (All equal)"
+    assert form.count("Initial 3 3 Recused") == 3
+
+
+@pytest.mark.parametrize(
+    ("username", "role", "told"),
+    [
+        ("specialist", Role.SPECIALIST, True),
+        ("admin", Role.HR_ADMIN, True),
+        ("chair", None, False),
+        ("rater1", None, False),
+    ],
+)
+def test_why_a_rater_recused_is_told_to_staff_only(client, username, role, told):
+    consensus = with_a_recusal()
+    if role:
+        make.make_person(username, role)
+    sign_in(client, username)
+
+    page = words_of(client.get(url("consensus", consensus)))
+
+    assert ("Is a cousin." in page) == told
+
+
+def test_why_a_rater_recused_is_not_told_to_staff_who_still_rate(client):
+    consensus = with_a_recusal()
+    make.make_person("specialist")
+    make.make_candidate(consensus.action, "102")
+    seat = make.make_seat(consensus.action, "specialist")
+    make.recuse(seat.worksheets.get(candidate=consensus.candidate), "Joined late.")
+    sign_in(client, "specialist")
+
+    page = words_of(client.get(url("consensus", consensus)))
+
+    assert "Rater3 Tester" in page
+    assert "Is a cousin." not in page
 
 
 def test_closing_is_refused_while_something_is_missing_and_says_what(client):
@@ -356,4 +403,4 @@ def test_page_takes_the_same_queries_for_any_panel(client, count_queries, raters
     assert len(queries) == QUERIES
 
 
-QUERIES = 11
+QUERIES = 12

@@ -273,6 +273,25 @@ def test_candidate_page_lists_what_was_agreed_before_and_after_the_list(client):
     assert order == sorted(order)
 
 
+@pytest.mark.parametrize(
+    ("role", "told"), [(Role.SPECIALIST, True), (Role.AUDITOR, True), (Role.MANAGER, False)]
+)
+def test_candidate_page_names_who_recused_and_tells_staff_why(client, role, told):
+    action = make.make_action(candidates=1, hiring_manager=make.make_person("manager", Role.MANAGER))
+    candidate = action.candidates.get()
+    make.recuse(make.worksheet_of(action, "rater3"), "Is a cousin.")
+    make.rate_candidate(candidate, dict.fromkeys(("rater1", "rater2"), (3, 3, 3)), (3, 3, 3))
+    specialist = make.make_person("specialist")
+    result = make.make_result(action, specialist, final=True)
+    people = {Role.SPECIALIST: specialist, Role.MANAGER: action.hiring_manager}
+    sign_in(client, people.get(role) or make.make_person("auditor", role))
+
+    page = words_of(client.get(url("results-candidate", result, candidate)))
+
+    assert page.count("Rater3 Tester recused") == 3
+    assert ("Is a cousin." in page) == told
+
+
 def test_chain_of_evidence_ends_at_the_line_of_the_source(demonstration, client):
     result = Result.objects.get(state="final")
     sign_in(client, result.action.created_by)
