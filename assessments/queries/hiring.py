@@ -1,7 +1,7 @@
 """What the pages of hiring actions show, in a fixed number of queries."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from assessments.choices import (
     WORKSHEET_IN,
+    WORKSHEET_OPEN,
     ActionState,
     CandidateState,
     ConsensusState,
+    WorksheetState,
 )
 from assessments.models import AssessedCompetency, Candidate, Consensus, HiringAction, PanelSeat, Worksheet
 from assessments.queries.counting import count_of
@@ -187,17 +189,18 @@ def candidates_of(
 
 @dataclass(frozen=True)
 class RaterLine:
-    """One rater's worksheets of candidates who still are candidates: how many are in, and how late the rest is."""
+    """One rater's worksheets of those who still are candidates: handed in, recused, and how late the rest is."""
 
     seat: PanelSeat
     sheets: int
-    sheets_in: int
+    handed_in: int
+    recused: int
     days_late: int
 
     @property
     def out(self) -> int:
-        """Worksheets that are not in."""
-        return self.sheets - self.sheets_in
+        """Worksheets that are waited for."""
+        return self.sheets - self.handed_in - self.recused
 
 
 def rater_lines(action: HiringAction, today: dt.date) -> list[RaterLine]:
@@ -208,26 +211,34 @@ def rater_lines(action: HiringAction, today: dt.date) -> list[RaterLine]:
         row["seat"]: row
         for row in active.values("seat")
         .order_by()
-        .annotate(sheets=Count("pk"), sheets_in=Count("pk", filter=Q(state__in=WORKSHEET_IN)))
+        .annotate(
+            sheets=Count("pk"),
+            handed_in=Count("pk", filter=Q(state=WorksheetState.SUBMITTED)),
+            recused=Count("pk", filter=Q(state=WorksheetState.RECUSED)),
+        )
     }
     late = max((today - action.interviews_to).days, 0) if action.interviews_to else 0
     if action.state != ActionState.RATING:
         late = 0
     lines = []
     for seat in seats:
-        found = counts.get(seat.pk, {"sheets": 0, "sheets_in": 0})
-        out = found["sheets"] - found["sheets_in"]
-        lines.append(RaterLine(seat, found["sheets"], found["sheets_in"], late if out else 0))
+        found = counts.get(seat.pk, {"sheets": 0, "handed_in": 0, "recused": 0})
+        line = RaterLine(seat, found["sheets"], found["handed_in"], found["recused"], late)
+        lines.append(line if line.out else replace(line, days_late=0))
     return lines
 
 
 @dataclass(frozen=True)
 class Cell:
-    """Where one rater stands with one candidate: the state alone, never a rating. No worksheet: None."""
+    """Where one rater stands with one candidate: the state alone, never a rating. No worksheet: None.
+
+    `to_fill`: the rater still needs the packet.
+    """
 
     seat: PanelSeat
     worksheet: Worksheet | None
     may_reopen: bool
+    to_fill: bool
 
 
 def progress_rows(
@@ -237,18 +248,19 @@ def progress_rows(
     sheets = {
         (sheet.candidate_id, sheet.seat_id): sheet
         for sheet in Worksheet.objects.filter(candidate__in=candidates, seat__in=seats).only(
-            "public_id", "candidate_id", "seat_id", "state", "submitted_at"
+            "public_id", "candidate_id", "seat_id", "state", "submitted_at", "recused_reason"
         )
     }
-    running = action.state == ActionState.RATING
     rows = []
     for candidate in candidates:
+        running = action.state == ActionState.RATING and candidate.state == CandidateState.ACTIVE
         discussed = getattr(candidate, "consensus", None) is not None
         cells = []
         for seat in seats:
             sheet = sheets.get((candidate.pk, seat.pk))
             reopen = running and not discussed and sheet is not None and sheet.state in WORKSHEET_IN
-            cells.append(Cell(seat, sheet, reopen))
+            to_fill = running and sheet is not None and sheet.state in WORKSHEET_OPEN
+            cells.append(Cell(seat, sheet, reopen, to_fill))
         rows.append((candidate, cells))
     return rows
 

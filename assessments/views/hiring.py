@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.actions.start import cancel_action, missing_for_start, start_rating
-from assessments.choices import ActionState, CandidateState
+from assessments.choices import ActionState
 from assessments.forms.hiring import ReasonForm
 from assessments.forms.problems import add_problems
 from assessments.models import HiringAction
@@ -17,6 +17,7 @@ from assessments.permissions.hiring import (
     may_see_progress,
     may_set_up,
 )
+from assessments.permissions.rating import may_read_recusals
 from assessments.queries.hiring import (
     actions_for,
     current_step,
@@ -166,7 +167,7 @@ def progress(request, public_id):
     action = action_or_404(request, public_id)
     require(may_see_progress(request.user, action))
     lines = rater_lines(action, today_in(action.agency))
-    candidates = action.candidates.active().select_related("consensus").order_by("sort_key")
+    candidates = action.candidates.select_related("consensus").order_by("sort_key")
     page = Paginator(candidates, PAGE).get_page(request.GET.get("page"))
     seats = [line.seat for line in lines]
     context = frame(request, action, "progress") | {
@@ -174,8 +175,9 @@ def progress(request, public_id):
         "page": page,
         "rows": progress_rows(action, list(page), seats),
         "sheets": sum(line.sheets for line in lines),
-        "sheets_in": sum(line.sheets_in for line in lines),
-        "gone": action.candidates.exclude(state=CandidateState.ACTIVE).count(),
+        "handed_in": sum(line.handed_in for line in lines),
+        "recused": sum(line.recused for line in lines),
+        "reads_recusals": may_read_recusals(request.user, action),
         "readable": discussions_open_to(request.user, list(page)),
     }
     return render(request, "assessments/action_progress.html", context)

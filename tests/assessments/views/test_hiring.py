@@ -11,6 +11,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Membership
 from models_app.choices import SelectionUse
 from tests import factories as make
+from tests.page_reading import table, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -142,6 +143,57 @@ def test_progress_shows_states_and_never_ratings(client, dana):
         word in page for word in ("Submitted", "Draft", "Not started", "1 of 6 worksheets in", "late,")
     ] == [True] * 5
     assert [word in page for word in ("Secret words", "Expert", "Advanced")] == [False] * 3
+
+
+def test_progress_counts_a_recusal_apart_and_tells_staff_why(client, dana):
+    action = make.make_action(candidates=1)
+    make.fill_worksheet(make.worksheet_of(action, "rater1"), (5, 4, 3))
+    make.recuse(make.worksheet_of(action, "rater2"), "Is a cousin.")
+
+    page = client.get(url("action-progress", action))
+
+    assert [row[:2] for row in table(page, "raters")[1:]] == [
+        ["Rater1 Tester", "1 of 1"],
+        ["Rater2 Tester", "0 of 1, 1 recused"],
+        ["Rater3 Tester", "0 of 1"],
+    ]
+    assert [row[-1] for row in table(page, "raters")[1:3]] == ["All in", "None out"]
+    assert table(page, "matrix")[1][1:4] == [
+        "SubmittedReopen",
+        "Recused: Is a cousin.Reopen",
+        "Not startedPrint packet",
+    ]
+    assert "1 of 3 worksheets in, 1 recused" in words_of(page)
+
+
+def test_the_hiring_manager_sees_that_a_rater_recused_but_not_why(client):
+    manager = make.make_person("manager", Role.MANAGER)
+    action = make.make_action(candidates=1, hiring_manager=manager)
+    make.recuse(make.worksheet_of(action, "rater2"), "Is a cousin.")
+    client.force_login(manager)
+
+    page = words_of(client.get(url("action-progress", action)))
+
+    assert ("Recused" in page, "cousin" in page) == (True, False)
+
+
+def test_progress_lists_who_withdrew_or_did_not_appear_with_that_word(client, dana):
+    action = make.make_action(candidates=3)
+    action.candidates.filter(number="102").update(state="withdrawn", state_reason="Took another job.")
+    action.candidates.filter(number="103").update(state="no_show")
+    make.fill_worksheet(make.worksheet_of(action, "rater1", "102"), (5, 4, 3))
+
+    page = client.get(url("action-progress", action))
+
+    rows = table(page, "matrix")[1:]
+    assert [row[0] for row in rows] == [
+        "Candidate 101Applicant101, Alex",
+        "Candidate 102Applicant102, Alex",
+        "Candidate 103Applicant103, Alex",
+    ]
+    assert rows[1][1:] == ["Submitted", "Not started", "Not started", "Withdrawn"]
+    assert rows[2][1:] == ["Not started", "Not started", "Not started", "Did not appear"]
+    assert "0 of 3 worksheets in" in words_of(page)
 
 
 def test_progress_leads_to_the_discussions_that_the_viewer_may_read(client, dana):
