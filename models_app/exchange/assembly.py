@@ -103,15 +103,15 @@ def _labels(competencies: list[PlainCompetency], given: list[Words]) -> list[Wor
     longest = max(competencies, key=lambda c: len(c.levels))
     labels = given or [Words(level.label, level.lines) for level in longest.levels]
     labels = list({_folded(words.text): words for words in reversed(labels)}.values())[::-1]
+    keys = [_folded(words.text) for words in labels]
     for competency in competencies:
         at = 0
         for level in competency.levels:
-            keys = [_folded(words.text) for words in labels]
-            if _folded(level.label) in keys:
-                at = keys.index(_folded(level.label)) + 1
-            else:
+            key = _folded(level.label)
+            if key not in keys:
+                keys.insert(at, key)
                 labels.insert(at, Words(level.label, level.lines))
-                at += 1
+            at = keys.index(key) + 1
     return labels
 
 

@@ -119,7 +119,7 @@ class Block:
             return False
         self._enter(kind)
         label = labelled.label if labelled else line.text
-        if kind == Section.DEFINITION and self.definition:
+        if kind == Section.DEFINITION and self.definition and not self._noted("has more than one definition"):
             self.notes.append(
                 (
                     "has more than one definition",
@@ -230,7 +230,7 @@ class Block:
             )
 
     def _lost_bullet(self, line: Words) -> None:
-        if not any(title.startswith("has indicators without") for title, _, _ in self.notes):
+        if not self._noted("has indicators without bullets"):
             self.notes.append(
                 (
                     "has indicators without bullets",
@@ -238,6 +238,10 @@ class Block:
                     line.lines,
                 )
             )
+
+    def _noted(self, title: str) -> bool:
+        """Whether a remark was made already; one a block is enough."""
+        return any(noted == title for noted, _, _ in self.notes)
 
     def _list(self) -> list[PlainStandard]:
         return self.standards if self.section == Section.STANDARDS else self.levels

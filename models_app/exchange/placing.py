@@ -42,9 +42,9 @@ class Unit:
         self.joined = _joined(self.tokens)
         self.starts = _starts(self.tokens)
 
-    def occurrences(self, tokens: list[str]) -> Iterator[int]:
-        """Where these words stand in this order, by number of the first word."""
-        wanted, at = _joined(tokens), 0
+    def occurrences(self, wanted: str) -> Iterator[int]:
+        """Where these words, as `_joined` writes them, stand in this order, by number of the first word."""
+        at = 0
         while (at := self.joined.find(wanted, at)) >= 0:
             yield bisect_left(self.starts, at)
             at += 1
@@ -140,14 +140,20 @@ def _place_texts(items: list[Item], by_line: dict[int, list[Unit]]) -> list[Item
 
 def _take_once(piece: Piece, tokens: list[str], units: list[Unit]) -> bool:
     """The first free place in the line, a cell that says nothing else before one that does."""
-    seen = False
-    for unit in sorted(units, key=lambda unit: unit.tokens != tokens):
-        for first in unit.occurrences(tokens):
+    seen, wanted = False, _joined(tokens)
+    for unit in _same_first(units, wanted):
+        for first in unit.occurrences(wanted):
             seen = True
             if unit.free(first, len(tokens)):
                 unit.take(first, len(tokens), piece)
                 return True
     return seen
+
+
+def _same_first(units: Iterable[Unit], wanted: str) -> Iterator[Unit]:
+    """Cells that say nothing else, then the others."""
+    yield from (unit for unit in units if unit.joined == wanted)
+    yield from (unit for unit in units if unit.joined != wanted and len(unit.joined) > len(wanted))
 
 
 def _place_short(items: list[Item], by_line: dict[int, list[Unit]]) -> list[Item]:
@@ -167,9 +173,10 @@ def _place_short(items: list[Item], by_line: dict[int, list[Unit]]) -> list[Item
     return [item for item in items if id(item[0]) not in found]
 
 
-def _take_opening(piece: Piece, tokens: list[str], units: Iterable[Unit]) -> bool:
-    for unit in sorted(units, key=lambda unit: unit.tokens != tokens):
-        for first in unit.occurrences(tokens):
+def _take_opening(piece: Piece, tokens: list[str], units: list[Unit]) -> bool:
+    wanted = _joined(tokens)
+    for unit in _same_first(units, wanted):
+        for first in unit.occurrences(wanted):
             if not unit.opens(first):
                 break
             if unit.free(first, len(tokens)):
@@ -217,8 +224,10 @@ def _chain(unit: Unit, tokens: list[str], further: list[list[Unit]]) -> list[Ste
 def _overlap(unit: Unit, tokens: list[str], at: int) -> int:
     """How many of the words from `at` on this passage carries on with; or, at the beginning, how many it ends with."""
     if at:
-        pairs = zip(unit.tokens, tokens[at:], strict=False)
-        return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(unit.tokens), len(tokens) - at))
+        length, most = 0, min(len(unit.tokens), len(tokens) - at)
+        while length < most and unit.tokens[length] == tokens[at + length]:
+            length += 1
+        return length
     return _longest_end(unit.tokens, tokens)
 
 
