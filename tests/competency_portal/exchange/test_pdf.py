@@ -1,3 +1,5 @@
+from html import escape
+
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
@@ -71,6 +73,20 @@ def test_a_document_that_was_printed_to_pdf(printed):
         ),
         (LeftOut("'Agency model' on 2 more pages", "Running heads and feet are read once."),),
     )  # fmt: skip
+
+
+def test_a_source_document_printed_to_pdf_has_the_same_lines(settings):
+    source = next(settings.BASE_DIR.glob("fixtures/sources/*systems*.txt")).read_text()
+    lines = [" ".join(line.split()) for line in source.split("\n") if line.strip()]
+    parts = [
+        f"<ul><li>{escape(line[2:])}</li></ul>" if line.startswith("- ") else f"<p>{escape(line)}</p>"
+        for line in lines
+    ]
+    style = "<style>@page { size: letter; margin: 1in } p { margin: 6pt 0 } ul { margin: 2pt 0 }</style>"
+
+    found = parse_document(HTML(string=style + "".join(parts)).write_pdf(), "")
+
+    assert texts(found) == lines
 
 
 def test_lines_are_joined_where_the_next_word_did_not_fit():
@@ -278,3 +294,22 @@ def test_pages_have_a_limit(monkeypatch):
     assert texts(read([at(72, 100, "Text")])) == ["Text"]
     with pytest.raises(UnreadableFile, match="more than 1 pages"):
         read([], [])
+
+
+def test_a_drawing_of_many_lines_is_no_table(monkeypatch):
+    monkeypatch.setattr(limits, "PAGE_EDGES", 5)
+    page = [*grid((72, 200, 400), (100, 130, 160)), at(80, 120, "a"), at(210, 120, "b")]
+
+    found = read(page)
+
+    assert (found.passages, found.left_out) == (
+        (Passage("a\tb", page=1),),
+        (LeftOut("A drawing of many lines", "No table was looked for on its page.", 1),),
+    )
+
+
+def test_a_file_that_lost_pages_is_damaged():
+    whole = pdf_of([at(72, 100, "Text")], object_stream_mode=pikepdf.ObjectStreamMode.disable)
+
+    with pytest.raises(UnreadableFile, match="damaged"):
+        parse_document(whole.replace(b"/Count 1", b"/Count 2"), "")
