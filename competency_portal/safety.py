@@ -68,6 +68,11 @@ def settings_problems() -> list[Error]:
         oldest = ".".join(map(str, OLDEST_DJANGO))
         hint = f"Install Django {oldest} or newer (requirements.txt); older ones have published holes."
         problems.append(Error(f"Django {django.get_version()} is too old.", hint=hint, id="portal.E007"))
+    if settings.PORTAL_DATA.stat().st_mode & 0o077:
+        hint = f"Run: chmod 700 {settings.PORTAL_DATA}"
+        problems.append(
+            Error("The data folder is open to other accounts of the server.", hint=hint, id="portal.E008")
+        )
     return problems
 
 

@@ -23,7 +23,7 @@ TESTING = PORTAL_MODE == "test"
 
 # One folder holds everything that must survive: database, uploads, rendered documents, keys.
 PORTAL_DATA = Path(env("PORTAL_DATA", default=str(BASE_DIR / ("var/tests" if TESTING else "var")))).resolve()
-PORTAL_DATA.mkdir(parents=True, exist_ok=True)
+PORTAL_DATA.mkdir(mode=0o700, parents=True, exist_ok=True)  # `prepare` closes one that was there before
 MINIMUM_FREE_BYTES = env.int("PORTAL_MINIMUM_FREE_MB", default=100) * 2**20  # below it /healthz turns red
 KEYS_DIR = PORTAL_DATA / "keys"
 DOCUMENTS_DIR = PORTAL_DATA / "documents"
@@ -171,9 +171,7 @@ LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "competency_portal.accounts.adapter.PortalAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_FORMS = {"login": "competency_portal.accounts.forms.signin.SignInForm"}
-ACCOUNT_SESSION_REMEMBER = (
-    False  # the session ends with the browser, and as accounts/timeouts.py says
-)
+ACCOUNT_SESSION_REMEMBER = False  # the session ends with the browser, and as accounts/timeouts.py says
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make the portal write to strangers
 ACCOUNT_UNIQUE_EMAIL = False  # we keep addresses on the person; allauth's own address book stays unused
 # Per address, not per person: who guesses must not be able to lock others out (axes locks the pair).

@@ -30,6 +30,12 @@ def run(environment, *arguments) -> subprocess.CompletedProcess:
     return subprocess.run([SERVE, *arguments], env=environment, capture_output=True, text=True, check=False)
 
 
+def modes(folder) -> dict[str, str]:
+    """Permissions of the data folder and of what is the database in it."""
+    paths = [folder, *folder.glob("portal.sqlite3*")]
+    return {path.name: oct(path.stat().st_mode & 0o777) for path in paths}
+
+
 def files(folder) -> dict[str, tuple[str, str]]:
     """Permissions and content of every key."""
     return {path.name: (oct(path.stat().st_mode & 0o777), path.read_text()) for path in folder.iterdir()}
@@ -39,6 +45,7 @@ def files(folder) -> dict[str, tuple[str, str]]:
 def test_serve_keeps_its_data_and_keys(environment, tmp_path):
     first = run(environment, "--check", "--empty")
     keys = files(tmp_path / "data" / "keys")
+    folder = modes(tmp_path / "data")
     second = run(environment, "--check", "--empty")
 
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
@@ -47,6 +54,8 @@ def test_serve_keeps_its_data_and_keys(environment, tmp_path):
     assert "Checked: /healthz and the sign-in page answer." in second.stdout
     assert files(tmp_path / "data" / "keys") == keys
     assert {mode for mode, _ in keys.values()} == {"0o600"}
+    assert folder == {"data": "0o700"} | dict.fromkeys(folder.keys() - {"data"}, "0o600")
+    assert "portal.sqlite3" in folder
 
 
 @pytest.mark.slow

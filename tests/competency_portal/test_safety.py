@@ -18,8 +18,9 @@ SAFE_POSTGRESQL = {"fsync": "on", "synchronous_commit": "on", "full_page_writes"
 
 
 @pytest.fixture
-def production(settings):
+def production(settings, tmp_path):
     """A production mode without fault; tests spoil one thing each."""
+    settings.PORTAL_DATA = tmp_path
     settings.PORTAL_MODE = "production"
     settings.SECRET_KEY = GOOD_KEY
     settings.AUDIT_KEY = OTHER_KEY
@@ -73,6 +74,13 @@ def test_defusedxml_switched_off_is_named(production, monkeypatch):
     monkeypatch.setenv("OPENPYXL_DEFUSEDXML", "False")
 
     assert ids(safety.settings_problems()) == ["portal.E006"]
+
+
+@pytest.mark.parametrize("mode", [0o750, 0o705, 0o701])
+def test_data_folder_that_others_may_read_is_named(production, mode):
+    production.PORTAL_DATA.chmod(mode)
+
+    assert ids(safety.settings_problems()) == ["portal.E008"]
 
 
 def test_old_django_is_named(production, monkeypatch):

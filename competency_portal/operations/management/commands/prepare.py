@@ -2,12 +2,13 @@
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from competency_portal.accounts.models import Agency
 from competency_portal.operations.people import keep_password_in_force
+from competency_portal.operations.private import keep_private
 from competency_portal.operations.static_files import collect_when_changed
 
 
@@ -21,6 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *, empty, **options):
         self.say(f"Data folder: {settings.PORTAL_DATA}")
+        self.close_folder()
         self.migrate()
         if collect_when_changed():
             self.say("Static files gathered.")
@@ -32,6 +34,15 @@ class Command(BaseCommand):
     def say(self, text):
         self.stdout.write(text)
         self.stdout.flush()
+
+    def close_folder(self):
+        in_folder = str(settings.DATABASES["default"]["NAME"]).startswith(str(settings.PORTAL_DATA))
+        try:
+            keep_private(settings.PORTAL_DATA, sqlite=connection.vendor == "sqlite" and in_folder)
+        except PermissionError as error:
+            raise CommandError(
+                f"The data folder can't be closed to other accounts: {error}. Make this account its owner."
+            ) from error
 
     def migrate(self):
         executor = MigrationExecutor(connection)
