@@ -192,7 +192,7 @@ def _origin(row: BenchmarkRow) -> str:
 def _origin_note(own: BenchmarkRow | None, points: tuple[str, ...]) -> str | None:
     if own is None:
         return "Written for this question."
-    return "Word for word. Points below written for this question." if points else "Word for word."
+    return "Word for word, points added." if points else "Word for word."
 
 
 def _coverage(version: GuideVersion) -> Coverage:

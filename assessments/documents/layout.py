@@ -1,15 +1,17 @@
 """How an interview packet falls on its pages: how many lines to write on each question gets, and what must
 not fit.
 
-A question's spread is always one left and one right page. What gives way when a text is long are the note
-lines: first those for Action, then the others, never below 4 / 5 / 4 and 5 for the evidence. Type is never
-made smaller: a question that still does not fit is refused by name.
+A question's spread is always one left and one right page. What gives way when a text is long are first the note
+lines for Action, down to 4 / 5 / 4 and 5 for the evidence; then the space between the parts and the column that says
+where the words of a benchmark come from. Only a text that is longer still comes down to 3 / 5 / 3 and 3. Type is
+never made smaller: a question that does not fit then is refused by name.
 
 All heights are points on paper and repeat those of `portal/print/sections.css`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from competency_portal.errors import Problem, Refused
 from competency_portal.pdf import count_lines
@@ -21,12 +23,20 @@ LINE = 21.0  # pitch of a line to write on
 HEAD = 64.0  # page title with one remark and its rule
 NOTE_HEAD = 19.5
 SAFETY = 2.0
+TITLE = 28.0  # each further line of a page title
+TIGHT = 23.0  # what the closer spacing of a question page saves, besides that between probes
 MINIMUM: dict[Band, int] = {"situation": 4, "action": 5, "result": 4}
 MINIMUM_EVIDENCE = 5
 # What a very long question may come down to before it is refused.
 FEWEST: dict[Band, int] = {"situation": 3, "action": 5, "result": 3}
 FEWEST_EVIDENCE = 3
+FEWEST_ANALYSIS = 3
+OVERLEAF = 12  # lines for the analysis when it stands on the back of the summary, with the statement
+CONTENTS = {"full": 5, "dense": 11, "close": 14}  # the most questions that fit one page
 NAMES: dict[Band, str] = {"situation": "Situation", "action": "Action", "result": "Result"}
+
+
+Origins = Literal["column", "under level", "under text"]
 
 
 class DoesNotFit(Refused):
@@ -63,8 +73,10 @@ class BenchmarkRow:
 
 @dataclass(frozen=True)
 class Spread:
-    """A question's two pages. `banded` has the probes of Situation, Action and Result; empty if there are
-    none.
+    """A question's two pages. `banded` has the probes of Situation, Action and Result; empty if there are none.
+
+    `tight`: the question page is spaced closer. `origins`: where the benchmarks' origins stand, in a column of their
+    own unless the benchmarks need its room. Both keep enough lines to write on.
     """
 
     question: Question
@@ -73,7 +85,13 @@ class Spread:
     benchmarks: tuple[BenchmarkRow, ...]
     banded: tuple[tuple[Probe, ...], ...]
     unbanded: tuple[Probe, ...]
-    compact: bool
+    tight: bool
+    origins: Origins
+
+    @property
+    def compact(self) -> bool:
+        """The benchmarks take the whole width."""
+        return self.origins != "column"
 
     @property
     def gaps(self) -> tuple[BenchmarkRow, ...]:
@@ -91,7 +109,10 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Plan:
-    """What the templates need besides the packet. `last` is the id of the packet's last section."""
+    """What the templates need besides the packet. `last` is the id of the packet's last section.
+
+    `contents` is how closely the contents are set; `overleaf`: the analysis begins on the back of the summary.
+    """
 
     spreads: tuple[Spread, ...]
     opening: tuple[Spoken, ...]
@@ -101,7 +122,8 @@ class Plan:
     candidate_notes: range
     reasons: range
     panel_columns: int
-    dense: bool
+    contents: str
+    overleaf: bool
     last: str
 
 
@@ -133,20 +155,29 @@ def _between(below: list[str], above: list[str]) -> str:
     return f"Short of {above[0]}." if above else "No level has an example: use the rating scale."
 
 
-def _left_height(question: Question) -> float:
+def _left_height(question: Question, tight: bool) -> float:
     """Height of the question page without the lines themselves."""
     ask = 48 + 19 * count_lines(question.text, width=TEXT_WIDTH - 32, size=13, face="semibold")
-    bands = 6.0 * len(BANDS)
-    return HEAD + ask + _probes_height(question.probes) + NOTE_HEAD + bands + SAFETY
+    bands = 6.0 * (len(BANDS) - 1)
+    saved = TIGHT if tight else 0.0
+    return (
+        HEAD
+        + ask
+        + _probes_height(question.probes, 3.0 if tight else 5.0)
+        + NOTE_HEAD
+        + bands
+        + SAFETY
+        - saved
+    )
 
 
-def _probes_height(probes: tuple[Probe, ...]) -> float:
+def _probes_height(probes: tuple[Probe, ...], between: float) -> float:
     if not probes:
         return 26.0
 
     def stack(column: list[Probe], width: float) -> float:
         lines = sum(count_lines(p.text, width=width, size=9.5) for p in column)
-        return 13.0 * lines + 5.0 * max(len(column) - 1, 0)
+        return 13.0 * lines + between * max(len(column) - 1, 0)
 
     columns = [stack([p for p in probes if p.band == band], 134) for band in BANDS]
     apart = [p for p in probes if p.band is None]
@@ -154,47 +185,66 @@ def _probes_height(probes: tuple[Probe, ...]) -> float:
     return 17 + 20.5 + rows + 1 + 14
 
 
-def _right_height(question: Question, scale: RatingScale, compact: bool) -> float:
+def _right_height(question: Question, scale: RatingScale, origins: Origins) -> float:
     """Height of the rating page without the lines themselves."""
+    title = TITLE * (count_lines(question.competency, width=TEXT_WIDTH, size=20, face="bold") - 1)
     definition = 14.0 * count_lines(question.definition, width=414, size=10) if question.definition else 16.0
     level_line = 12.0 + 7.0 if question.required_level else 0.0
     table = benchmark_rows(question, scale)
-    rows = sum(_row_height(row, compact) for row in table)
+    rows = sum(_row_height(row, origins) for row in table)
     boxes = 37.0 if len(scale.levels) > 5 else 24.0
     rate = 12 + 4 + 15 + 18 + boxes + 7 + 14
-    if compact:  # no remark under the title, no column heads; one remark names the levels without an example
+    if (
+        origins != "column"
+    ):  # no remark under the title, no column heads; one remark names the levels without an example
         remarks = question.required_level is not None, any(row.benchmark is None for row in table)
-        gaps = 6.0 + 12.0 * sum(remarks) if any(remarks) else 0.0
-        return HEAD - 14 + definition + 10 + 20 + rows + gaps + 11 + rate + NOTE_HEAD + SAFETY
-    return HEAD + definition + level_line + 10 + 17 + 20.5 + rows + 15 + rate + NOTE_HEAD + SAFETY
+        gaps = 12.0 * sum(remarks) if any(remarks) else 0.0
+        return HEAD - 14 + title + definition + 10 + 18.5 + rows + gaps + 8 + rate + NOTE_HEAD + SAFETY
+    return HEAD + title + definition + level_line + 10 + 17 + 20.5 + rows + 15 + rate + NOTE_HEAD + SAFETY
 
 
-def _row_height(row: BenchmarkRow, compact: bool) -> float:
+def _row_height(row: BenchmarkRow, origins: Origins) -> float:
     if row.benchmark is None:
-        return 0.0 if compact else 12.5 + 6.4
-    width = 408 if compact else 296
+        return 12.5 + 6.4 if origins == "column" else 0.0
+    width = 296 if origins == "column" else 416
     text = 12.5 * count_lines(row.benchmark.text, width=width, size=9) if row.benchmark.text else 0.0
     bullets = row.benchmark.bullets
     if bullets:
-        text += 3 + sum(12.5 * count_lines(b, width=width - 11, size=9) for b in bullets) + len(bullets) - 1
-    origin, note = row.benchmark.origin or "Origin not stated", row.benchmark.origin_note
-    if compact:
-        below = 11.0 * count_lines(f"{origin}. {note or ''}", width=width, size=8, face="bold") + 2
-        return max(text + below, 31.0) + 7.4
-    beside = 11.0 * count_lines(origin, width=104, size=8, face="bold")
-    beside += 11.0 * count_lines(note, width=104, size=8) if note else 0.0
+        text += sum(12.5 * count_lines(b, width=width - 11, size=9) for b in bullets)
+        text += len(bullets) + 2 if origins == "column" else 2
+    if origins == "under text":
+        return max(text + 2 + _origin_height(row.benchmark, width, together=True), 32.5) + 7.4
+    if origins == "under level":
+        return max(text, 34.0 + _origin_height(row.benchmark, 58)) + 7.4
     # First lines share a base line: a level's big number stands deeper than the text beside it.
-    return max(text + 6, 31.0, beside + 6) + 9.4
+    return max(text + 6, 31.0, _origin_height(row.benchmark, 104) + 6) + 9.4
 
 
-def _note_lines(question: Question, height: float, fewer: int) -> dict[Band, int] | None:
-    """Lines for each band on a page of that text height, or None when even the fewest do not fit."""
-    room = int((height - _left_height(question)) // LINE) - fewer
-    fewest = MINIMUM if room >= sum(MINIMUM.values()) else FEWEST
+def _origin_height(benchmark: Benchmark, width: float, *, together: bool = False) -> float:
+    """Height of the origin and its note, which stand under each other or run on `together`."""
+    origin, note = benchmark.origin or "Origin not stated", benchmark.origin_note or ""
+    if together:
+        return 11.0 * count_lines(f"{origin}. {note}", width=width, size=8, face="bold")
+    noted = 11.0 * count_lines(note, width=width, size=8) if note else 0.0
+    return 11.0 * count_lines(origin, width=width, size=8, face="bold") + noted
+
+
+def _note_lines(question: Question, height: float, fewer: int) -> tuple[dict[Band, int], bool] | None:
+    """Lines for each band on a page of that text height, and whether it is spaced closer to make room for them.
+
+    None when even the fewest do not fit.
+    """
+    for tight, fewest in ((False, MINIMUM), (True, MINIMUM), (True, FEWEST)):
+        room = int((height - _left_height(question, tight)) // LINE) - fewer
+        if room >= sum(fewest.values()):
+            return _shared(room, fewest), tight
+    return None
+
+
+def _shared(room: int, fewest: dict[Band, int]) -> dict[Band, int]:
+    """The lines of a page shared out; most of what is over the fewest goes to Action."""
     spare = room - sum(fewest.values())
-    if spare < 0:
-        return None
-    side = spare // 5  # most of the spare goes to Action
+    side = spare // 5
     return {
         "situation": fewest["situation"] + side,
         "action": fewest["action"] + spare - 2 * side,
@@ -204,13 +254,18 @@ def _note_lines(question: Question, height: float, fewer: int) -> dict[Band, int
 
 def _evidence_lines(
     question: Question, scale: RatingScale, height: float, fewer: int
-) -> tuple[int, bool] | None:
-    """Lines for the evidence, and whether the benchmarks are set compactly to make room for them."""
-    for compact in (False, True):
-        room = int((height - _right_height(question, scale, compact)) // LINE) - fewer
-        if room >= (FEWEST_EVIDENCE if compact else MINIMUM_EVIDENCE):
-            return room, compact
-    return None
+) -> tuple[int, Origins] | None:
+    """Lines for the evidence, and where the origins stand: if their column leaves too few, where they leave most."""
+
+    def room(origins: Origins) -> int:
+        return int((height - _right_height(question, scale, origins)) // LINE) - fewer
+
+    if (lines := room("column")) >= MINIMUM_EVIDENCE:
+        return lines, "column"
+    under_level, under_text = room("under level"), room("under text")
+    if max(under_level, under_text) < FEWEST_EVIDENCE:
+        return None
+    return (under_level, "under level") if under_level >= under_text else (under_text, "under text")
 
 
 def _spread(packet: Packet, question: Question, fewer: int) -> Spread | None:
@@ -222,12 +277,13 @@ def _spread(packet: Packet, question: Question, fewer: int) -> Spread | None:
     banded = tuple(tuple(p for p in question.probes if p.band == band) for band in BANDS)
     return Spread(
         question=question,
-        bands=tuple(NoteBand(NAMES[band], range(notes[band])) for band in BANDS),
+        bands=tuple(NoteBand(NAMES[band], range(notes[0][band])) for band in BANDS),
         evidence=range(evidence[0]),
         benchmarks=benchmark_rows(question, packet.scale),
         banded=banded if any(banded) else (),
         unbanded=tuple(p for p in question.probes if p.band is None),
-        compact=evidence[1],
+        tight=notes[1],
+        origins=evidence[1],
     )
 
 
@@ -236,14 +292,28 @@ def _spoken(script: Script) -> tuple[Spoken, ...]:
 
 
 def _analysis_lines(packet: Packet, height: float) -> int:
-    """Lines for the analysis: what the first page leaves; five on the next page when it leaves too few."""
-    rows = sum(
-        max(33.0, 9 + 12.5 * count_lines(q.competency, width=150, size=9, face="semibold"))
-        for q in packet.questions
-    )
+    """Lines for the analysis: what the first page leaves, or as many on the next when it leaves too few."""
+    rows = _summary_rows(packet)
     statement = 118 + 14.0 * count_lines(packet.statement, width=TEXT_WIDTH, size=10)
     room = int((height - HEAD - 98 - 62 - rows - 26 - NOTE_HEAD - statement) // LINE)
-    return min(room, 9) if room >= 3 else 7
+    return min(room, 9) if room >= FEWEST_ANALYSIS else OVERLEAF
+
+
+def _summary_rows(packet: Packet) -> float:
+    return sum(
+        max(29.0, 5 + 12.5 * count_lines(q.competency, width=150, size=9, face="semibold"))
+        for q in packet.questions
+    )
+
+
+def _contents_spacing(packet: Packet) -> str:
+    """How the contents are set so that they fill one page: a line for each question and each rating page, one for both,
+    or one for both set closer. A contents that needs two pages anyway is set in the ordinary way.
+    """
+    count = len(packet.questions)
+    if count <= CONTENTS["full"]:
+        return "full"
+    return "close" if CONTENTS["dense"] < count <= CONTENTS["close"] else "dense"
 
 
 def plan(packet: Packet, fewer: Mapping[int, int] | None = None) -> Plan:
@@ -264,7 +334,8 @@ def plan(packet: Packet, fewer: Mapping[int, int] | None = None) -> Plan:
         candidate_notes=range(int((height - 56) // LINE)),
         reasons=range(5),
         panel_columns=len(packet.panel) + 1,
-        dense=len(packet.questions) > 8,
+        contents=_contents_spacing(packet),
+        overleaf=_analysis_lines(packet, height) == OVERLEAF and _summary_rows(packet) <= height - HEAD - 160,
         last=_last_section(packet),
     )
 

@@ -4,6 +4,7 @@ import pytest
 
 from assessments.choices import BenchmarkOrigin
 from assessments.documents.guide import guide_packet
+from assessments.documents.layout import plan
 from assessments.documents.printing import packet_pdf
 from assessments.models import Benchmark, GuideVersion, Probe
 from tests import factories as make
@@ -74,4 +75,14 @@ def test_model_text_stands_above_the_points_written_for_the_question():
     (top, *_) = guide_packet(version).questions[0].benchmarks
 
     assert (top.text, top.bullets, top.origin) == ("What Expert means.", ("Taught others.",), "Rating scale")
-    assert top.origin_note == "Word for word. Points below written for this question."
+    assert top.origin_note == "Word for word, points added."
+
+
+@pytest.mark.parametrize("agency", ["la", "nara", "nc"])
+def test_shipped_guides_leave_the_lines_to_write_on_that_a_rater_needs(demonstration, agency):
+    version = GuideVersion.objects.get(guide__agency__code=agency)
+
+    spreads = plan(guide_packet(version)).spreads
+
+    fewest = [min(len(s.bands[n].lines) for s in spreads) >= least for n, least in enumerate((4, 5, 4))]
+    assert (fewest, min(len(s.evidence) for s in spreads) >= 5) == ([True] * 3, True)

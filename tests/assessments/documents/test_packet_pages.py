@@ -257,7 +257,7 @@ def long_probe(question):
 
 def long_benchmark(question):
     """A question whose benchmarks fill more than the page."""
-    return replace(question, benchmarks=tuple(Benchmark(n, "Does it well. " * 60) for n in (5, 3, 1)))
+    return replace(question, benchmarks=tuple(Benchmark(n, "Does it well. " * 70) for n in (5, 3, 1)))
 
 
 def test_all_questions_that_do_not_fit_are_named():
@@ -291,6 +291,61 @@ def test_long_benchmarks_take_the_room_of_the_origin():
     ]
 
     assert compact == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("count", "setting"),
+    [(5, "full"), (6, "dense"), (11, "dense"), (12, "close"), (14, "close"), (15, "dense")],
+)
+def test_contents_are_set_so_that_they_fill_their_pages(count, setting):
+    assert plan(made.packet_of(count)).contents == setting
+
+
+@pytest.mark.parametrize("count", [5, 11, 14])
+def test_contents_of_one_page_stay_on_it(count):
+    packet = made.packet_of(count)
+
+    anchors = packet_pages(packet).anchors
+
+    assert anchors["purpose"] - anchors["contents"] == 1
+
+
+def test_long_question_is_set_closer_before_it_loses_lines():
+    short = made.judgment()
+    long = replace(short, text=f"{short.text} " + "What did you weigh, and whom did you ask? " * 5)
+
+    spreads = [plan(made.packet(questions=(question,))).spreads[0] for question in (short, long)]
+
+    assert [(s.tight, [len(band.lines) for band in s.bands]) for s in spreads] == [
+        (False, [4, 7, 4]),
+        (True, [4, 5, 4]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("levels", "sentences", "origins"),
+    [((5, 3, 1), 5, "column"), ((5, 4, 3, 2, 1), 4, "under text"), ((5, 3, 1), 8, "under level")],
+)
+def test_origins_stand_where_they_leave_most_lines(levels, sentences, origins):
+    text = "Says what was done, in what order, and why it was done like that. " * sentences
+    benchmarks = tuple(Benchmark(n, text, (), "Agency text", "Written for this question.") for n in levels)
+    packet = made.packet(questions=(replace(made.judgment(), benchmarks=benchmarks),))
+
+    spread = plan(packet).spreads[0]
+    pages = packet_pages(packet)
+    facing = pages.anchors["r1"]
+    shown = flat(words(pages.pdf(), facing))
+
+    assert (spread.origins, len(spread.evidence) >= 5, facing) == (origins, True, pages.anchors["q1"] + 1)
+    assert shown.count("Agency text") == len(levels)
+
+
+def test_statement_does_not_stand_alone_on_the_back_of_the_summary():
+    found = [
+        (drawn.overleaf, len(drawn.analysis)) for drawn in (plan(made.packet_of(n)) for n in (5, 6, 9, 20))
+    ]
+
+    assert found == [(False, 4), (False, 3), (True, 12), (False, 12)]
 
 
 def test_wrong_measure_is_mended_by_laying_out_again(monkeypatch):
