@@ -57,6 +57,26 @@ def may_return(user, version) -> Decision:
     return ALLOWED
 
 
+def may_retire(user, version) -> Decision:
+    """A published version may be taken out of force without a successor."""
+    allowed = may_edit_library(user, version.model.agency_id)
+    if not allowed:
+        return allowed
+    if version.state != VersionState.PUBLISHED:
+        return denied("Only a published version can be retired.")
+    return ALLOWED
+
+
+def may_review(user, version) -> Decision:
+    """Reading a draft together: comments and reviewers, by the agency's HR admins, until it is published."""
+    allowed = may_edit_library(user, version.model.agency_id)
+    if not allowed:
+        return allowed
+    if version.state not in (VersionState.DRAFT, VersionState.IN_REVIEW):
+        return denied("This version is published; comments belong to drafts.")
+    return ALLOWED
+
+
 def may_publish(user, version) -> Decision:
     """A version in review is published by somebody who neither began nor submitted it."""
     allowed = may_edit_library(user, version.model.agency_id)

@@ -422,6 +422,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:findings-settle": of_agency("version_published"),
     "library:version-draft": of_agency("version_published"),
     "library:version-publish": of_agency("version_in_review"),
+    "library:version-retire": of_agency("version_published"),
     "library:version-return": of_agency("version_in_review"),
     "library:version-submit": of_agency("version_draft"),
     "library:model-detail": of_agency("model"),

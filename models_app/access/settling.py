@@ -7,7 +7,7 @@ BOTH = ("GET", "POST")
 
 ROWS: list[Row] = [
     Row("library:findings-settle", BOTH, HR, Scope.AGENCY, "published, or draft"),
-    Row("library:version-draft", ("POST",), HR, Scope.AGENCY, "published"),
+    Row("library:version-draft", ("POST",), HR, Scope.AGENCY, "published, superseded or retired"),
     Row("library:version-submit", BOTH, HR, Scope.AGENCY, "draft"),
     Row(
         "library:version-publish",
@@ -16,5 +16,6 @@ ROWS: list[Row] = [
         Scope.AGENCY,
         "in review, by neither its author nor its submitter",
     ),
+    Row("library:version-retire", BOTH, HR, Scope.AGENCY, "published"),
     Row("library:version-return", BOTH, HR, Scope.AGENCY, "in review"),
 ]

@@ -30,10 +30,11 @@ OWN_FIELDS = {"id", "public_id", "created_at"}
 
 @transaction.atomic
 def start_draft(*, version: ModelVersion, actor: User) -> ModelVersion:
-    """The open draft of the version's model: the one that is there, or a new one copied from this published version.
+    """The open draft of the version's model: the one that is there, or a new one copied from this frozen version.
 
     Parts, groups, uses and findings are copied, settled and open ones alike; competency revisions are shared. Refused
-    when the open draft is in review, or when the version is not the published one.
+    when the open draft is in review. A superseded or retired version may be the start too: whoever publishes the draft
+    then replaces what is in force with what follows from the older one, and the comparison shows it.
     """
     insist(may_edit_library(actor, version.model.agency_id))
     model = CompetencyModel.objects.select_for_update().get(pk=version.model_id)
@@ -43,8 +44,8 @@ def start_draft(*, version: ModelVersion, actor: User) -> ModelVersion:
             raise Refused(f"{draft} is in review. Return it to draft before you change it.")
         return draft
     version.refresh_from_db()
-    if version.state != VersionState.PUBLISHED:
-        raise Refused("A new draft starts from the published version.")
+    if not version.is_frozen:
+        raise Refused("A new draft starts from a version that was published.")
     draft = _copy_version(version, actor)
     record(
         agency=model.agency,

@@ -13,7 +13,7 @@ from models_app.actions.refusing import insist, reason_given
 from models_app.actions.sealing import seal
 from models_app.choices import SelectionUse, VersionState
 from models_app.models import CompetencyUse, ModelVersion
-from models_app.permissions import may_publish, may_return, may_submit
+from models_app.permissions import may_publish, may_retire, may_return, may_submit
 
 __all__ = [
     "Publication",
@@ -21,6 +21,7 @@ __all__ = [
     "content_of",
     "gaps_of",
     "publish",
+    "retire",
     "return_to_draft",
     "submit_for_review",
 ]
@@ -105,6 +106,16 @@ def publish(*, version: ModelVersion, actor: User, expected_edit: int | None = N
     }
     _record(version, actor, "model_version.publish", after)
     return Publication(version, gaps)
+
+
+@transaction.atomic
+def retire(*, version: ModelVersion, actor: User, reason: str) -> ModelVersion:
+    """Take a published version out of force. What was built on it keeps it; nothing new can be built on it."""
+    insist(may_retire(actor, version))
+    reason = reason_given(reason)
+    _move(version, str(VersionState.PUBLISHED), str(VersionState.RETIRED))
+    _record(version, actor, "model_version.retire", {"state": str(VersionState.RETIRED)}, reason)
+    return version
 
 
 def _move(version: ModelVersion, old: str, new: str, **fields: object) -> None:

@@ -9,5 +9,6 @@ urlpatterns = [
     path("versions/<slug:public_id>/draft/", findings.draft, name="version-draft"),
     path("versions/<slug:public_id>/submit/", publication.submit, name="version-submit"),
     path("versions/<slug:public_id>/publish/", publication.publish_version, name="version-publish"),
+    path("versions/<slug:public_id>/retire/", publication.retire_version, name="version-retire"),
     path("versions/<slug:public_id>/return/", publication.give_back, name="version-return"),
 ]

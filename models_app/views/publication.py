@@ -5,9 +5,10 @@ from django.shortcuts import redirect, render
 
 from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused
-from models_app.actions.publication import gaps_of, publish, return_to_draft, submit_for_review
+from models_app.actions.publication import gaps_of, publish, retire, return_to_draft, submit_for_review
 from models_app.forms.settling import PublishForm, ReasonForm
-from models_app.permissions import may_publish, may_return, may_submit
+from models_app.permissions import may_publish, may_retire, may_return, may_submit
+from models_app.queries.built_on import built_on
 from models_app.views.findings import editable_version
 
 
@@ -62,3 +63,22 @@ def give_back(request, public_id):
             return redirect("library:version-detail", version.public_id)
     context = {"version": version, "gaps": gaps_of(version), "form": form}
     return render(request, "models_app/version_return.html", context, status=422 if form.errors else 200)
+
+
+def retire_version(request, public_id):
+    """Take a published version out of force, with a reason (GET shows what stands on it)."""
+    version = editable_version(request, public_id)
+    require(may_retire(request.user, version))
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            retire(version=version, actor=request.user, reason=form.cleaned_data["reason"])
+        except Refused as refused:
+            for problem in refused.problems:
+                form.add_error(problem.field or None, problem.message)
+        else:
+            messages.success(request, f"Version {version.number} is retired. What was built on it keeps it.")
+            return redirect("library:version-detail", version.public_id)
+    things = built_on(request.user, version)
+    context = {"version": version, "form": form, "things": things}
+    return render(request, "models_app/version_retire.html", context, status=422 if form.errors else 200)

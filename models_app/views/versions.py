@@ -10,7 +10,7 @@ from competency_portal.audit.permissions import can_see_history, readable_agenci
 from models_app.documents.model_builder import build_model_sheet
 from models_app.documents.printing import model_sheet_pdf
 from models_app.models import ModelVersion
-from models_app.permissions import may_edit_library, may_publish, may_settle, may_submit
+from models_app.permissions import may_edit_library, may_publish, may_retire, may_settle, may_submit
 from models_app.queries import version_page
 from models_app.queries.built_on import built_on, in_words
 from models_app.queries.findings import blocking, open_kinds
@@ -53,6 +53,7 @@ def version_detail(request, public_id):
         "may_edit": bool(may_edit_library(user, version.model.agency_id)),
         "may_settle": bool(may_settle(user, version)),
         "may_submit": bool(may_submit(user, version)),
+        "may_retire": bool(may_retire(user, version)),
         "publishing": may_publish(user, version),
     }
     return render(request, "models_app/version_detail.html", context)

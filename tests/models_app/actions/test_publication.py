@@ -5,7 +5,8 @@ import pytest
 from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused, Stale
 from models_app.actions.content import content_hash_of
-from models_app.actions.publication import gaps_of, publish, return_to_draft, submit_for_review
+from models_app.actions.drafting import start_draft
+from models_app.actions.publication import gaps_of, publish, retire, return_to_draft, submit_for_review
 from models_app.actions.settling import settle_findings
 from models_app.choices import FindingKind, SelectionUse, VersionState
 
@@ -101,3 +102,34 @@ def test_the_next_change_of_a_published_version_is_a_new_draft(la, draft, hr, se
     with pytest.raises(Refused, match="no longer in force"):
         la.refresh_from_db()
         settle_findings(findings=list(la.findings.all()[:1]), reason="Old.", actor=hr)
+
+
+def test_a_retired_version_leaves_force_with_its_reason_and_keeps_its_content(la, hr):
+    before = la.content_hash
+
+    retire(version=la, actor=hr, reason="The class is closed.")
+
+    entry = AuditEntry.objects.get(action="model_version.retire")
+    assert (la.state, la.content_hash, content_hash_of(la)) == (VersionState.RETIRED, before, before)
+    assert "The class is closed." in entry.payload
+
+
+def test_only_what_is_published_is_retired_and_only_with_a_reason(la, draft, hr):
+    with pytest.raises(Refused, match="Only a published version can be retired"):
+        retire(version=draft, actor=hr, reason="No.")
+    with pytest.raises(Refused, match="Give a reason"):
+        retire(version=la, actor=hr, reason=" ")
+
+    la.refresh_from_db()
+    assert la.state == VersionState.PUBLISHED
+
+
+def test_a_new_draft_starts_from_any_frozen_version(la, draft, hr, second):
+    submit_for_review(version=draft, actor=hr)
+    publish(version=draft, actor=second)
+    la.refresh_from_db()
+
+    third = start_draft(version=la, actor=hr)
+
+    assert (la.state, third.number, third.based_on) == (VersionState.SUPERSEDED, 3, la)
+    assert {use.selection_use for use in third.uses.all()} == {SelectionUse.NOT_STATED}
