@@ -1,4 +1,4 @@
-"""Hits in the library: agencies, models, banks, competencies with all texts, job classes, scales, source documents."""
+"""Hits in the library: agencies, models, banks, competencies with their texts, classes, scales, source documents."""
 
 from collections.abc import Callable
 
