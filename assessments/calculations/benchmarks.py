@@ -31,16 +31,20 @@ def propose(
 
     Performance standards say how well the job is done, which is what an interview rates: the highest standard goes to
     the highest level and, when there are two, the lower one to the middle level, as the printed forms of the field have
-    it (Superior at 5, Satisfactory at 3). Otherwise level descriptions are taken where a level of the scale has the
-    same label. Nothing is proposed for a level that no text fits: it is left for the agency to write.
+    it (Superior at 5, Satisfactory at 3). Otherwise level descriptions are taken when the scale has all of their labels
+    in the same order. One label alone proves nothing: 'Advanced' is the highest of three levels in one scale and the
+    fourth of five in another. What is not proposed is left for the agency to place.
     """
     if standards:
         return _from_standards(len(labels), standards)
     places = {label.casefold(): ordinal for ordinal, label in enumerate(labels, 1)}
+    found = [places.get(d.label.casefold()) for d in descriptions]
+    ordinals = [ordinal for ordinal in found if ordinal is not None]
+    if len(ordinals) < len(found) or ordinals != sorted(ordinals):
+        return []
     return [
-        Proposal(places[d.label.casefold()], d.key, d.text, "level_description")
-        for d in descriptions
-        if d.label.casefold() in places
+        Proposal(ordinal, d.key, d.text, "level_description")
+        for ordinal, d in zip(ordinals, descriptions, strict=True)
     ]
 
 

@@ -7,7 +7,7 @@ from django import forms
 from assessments.actions.guides import LONGEST, ProbeText
 from assessments.choices import ProbePart, QuestionKind
 from assessments.models import GuideSection, GuideVersion
-from assessments.queries.guides import SCRIPTS
+from assessments.queries.guides import SCRIPTS, fitting_scale
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
 from competency_portal.components.widgets import DateInput, DescribedRadioSelect
@@ -42,7 +42,9 @@ class DraftForm(forms.Form):
         scales = ProficiencyScale.objects.usable_by(agency).exclude(levels__value=None)
         self.fields["scale"].queryset = scales
         self.fields["uses"].queryset = model_version.uses.assessable().select_related("revision__competency")
-        self.fields["scale"].initial = scales.filter(agency=None).first()
+        self.fields["scale"].initial = fitting_scale(model_version, scales)
+        # All of them, so that a guide is drafted in one click; what is asked elsewhere is unticked or left out later.
+        self.fields["uses"].initial = list(self.fields["uses"].queryset)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from assessments.models import GuideComment, GuideSection, GuideVersion
 from models_app.calculations.differences import Difference, compare
+from models_app.models import LevelDescription, ModelVersion, ProficiencyScale
 
 
 def numbered(comments: Iterable[GuideComment]) -> list[GuideComment]:
@@ -103,3 +106,23 @@ def _sections(version: GuideVersion) -> dict[int, GuideSection]:
         "probes", "benchmarks__level"
     )
     return {section.use.revision.competency_id: section for section in sections}
+
+
+def model_texts_elsewhere(section: GuideSection) -> list[LevelDescription]:
+    """Level texts of the model when they stand on another scale than the guide's, lowest first; else none."""
+    revision = section.use.revision
+    if revision.scale_id in (None, section.version.scale_id):
+        return []
+    proposed = {row.level_description_id for row in section.benchmarks.all()}
+    return [row for row in revision.levels.select_related("level") if row.pk not in proposed]
+
+
+def fitting_scale(model_version: ModelVersion, scales: QuerySet[ProficiencyScale]) -> ProficiencyScale | None:
+    """The rating scale to propose: one with the very labels of the model's own levels, else a shipped one."""
+    described = model_version.uses.exclude(revision__scale=None).select_related("revision__scale").first()
+    if described:
+        labels = list(described.revision.scale.levels.values_list("label", flat=True))
+        for scale in scales.prefetch_related("levels"):
+            if [level.label for level in scale.levels.all()] == labels:
+                return scale
+    return scales.filter(agency=None).first()

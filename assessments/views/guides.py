@@ -16,6 +16,7 @@ from assessments.permissions.guides import may_comment, may_draft, may_edit, may
 from assessments.queries.guides import (
     changed_parts,
     changes_between,
+    model_texts_elsewhere,
     texts_of_scripts,
     texts_of_section,
 )
@@ -145,6 +146,7 @@ def section(request, public_id):
         "stale": stale,
         "differing": differing,
         "revision": part.use.revision,
+        "texts_elsewhere": model_texts_elsewhere(part),
         "siblings": part.version.sections.select_related("use__revision__competency"),
         "comments": part.comments.select_related("author", "settled_by"),
     }
