@@ -31,7 +31,9 @@ from assessments.calculations.scoring import (
     outcome,
 )
 
-FORMAT = 1  # raised when the shape of inputs or outputs changes
+# Raised when the shape of inputs or outputs changes. 2: inputs name their format, and say in `absent` of each
+# candidate why a rater has no rating that counts; nothing is computed from it.
+FORMAT = 2
 
 Plain = dict[str, Any]
 InitialSets = Counter[tuple[str, tuple[tuple[str, int | None], ...]]]  # competency, and level by seat
@@ -65,7 +67,7 @@ def compute_list(inputs: Mapping[str, Any]) -> Plain:
     ranking = rank(Entrant(c["id"], c["number"], _outcome(c, agreed, rule)) for c in inputs["candidates"])
     plain_part = cache(partial(_plain_part, decimals=rule.decimals))
     return {
-        "format": FORMAT,
+        "format": inputs.get("format", 1),
         "rule": rule.in_words,
         "ranked": [_place(place, plain_part) for place in ranking.ranked],
         "not_ranked": [

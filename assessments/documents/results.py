@@ -84,10 +84,12 @@ def _rows(shown: StoredList) -> list[RankedRow]:
 
 
 def _raters(candidate: dict) -> str:
-    """'3 of 3': fewest raters with a rating on any competency, of the raters who submitted."""
+    """'2 of 3, 1 recused': fewest raters with a rating on any competency, of those who submitted or recused."""
     counts = [sum(level is not None for level in given.values()) for given in candidate["initial"].values()]
     seats = {seat for given in candidate["initial"].values() for seat in given}
-    return f"{min(counts, default=0)} of {len(seats)}"
+    recused = sum(why == "recused" for why in candidate.get("absent", {}).values())
+    words = f"{min(counts, default=0)} of {len(seats) + recused}"
+    return f"{words}, {recused} recused" if recused else words
 
 
 def _whole(value: str) -> str:

@@ -5,7 +5,13 @@ from decimal import Decimal
 
 from assessments.actions.results import STANDING
 from assessments.calculations.rounding import percent
-from assessments.queries.results import ExportedLine, StoredList, figure_of
+from assessments.queries.results import (
+    GONE_WORDS,
+    ExportedLine,
+    StoredList,
+    absence_of,
+    figure_of,
+)
 from competency_portal.exchange.writing import Cell, Sheet, about_sheet
 
 STANDING_WORDS = {"ranked": "Ranked", **{code: words for words, code in STANDING.items()}}
@@ -45,23 +51,24 @@ def rows(shown: StoredList, lines: Iterable[ExportedLine]) -> Iterator[list[Cell
             None if line.shown is None else Decimal(figure_of(line.shown, shown)),
             STANDING_WORDS[line.standing],
             line.reason or None,
-            *_agreed(line.given["agreed"], assessed),
-            *_initial(line.given["initial"], assessed, seats),
+            *_agreed(line.given, assessed),
+            *_initial(line.given, assessed, seats),
             *seal,
         ]
 
 
-def _agreed(agreed: dict, assessed: list[str]) -> list[Cell]:
-    """Agreed levels in guide order."""
-    return ["none" if (rating := agreed.get(key)) is None else _level(rating["level"]) for key in assessed]
+def _agreed(given: dict, assessed: list[str]) -> list[Cell]:
+    """Agreed levels in guide order, or why there is none."""
+    agreed, missing = given["agreed"], GONE_WORDS.get(given["state"], "not agreed")
+    return [missing if (rating := agreed.get(key)) is None else _level(rating["level"]) for key in assessed]
 
 
-def _initial(initial: dict, assessed: list[str], seats: list[str]) -> list[Cell]:
-    """Each rater's own levels before the discussion."""
+def _initial(given: dict, assessed: list[str], seats: list[str]) -> list[Cell]:
+    """Each rater's own levels before the discussion, or why there is none."""
     cells: list[Cell] = []
     for key in assessed:
-        given = initial.get(key, {})
-        cells += [_level(given[seat]) if seat in given else "none" for seat in seats]
+        levels = given["initial"].get(key, {})
+        cells += [_level(levels[seat]) if seat in levels else absence_of(given, seat) for seat in seats]
     return cells
 
 

@@ -6,7 +6,14 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from assessments.choices import WORKSHEET_IN, CandidateState, ConsensusState, WorksheetState
+from assessments.calculations.listing import FORMAT
+from assessments.choices import (
+    WORKSHEET_IN,
+    WORKSHEET_OPEN,
+    CandidateState,
+    ConsensusState,
+    WorksheetState,
+)
 from assessments.models import (
     AssessedCompetency,
     Candidate,
@@ -14,18 +21,20 @@ from assessments.models import (
     HiringAction,
     PanelSeat,
     RatingSlot,
+    Worksheet,
     in_discussion,
 )
 from assessments.queries.panel_ratings import pass_line_of
 
 
 def result_inputs(action: HiringAction) -> dict[str, Any]:
-    """Rules, weights, candidates, initial and agreed ratings of a hiring action, in seven queries at any size.
+    """Rules, weights, candidates, initial and agreed ratings of a hiring action, in eight queries at any size.
 
     Public ids name things; levels are their place on the scale (1 the lowest); decimals are texts.
     """
     assessed = list(action.assessed.select_related("use__revision__competency", "use__required_level"))
     return {
+        "format": FORMAT,
         "hiring_action": {"id": action.public_id, "number": action.number},
         "model_version": _version(action.model_version),
         "guide_version": _version(action.guide_version),
@@ -72,11 +81,12 @@ def _assessed(action: HiringAction, item: AssessedCompetency) -> dict[str, Any]:
 
 
 def _candidates(action: HiringAction) -> list[dict[str, Any]]:
-    initial, agreed = _initial(action), _agreed(action)
+    initial, agreed, absent = _initial(action), _agreed(action), _absent(action)
     active = Q(worksheets__seat__active=True)
     rows = Candidate.objects.filter(action=action).annotate(
         sheets=Count("worksheets", filter=active),
         sheets_in=Count("worksheets", filter=active & Q(worksheets__state__in=WORKSHEET_IN)),
+        recused=Count("worksheets", filter=active & Q(worksheets__state=WorksheetState.RECUSED)),
     )
     return [
         {
@@ -86,10 +96,19 @@ def _candidates(action: HiringAction) -> list[dict[str, Any]]:
             "state_reason": row["state_reason"],
             "waiting": _waiting(row),
             "initial": initial[row["pk"]],
+            "absent": absent[row["pk"]],
             "agreed": agreed[row["pk"]],
         }
         for row in rows.order_by("sort_key").values(
-            "pk", "public_id", "number", "state", "state_reason", "sheets", "sheets_in", "consensus__state"
+            "pk",
+            "public_id",
+            "number",
+            "state",
+            "state_reason",
+            "sheets",
+            "sheets_in",
+            "recused",
+            "consensus__state",
         )
     ]
 
@@ -100,9 +119,11 @@ def _waiting(row: dict[str, Any]) -> str:
         return ""
     if row["consensus__state"] == ConsensusState.OPEN:
         return "The panel's consensus is not closed yet."
+    recused = row["recused"]
     if row["sheets_in"] < row["sheets"] or not row["sheets"]:
-        return f"{row['sheets_in']} of {row['sheets']} worksheets are in."
-    return "All worksheets are in; the panel has not begun its consensus."
+        handed_in = row["sheets_in"] - recused
+        return f"{handed_in} of {row['sheets']} worksheets are in{f', {recused} recused' if recused else ''}."
+    return f"All worksheets are in{' or recused' if recused else ''}; the panel has not begun its consensus."
 
 
 def _initial(action: HiringAction) -> dict[int, dict[str, dict[str, int | None]]]:
@@ -118,6 +139,28 @@ def _initial(action: HiringAction) -> dict[int, dict[str, dict[str, int | None]]
     )
     for candidate, assessed, seat, level in slots:
         found[candidate][assessed][seat] = level
+    return found
+
+
+def _absent(action: HiringAction) -> dict[int, dict[str, str]]:
+    """Why a rater has no initial rating that counts: {candidate: {seat: recused, not_in, not_opened, not_counted}}.
+
+    Not counted: handed in from a seat that had ended when the panel began its discussion.
+    """
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    without = Worksheet.objects.filter(action=action, seat__rates=True).exclude(
+        state=WorksheetState.SUBMITTED, discussed=True
+    )
+    rows = without.order_by("seat_id").values_list(
+        "candidate", "seat__public_id", "state", "candidate__consensus"
+    )
+    for candidate, seat, state, consensus in rows:
+        if state in WORKSHEET_OPEN:
+            found[candidate][seat] = "not_in"
+        elif state == WorksheetState.RECUSED:
+            found[candidate][seat] = "recused"
+        else:
+            found[candidate][seat] = "not_counted" if consensus else "not_opened"
     return found
 
 

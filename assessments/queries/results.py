@@ -15,6 +15,23 @@ from assessments.models import HiringAction, Result, ResultRow
 WHOLE_TEXTS = ("inputs", "outputs")  # everybody's; a page that shows a few leaves them unread
 
 
+ABSENT_WORDS = {
+    "recused": "recused",
+    "not_in": "not rated",  # the worksheet was not handed in
+    "not_opened": "not opened",  # handed in; the panel had not begun its discussion
+    "not_counted": "not counted",  # the seat had ended when the panel began its discussion
+}
+GONE_WORDS = {"withdrawn": "withdrawn", "no_show": "no-show"}
+
+
+def absence_of(given: dict[str, Any], seat: str) -> str:
+    """Why a candidate has no counted rating by the rater in this seat; `given` is the candidate in the inputs."""
+    absent = given.get("absent", {}).get(seat, "")
+    if absent != "recused" and given["state"] in GONE_WORDS:
+        return GONE_WORDS[given["state"]]
+    return ABSENT_WORDS.get(absent) or ("no worksheet" if "absent" in given else "none")
+
+
 @dataclass(frozen=True)
 class StoredList:
     """A stored result with its inputs and outputs read back; every page and file draws this and computes nothing."""

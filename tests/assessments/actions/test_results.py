@@ -134,6 +134,37 @@ def test_candidates_without_consensus_are_incomplete_with_the_reason():
     ]
 
 
+def test_inputs_say_of_every_rater_without_a_counted_rating_why():
+    action = make.make_action(candidates=3, raters=("rater1", "rater2", "rater3", "rater4"))
+    first = action.candidates.first()
+    make.recuse(make.worksheet_of(action, "rater3"))
+    make.make_seat(action, "late")
+    make.rate_candidate(first, dict.fromkeys(("rater1", "rater2"), (3, 3, 3)), (3, 3, 3))
+    make.fill_worksheet(make.worksheet_of(action, "rater4"), (5, 5, 5))
+    make.fill_worksheet(make.worksheet_of(action, "rater1", "102"), (1, 1, 1))
+    make.recuse(make.worksheet_of(action, "rater2", "102"))
+    seats = {seat.user.username: seat.public_id for seat in action.seats.all()}
+    specialist = make.make_person("specialist", agency=action.agency)
+
+    result = compute_results(action=action, actor=specialist)
+
+    inputs = json.loads(result.inputs)
+    names = {public_id: name for name, public_id in seats.items()}
+    assert inputs["format"] == json.loads(result.outputs)["format"] == 2
+    assert [{names[k]: v for k, v in c["absent"].items()} for c in inputs["candidates"]] == [
+        {"rater3": "recused", "rater4": "not_counted", "late": "not_in"},
+        {
+            "rater1": "not_opened",
+            "rater2": "recused",
+            "rater3": "not_in",
+            "rater4": "not_in",
+            "late": "not_in",
+        },
+        dict.fromkeys(("rater1", "rater2", "rater3", "rater4", "late"), "not_in"),
+    ]
+    assert inputs["candidates"][1]["waiting"] == "1 of 5 worksheets are in, 1 recused."
+
+
 def test_final_is_refused_while_a_consensus_is_open_and_names_the_candidates():
     action = make.make_action(candidates=2)
     agree(action.candidates.get(number="101"), (3, 3, 3))

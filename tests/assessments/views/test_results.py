@@ -110,6 +110,58 @@ def test_csv_and_workbook_hold_the_same_table_as_the_page(client):
     assert about["SHA-256 of the stored result"] == result.content_hash
 
 
+def apart(client, settings, tmp_path):
+    """A list in which raters and candidates are missing for every reason there is, as CSV rows and as printed."""
+    settings.DOCUMENTS_DIR = tmp_path
+    action = make.make_action(candidates=5)
+    one, two, three, four, _ = action.candidates.all()
+    make.recuse(make.worksheet_of(action, "rater3"))
+    make.rate_candidate(one, {"rater1": (3, "x", 3), "rater2": (3, 3, 3)}, (3, "x", 3))
+    make.recuse(make.worksheet_of(action, "rater3", "102"))
+    for candidate, state in ((two, CandidateState.WITHDRAWN), (three, CandidateState.NO_SHOW)):
+        candidate.state = state
+        candidate.save()
+    make.fill_worksheet(make.worksheet_of(action, "rater1", "104"), (1, 1, 1))
+    specialist = make.make_person("specialist")
+    sign_in(client, specialist)
+    return make.make_result(action, specialist)
+
+
+def test_files_keep_recused_withdrawn_no_show_not_observed_and_not_rated_apart(client, settings, tmp_path):
+    result = apart(client, settings, tmp_path)
+
+    text = client.get(url("results-csv", result)).getvalue().decode("utf-8-sig")
+    head, *lines = csv.reader(io.StringIO(text))
+    found = {
+        line[2]: (
+            line[6:9],
+            [line[head.index(f"Initial: Communication, Rater{n} Tester")] for n in (1, 2, 3)],
+        )
+        for line in lines
+    }
+
+    assert found == {
+        "101": (["3", "not observed", "3"], ["not observed", "3", "recused"]),
+        "102": (["withdrawn"] * 3, ["withdrawn", "withdrawn", "recused"]),
+        "103": (["no-show"] * 3, ["no-show"] * 3),
+        "104": (["not agreed"] * 3, ["not opened", "not rated", "not rated"]),
+        "105": (["not agreed"] * 3, ["not rated"] * 3),
+    }
+
+
+def test_printed_list_counts_who_recused_among_the_raters(client, settings, tmp_path):
+    settings.DOCUMENTS_DIR = tmp_path
+    action = make.make_action(candidates=1)
+    make.recuse(make.worksheet_of(action, "rater3"))
+    make.rate_candidate(action.candidates.get(), dict.fromkeys(RATERS[:2], (3, 3, 3)), (3, 3, 3))
+    specialist = make.make_person("specialist")
+    sign_in(client, specialist)
+
+    text = flat(words(client.get(url("results-pdf", make.make_result(action, specialist))).content))
+
+    assert "2 of 3, 1 recused" in text
+
+
 def test_printed_list_says_ties_reasons_and_the_whole_hash(client, settings, tmp_path):
     settings.DOCUMENTS_DIR = tmp_path
     _, result = decided(client)
