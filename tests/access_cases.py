@@ -383,6 +383,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:guide-scripts": of_guide(GuideState.DRAFT),
     "assessments:guide-section": of_guide(GuideState.DRAFT, lambda version: version.sections.first()),
     "assessments:guide-send": of_guide(GuideState.DRAFT),
+    "assessments:panel-packet": of_panel(),
     "assessments:packet-pdf": printed_packet,
     "assessments:results": of_decided(),
     "assessments:results-candidate": candidate_line,

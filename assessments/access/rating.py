@@ -17,5 +17,12 @@ ROWS: list[Row] = [
     Row("assessments:worksheet-submit", ("POST",), RATERS, Scope.OWN, "open: not started or draft"),
     Row("assessments:worksheet-print", ("GET",), RATERS, Scope.OWN),
     Row("assessments:packet-pdf", ("GET",), RATERS | {Who.SPECIALIST}, Scope.OWN),
+    Row(
+        "assessments:panel-packet",
+        ("GET",),
+        frozenset({Who.CHAIR, Who.RATER, Who.PANEL_MEMBER, Who.SPECIALIST}),
+        Scope.PANEL,
+        "after set-up",
+    ),
     Row("assessments:worksheet-recuse", ("GET", "POST"), RATERS, Scope.OWN, "open: not started or draft"),
 ]

@@ -5,7 +5,7 @@ from django.db.models import Q
 from assessments.choices import SeatRole
 from assessments.documents.guide import guide_packet
 from assessments.documents.packet import Assignment, Packet, PanelSeat
-from assessments.models import Worksheet
+from assessments.models import HiringAction, Worksheet
 
 
 def assigned_packet(worksheet: Worksheet) -> Packet:
@@ -15,15 +15,7 @@ def assigned_packet(worksheet: Worksheet) -> Packet:
     """
     action = worksheet.action
     ended_but_own = Q(pk=worksheet.seat_id)
-    seats = list(
-        action.seats.filter(Q(active=True) | ended_but_own, rates=True)
-        .select_related("user")
-        .order_by("role", "pk")
-    )
-    panel = tuple(
-        PanelSeat(f"Rater {n}", "panel chair" if seat.role == SeatRole.CHAIR else "")
-        for n, seat in enumerate(seats, 1)
-    )
+    seats = list(action.seats.filter(Q(active=True) | ended_but_own, rates=True).order_by("role", "pk"))
     own = next(n for n, seat in enumerate(seats, 1) if seat.pk == worksheet.seat_id)
     return guide_packet(
         action.guide_version,
@@ -34,6 +26,24 @@ def assigned_packet(worksheet: Worksheet) -> Packet:
             packet=f"Packet {own} of {len(seats)}",
             place=action.location or None,
         ),
-        panel=panel,
+        panel=_panel(seats),
         discussion_threshold=action.discussion_threshold,
+    )
+
+
+def panel_packet(action: HiringAction) -> Packet:
+    """The packet of a hiring action for nobody in particular: what a chair who doesn't rate reads and leads with."""
+    seats = list(action.seats.filter(active=True, rates=True).order_by("role", "pk"))
+    return guide_packet(
+        action.guide_version,
+        assignment=Assignment(hiring_action=action.number, place=action.location or None),
+        panel=_panel(seats),
+        discussion_threshold=action.discussion_threshold,
+    )
+
+
+def _panel(seats: list) -> tuple[PanelSeat, ...]:
+    return tuple(
+        PanelSeat(f"Rater {n}", "panel chair" if seat.role == SeatRole.CHAIR else "")
+        for n, seat in enumerate(seats, 1)
     )

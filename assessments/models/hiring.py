@@ -50,6 +50,15 @@ class HiringActionQuerySet(models.QuerySet):
         """Actions of the agencies where the person is staffing specialist."""
         return self.filter(agency__in=agency_ids(user, Role.SPECIALIST))
 
+    def with_packet_for(self, user):
+        """Actions under way whose interview packet the person may read: those of their panel, and those they run."""
+        if not user.is_authenticated:
+            return self.none()
+        seated = PanelSeat.objects.sitting(user).values("action")
+        return self.filter(
+            Q(pk__in=seated) | Q(agency__in=agency_ids(user, Role.SPECIALIST)), guide_version__isnull=False
+        ).exclude(state=ActionState.SETUP)
+
     def for_staff(self, user):
         """Actions whose set-up, candidates and progress one may look at; a seat on the panel opens none of these."""
         return self.filter(_staff(user))

@@ -11,6 +11,7 @@ urlpatterns = [
     path("worksheets/<slug:public_id>/check/", worksheets.check, name="worksheet-check"),
     path("worksheets/<slug:public_id>/submit/", worksheets.submit, name="worksheet-submit"),
     path("worksheets/<slug:public_id>.pdf", worksheets.as_pdf, name="worksheet-print"),
+    path("actions/<slug:public_id>/packet.pdf", packets.packet_of_panel, name="panel-packet"),
     path("worksheets/<slug:public_id>/packet.pdf", packets.packet, name="packet-pdf"),
     path("worksheets/<slug:public_id>/recuse/", worksheets.recuse_self, name="worksheet-recuse"),
 ]

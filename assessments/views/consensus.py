@@ -13,9 +13,10 @@ from assessments.actions.consensus import (
     record_agreed_rating,
     reopen_consensus,
 )
+from assessments.choices import ActionState
 from assessments.documents.consensus import consensus_form, consensus_pdf
 from assessments.forms.consensus import NOT_OBSERVED, AgreedRatingForm, ReasonForm
-from assessments.models import Candidate, Consensus, ConsensusItem
+from assessments.models import Candidate, Consensus, ConsensusItem, HiringAction
 from assessments.permissions.consensus import may_record, may_reopen
 from assessments.permissions.rating import may_read_recusals
 from assessments.queries.consensus import consensus_page, waiting_for_consensus
@@ -37,7 +38,8 @@ def _consensuses(user):
 def my_consensus(request):
     """Candidates of my panels: which wait for worksheets, which may be opened, which are agreed."""
     candidates = Paginator(waiting_for_consensus(request.user), PAGE).get_page(request.GET.get("page"))
-    return render(request, "assessments/consensus_list.html", {"page": candidates})
+    panels = HiringAction.objects.with_packet_for(request.user).filter(state=ActionState.RATING)
+    return render(request, "assessments/consensus_list.html", {"page": candidates, "panels": panels})
 
 
 @require_POST
