@@ -1,38 +1,138 @@
-"""What was done in a hiring action, from the audit trail."""
+"""What was done in a hiring action, from the audit trail, with the reasons that its own tables keep.
 
-from dataclasses import replace
+The trail holds fingerprints of personal words. A reason is shown where a text of the tables gives that fingerprint.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
-from assessments.models import Candidate, HiringAction, PanelSeat
+from assessments.models import (
+    Candidate,
+    Consensus,
+    ConsensusItem,
+    ConsensusRating,
+    ConsensusReopening,
+    HiringAction,
+    PanelSeat,
+    Worksheet,
+    WorksheetReopening,
+)
+from competency_portal.accounts.models import User
 from competency_portal.audit.models import AuditEntry
 from competency_portal.audit.queries import HistoryEntry, as_history, entries_visible_to
+from competency_portal.audit.recording import commitment
 
 FINGERPRINTS = {"fingerprints", "person", "reason"}  # of personal words: for checking, not for reading
+OF_WORKSHEETS = ("worksheet.submit", "worksheet.reopen", "worksheet.recuse")
+OF_THE_PANEL = ("consensus.record", "consensus.reopen")  # their reasons may tell ratings
 
 
-def history_entries(action: HiringAction, user) -> QuerySet[AuditEntry]:
-    """Entries on the hiring action, its panel, candidates, discussions and lists, newest first, for who may read them.
+@dataclass(frozen=True)
+class HistoryLine:
+    """One entry: what it was done to, the reason on record; `withheld`: there is one, not for this person yet.
 
-    Worksheets are left out: their saves would fill the page, and each has its own record in the audit trail.
+    `in_full`: nothing more is to be found elsewhere.
+    """
+
+    entry: HistoryEntry
+    what: str
+    reason: str
+    withheld: bool
+    in_full: bool
+
+
+def history_entries(action: HiringAction, user: User) -> QuerySet[AuditEntry]:
+    """Entries on the hiring action and what belongs to it, newest first, for who may read them.
+
+    Saves on worksheets are left out: they would fill the page, and each has its own record in the audit trail.
     """
     of_action = Q(object_type=HiringAction._meta.label_lower, object_id=action.public_id)
     for related in ("seats", "candidates", "consensuses", "results"):
-        rows = getattr(action, related)
-        of_action |= Q(object_type=rows.model._meta.label_lower, object_id__in=rows.values("public_id"))
+        of_action |= _on(getattr(action, related).all())
+    of_action |= _on(Worksheet.objects.filter(action=action)) & Q(action__in=OF_WORKSHEETS)
+    of_action |= _on(ConsensusItem.objects.filter(consensus__action=action))
     return entries_visible_to(user).filter(of_action).order_by("-seq")
 
 
-def named_history(action: HiringAction, entries) -> list[tuple[HistoryEntry, str]]:
-    """Entries of one page in words, each with what it was done to; candidates by number, in two queries."""
+def _on(rows: QuerySet) -> Q:
+    ids = rows.order_by().values("public_id")
+    return Q(object_type=rows.model._meta.label_lower, object_id__in=ids)
+
+
+def named_history(action: HiringAction, entries: Iterable[AuditEntry], user: User) -> list[HistoryLine]:
+    """Entries of one page in words, in a fixed number of queries; candidates by number, never a rating."""
+    entries = list(entries)
     history = [
         replace(entry, changes=tuple(c for c in entry.changes if c.name not in FINGERPRINTS))
         for entry in as_history(entries)
     ]
-    ids = {entry.object_id for entry in history}
+    names = _names(action, {entry.object_id for entry in history})
+    reasons = _reasons(action, {entry.object_id for entry in history})
+    open_ones = _open_to(action, user)
+    lines = []
+    for stored, entry in zip(entries, history, strict=True):
+        reason = reasons.get((entry.object_id, _fingerprint(stored)), "")
+        withheld = stored.action in OF_THE_PANEL and entry.object_id not in open_ones
+        lines.append(
+            HistoryLine(
+                entry,
+                names.get(entry.object_id, entry.what),
+                reason="" if withheld else reason,
+                withheld=withheld,
+                in_full=entry.values_shown or stored.action.startswith(("worksheet.", "consensus.")),
+            )
+        )
+    return lines
+
+
+def _fingerprint(entry: AuditEntry) -> str:
+    """What stands for the reason in an entry: its fingerprint, or the agreed rating that it is the reason of."""
+    after = json.loads(entry.payload)["after"] or {}
+    return after.get("rating" if entry.action == "consensus.record" else "reason", "")
+
+
+def _names(action: HiringAction, ids: set[str]) -> dict[str, str]:
+    """What entries were done to, by public id."""
     numbers = Candidate.objects.filter(action=action, public_id__in=ids).values_list("public_id", "number")
     names = {public_id: f"Candidate {number}" for public_id, number in numbers}
     for seat in PanelSeat.objects.filter(action=action, public_id__in=ids).select_related("user"):
         names[seat.public_id] = str(seat)
-    names[action.public_id] = "This hiring action"
-    return [(entry, names.get(entry.object_id, entry.what)) for entry in history]
+    for sheet in Worksheet.objects.filter(public_id__in=ids).select_related("candidate", "seat__user"):
+        names[sheet.public_id] = f"Candidate {sheet.candidate.number}, worksheet of {sheet.seat.user}"
+    for consensus in Consensus.objects.filter(public_id__in=ids).select_related("candidate"):
+        names[consensus.public_id] = f"Candidate {consensus.candidate.number}, consensus"
+    items = ConsensusItem.objects.filter(public_id__in=ids)
+    for item in items.select_related("consensus__candidate", "assessed__use__revision__competency"):
+        names[item.public_id] = f"Candidate {item.consensus.candidate.number}, {item.assessed}"
+    return names | {action.public_id: "This hiring action"}
+
+
+def _reasons(action: HiringAction, ids: set[str]) -> dict[tuple[str, str], str]:
+    """Reasons that the tables keep: {(public id of the object, fingerprint or rating): reason}."""
+    found = {(name, commitment(reason)): reason for name, reason in _texts(ids)}
+    agreed = ConsensusRating.objects.filter(item__public_id__in=ids)
+    return found | {
+        (item, rating): reason
+        for item, rating, reason in agreed.values_list("item__public_id", "public_id", "reason")
+    }
+
+
+def _texts(ids: set[str]) -> Iterator[tuple[str, str]]:
+    """Why a worksheet or a consensus was opened again, and why a rater recused."""
+    sheets = Worksheet.objects.filter(public_id__in=ids)
+    yield from sheets.values_list("public_id", "recused_reason")
+    reopened = WorksheetReopening.objects.filter(worksheet__public_id__in=ids)
+    for name, reason, recused in reopened.values_list("worksheet__public_id", "reason", "recused_reason"):
+        yield from ((name, reason), (name, recused))
+    again = ConsensusReopening.objects.filter(consensus__public_id__in=ids)
+    yield from again.values_list("consensus__public_id", "reason")
+
+
+def _open_to(action: HiringAction, user: User) -> set[str]:
+    """Consensuses, and their competencies, whose ratings this person may read."""
+    readable = Consensus.objects.visible_to(user).filter(action=action)
+    items = ConsensusItem.objects.filter(consensus__in=readable).values_list("public_id", flat=True)
+    return {*readable.values_list("public_id", flat=True), *items}

@@ -190,5 +190,8 @@ def history(request, public_id):
     require(can_see_history(request.user, action.agency))
     require(may_see_progress(request.user, action))
     page = Paginator(history_entries(action, request.user), HISTORY_PAGE).get_page(request.GET.get("page"))
-    context = frame(request, action, "history") | {"page": page, "lines": named_history(action, page)}
+    context = frame(request, action, "history") | {
+        "page": page,
+        "lines": named_history(action, page, request.user),
+    }
     return render(request, "assessments/action_history.html", context)

@@ -56,6 +56,7 @@ WHOLE = {
     "candidate.import": "Candidates imported",
     "candidate.no_show": "Candidate did not appear",
     "candidate.reinstate": "Candidate brought back",
+    "consensus.record": "Agreed rating recorded",
     "session.sign_in": "Signed in",
     "session.sign_out": "Signed out",
     "session.fail": "Wrong password",

@@ -5,10 +5,17 @@ import re
 import pytest
 from django.urls import reverse
 
+from assessments.actions.consensus import (
+    close_consensus,
+    open_consensus,
+    record_agreed_rating,
+    reopen_consensus,
+)
+from assessments.actions.worksheet_states import recuse, reopen_worksheet, submit_worksheet
 from assessments.choices import ActionState, SeatRole
 from assessments.models import HiringAction, Worksheet
 from competency_portal.accounts.choices import Role
-from competency_portal.accounts.models import Membership
+from competency_portal.accounts.models import Membership, User
 from models_app.choices import SelectionUse
 from tests import factories as make
 from tests.page_reading import table, words_of
@@ -211,6 +218,90 @@ def test_progress_leads_to_the_discussions_that_the_viewer_may_read(client, dana
         found[person.username] = (answer.status_code, address in answer.content.decode())
 
     assert found == {dana.username: (200, True), "noor": (200, False)}
+
+
+def told_history(action):
+    """Everything that happens to worksheets and consensus of the first candidate, through the actions."""
+    specialist = User.objects.get(username="dana")
+    first, second, third = (make.worksheet_of(action, f"rater{n}") for n in (1, 2, 3))
+    for sheet in (first, second):
+        make.fill_worksheet(sheet, (3, 3, 3), submit=False)
+        submit_worksheet(worksheet=sheet, actor=sheet.seat.user)
+    recuse(worksheet=third, actor=third.seat.user, reason="Is a cousin.")
+    reopen_worksheet(worksheet=third, actor=specialist, reason="Was another person.")
+    recuse(worksheet=third, actor=third.seat.user, reason="Is a cousin after all.")
+    chair = action.seats.get(role=SeatRole.CHAIR).user
+    consensus = open_consensus(candidate=action.candidates.first(), actor=chair)
+    for item in consensus.items.all():
+        record_agreed_rating(
+            item=item,
+            actor=chair,
+            expected_version=0,
+            level=make.level(action.scale, 3),
+            reason="Agreed on that.",
+        )
+    consensus = close_consensus(consensus=consensus, actor=chair)
+    return reopen_consensus(consensus=consensus, actor=specialist, reason="Second thoughts.")
+
+
+def history_lines(client, action):
+    rows = table(client.get(url("action-history", action)), "hist")[1:]
+    return [(what, to, values.removeprefix("Reason: ")) for _, _, what, to, values in rows]
+
+
+WORKSHEETS_TOLD = [
+    ("Worksheet recused", "Candidate 101, worksheet of Rater3 Tester", "Is a cousin after all."),
+    ("Worksheet reopened", "Candidate 101, worksheet of Rater3 Tester", "Was another person."),
+    ("Worksheet recused", "Candidate 101, worksheet of Rater3 Tester", "Is a cousin."),
+    ("Worksheet submitted", "Candidate 101, worksheet of Rater2 Tester", "No values"),
+    ("Worksheet submitted", "Candidate 101, worksheet of Rater1 Tester", "No values"),
+]
+
+
+def test_history_tells_what_happened_to_worksheets_and_consensus_with_candidate_and_reason(client, dana):
+    action = make.make_action(candidates=1)
+    told_history(action)
+    client.force_login(make.make_person("admin", Role.HR_ADMIN))
+
+    lines = history_lines(client, action)
+
+    assert lines == [
+        ("Consensus reopened", "Candidate 101, consensus", "Second thoughts."),
+        ("Consensus closed", "Candidate 101, consensus", "No values"),
+        ("Agreed rating recorded", "Candidate 101, Customer Service", "Agreed on that."),
+        ("Agreed rating recorded", "Candidate 101, Communication", "Agreed on that."),
+        ("Agreed rating recorded", "Candidate 101, Problem Solving", "Agreed on that."),
+        ("Consensus opened", "Candidate 101, consensus", "No values"),
+        *WORKSHEETS_TOLD,
+    ]
+
+
+def test_history_tells_an_auditor_no_reason_of_the_panel_before_the_list_is_final(client, dana):
+    action = make.make_action(candidates=1)
+    told_history(action)
+    client.force_login(make.make_person("noor", Role.AUDITOR))
+
+    before = history_lines(client, action)
+    HiringAction.objects.update(state=ActionState.FINAL)
+    after = history_lines(client, action)
+
+    closed = "Shown once you may read the discussion"
+    assert [line[2] for line in before[:6]] == [closed, "No values", closed, closed, closed, "No values"]
+    assert before[6:] == WORKSHEETS_TOLD
+    assert after[0] == ("Consensus reopened", "Candidate 101, consensus", "Second thoughts.")
+
+
+def test_history_takes_the_same_queries_for_one_candidate_and_for_five(client, dana, count_queries):
+    client.force_login(make.make_person("admin", Role.HR_ADMIN))
+    counts = []
+    for n in (1, 5):
+        action = make.make_action(candidates=n, chair=f"c{n}", raters=("rater1", "rater2", "rater3"))
+        told_history(action)
+        with count_queries() as queries:
+            client.get(url("action-history", action))
+        counts.append(len(queries))
+
+    assert counts == [counts[0]] * 2
 
 
 @pytest.mark.parametrize("name", ["action-progress", "candidate-list"])

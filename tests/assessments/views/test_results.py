@@ -114,7 +114,7 @@ def apart(client, settings, tmp_path):
     """A list in which raters and candidates are missing for every reason there is, as CSV rows and as printed."""
     settings.DOCUMENTS_DIR = tmp_path
     action = make.make_action(candidates=5)
-    one, two, three, four, _ = action.candidates.all()
+    one, two, three, *_ = action.candidates.all()
     make.recuse(make.worksheet_of(action, "rater3"))
     make.rate_candidate(one, {"rater1": (3, "x", 3), "rater2": (3, 3, 3)}, (3, "x", 3))
     make.recuse(make.worksheet_of(action, "rater3", "102"))
