@@ -390,6 +390,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:results-compute": of_decided(),
     "assessments:results-csv": of_decided(result_of),
     "assessments:results-finalize": of_decided(),
+    "assessments:results-json": of_decided(result_of),
     "assessments:results-pdf": of_decided(result_of),
     "assessments:results-xlsx": of_decided(result_of),
     "assessments:action-cancel": of_panel(),

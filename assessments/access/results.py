@@ -13,5 +13,6 @@ ROWS: list[Row] = [
     Row("assessments:results-candidate", ("GET",), READERS, Scope.AGENCY, FINAL),
     Row("assessments:results-csv", ("GET",), READERS, Scope.AGENCY, FINAL),
     Row("assessments:results-xlsx", ("GET",), READERS, Scope.AGENCY, FINAL),
+    Row("assessments:results-json", ("GET",), READERS, Scope.AGENCY, FINAL),
     Row("assessments:results-pdf", ("GET",), READERS, Scope.AGENCY, FINAL),
 ]

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache, partial
 from typing import Any
 
-from assessments.calculations.agreement import agreement
+from assessments.calculations.agreement import Agreement, agreement
 from assessments.calculations.ranking import Entrant, Place, rank
 from assessments.calculations.ratings import Absence, Rating
 from assessments.calculations.reliability import (
@@ -204,6 +204,24 @@ def _flagged(inputs: Mapping[str, Any], sets: InitialSets, values: Mapping[int, 
         return agreement(ratings, threshold=threshold, pass_line=lines[assessed]).needs_discussion
 
     return sum(times for given, times in sets.items() if is_flagged(*given))
+
+
+def agreements_of(candidate: Mapping[str, Any], inputs: Mapping[str, Any]) -> dict[str, Agreement]:
+    """How far a candidate's initial ratings lie apart, by assessed id in guide order, by the stored rules.
+
+    Empty where no rating is open; `inputs` may lack its candidates.
+    """
+    values = {level["ordinal"]: level["value"] for level in inputs["scale"]["levels"]}
+    threshold = inputs["rule_set"]["discussion_threshold"]
+    return {
+        item["id"]: agreement(
+            [_rating(seat, level, values) for seat, level in candidate["initial"][item["id"]].items()],
+            threshold=threshold,
+            pass_line=Decimal(item["pass_line"]) if item["pass_line"] else None,
+        )
+        for item in inputs["assessed"]
+        if item["id"] in candidate["initial"]
+    }
 
 
 def _rating(seat: str, level: int | None, values: Mapping[int, Any]) -> Rating:

@@ -6,13 +6,14 @@ from assessments.calculations.rounding import percent, round_half_up
 from assessments.documents.results_sheet import (
     Column,
     Count,
+    InitialRatings,
     Note,
     NotRanked,
     RankedCategory,
     RankedRow,
     ResultsSheet,
 )
-from assessments.queries.results import StoredList
+from assessments.queries.results import StoredList, absence_of
 
 
 def results_sheet(shown: StoredList, *, computed_at: str) -> ResultsSheet:
@@ -38,6 +39,7 @@ def results_sheet(shown: StoredList, *, computed_at: str) -> ResultsSheet:
             NotRanked(line["number"], line["status"], " ".join(line["reasons"]) or "No reason on record.")
             for line in outputs["not_ranked"]
         ),
+        initial=_initial(shown),
         paper=action.agency.paper_size,
     )
 
@@ -90,6 +92,46 @@ def _raters(candidate: dict) -> str:
     recused = sum(why == "recused" for why in candidate.get("absent", {}).values())
     words = f"{min(counts, default=0)} of {len(seats) + recused}"
     return f"{words}, {recused} recused" if recused else words
+
+
+MARKS = {
+    "recused": "R",
+    "not observed": "NO",
+    "not rated": "NR",
+    "not opened": "NY",
+    "not counted": "NC",
+    "withdrawn": "W",
+    "no-show": "NS",
+    "no worksheet": "–",
+}
+
+
+def _initial(shown: StoredList) -> InitialRatings:
+    """What each rater gave alone, in the order of the list."""
+    given = {candidate["id"]: candidate for candidate in shown.inputs["candidates"]}
+    seats = [rater["seat"] for rater in shown.inputs["raters"]]
+    used: dict[str, str] = {}
+    rows = []
+    for line in (*shown.outputs["ranked"], *shown.outputs["not_ranked"]):
+        candidate, cells = given[line["id"]], []
+        for item in shown.assessed:
+            marks = [_given(candidate, item["id"], seat) for seat in seats]
+            used |= {mark: MARKS[mark] for mark in marks if mark in MARKS}
+            cells.append(" ".join(MARKS.get(mark, mark) for mark in marks))
+        rows.append((line["number"], tuple(cells)))
+    return InitialRatings(
+        raters=tuple(rater["name"] for rater in shown.inputs["raters"]),
+        marks=tuple(f"{mark} {words}" for words, mark in used.items()),
+        rows=tuple(rows),
+    )
+
+
+def _given(candidate: dict, assessed: str, seat: str) -> str:
+    """A rater's level, or why there is none, in words."""
+    levels = candidate["initial"].get(assessed, {})
+    if seat not in levels:
+        return absence_of(candidate, seat)
+    return "not observed" if levels[seat] is None else str(levels[seat])
 
 
 def _whole(value: str) -> str:

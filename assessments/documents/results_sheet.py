@@ -79,6 +79,18 @@ class NotRanked:
 
 
 @dataclass(frozen=True)
+class InitialRatings:
+    """What each rater gave alone: `raters` in the order of the marks in a cell; `marks` say what letters mean.
+
+    `rows` are candidates with one cell a competency ('3 4 R').
+    """
+
+    raters: tuple[str, ...]
+    marks: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Signature:
     """A line to sign on: 'Certified by (HR)'."""
 
@@ -114,6 +126,7 @@ class ResultsSheet:
         Signature("Certified by (HR)"),
         Signature("Checked by a second person (HR)"),
     )
+    initial: InitialRatings | None = None
     class_code: str | None = None
     case_file: str | None = None
     title: str = "Ranked list"
@@ -134,6 +147,11 @@ class ResultsSheet:
         if not self.class_code or self.position.endswith(f"({self.class_code})"):
             return self.position
         return f"{self.position} ({self.class_code})"
+
+    @property
+    def rated(self) -> tuple[Column, ...]:
+        """Columns that raters rate: without the total."""
+        return tuple(column for column in self.columns if column.kind == "rating")
 
     @property
     def seal(self) -> str:

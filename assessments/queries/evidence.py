@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from assessments.calculations.agreement import Agreement
+from assessments.calculations.listing import agreements_of
 from assessments.models import (
     Benchmark,
     Candidate,
@@ -43,6 +45,7 @@ class EvidenceLine:
     agreed: ConsensusRating | None
     earlier: tuple[ConsensusRating, ...]
     later: tuple[ConsensusRating, ...]
+    apart: Agreement | None
     slots: tuple[RatingSlot, ...]
     recused: tuple[Worksheet, ...]
     section: GuideSection | None
@@ -57,6 +60,7 @@ def evidence_of(row: ResultRow, shown: StoredList, user: User) -> list[EvidenceL
     candidate = row.given
     action = row.result.action
     agreed = _agreed(row.candidate)
+    apart = agreements_of(candidate, shown.inputs)
     recused = tuple(recused_sheets(row.candidate_id))
     slots = _slots(row.candidate, user, opened=bool(candidate["initial"]))
     parts = {part["assessed"]: part for part in row.parts}
@@ -82,6 +86,7 @@ def evidence_of(row: ResultRow, shown: StoredList, user: User) -> list[EvidenceL
                 agreed=rating,
                 earlier=tuple(one for one in agreed[item.pk] if one.version < version),
                 later=tuple(one for one in agreed[item.pk] if one.version > version),
+                apart=apart.get(stored["id"]),
                 slots=tuple(slots[item.pk]),
                 recused=recused,
                 section=section,

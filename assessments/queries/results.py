@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from assessments.calculations.agreement import FlagKind, spread_in_words
+from assessments.calculations.listing import agreements_of
 from assessments.models import HiringAction, Result, ResultRow
 
 WHOLE_TEXTS = ("inputs", "outputs")  # everybody's; a page that shows a few leaves them unread
@@ -115,7 +117,7 @@ def exported_lines(result: Result) -> Iterator[ExportedLine]:
 
 
 def lines_with_candidate(result: Result) -> QuerySet[ResultRow]:
-    """Lines as a page of the list draws them: without the inputs of each, with number and name of the candidate."""
+    """Lines as a page of the list draws them: with number and name of the candidate."""
     candidate = ("public_id", "number", "first_name", "last_name")
     return (
         result.rows.select_related("candidate")
@@ -127,6 +129,7 @@ def lines_with_candidate(result: Result) -> QuerySet[ResultRow]:
             "standing",
             "reason",
             "sealed_line",
+            "sealed_inputs",
             *(f"candidate__{c}" for c in candidate),
         )
         .order_by("order")
@@ -136,6 +139,26 @@ def lines_with_candidate(result: Result) -> QuerySet[ResultRow]:
 def figure_of(score: Decimal, shown: StoredList) -> str:
     """A stored score with the decimals of the rule set."""
     return f"{score:.{shown.inputs['rule_set']['decimals']}f}"
+
+
+@dataclass(frozen=True)
+class Apart:
+    """How far a candidate's initial ratings lie apart, in words, and the kind of the tag; '' for no tag."""
+
+    words: str
+    kind: str
+
+
+def apart_of(row: ResultRow, shown: StoredList) -> Apart:
+    """The largest spread of a candidate's line and how many competencies the rules flag."""
+    found = list(agreements_of(row.given, shown.inputs).values())
+    widest = max(found, key=lambda one: -1 if one.spread is None else one.spread, default=None)
+    words = spread_in_words(widest.spread, n=widest.n) if widest else "No rating"
+    flagged = sum(one.needs_discussion for one in found)
+    if not flagged:
+        return Apart(words, "")
+    kinds = {flag.kind for one in found for flag in one.flags}
+    return Apart(f"{words}, {flagged} of {len(found)} flagged", "bad" if FlagKind.SPREAD in kinds else "warn")
 
 
 def lines_without_rank(result: Result) -> list[dict[str, Any]]:

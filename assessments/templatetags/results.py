@@ -6,7 +6,8 @@ from django import template
 from django.utils.html import format_html_join
 
 from assessments.calculations.rounding import percent, round_half_up
-from assessments.queries.results import figure_of
+from assessments.queries.results import Apart, figure_of
+from assessments.queries.results import apart_of as apart_of_row
 from competency_portal.components.templatetags.portal import kept_piece
 
 register = template.Library()
@@ -22,6 +23,12 @@ def share_of(item, shown) -> str:
 def shown_score(row, shown) -> str:
     """The stored score with the decimals of the rule set."""
     return figure_of(row.shown, shown)
+
+
+@register.filter
+def apart_of(row, shown) -> Apart:
+    """How far the initial ratings of a line lie apart, and what is flagged."""
+    return apart_of_row(row, shown)
 
 
 @register.filter

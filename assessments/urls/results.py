@@ -11,5 +11,6 @@ urlpatterns = [
     path("results/<slug:public_id>/<slug:candidate>/", views.candidate, name="results-candidate"),
     path("results/<slug:public_id>.csv", views.as_csv, name="results-csv"),
     path("results/<slug:public_id>.xlsx", views.as_xlsx, name="results-xlsx"),
+    path("results/<slug:public_id>.json", views.as_json, name="results-json"),
     path("results/<slug:public_id>.pdf", views.as_pdf, name="results-pdf"),
 ]

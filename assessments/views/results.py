@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models.functions import Length
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -10,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assessments.actions.results import compute_results, finalize_results, missing_for_final
 from assessments.documents.printing import results_pdf
 from assessments.documents.results import results_sheet
-from assessments.exchange.results import columns, rows, sheets
+from assessments.exchange.results import RULE_COLUMNS, columns, rows, rule_cells, sealed_file, sheets
 from assessments.models import HiringAction, Result
 from assessments.permissions.hiring import may_see_names
 from assessments.permissions.rating import may_read_recusals
@@ -154,16 +153,28 @@ def as_csv(request, public_id):
     """The list as CSV."""
     result = _result(request, public_id, without=WHOLE_TEXTS)
     shown = stored_head(result)
-    pieces = write_csv(columns(shown), rows(shown, exported_lines(result)))
+    at = in_zone_named(result.computed_at, result.action.agency)
+    pieces = write_csv(
+        [*columns(shown), *RULE_COLUMNS], rows(shown, exported_lines(result), rules=rule_cells(shown, at))
+    )
     answer = StreamingHttpResponse(pieces, content_type=CSV_TYPE)
     answer["Content-Disposition"] = content_disposition(_file(result, "csv"))
     return answer
 
 
 @require_safe
+def as_json(request, public_id):
+    """What the list was computed from, what came out, and the seal: `recompute_list` needs nothing else."""
+    result = _result(request, public_id)
+    answer = HttpResponse(sealed_file(result), content_type="application/json")
+    answer["Content-Disposition"] = content_disposition(_file(result, "json"))
+    return answer
+
+
+@require_safe
 def as_xlsx(request, public_id):
     """The list as an Excel workbook, with a sheet that says where it comes from."""
-    result = _result(request, public_id, without=WHOLE_TEXTS, inputs_length=Length("inputs"))
+    result = _result(request, public_id, without=("outputs",))
     at = in_zone_named(result.computed_at, result.action.agency)
     workbook = write_xlsx(sheets(stored_head(result), exported_lines(result), computed_at=at))
     answer = HttpResponse(workbook, content_type=XLSX_TYPE)

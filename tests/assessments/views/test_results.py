@@ -2,13 +2,18 @@
 
 import csv
 import io
+import json
 
 import openpyxl
 import pytest
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from assessments.calculations.sealing import seal
 from assessments.choices import ActionState, CandidateState
+from assessments.exchange import results as exported
 from assessments.models import Result
+from assessments.queries.results import stored_head
 from competency_portal.accounts.choices import Role
 from tests import factories as make
 from tests.page_reading import table, words_of
@@ -64,8 +69,9 @@ RANKED = [
 
 
 def plain_rows(answer):
-    """Rows of the ranked list without the column of bars and without names."""
-    rows = [[*row[:3], *row[4:]] if len(row) > 4 else row for row in table(answer, "ranked")]
+    """Rows of the ranked list without the columns of bars and spreads and without names."""
+    rows = [row[:-1] if len(row) > 1 else row for row in table(answer, "ranked")]  # without the spread
+    rows = [[*row[:3], *row[4:]] if len(row) > 4 else row for row in rows]
     return [[cell.split(" Applicant")[0].split("Applicant")[0] for cell in row] for row in rows]
 
 
@@ -103,9 +109,9 @@ def test_csv_and_workbook_hold_the_same_table_as_the_page(client):
     assert from_csv == page[1:4]
     not_ranked = [[r[2], r[4], r[5]] for r in lines[4:]]
     assert not_ranked == [[r[1], r[2], r[3]] for r in page[5:]]
-    assert [[*r[:3], *r[4:]] for r in sheet[1:]] == [[*r[:3], *r[4:]] for r in lines[1:]]
+    assert [[*r[:3], *r[4:]] for r in sheet[1:]] == [[*r[:3], *r[4 : -len(TOLD)]] for r in lines[1:]]
     assert [float(r[3]) for r in sheet[1:4]] == [float(r[3]) for r in lines[1:4]]
-    assert [r[9:] for r in lines[1:2]] == [["3"] * 3 + ["4"] * 3 + ["3"] * 3 + ["1", result.content_hash]]
+    assert [r[9:] for r in sheet[1:2]] == [["3"] * 3 + ["4"] * 3 + ["3"] * 3 + ["1", result.content_hash]]
     about = {row[0]: row[1] for row in book.worksheets[1].values}
     assert about["SHA-256 of the stored result"] == result.content_hash
 
@@ -147,6 +153,141 @@ def test_files_keep_recused_withdrawn_no_show_not_observed_and_not_rated_apart(c
         "104": (["not agreed"] * 3, ["not opened", "not rated", "not rated"]),
         "105": (["not agreed"] * 3, ["not rated"] * 3),
     }
+
+
+def test_the_list_is_computed_again_from_the_downloaded_file_alone(client, tmp_path, capsys):
+    _, result = decided(client)
+    answer = client.get(url("results-json", result))
+    file = tmp_path / "list.json"
+    file.write_bytes(answer.getvalue())
+
+    call_command("recompute_list", str(file))
+    whole = capsys.readouterr().out
+    file.write_bytes(answer.getvalue().replace(b"Problem Solving", b"Problem solving"))
+    with pytest.raises(SystemExit):
+        call_command("recompute_list", str(file))
+    changed = capsys.readouterr().out
+    file.write_bytes(b"{}")
+    with pytest.raises(CommandError, match="list, its outcome and its hash"):
+        call_command("recompute_list", str(file))
+
+    assert answer["Content-Type"] == "application/json"
+    assert '.json"; filename' in answer["Content-Disposition"]
+    assert whole == (
+        f"Result 1 of {result.action.number}, computed again from its inputs: the same list.\n"
+        f"SHA-256 {result.content_hash}: the same.\n"
+    )
+    assert "The hash of the file is not the one written in it." in changed
+
+
+def test_a_list_that_its_inputs_do_not_give_is_found(client, tmp_path, capsys):
+    _, result = decided(client)
+    stored = json.loads(client.get(url("results-json", result)).getvalue())
+    stored["sealed"]["outputs"]["ranked"].reverse()
+    stored["sha256"] = seal(stored["sealed"])
+    file = tmp_path / "list.json"
+    file.write_text(json.dumps(stored))
+
+    with pytest.raises(SystemExit):
+        call_command("recompute_list", str(file))
+
+    assert "Its inputs give another list." in capsys.readouterr().out
+
+
+def test_workbook_holds_the_stored_inputs_in_pieces_and_exact_weights(client):
+    _, result = decided(client)
+
+    book = openpyxl.load_workbook(io.BytesIO(client.get(url("results-xlsx", result)).content))
+    pieces = list(book["Stored inputs"].values)[1:]
+    weights = list(book["Weights"].values)[1:]
+
+    assert "".join(text for _, text in pieces) == result.inputs
+    assert max(len(text) for _, text in pieces) <= 32_767
+    assert weights == [
+        (name, "1", "1/3", "3") for name in ("Problem Solving", "Communication", "Customer Service")
+    ]
+
+
+def test_a_piece_of_the_inputs_never_begins_with_what_a_spreadsheet_would_evaluate(client, monkeypatch):
+    _, result = decided(client)
+    result.inputs = '{"reason":"' + "=1+@a-" * 50 + '"}'
+
+    for size in range(7, 40):
+        monkeypatch.setattr("assessments.exchange.results.PIECE", size)
+        about = exported.sheets(stored_head(result), [], computed_at="now")
+        pieces = [text for _, text in about[3].rows]
+        assert "".join(pieces) == result.inputs
+        assert [piece for piece in pieces[1:] if not piece[0].isalnum()] == []
+        assert max(map(len, pieces)) <= size
+
+
+def test_csv_says_on_each_line_by_what_rules_it_was_computed(client):
+    _, result = decided(client)
+
+    text = client.get(url("results-csv", result)).getvalue().decode("utf-8-sig")
+    head, first, *_ = csv.reader(io.StringIO(text))
+    said = dict(zip(head, first, strict=True))
+
+    guide = result.action.guide_version
+    assert {key: said[key] for key in said if key in TOLD} == {
+        "State": "Provisional",
+        "Computed at": said["Computed at"],
+        "Rule": result.summary["outputs"]["rule"],
+        "Rating scale": "Scale five: 1 Awareness, 2 Basic, 3 Intermediate, 4 Advanced, 5 Expert",
+        "Discussion required above (points)": "1",
+        "Exact weights": "Problem Solving 1, Communication 1, Customer Service 1",
+        "Reason for weights": "Weights are equal",
+        "Interview guide": f"version {guide.number}",
+    }
+    assert said["Computed at"].startswith(result.computed_at.strftime("%b"))
+
+
+TOLD = (
+    "State",
+    "Computed at",
+    "Rule",
+    "Rating scale",
+    "Discussion required above (points)",
+    "Exact weights",
+    "Reason for weights",
+    "Interview guide",
+)
+
+
+def test_printed_list_has_every_raters_own_ratings(client, settings, tmp_path):
+    result = apart(client, settings, tmp_path)
+
+    text = flat(words(client.get(url("results-pdf", result)).content, order="-raw"))
+
+    said = [
+        "Initial ratings",
+        "in this order: Rater1 Tester, Rater2 Tester, Rater3 Tester",
+        "101 3 3 R NO 3 R 3 3 R",
+        "102 W W R W W R W W R",
+        "104 NY NR NR",
+        "R recused",
+    ]
+    assert [words_ for words_ in said if words_ not in text] == []
+
+
+def test_page_shows_spread_and_flags_of_each_candidate(client):
+    action = make.make_action(candidates=3)
+    one, two, _ = action.candidates.all()
+    make.rate_candidate(one, dict(zip(RATERS, ((2, 3, 3), (4, 3, "x"), (4, 3, 3)), strict=True)), (4, 3, 3))
+    rated(two, (3, 3, 3))
+    specialist = make.make_person("specialist")
+    make.make_result(action, specialist)
+    sign_in(client, specialist)
+
+    page = client.get(url("results", action))
+    score = words_of(client.get(url("results-candidate", action.results.get(), one)))
+
+    rows = table(page, "ranked")
+    assert rows[0][-1] == "Spread"
+    assert [row[-1] for row in rows[1:3]] == ["2 points apart, 2 of 3 flagged", "All equal"]
+    assert rows[-1][-1] == "No rating"
+    assert "2 points apart, both sides of required level" in score
+    assert "1 not observed" in score
 
 
 def test_printed_list_counts_who_recused_among_the_raters(client, settings, tmp_path):
