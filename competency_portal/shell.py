@@ -23,6 +23,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[Who]], ...] = (
     ("Competency banks", "library:bank-list", frozenset({Who.HR_ADMIN, Who.SPECIALIST})),
     ("Scales", "library:scale-list", frozenset({Who.HR_ADMIN, Who.SPECIALIST})),
     ("Job classes", "library:class-list", frozenset({Who.HR_ADMIN, Who.SPECIALIST})),
+    ("Imports", "library:import-list", frozenset({Who.HR_ADMIN})),
     ("Audit", "audit:entry-list", frozenset({Who.AUDITOR, Who.HR_ADMIN, Who.SYSTEM_ADMIN})),
     ("People", "accounts:person-list", frozenset({Who.SYSTEM_ADMIN, Who.HR_ADMIN})),
     ("Agencies", "accounts:agency-list", frozenset({Who.SYSTEM_ADMIN})),

@@ -33,6 +33,7 @@ from tests.factories import (
     make_action,
     make_agency,
     make_guide_version,
+    make_import,
     make_model_version,
     make_person,
     make_result,
@@ -344,6 +345,16 @@ def a_rater(action):
     return action.seats.filter(role="rater").first()
 
 
+def imports(world: World) -> None:
+    """A document that waits for review and one that could not be read, in each agency."""
+    for agency, suffix in ((world.here, ""), (world.elsewhere, "_elsewhere")):
+        actor = (
+            world.people[Who.HR_ADMIN] if not suffix else make_person("hr.elsewhere", Role.HR_ADMIN, agency)
+        )
+        world.things[f"import{suffix}"] = make_import(agency, actor)
+        world.things[f"unreadable{suffix}"] = make_import(agency, actor, problem="The file is damaged.")
+
+
 MAKERS: list[Callable[[World], None]] = [
     hiring_actions,
     persons,
@@ -352,6 +363,7 @@ MAKERS: list[Callable[[World], None]] = [
     guides,
     decided_actions,
     actions_in_set_up,
+    imports,
 ]
 CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "account_reset_password_from_key": fixed(uidb36="1", key="set-password"),
@@ -422,6 +434,11 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:worksheet-save": own_worksheet,
     "assessments:worksheet-submit": own_worksheet,
     "library:findings-settle": of_agency("version_published"),
+    "library:import-discard": of_agency("import"),
+    "library:import-original": of_agency("import"),
+    "library:import-reader": of_agency("import"),
+    "library:import-retry": of_agency("unreadable"),
+    "library:import-review": of_agency("import"),
     "library:version-draft": of_agency("version_published"),
     "library:version-publish": of_agency("version_in_review"),
     "library:version-retire": of_agency("version_published"),

@@ -38,6 +38,8 @@ from assessments.models import (
 )
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, Membership, User
+from competency_portal.exchange.document import Document, Passage
+from models_app.actions.importing import store_import
 from models_app.choices import SelectionUse, VersionState
 from models_app.models import (
     Competency,
@@ -59,6 +61,15 @@ _numbers = itertools.count(1)
 
 LEVELS = ("Awareness", "Basic", "Intermediate", "Advanced", "Expert")
 COMPETENCIES = ("Problem Solving", "Communication", "Customer Service")
+
+DOCUMENT = "\n".join(
+    (
+        "Competency model: Clerk",
+        "Competency\tBasic\tAdvanced",
+        "Leading\tGuides one person.\tGuides many people.",
+        "Writing\tWrites notes.\tWrites long letters.",
+    )
+)
 
 
 def make_agency(code="testville", **kwargs):
@@ -140,6 +151,20 @@ def make_model_version(
             selection_use=selection_use or SelectionUse.FOR_SELECTION,
         )
     return version
+
+
+def make_import(agency, actor, text=DOCUMENT, *, filename="clerk.txt", problem="", model=None):
+    """A document brought in; with `problem` one that could not be read."""
+    passages = tuple(Passage(line) for line in text.split("\n"))
+    return store_import(
+        agency=agency,
+        actor=actor,
+        filename=filename,
+        data=text.encode(),
+        document=None if problem else Document("text", passages),
+        problem=problem,
+        model=model,
+    )
 
 
 def make_guide_version(model_version=None, *, state=GuideState.APPROVED, reviewer=None, uses=None):

@@ -22,8 +22,8 @@ from assessments.models import Candidate, GuideVersion, HiringAction, Result, Wo
 from assessments.queries.hiring import with_progress
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
-from models_app.choices import VersionState
-from models_app.models import ModelVersion
+from models_app.choices import ImportState, VersionState
+from models_app.models import DocumentImport, ModelVersion
 
 SHOWN = 8  # tasks and rows a box shows; the lists behind the links hold the rest
 
@@ -53,6 +53,7 @@ def tasks_for(user, today: dt.date) -> list[Task]:
         *_guides_to_finish(user),
         *_actions_to_run(user, today),
         *_versions_to_approve(user),
+        *_imports(user),
         *_findings(user),
         *_final_lists(user),
     ]
@@ -206,6 +207,27 @@ def _versions_to_approve(user) -> Iterator[Task]:
             url=reverse("library:version-detail", args=[version.public_id]),
             label="Read it",
         )
+
+
+def _imports(user) -> Iterator[Task]:
+    """For HR admins: documents that were brought in and became nothing yet."""
+    waiting = DocumentImport.objects.visible_to(user).filter(
+        state__in=[ImportState.READ, ImportState.UNREADABLE]
+    )
+    rows = list(waiting.values_list("public_id", "filename", "state")[: SHOWN + 1])
+    if not rows:
+        return
+    public_id, filename, state = rows[0]
+    one = len(rows) == 1
+    many = f"More than {SHOWN} documents" if len(rows) > SHOWN else f"{len(rows)} documents"
+    unreadable = one and state == ImportState.UNREADABLE
+    yield Task(
+        title="Look at an import" if one else "Look at imports",
+        detail="It could not be read" if unreadable else "Compare what was read, then create a draft",
+        subject=filename if one else f"{many} wait",
+        url=reverse("library:import-review", args=[public_id]) if one else reverse("library:import-list"),
+        label="Open import" if one else "Open imports",
+    )
 
 
 def _findings(user) -> Iterator[Task]:

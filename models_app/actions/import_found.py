@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from competency_portal.accounts.models import User
 from models_app.calculations.matching import MatchKind
@@ -28,6 +29,27 @@ class Decisions:
     choices: Mapping[int, Choice] = field(default_factory=dict)
     left_out: Mapping[int, bool] = field(default_factory=dict)
     job: Mapping[str, str] = field(default_factory=dict)
+
+    def as_plain(self) -> dict[str, Any]:
+        """As `DocumentImport.decisions` keeps it."""
+        return {
+            "choices": {
+                str(n): {"kind": str(one.kind), "competency": one.competency}
+                for n, one in self.choices.items()
+            },
+            "left_out": {str(pk): kept for pk, kept in self.left_out.items()},
+            "job": dict(self.job),
+        }
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Decisions":
+        """Back from JSON; an empty object is nothing decided."""
+        choices = {
+            int(n): Choice(MatchKind(one["kind"]), one["competency"])
+            for n, one in plain.get("choices", {}).items()
+        }
+        left_out = {int(pk): kept for pk, kept in plain.get("left_out", {}).items()}
+        return cls(choices, left_out, plain.get("job", {}))
 
 
 @dataclass(frozen=True)

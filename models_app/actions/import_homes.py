@@ -21,6 +21,7 @@ from models_app.models import (
     ProficiencyScale,
     SourceDocument,
 )
+from models_app.queries.importing import bank_for
 from models_app.queries.matching import slugs_taken
 
 SHIPPED = "shipped:"  # marks a scale of the portal in files (`models_app.queries.plain_version`)
@@ -32,18 +33,14 @@ def home_bank(
     """The model's bank, the one that was chosen, the one that the file names, the agency's only one; else a new one."""
     if target:
         return target.bank, []
-    if imported.bank:
-        return imported.bank, []
+    if found := bank_for(imported, named.code if named else ""):
+        return found, []
     if named:
-        same = CompetencyBank.objects.filter(agency=imported.agency, code=named.code).first()
-        bank = same or CompetencyBank(
+        bank = CompetencyBank(
             agency=imported.agency, code=named.code, name=named.name, description=named.description
         )
-        return bank, [] if same else [bank]
-    banks = list(CompetencyBank.objects.filter(agency=imported.agency)[:2])
-    if len(banks) == 1:
-        return banks[0], []
-    if banks:
+        return bank, [bank]
+    if CompetencyBank.objects.filter(agency=imported.agency).exists():
         raise Refused(Problem("The agency has several banks. Choose the one of this model.", field="bank"))
     bank = CompetencyBank(
         agency=imported.agency, code="competencies", name=f"Competencies of {imported.agency.short_name}"

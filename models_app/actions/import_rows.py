@@ -21,7 +21,7 @@ from models_app.actions.import_homes import (
 from models_app.actions.import_matches import kept_uses, known_competencies, says_the_same
 from models_app.actions.rows import ModelRows
 from models_app.calculations.plain import PlainModel
-from models_app.choices import SelectionUse, VersionState
+from models_app.choices import SelectionUse
 from models_app.models import (
     BehavioralIndicator,
     Competency,
@@ -42,6 +42,7 @@ from models_app.models import (
     ProficiencyScale,
     SourceDocument,
 )
+from models_app.queries.importing import base_version
 from models_app.queries.matching import current_revisions
 
 # Each table after those that its rows point to.
@@ -60,7 +61,7 @@ def import_rows(found: Found) -> ModelRows:
     bank, extra = home_bank(imported, target, plain.bank)
     revisions = {row.competency_id: row for row in current_revisions(bank, target)} if bank.pk else {}
     known = known_competencies(found, plain, bank, revisions, target) if bank.pk else {}
-    base = _base(target)
+    base = base_version(target)
     kept = kept_uses(found, base, {one.competency.pk for one in known.values()})
     if base and not kept and says_the_same(plain, base, known):
         raise Refused(f"The document says exactly what version {base.number} says. No draft was made.")
@@ -111,13 +112,6 @@ def _locked(model: CompetencyModel | None) -> CompetencyModel | None:
             f"{draft} is open already. Publish it, or go on with it; a model has one open draft at most."
         )
     return model
-
-
-def _base(target: CompetencyModel | None) -> ModelVersion | None:
-    """The version that the next one follows."""
-    if target is None:
-        return None
-    return target.versions.filter(state=VersionState.PUBLISHED).first() or target.versions.first()
 
 
 def _with_job(plain: PlainModel, job: Mapping[str, str]) -> PlainModel:

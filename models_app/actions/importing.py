@@ -22,7 +22,15 @@ from models_app.models import CompetencyBank, CompetencyModel, DocumentImport, M
 from models_app.permissions import may_edit_library
 from models_app.queries.matching import model_with_text
 
-__all__ = ["Choice", "Decisions", "adjust_import", "discard_import", "make_draft", "store_import"]
+__all__ = [
+    "Choice",
+    "Decisions",
+    "adjust_import",
+    "discard_import",
+    "make_draft",
+    "read_again",
+    "store_import",
+]
 
 
 def store_import(
@@ -102,6 +110,27 @@ def adjust_import(
         fields["model"] = None
     _swap(imported, **fields)
     _record(imported, actor, "import.adjust", {key: str(value)[:200] for key, value in fields.items()})
+    return imported
+
+
+@transaction.atomic
+def read_again(
+    *, imported: DocumentImport, actor: User, document: Document | None, problem: str = ""
+) -> DocumentImport:
+    """Another try at an upload that could not be read. The caller has read the stored file, outside any transaction."""
+    insist(may_edit_library(actor, imported.agency_id))
+    if imported.state != ImportState.UNREADABLE:
+        raise Refused(f"This import was read already: {imported.get_state_display().lower()}.")
+    fields: dict[str, Any] = {"problem": problem}
+    if document is not None:
+        model = imported.model or model_with_text(imported.agency, document.text)
+        fields = {
+            "state": ImportState.READ, "problem": "", "document": document.as_plain(),
+            "model": model, "bank": model.bank if model else None,
+        }  # fmt: skip
+    _swap(imported, **fields)
+    after = {"state": str(imported.state), "problem": problem}
+    _record(imported, actor, "import.read_again", after)
     return imported
 
 

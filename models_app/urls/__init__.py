@@ -1,6 +1,6 @@
 """Addresses of the library; one module an area."""
 
-from models_app.urls import reading, settling
+from models_app.urls import importing, reading, settling
 
 app_name = "library"
-urlpatterns = [*reading.urlpatterns, *settling.urlpatterns]
+urlpatterns = [*reading.urlpatterns, *settling.urlpatterns, *importing.urlpatterns]

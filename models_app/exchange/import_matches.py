@@ -1,0 +1,96 @@
+"""What the competencies of a document are to the bank, as proposed and as decided so far, for the review page."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from models_app.actions.importing import Choice, Decisions
+from models_app.calculations.matching import Entry, MatchKind, Proposal, Wording, propose, wording_of
+from models_app.calculations.plain import PlainModel
+from models_app.models import CompetencyBank, CompetencyRevision, CompetencyUse, DocumentImport
+from models_app.queries.matching import current_revisions, wording_of_revision
+
+NOTHING = Proposal(MatchKind.DIFFERENT, None, "The agency has no bank yet; a new one is made.")
+
+
+@dataclass(frozen=True)
+class Match:
+    """One competency beside the bank. `entry` is what it is taken for now, None: a new competency."""
+
+    proposal: Proposal
+    proposed: Choice
+    chosen: Choice
+    entry: Wording | None
+    entry_label: str
+
+    @property
+    def kind(self) -> MatchKind:
+        """What it is taken for: decided, else proposed."""
+        return self.chosen.kind
+
+    @property
+    def as_proposed(self) -> bool:
+        """Whether it is taken as proposed."""
+        return self.chosen == self.proposed
+
+
+@dataclass(frozen=True)
+class BankWords:
+    """The bank's competencies that can be chosen, by the label that a person types."""
+
+    labels: dict[str, int] = field(default_factory=dict)
+    by_competency: dict[int, CompetencyRevision] = field(default_factory=dict)
+
+    def label_of(self, competency: int | None) -> str:
+        """The label of a competency; empty where it is not in this bank."""
+        return next((label for label, pk in self.labels.items() if pk == competency), "")
+
+
+def bank_words(imported: DocumentImport, bank: CompetencyBank | None) -> BankWords | None:
+    """The words of the import's bank; None where there is none yet, or one must be chosen first."""
+    if bank is None:
+        return None
+    rows = current_revisions(bank, imported.model)
+    names = Counter(_name(row) for row in rows)
+    labels = {
+        _name(row)
+        if names[_name(row)] == 1
+        else f"{_name(row)} [{row.competency.public_id}]": row.competency_id
+        for row in rows
+    }
+    return BankWords(labels, {row.competency_id: row for row in rows})
+
+
+def _name(row: CompetencyRevision) -> str:
+    return f"{row.bank_number}. {row.name}" if row.bank_number is not None else row.name
+
+
+def matches_of(plain: PlainModel, words: BankWords | None, decisions: Decisions) -> list[Match]:
+    """A match for each competency of the document, in order."""
+    rows = list(words.by_competency.values()) if words else []
+    wordings = {row.competency_id: wording_of_revision(row) for row in rows}
+    entries = [Entry(pk, wording) for pk, wording in wordings.items()]
+    proposals = propose([wording_of(one) for one in plain.competencies], entries)
+    return [
+        _match(place, proposal if words else NOTHING, words or BankWords(), wordings, decisions)
+        for place, proposal in enumerate(proposals)
+    ]
+
+
+def _match(
+    place: int, proposal: Proposal, words: BankWords, wordings: dict[int, Wording], decisions: Decisions
+) -> Match:
+    proposed = Choice(proposal.kind, proposal.entry.key if proposal.entry else None)
+    chosen = decisions.choices.get(place, proposed)
+    if chosen.kind != MatchKind.DIFFERENT and chosen.competency not in wordings:
+        chosen = proposed  # it was chosen from another bank
+    key = chosen.competency
+    return Match(
+        proposal, proposed, chosen, wordings.get(key) if key is not None else None, words.label_of(key)
+    )
+
+
+def left_out(uses: Sequence[CompetencyUse], matches: Sequence[Match]) -> list[CompetencyUse]:
+    """Competencies of the version before that no competency of the document is taken for."""
+    covered = {match.chosen.competency for match in matches}
+    return [use for use in uses if use.revision.competency_id not in covered]

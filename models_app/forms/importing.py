@@ -1,0 +1,233 @@
+"""Forms of the import pages: bringing a document in, choosing a reader, deciding on the review page."""
+
+from django import forms
+
+from competency_portal.exchange import limits
+from models_app.actions.importing import Choice, Decisions
+from models_app.calculations.matching import MatchKind
+from models_app.exchange.import_review import CompetencyRow, ImportReview
+from models_app.models import JobClass
+
+NEW = "new"
+PROPOSED, OTHER, DIFFERENT = "proposed", "other", "different"
+KEEP, DROP = "keep", "drop"
+ACCEPTED = ".docx,.pdf,.txt,.md,.xlsx,.csv,.json"
+MEGABYTES = limits.UPLOAD_BYTES // 2**20
+MOST_MATCHES = 900  # a form has 2,000 fields at most
+
+
+def target_field(models) -> forms.ChoiceField:
+    """What the document becomes."""
+    choices = [(model.public_id, f"Next version of {model.title}") for model in models]
+    return forms.ChoiceField(
+        label="What it becomes",
+        choices=[(NEW, "A new competency model"), *choices],
+        error_messages={"invalid_choice": "Choose a new model, or one of your agency's models."},
+    )
+
+
+class NewImportForm(forms.Form):
+    """A file or pasted text, and what it becomes."""
+
+    file = forms.FileField(
+        label="File",
+        required=False,
+        allow_empty_file=True,
+        help_text=f"Word (.docx), PDF with text, plain text, Excel (.xlsx), CSV or JSON, at most {MEGABYTES} MB. "
+        "Choose it, or drop it on the button.",
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+    )
+    text = forms.CharField(
+        label="Or paste the text",
+        required=False,
+        strip=False,
+        max_length=limits.DOCUMENT_CHARACTERS,
+        help_text="As copied from the document. Columns of a table are apart by tabs.",
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+
+    def __init__(self, *args, models, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.models = {model.public_id: model for model in models}
+        self.fields["target"] = target_field(models)
+
+    def clean_file(self):
+        """Refuse by size before a byte is read."""
+        file = self.cleaned_data.get("file")
+        if file and file.size > limits.UPLOAD_BYTES:
+            raise forms.ValidationError(f"The file is larger than {MEGABYTES} MB, which is the most.")
+        return file
+
+    def clean(self):
+        cleaned = super().clean()
+        text = cleaned.get("text", "").strip()
+        if cleaned.get("file") and text:
+            self.add_error("text", "You chose a file and pasted text. Which is it? Send one of the two.")
+        elif not cleaned.get("file") and not text and not self.errors:
+            self.add_error("file", "Choose a file, or paste the text below.")
+        return cleaned
+
+    def content(self) -> tuple[str, bytes]:
+        """Name and bytes of what was brought in."""
+        file = self.cleaned_data["file"]
+        if file:
+            return file.name, file.read()
+        return "Pasted text.txt", self.cleaned_data["text"].encode()
+
+    def target(self):
+        """The model it becomes the next version of, or None."""
+        return self.models.get(self.cleaned_data["target"])
+
+
+class ReaderForm(forms.Form):
+    """Another reader. `edit` is the edit number that the page showed."""
+
+    edit = forms.IntegerField(widget=forms.HiddenInput)
+    reader = forms.ChoiceField(
+        label="Read it as", error_messages={"invalid_choice": "This reader can't read the document."}
+    )
+
+    def __init__(self, *args, readings, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reader"].choices = [(one.code, one.label) for one in readings if one.model]
+
+
+class ReviewForm(forms.Form):
+    """Everything that is decided on the review page. `edit` and `reader` tell what the page showed."""
+
+    edit = forms.IntegerField(widget=forms.HiddenInput)
+    reader = forms.CharField(widget=forms.HiddenInput, max_length=60)
+
+    def __init__(self, *args, review: ImportReview, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.review = review
+        self.initial |= {"edit": review.imported.edit, "reader": review.reading.code}
+        self._add_places()
+        self._add_facts()
+        if review.words is not None and len(review.competencies) <= MOST_MATCHES:
+            for row in review.competencies:
+                self._add_match(row)
+        for use in review.left_out:
+            self._add_left_out(use)
+
+    def _add_places(self):
+        self.fields["target"] = target_field(self.review.models)
+        model = self.review.imported.model
+        self.initial["target"] = model.public_id if model else NEW
+        if len(self.review.banks) > 1:
+            choices = [(bank.public_id, bank.name) for bank in self.review.banks]
+            self.fields["bank"] = forms.ChoiceField(
+                label="Bank",
+                required=False,
+                choices=[("", "Choose a bank"), *choices],
+                help_text="For a new model. The next version of a model stays in the model's bank.",
+            )
+            self.initial["bank"] = self.review.bank.public_id if self.review.bank else ""
+
+    def _add_facts(self):
+        for fact in self.review.facts:
+            if fact.value is None:
+                self.fields[f"job_{fact.name}"] = forms.CharField(
+                    label=fact.label,
+                    required=False,
+                    max_length=JobClass._meta.get_field(fact.name).max_length,
+                    help_text="Needed before a draft can be made." if fact.name == "title" else "",
+                )
+                self.initial[f"job_{fact.name}"] = self.review.decisions.job.get(fact.name, "")
+
+    def _add_match(self, row: CompetencyRow):
+        match, entry = row.match, row.match.proposal.entry
+        choices = [
+            (OTHER, "Another competency of the bank, with a new revision"),
+            (DIFFERENT, "New in the bank"),
+        ]
+        if entry:
+            name = self.review.words.label_of(entry.key)
+            same = match.proposal.kind == MatchKind.SAME
+            words = f"The same as {name}, word for word" if same else f"{name}, with a new revision"
+            choices.insert(0, (PROPOSED, words))
+        self.fields[f"c{row.place}"] = forms.ChoiceField(
+            label=f"What {row.plain.name} is", choices=choices, widget=forms.RadioSelect
+        )
+        self.fields[f"o{row.place}"] = forms.CharField(
+            label="The other competency",
+            required=False,
+            max_length=300,
+            help_text="Begin to type its name or number and choose from the list.",
+            widget=forms.TextInput(attrs={"list": "bank-words", "autocomplete": "off"}),
+        )
+        if match.kind == MatchKind.DIFFERENT:
+            self.initial[f"c{row.place}"] = DIFFERENT
+        elif match.as_proposed:
+            self.initial[f"c{row.place}"] = PROPOSED
+        else:
+            self.initial |= {f"c{row.place}": OTHER, f"o{row.place}": match.entry_label}
+
+    def _add_left_out(self, use):
+        competency = use.revision.competency
+        name = f"k{competency.public_id}"
+        self.fields[name] = forms.ChoiceField(
+            label=str(use),
+            required=False,
+            choices=[(KEEP, "Stays in the model"), (DROP, "Falls away")],
+            widget=forms.RadioSelect,
+        )
+        kept = self.review.decisions.left_out.get(competency.pk)
+        self.initial[name] = "" if kept is None else KEEP if kept else DROP
+
+    def clean(self):
+        cleaned = super().clean()
+        for row in self.review.competencies:
+            if cleaned.get(f"c{row.place}") == OTHER and self._other(row.place) is None:
+                typed = cleaned.get(f"o{row.place}", "").strip()
+                self.add_error(
+                    f"o{row.place}",
+                    f"'{typed}' is not in this bank. Choose from the list."
+                    if typed
+                    else "Say which one it is.",
+                )
+        return cleaned
+
+    def _other(self, place: int) -> int | None:
+        """The competency that was typed: its label, or its name in any capitals where only one has it."""
+        typed = " ".join(self.cleaned_data.get(f"o{place}", "").casefold().split())
+        labels = self.review.words.labels if self.review.words else {}
+        found = [
+            pk
+            for label, pk in labels.items()
+            if typed in (label.casefold(), label.split(". ", 1)[-1].casefold())
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def decisions(self) -> Decisions:
+        """What was decided, as the action takes it."""
+        data = self.cleaned_data
+        kept = {
+            use.revision.competency_id: data[f"k{use.revision.competency.public_id}"] == KEEP
+            for use in self.review.left_out
+            if data[f"k{use.revision.competency.public_id}"]
+        }
+        choices = {
+            row.place: self._choice(row) for row in self.review.competencies if f"c{row.place}" in self.fields
+        }
+        facts = (fact.name for fact in self.review.facts if fact.value is None)
+        job = {name: data[f"job_{name}"] for name in facts if data[f"job_{name}"]}
+        return Decisions(choices, kept, job)
+
+    def _choice(self, row: CompetencyRow) -> Choice:
+        value = self.cleaned_data[f"c{row.place}"]
+        if value == PROPOSED:
+            return row.match.proposed
+        return (
+            Choice(MatchKind.REVISION, self._other(row.place))
+            if value == OTHER
+            else Choice(MatchKind.DIFFERENT)
+        )
+
+    def target(self):
+        """The model of which the next version is made, or None: a new one."""
+        return next((m for m in self.review.models if m.public_id == self.cleaned_data["target"]), None)
+
+    def bank(self):
+        """The bank that was chosen, or None: nothing said."""
+        return next((b for b in self.review.banks if b.public_id == self.cleaned_data.get("bank")), None)

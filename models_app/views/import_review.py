@@ -1,0 +1,169 @@
+"""The review of an import: what was read beside its source, decisions, and the draft."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from competency_portal.errors import Problem, Refused, Stale
+from models_app.actions.importing import Decisions, adjust_import, make_draft
+from models_app.choices import ImportState
+from models_app.exchange.import_review import ImportReview, review_of
+from models_app.forms.importing import ReaderForm, ReviewForm
+from models_app.models import DocumentImport
+from models_app.views.imports import import_of
+
+DRAFT = "draft"
+ANCHORS = {"job_title": "id_job_title", "bank": "id_bank", "left_out": "left-out", "title": "recognised"}
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """Why no draft was made, and where on the page it is mended ('' where nowhere)."""
+
+    message: str
+    anchor: str
+
+
+def import_review(request, public_id):
+    """Show the review (GET); keep what was decided, and make the draft when asked to (POST)."""
+    imported = import_of(request, public_id)
+    if imported.state == ImportState.UNREADABLE:
+        return render(request, "models_app/import_unreadable.html", {"imported": imported})
+    review = review_of(imported)
+    if request.method != "POST":
+        return _draw(request, review, ReviewForm(review=review))
+    form = ReviewForm(request.POST, review=review)
+    if not form.is_valid():
+        return _draw(request, review, form, status=422)
+    try:
+        anew = _keep(request.user, review, form)
+        if request.POST.get("do") == DRAFT and not anew:
+            return _make(request, review, form)
+    except Stale as stale:
+        return _draw_stale(request, public_id, stale)
+    except Refused as refused:
+        return _draw_refused(request, public_id, refused)
+    message = "Your choices are kept. Nothing is written into the library yet."
+    if anew:
+        message = "What it becomes has changed: competencies are matched anew. Look at them before you create a draft."
+    messages.success(request, message)
+    return redirect("library:import-review", imported.public_id)
+
+
+def _keep(actor, review: ImportReview, form: ReviewForm) -> bool:
+    """Keep what changed; whether the document is now matched with another bank or model."""
+    imported, target, bank = review.imported, form.target(), form.bank()
+    moved = target != imported.model or (target is None and bank is not None and bank != review.bank)
+    decisions = form.decisions()
+    if moved:
+        decisions = Decisions(job=decisions.job)
+    same = decisions.as_plain() == review.decisions.as_plain() and imported.edit == form.cleaned_data["edit"]
+    if same and not moved and (bank is None or bank == imported.bank):
+        return False
+    adjust_import(
+        imported=imported,
+        actor=actor,
+        expected_edit=form.cleaned_data["edit"],
+        decisions=decisions.as_plain(),
+        bank=target.bank if target else bank,
+        model=target,
+        new_model=target is None,
+    )
+    return moved
+
+
+def _make(request, review: ImportReview, form: ReviewForm):
+    if review.plain is None:
+        raise Refused(review.reading.refusal)
+    version = make_draft(
+        imported=review.imported,
+        plain=review.plain,
+        actor=request.user,
+        decisions=form.decisions(),
+        expected_edit=review.imported.edit,
+    )
+    messages.success(
+        request,
+        f"Version {version.number} is open as a draft. Findings travelled with it and wait to be settled.",
+    )
+    return redirect("library:version-detail", version.public_id)
+
+
+def _draw(request, review: ImportReview, form: ReviewForm, *, obstacles=(), status=200):
+    fields = form.fields
+    context = {
+        "review": review,
+        "imported": review.imported,
+        "form": form,
+        "obstacles": obstacles,
+        "rows": [_with_fields(form, row) for row in review.competencies],
+        "facts": [(fact, form[f"job_{fact.name}"] if fact.value is None else None) for fact in review.facts],
+        "left_out": [form[f"k{use.revision.competency.public_id}"] for use in review.left_out],
+        "bank_field": form["bank"] if "bank" in fields else None,
+    }
+    return render(request, "models_app/import_review.html", context, status=status)
+
+
+def _with_fields(form: ReviewForm, row):
+    """A competency with its two controls, and whether one of them is in error."""
+    name, other = f"c{row.place}", f"o{row.place}"
+    if name not in form.fields:
+        return row, None, None, False
+    return row, form[name], form[other], bool(form.errors.keys() & {name, other})
+
+
+def _draw_refused(request, public_id, refused: Refused):
+    """The page with what was kept and every reason, each with a link to its place."""
+    review = review_of(import_of(request, public_id))
+    obstacles = [Obstacle(problem.message, _anchor(review, problem)) for problem in refused.problems]
+    return _draw(request, review, ReviewForm(review=review), obstacles=obstacles, status=422)
+
+
+def _anchor(review: ImportReview, problem: Problem) -> str:
+    if problem.field:
+        return ANCHORS.get(problem.field, "")
+    for row in review.competencies:
+        if f"'{row.plain.name}'" in problem.message or f"'{row.plain.family}'" in problem.message:
+            return f"competency-{row.place}"
+    return ""
+
+
+def _draw_stale(request, public_id, stale: Stale):
+    """The page as it now stands, with everything typed still in it; sending it again is then a choice."""
+    review = review_of(import_of(request, public_id))
+    data = request.POST.copy()
+    if data.get("reader") != review.reading.code:  # choices were about other competencies
+        for name in [name for name in data if name[0] in "co" and name[1:].isdecimal()]:
+            del data[name]
+        fresh = ReviewForm(review=review)
+        data.update({name: fresh[name].initial or "" for name in fresh.fields if name not in data})
+    data["edit"], data["reader"] = str(review.imported.edit), review.reading.code
+    form = ReviewForm(data, review=review)
+    form.is_valid()
+    for problem in stale.problems:
+        form.add_error(None, problem.message)
+    return _draw(request, review, form, status=409)
+
+
+@require_POST
+def import_reader(request, public_id):
+    """Read the document as another structure; matches are proposed anew."""
+    imported: DocumentImport = import_of(request, public_id)
+    form = ReaderForm(request.POST, readings=review_of(imported).readings)
+    if form.is_valid():
+        try:
+            adjust_import(
+                imported=imported,
+                actor=request.user,
+                reader=form.cleaned_data["reader"],
+                expected_edit=form.cleaned_data["edit"],
+            )
+        except Refused as refused:
+            for one in refused.problems:
+                messages.error(request, one.message)
+    else:
+        for errors in form.errors.values():
+            messages.error(request, errors[0])
+    return redirect("library:import-review", imported.public_id)

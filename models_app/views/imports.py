@@ -1,0 +1,133 @@
+"""Documents brought in: the list, the upload, another try, putting aside, the original."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from competency_portal.access.shortcuts import require, visible_or_404
+from competency_portal.accounts.queries import current_agency
+from competency_portal.errors import Refused
+from competency_portal.exchange.documents import UnreadableFile, read_document
+from models_app.actions.importing import discard_import, read_again, store_import
+from models_app.choices import ImportState
+from models_app.forms.importing import NewImportForm
+from models_app.forms.settling import ReasonForm
+from models_app.models import CompetencyModel, DocumentImport
+from models_app.permissions import may_edit_library
+from models_app.queries.importing import imports_for
+from models_app.views.paging import page_of
+
+
+def import_of(request, public_id) -> DocumentImport:
+    """An import of an agency where the person is HR admin; anything else answers like a missing one."""
+    imports = DocumentImport.objects.visible_to(request.user).select_related(
+        "agency", "created_by", "closed_by", "model__bank", "bank", "version__model"
+    )
+    return visible_or_404(imports, public_id)
+
+
+@require_safe
+def import_list(request):
+    """Documents that were brought in, newest first, and what became of them."""
+    page = page_of(request, imports_for(request.user))
+    return render(request, "models_app/import_list.html", {"page": page})
+
+
+def import_new(request):
+    """A file or pasted text. It is read and kept; nothing is written into the library."""
+    agency = current_agency(request)
+    require(may_edit_library(request.user, agency.pk))
+    models = list(CompetencyModel.objects.filter(agency=agency).order_by("title", "pk"))
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = NewImportForm(*sent, models=models)
+    if sent and form.is_valid():
+        filename, data = form.content()
+        document, problem = read(data, filename)
+        try:
+            imported = store_import(
+                agency=agency,
+                actor=request.user,
+                filename=filename,
+                data=data,
+                document=document,
+                problem=problem,
+                model=form.target(),
+            )
+        except Refused as refused:
+            for one in refused.problems:
+                form.add_error(None, one.message)
+        else:
+            return redirect("library:import-review", imported.public_id)
+    context = {"form": form, "agency": agency}
+    return render(request, "models_app/import_new.html", context, status=422 if form.errors else 200)
+
+
+def read(data: bytes, filename: str):
+    """The document, or None and the reason in words."""
+    try:
+        return read_document(data, filename), ""
+    except UnreadableFile as unreadable:
+        return None, unreadable.message
+
+
+@require_POST
+def import_retry(request, public_id):
+    """Read an upload again that could not be read."""
+    imported = import_of(request, public_id)
+    if imported.state == ImportState.UNREADABLE:
+        with _stored(imported) as file:
+            document, problem = read(file.read(), imported.filename)
+    else:
+        document, problem = None, ""
+    try:
+        read_again(imported=imported, actor=request.user, document=document, problem=problem)
+    except Refused as refused:
+        for one in refused.problems:
+            messages.error(request, one.message)
+    else:
+        if document is None:
+            messages.warning(request, "The file was tried again and could not be read.")
+    return redirect("library:import-review", imported.public_id)
+
+
+def import_discard(request, public_id):
+    """Why an import is put aside (GET); put it aside (POST)."""
+    imported = import_of(request, public_id)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form.fields["reason"].help_text = "Kept with the import, so that a colleague knows."
+    if request.method == "POST" and form.is_valid():
+        try:
+            discard_import(imported=imported, actor=request.user, reason=form.cleaned_data["reason"])
+        except Refused as refused:
+            for one in refused.problems:
+                form.add_error(one.field or None, one.message)
+        else:
+            messages.success(
+                request, f"The import of {imported.filename} is discarded. The file stays on record."
+            )
+            return redirect("library:import-list")
+    context = {"imported": imported, "form": form}
+    return render(request, "models_app/import_discard.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def import_original(request, public_id):
+    """The file as it was uploaded, for saving, never for showing in the browser."""
+    imported = import_of(request, public_id)
+    answer = FileResponse(
+        _stored(imported),
+        as_attachment=True,
+        filename=imported.filename,
+        content_type="application/octet-stream",
+    )
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def _stored(imported: DocumentImport):
+    """The stored file, opened. Where it was lost the page does not exist."""
+    try:
+        return imported.file.open("rb")
+    except FileNotFoundError:
+        raise Http404 from None

@@ -1,0 +1,444 @@
+"""Bringing documents in through the browser: upload, review, decisions, draft; what is refused and what is kept."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils.html import escape
+
+from competency_portal.accounts.choices import Role
+from competency_portal.audit.models import AuditEntry
+from competency_portal.exchange.document import Document, Passage
+from models_app.actions.importing import adjust_import
+from models_app.choices import ImportState, VersionState
+from models_app.exchange.import_review import review_of
+from models_app.forms.importing import ReviewForm
+from models_app.models import Competency, CompetencyBank, CompetencyModel, DocumentImport, ModelVersion
+from tests.factories import DOCUMENT, make_agency, make_import, make_person
+
+SOURCES = Path(__file__).resolve().parents[3] / "fixtures" / "sources"
+NEW = reverse("library:import-new")
+LIST = reverse("library:import-list")
+
+
+@pytest.fixture
+def here(db):
+    return make_agency("here")
+
+
+@pytest.fixture
+def admin(here, client):
+    person = make_person("hr.here", Role.HR_ADMIN, here)
+    client.force_login(person)
+    return person
+
+
+def url(imported, name="review"):
+    return reverse(f"library:import-{name}", args=[imported.public_id])
+
+
+def upload(client, data, name="clerk.txt", **more):
+    return client.post(NEW, {"file": SimpleUploadedFile(name, data), "target": "new", **more})
+
+
+def answers(imported, **changed):
+    """What the review page's form sends when nothing is touched, and what a person changed."""
+    imported.refresh_from_db()
+    form = ReviewForm(review=review_of(imported))
+    sent = {name: form[name].initial for name in form.fields}
+    return {name: "" if value is None else value for name, value in sent.items()} | changed
+
+
+def draft_of(client, imported, **changed):
+    response = client.post(url(imported), answers(imported, do="draft", **changed))
+    assert response.status_code == 302, response.content.decode()
+    imported.refresh_from_db()
+    return imported.version
+
+
+def published(version):
+    ModelVersion.objects.filter(pk=version.pk).update(state=VersionState.PUBLISHED)
+    version.refresh_from_db()
+    return version
+
+
+# ---- bringing in --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["la-director-of-systems-9375", "nara-it-specialist-gs-12", "nc-it-manager"])
+def test_an_upload_gives_what_the_command_gives(client, here, admin, name):
+    path = SOURCES / f"{name}.txt"
+    out = io.StringIO()
+    call_command("import_model", str(path), "--agency", "here", "--json", stdout=out)
+    told = json.loads(out.getvalue())
+
+    upload(client, path.read_bytes(), path.name)
+    imported = DocumentImport.objects.get()
+    review = review_of(imported)
+    draft = draft_of(client, imported, **({} if review.plain.job.title else {"job_title": "Specialist"}))
+
+    counts = told["counts"]
+    assert (review.reading.code, review.reading.basis) == (told["reader"], told["basis"])
+    assert [use.revision.family for use in draft.uses.select_related("revision")] == [
+        one["family"] for one in told["competencies"]
+    ]
+    assert (
+        review.ledger.read,
+        review.ledger.placed,
+        review.ledger.not_used,
+        review.level_texts,
+        review.open_findings,
+        draft.findings.count(),
+    ) == (
+        counts["read"],
+        counts["placed"],
+        counts["not_used"],
+        counts["level_texts"],
+        counts["findings"],
+        counts["findings"],
+    )
+
+
+def test_pasted_text_is_read_like_a_file(client, admin):
+    response = client.post(NEW, {"text": DOCUMENT.replace("\n", "\r\n"), "target": "new"})
+
+    imported = DocumentImport.objects.get()
+    assert (response.status_code, response["Location"]) == (302, url(imported))
+    assert [row.plain.family for row in review_of(imported).competencies] == ["Leading", "Writing"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "message"),
+    [
+        ({}, "Choose a file, or paste the text below."),
+        ({"text": "Kept words", "target": "elsewhere"}, "Choose a new model, or one of your agency"),
+        ({"text": "Kept words\x00"}, "Null characters are not allowed."),
+        ({"text": "Kept words", "file": SimpleUploadedFile("a.txt", b"words")}, "Send one of the two."),
+    ],
+)
+def test_what_can_not_be_taken_is_said_and_pasted_text_stays(client, admin, sent, message):
+    response = client.post(NEW, {"target": "new", **sent})
+
+    page = response.content.decode()
+    assert (response.status_code, DocumentImport.objects.count()) == (422, 0)
+    assert message in page
+    assert ("Kept words" in page) == ("text" in sent)
+
+
+def test_a_file_that_is_too_large_is_refused_unread(client, admin, monkeypatch):
+    monkeypatch.setattr("models_app.forms.importing.limits.UPLOAD_BYTES", 10)
+
+    response = upload(client, b"eleven bytes")
+
+    assert response.status_code == 422
+    assert "which is the most" in response.content.decode()
+
+
+def test_an_unreadable_file_is_kept_and_can_be_tried_again(client, admin, monkeypatch):
+    response = upload(client, b"%PDF-1.7 cut off", "model.pdf")
+    imported = DocumentImport.objects.get()
+    page = client.get(response["Location"]).content.decode()
+    again = client.post(url(imported, "retry"))
+    still = DocumentImport.objects.get()
+    monkeypatch.setattr("models_app.views.imports.read_document", lambda data, name: make_document())
+    client.post(url(imported, "retry"))
+
+    imported.refresh_from_db()
+    assert (again.status_code, still.state) == (302, ImportState.UNREADABLE)
+    assert escape(still.problem) in page and "Try again" in page
+    assert (imported.state, imported.problem) == (ImportState.READ, "")
+    assert client.post(url(imported, "retry")).status_code == 302  # read already: said, not an error
+
+
+def make_document():
+    return Document("text", tuple(Passage(line) for line in DOCUMENT.split("\n")))
+
+
+# ---- review and draft ---------------------------------------------------------------------------------------------
+
+
+def test_the_review_shows_source_counts_findings_and_structure(client, here, admin):
+    imported = make_import(here, admin, DOCUMENT + "\n<script>alert(1)</script> & more")
+
+    page = client.get(url(imported)).content.decode()
+
+    assert "<script>alert(1)" not in page and "&lt;script&gt;alert(1)" in page
+    assert "Guides many people." in page
+    assert "Required level not stated: 2" in page
+    assert "Nothing is written yet." in page and "Create draft version 1" in page
+
+
+def test_a_draft_is_made_with_the_facts_that_were_given(client, here, admin):
+    imported = make_import(here, admin)
+
+    version = draft_of(client, imported, job_grade="GS-9")
+
+    assert (version.number, version.state, version.model.job_class.grade) == (1, "draft", "GS-9")
+    assert imported.state == ImportState.APPLIED
+    entries = AuditEntry.objects.filter(action__startswith="import.").order_by("pk")
+    assert list(entries.values_list("action", flat=True)) == [
+        "import.upload",
+        "import.adjust",
+        "import.draft",
+    ]
+
+
+def test_a_document_without_a_job_class_asks_for_it_at_its_field(client, here, admin):
+    imported = make_import(here, admin, DOCUMENT.replace("Competency model: ", ""))
+
+    refused = client.post(url(imported), answers(imported, do="draft"))
+    version = draft_of(client, imported, job_title="Clerk")
+
+    assert refused.status_code == 422 and 'href="#id_job_title"' in refused.content.decode()
+    assert version.model.job_class.title == "Clerk"
+
+
+def test_keeping_choices_writes_nothing_into_the_library(client, here, admin):
+    imported = make_import(here, admin)
+
+    client.post(url(imported), answers(imported, do="keep", job_series="2210"))
+
+    imported.refresh_from_db()
+    assert imported.decisions["job"] == {"series": "2210"}
+    assert (ModelVersion.objects.count(), CompetencyBank.objects.count()) == (0, 0)
+    assert 'value="2210"' in client.get(url(imported)).content.decode()
+
+
+def test_the_same_document_twice_changes_nothing(client, here, admin):
+    published(draft_of(client, make_import(here, admin)))
+    again = make_import(here, admin)
+
+    page = client.get(url(again)).content.decode()
+    response = client.post(url(again), answers(again, do="draft"))
+
+    assert "This very document is on file." in page
+    assert (response.status_code, ModelVersion.objects.count(), Competency.objects.count()) == (422, 1, 2)
+    assert "says exactly what version 1 says" in response.content.decode()
+
+
+def test_a_stale_review_keeps_what_was_typed(client, here, admin):
+    imported = make_import(here, admin)
+    sent = answers(imported, do="draft", job_grade="GS-11")
+    adjust_import(imported=imported, actor=admin, decisions={"job": {"series": "0301"}})
+
+    response = client.post(url(imported), sent)
+
+    page = response.content.decode()
+    imported.refresh_from_db()
+    assert (response.status_code, ModelVersion.objects.count(), imported.edit) == (409, 0, 1)
+    assert 'value="GS-11"' in page and "Somebody has changed this import" in page
+    assert client.post(url(imported), sent | {"edit": "1"}).status_code == 302
+
+
+def test_a_stale_review_forgets_matches_of_another_reader(client, here, admin):
+    imported = make_import(here, admin)
+    sent = answers(imported, do="draft", job_grade="GS-11", reader="numbered_blocks", edit="7")
+
+    response = client.post(url(imported), sent)
+
+    assert response.status_code == 409
+    assert 'value="GS-11"' in response.content.decode()
+
+
+def shortened(here, admin, client):
+    """A next version that says other words of the first competency and leaves the second out."""
+    first = published(draft_of(client, make_import(here, admin)))
+    text = DOCUMENT.replace("many people", "all people").rsplit("\n", 1)[0] + "\nTyping\tTypes.\tTypes fast."
+    return first, make_import(here, admin, text, model=first.model)
+
+
+def test_what_the_document_leaves_out_is_asked_and_kept_or_dropped(client, here, admin):
+    first, imported = shortened(here, admin, client)
+    (use,) = review_of(imported).left_out
+
+    asked = client.post(url(imported), answers(imported, do="draft"))
+    version = draft_of(client, imported, **{f"k{use.revision.competency.public_id}": "keep"})
+
+    page = asked.content.decode()
+    assert asked.status_code == 422 and 'href="#left-out"' in page and "Stays in the model" in page
+    assert [one.revision.family for one in version.uses.all()] == ["Leading", "Typing", "Writing"]
+    assert (version.model, version.number) == (first.model, 2)
+
+
+def test_what_falls_away_falls_away(client, here, admin):
+    _, imported = shortened(here, admin, client)
+    (use,) = review_of(imported).left_out
+
+    version = draft_of(client, imported, **{f"k{use.revision.competency.public_id}": "drop"})
+
+    assert [one.revision.family for one in version.uses.all()] == ["Leading", "Typing"]
+
+
+def test_a_match_can_be_changed_and_is_kept(client, here, admin):
+    _, imported = shortened(here, admin, client)
+
+    client.post(url(imported), answers(imported, do="keep", c1="other", o1="writing"))
+    review = review_of(DocumentImport.objects.get(pk=imported.pk))
+    version = draft_of(client, imported)
+
+    assert [row.match.entry_label for row in review.competencies] == ["Leading", "Writing"]
+    assert review.left_out == ()
+    revision = version.uses.all()[1].revision
+    assert (revision.competency.family, revision.number, revision.family) == ("Writing", 2, "Typing")
+
+
+def test_a_name_that_the_bank_does_not_have_is_refused_at_its_field(client, here, admin):
+    _, imported = shortened(here, admin, client)
+
+    response = client.post(url(imported), answers(imported, do="keep", c1="other", o1="Nowhere"))
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "&#x27;Nowhere&#x27; is not in this bank." in page and 'href="#id_o1"' in page
+
+
+def test_another_model_matches_anew_before_a_draft_is_made(client, here, admin):
+    first = published(draft_of(client, make_import(here, admin)))
+    imported = make_import(here, admin, DOCUMENT.replace("Clerk", "Senior Clerk"))
+
+    response = client.post(url(imported), answers(imported, do="draft", target=first.model.public_id))
+
+    imported.refresh_from_db()
+    assert (response.status_code, response["Location"]) == (302, url(imported))
+    assert (imported.model, imported.state, ModelVersion.objects.count()) == (first.model, "read", 1)
+
+
+def test_a_bank_is_asked_for_where_there_are_several(client, here, admin):
+    banks = [
+        CompetencyBank.objects.create(agency=here, code=code, name=code.title()) for code in ("one", "two")
+    ]
+    imported = make_import(here, admin)
+
+    refused = client.post(url(imported), answers(imported, do="draft"))
+    client.post(url(imported), answers(imported, do="keep", bank=banks[1].public_id))
+    version = draft_of(client, imported)
+
+    assert refused.status_code == 422 and 'href="#id_bank"' in refused.content.decode()
+    assert version.model.bank == banks[1]
+
+
+def test_another_reader_can_be_chosen_and_a_useless_one_not(client, here, admin):
+    imported = make_import(here, admin, "Clerk\n\n1. Leading – Guides people.\n2. Writing – Writes plainly.")
+    code = review_of(imported).reading.code
+
+    client.post(url(imported, "reader"), {"reader": code, "edit": "0"})
+    useless = client.post(url(imported, "reader"), {"reader": "level_table", "edit": "1"}, follow=True)
+    stale = client.post(url(imported, "reader"), {"reader": code, "edit": "0"}, follow=True)
+
+    imported.refresh_from_db()
+    assert (imported.reader, imported.edit) == (code, 1)
+    assert "This reader can&#x27;t read the document." in useless.content.decode()
+    assert "Somebody has changed this import" in stale.content.decode()
+
+
+def test_a_document_without_a_model_says_why_and_offers_no_draft(client, here, admin):
+    imported = make_import(here, admin, "Good morning.")
+
+    page = client.get(url(imported)).content.decode()
+    response = client.post(url(imported), {"edit": "0", "reader": "x", "target": "new", "do": "draft"})
+
+    assert "No competency model was recognized" in page and "Create draft" not in page
+    assert (response.status_code, ModelVersion.objects.count()) == (422, 0)
+
+
+@pytest.mark.parametrize("edit", ["", "x", str(2**63), "9" * 5000])
+def test_a_meddled_form_is_answered_not_broken(client, here, admin, edit):
+    imported = make_import(here, admin)
+
+    response = client.post(
+        url(imported), answers(imported, do="draft", edit=edit, c0="bad\x00", target="\x00")
+    )
+
+    assert response.status_code == 422
+
+
+# ---- the list, putting aside, the original ------------------------------------------------------------------------
+
+
+def test_the_list_tells_what_became_of_each_and_counts_no_more_queries(client, here, admin, count_queries):
+    make_import(here, admin)
+    client.get(LIST)
+    with count_queries() as one:
+        client.get(LIST)
+    for n in range(3):
+        draft_of(client, make_import(here, admin, DOCUMENT.replace("Clerk", f"Clerk {n}")))
+    make_import(here, admin, problem="Damaged.", filename="broken.pdf")
+    with count_queries() as many:
+        page = client.get(LIST).content.decode()
+
+    assert len(one) == len(many)
+    assert "Clerk 2, version 1" in page and "broken.pdf" in page and "5 documents" in page
+
+
+def test_the_review_asks_the_same_number_of_queries_whatever_it_shows(client, here, admin, count_queries):
+    published(draft_of(client, make_import(here, admin)))
+    small = make_import(here, admin, DOCUMENT + "\nSpeaking\tSpeaks.\tSpeaks well.")
+    rows = "".join(f"\nSkill {n}\tDoes {n}.\tDoes {n} well." for n in range(20))
+    large = make_import(here, admin, DOCUMENT + rows)
+    client.get(url(small))
+    with count_queries() as few:
+        client.get(url(small))
+    with count_queries() as many:
+        client.get(url(large))
+
+    assert len(few) == len(many)
+
+
+def test_an_empty_list_leads_on(client, admin):
+    page = client.get(LIST).content.decode()
+
+    assert "No imports yet" in page and f'href="{NEW}"' in page
+
+
+def test_an_import_is_put_aside_with_a_reason(client, here, admin):
+    imported = make_import(here, admin)
+
+    without = client.post(url(imported, "discard"), {"reason": " "})
+    client.post(url(imported, "discard"), {"reason": "The wrong file."})
+    again = client.post(url(imported, "discard"), {"reason": "Once more."})
+
+    imported.refresh_from_db()
+    assert (without.status_code, again.status_code, imported.state) == (422, 422, ImportState.DISCARDED)
+    assert "Create draft" not in client.get(url(imported)).content.decode()
+
+
+def test_the_original_is_for_saving_only(client, here, admin):
+    imported = make_import(here, admin, filename="Mödel <b>.html")
+
+    response = client.get(url(imported, "original"))
+
+    assert b"".join(response.streaming_content) == DOCUMENT.encode()
+    assert response["Content-Disposition"].startswith("attachment;")
+    assert (response["Content-Type"], response["X-Content-Type-Options"]) == (
+        "application/octet-stream",
+        "nosniff",
+    )
+
+
+@pytest.mark.parametrize("name", ["review", "original", "discard"])
+def test_a_foreign_import_answers_like_a_missing_one(client, here, admin, name):
+    elsewhere = make_agency("elsewhere")
+    foreign = make_import(elsewhere, make_person("hr.elsewhere", Role.HR_ADMIN, elsewhere))
+
+    answers_ = [
+        client.get(reverse(f"library:import-{name}", args=[one])) for one in (foreign.public_id, "zzzz")
+    ]
+
+    assert [one.status_code for one in answers_] == [404, 404]
+    assert foreign.filename not in client.get(LIST).content.decode()
+
+
+def test_a_foreign_model_can_not_be_the_target(client, here, admin):
+    elsewhere = make_agency("elsewhere")
+    other = make_person("hr.elsewhere", Role.HR_ADMIN, elsewhere)
+    client.force_login(other)
+    foreign = draft_of(client, make_import(elsewhere, other)).model
+    client.force_login(admin)
+
+    response = client.post(NEW, {"text": DOCUMENT, "target": foreign.public_id})
+
+    assert (response.status_code, CompetencyModel.objects.filter(agency=here).count()) == (422, 0)
