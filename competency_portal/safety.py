@@ -17,6 +17,8 @@ from django.core.checks import Error, Tags, register
 from django.db import DatabaseError, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from competency_portal.accounts.choices import Role
+
 OLDEST_DJANGO = (5, 2, 19)
 SHORTEST_KEY = 50  # characters; the generator below makes 86
 SAMPLE_WORDS = (
@@ -45,13 +47,18 @@ def key_problems(name: str, value: str) -> list[Error]:
         problem = f"is too easy to guess (under {SHORTEST_KEY} characters, or too few different ones)"
     else:
         return []
-    number = {"SECRET_KEY": "E001", "AUDIT_KEY": "E002"}[name]
+    number = {"SECRET_KEY": "E001", "AUDIT_KEY": "E002", "SECOND_FACTOR_KEY": "E014"}[name]
     return [Error(f"{name} {problem}.", hint=f"Set {name}. {NEW_KEY}", id=f"portal.{number}")]
 
 
 def settings_problems() -> list[Error]:
     """Everything unsafe that can be seen without the database."""
-    problems = key_problems("SECRET_KEY", settings.SECRET_KEY) + key_problems("AUDIT_KEY", settings.AUDIT_KEY)
+    keys = ("SECRET_KEY", "AUDIT_KEY", "SECOND_FACTOR_KEY")
+    problems = [problem for name in keys for problem in key_problems(name, getattr(settings, name))]
+    if unknown := set(settings.SECOND_FACTOR_ROLES) - {*Role.values, "system_admin"}:
+        hint = f"Roles are {', '.join(Role.values)} and system_admin, separated by commas."
+        words = ", ".join(sorted(unknown))
+        problems.append(Error(f"SECOND_FACTOR_ROLES: unknown: {words}.", hint=hint, id="portal.E015"))
     if settings.AUDIT_KEY and settings.AUDIT_KEY == settings.SECRET_KEY:
         hint = "Give the audit trail a key of its own, so that changing SECRET_KEY does not break its chain."
         problems.append(Error("AUDIT_KEY is the same as SECRET_KEY.", hint=hint, id="portal.E003"))

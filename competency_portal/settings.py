@@ -53,6 +53,7 @@ def _demo_password() -> str:
 DEBUG = env.bool("DJANGO_DEBUG", default=False)
 SECRET_KEY = _key("SECRET_KEY", "secret.key") or "missing"
 AUDIT_KEY = _key("AUDIT_KEY", "audit.key")
+SECOND_FACTOR_KEY = _key("SECOND_FACTOR_KEY", "second-factor.key")
 # Common password of the invented people: given, or made once and kept; there are none in production.
 DEMO_PASSWORD = (
     "" if PORTAL_MODE == "production" else _key("PORTAL_DEMO_PASSWORD", "demo.password", _demo_password)
@@ -106,6 +107,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "competency_portal.accounts.required_factor.RequiredSecondFactorMiddleware",
     "competency_portal.access.middleware.ClosedByDefaultMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -184,6 +186,12 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "competency_portal.accounts.second_factor_secrets.PortalMFAAdapter"
+# Roles whose people can do nothing before they have a second factor; none in the demonstration.
+SECOND_FACTOR_ROLES = env.list(
+    "SECOND_FACTOR_ROLES",
+    default=["system_admin", "hr_admin", "specialist"] if PORTAL_MODE == "production" else [],
+)
 MFA_TOTP_ISSUER = "Competency Portal"
 # Five wrong passwords for one account from one address lock this pair for a quarter of an hour.
 AXES_FAILURE_LIMIT = 5

@@ -3,6 +3,7 @@
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 
 from competency_portal.accounts.actions.sessions import record_second_factor
+from competency_portal.accounts.required_factor import SET_UP
 
 
 def listen() -> None:
@@ -17,6 +18,7 @@ def added(*, user, authenticator, **kwargs):
     record_second_factor(user=user, kind=str(authenticator.type), added=True)
 
 
-def removed(*, user, authenticator, **kwargs):
-    """A second factor was taken away."""
+def removed(*, request, user, authenticator, **kwargs):
+    """A second factor was taken away; whose role asks for one has to set it up anew."""
+    request.session.pop(SET_UP, None)
     record_second_factor(user=user, kind=str(authenticator.type), added=False)

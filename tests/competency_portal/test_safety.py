@@ -13,6 +13,7 @@ from competency_portal import safety
 
 GOOD_KEY = "mV3-Zk8wQp_rT5yHn2sLx7cBd9fGj4aEuRiOoWvXtYq1hKzNbPlMeS6"
 OTHER_KEY = GOOD_KEY[::-1]
+THIRD_KEY = GOOD_KEY.swapcase()
 SAFE_SQLITE = ("wal", 2, 1, "IMMEDIATE")
 SAFE_POSTGRESQL = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
 
@@ -24,6 +25,7 @@ def production(settings, tmp_path):
     settings.PORTAL_MODE = "production"
     settings.SECRET_KEY = GOOD_KEY
     settings.AUDIT_KEY = OTHER_KEY
+    settings.SECOND_FACTOR_KEY = THIRD_KEY
     settings.DEBUG = False
     settings.ALLOWED_HOSTS = ["portal.agency.example"]
     return settings
@@ -49,6 +51,8 @@ def test_safe_settings_are_let_through(production):
         ("AUDIT_KEY", "", ["portal.E002"]),
         ("AUDIT_KEY", "changeme" + GOOD_KEY, ["portal.E002"]),
         ("AUDIT_KEY", GOOD_KEY, ["portal.E003"]),
+        ("SECOND_FACTOR_KEY", "", ["portal.E014"]),
+        ("SECOND_FACTOR_ROLES", ["hr_admin", "boss"], ["portal.E015"]),
         ("DEBUG", True, ["portal.E004"]),
         ("ALLOWED_HOSTS", [], ["portal.E005"]),
         ("ALLOWED_HOSTS", ["portal.agency.example", "*"], ["portal.E005"]),
@@ -179,10 +183,16 @@ def test_wsgi_refuses_and_lists_everything(tmp_path):
 
     assert process.returncode == safety.REFUSED_TO_START
     named = [line.split(":")[0].strip() for line in process.stderr.splitlines() if "portal.E" in line]
-    assert named == ["portal.E001", "portal.E002", "portal.E004", "portal.E005"]
+    assert named == ["portal.E001", "portal.E002", "portal.E014", "portal.E004", "portal.E005"]
 
 
 def test_wsgi_opens_when_nothing_is_wrong(tmp_path):
-    process = start(tmp_path, SECRET_KEY=GOOD_KEY, AUDIT_KEY=OTHER_KEY, ALLOWED_HOSTS="portal.agency.example")
+    process = start(
+        tmp_path,
+        SECRET_KEY=GOOD_KEY,
+        AUDIT_KEY=OTHER_KEY,
+        SECOND_FACTOR_KEY=THIRD_KEY,
+        ALLOWED_HOSTS="portal.agency.example",
+    )
 
     assert (process.returncode, process.stderr) == (0, "")

@@ -1,9 +1,13 @@
 """What happens at the door, on the system's own chain: sign-in, sign-out, failures, passwords, second factor."""
 
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import commitment, record
+
+SECRETS = ("secret", "seed")  # in the data of allauth's authenticators: of the app, of the recovery codes
 
 
 @transaction.atomic
@@ -48,3 +52,22 @@ def record_second_factor(*, user: User, kind: str, added: bool) -> None:
     """
     action = "second_factor.add" if added else "second_factor.remove"
     record(agency=None, actor=user, action=action, obj=user, after={"kind": kind})
+
+
+@transaction.atomic
+def encrypt_stored_secrets() -> int:
+    """Encrypt the secrets of second factors that were stored before the portal did; returns how many there were."""
+    adapter, count = get_adapter(), 0
+    for authenticator in Authenticator.objects.select_for_update():
+        kept = {
+            n: v for n, v in authenticator.data.items() if n in SECRETS and not v.startswith(adapter.mark)
+        }
+        if kept:
+            authenticator.data |= {name: adapter.encrypt(value) for name, value in kept.items()}
+            authenticator.save(update_fields=["data"])
+            count += 1
+    if count:
+        record(
+            agency=None, actor=None, action="second_factor.encrypt", obj=None, after={"second_factors": count}
+        )
+    return count

@@ -1,10 +1,13 @@
-"""The optional second factor: set up, asked for at sign-in, taken away; all of it in the trail."""
+"""The second factor: set up, asked for at sign-in, taken away, required by role; all of it in the trail."""
 
 import pytest
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
 from django.test import Client, TestCase
 
+from competency_portal.accounts.actions.sessions import SECRETS, encrypt_stored_secrets
 from competency_portal.audit.models import AuditEntry
 from tests.factories import PASSWORD, make_person
 
@@ -82,3 +85,75 @@ def test_the_password_is_asked_for_once_more_before_anything_changes():
     assert asked.startswith("/sign-in/confirm/")
     assert (wrong, right) == (200, "/second-factor/app/add/")
     assert actions() == ["session.sign_in", "session.fail"]
+
+
+def stored_secrets():
+    """What lies in the database of the app and of the recovery codes."""
+    return [a.data.get("secret") or a.data["seed"] for a in Authenticator.objects.order_by("pk")]
+
+
+def test_secrets_lie_in_the_database_encrypted(client):
+    secret = set_up(client)
+
+    stored = stored_secrets()
+
+    assert [text.startswith("fernet:") for text in stored] == [True, True]
+    assert get_adapter().decrypt(stored[0]) == secret
+    assert secret not in stored[0]
+
+
+def test_with_another_key_nobody_gets_in_and_the_page_answers(client, settings):
+    secret = set_up(client)
+    settings.SECOND_FACTOR_KEY = "another key"
+    person = Client()
+
+    step = person.post("/sign-in/", {"login": "dana", "password": PASSWORD}).url
+    answer = person.post(step, {"code": code_for(secret)})
+
+    assert (answer.status_code, "Incorrect code" in answer.content.decode()) == (200, True)
+    assert person.get("/people/me/").status_code == 302
+
+
+def test_secrets_stored_before_are_encrypted_once_and_still_fit(client):
+    secret = set_up(client)
+    for authenticator in Authenticator.objects.all():
+        clear = {name: get_adapter().decrypt(v) for name, v in authenticator.data.items() if name in SECRETS}
+        authenticator.data |= clear
+        authenticator.save()
+
+    counts = [encrypt_stored_secrets(), encrypt_stored_secrets()]
+
+    assert counts == [2, 0]
+    assert get_adapter().decrypt(stored_secrets()[0]) == secret
+    assert actions()[-1] == "second_factor.encrypt"
+
+
+def test_who_must_have_one_is_led_to_set_it_up_before_anything_else(client, settings):
+    settings.SECOND_FACTOR_ROLES = ["specialist"]
+
+    page = client.get("/people/me/")
+    script = client.post("/people/agencies/choose/", headers={"accept": "application/json"})
+    words = client.get(page.url).content.decode()
+    still_open = [client.get(url).status_code for url in ("/help/", "/sign-in/confirm/")]
+    set_up(client)
+
+    assert (page.url, script.status_code) == ("/second-factor/app/add/", 403)
+    assert "Your role asks for a second factor." in words
+    assert still_open == [200, 200]
+    assert client.get("/people/me/").status_code == 200
+
+
+def test_who_takes_a_required_one_away_is_led_to_the_set_up_again(client, settings):
+    settings.SECOND_FACTOR_ROLES = ["specialist"]
+    set_up(client)
+    before = client.get("/people/me/").status_code
+
+    client.post("/second-factor/app/remove/")
+
+    assert (before, client.get("/people/me/").url) == (200, "/second-factor/app/add/")
+
+
+def test_other_roles_are_not_asked(client, settings):
+    settings.SECOND_FACTOR_ROLES = ["hr_admin", "system_admin"]
+
+    assert client.get("/people/me/").status_code == 200

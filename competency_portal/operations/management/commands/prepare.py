@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from competency_portal.accounts.actions.sessions import encrypt_stored_secrets
 from competency_portal.accounts.models import Agency
 from competency_portal.operations.people import keep_password_in_force
 from competency_portal.operations.private import keep_private
@@ -28,6 +29,8 @@ class Command(BaseCommand):
             self.say("Static files gathered.")
         if not Agency.objects.exists():
             self.fill(empty)
+        if count := encrypt_stored_secrets():
+            self.say(f"Secrets of {count} second factors encrypted.")
         if settings.DEMO and keep_password_in_force():
             self.say("The demonstration people have the new password.")
 
