@@ -6,6 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
+from competency_portal.audit.denials import note_denial
+
 
 def bad_request(request, exception):
     """400: the browser sent something that cannot be read. Details stay in the log."""
@@ -14,6 +16,7 @@ def bad_request(request, exception):
 
 def forbidden(request, exception):
     """403: seen but not allowed. Our permission predicates give the reason in words for this person."""
+    note_denial(request)
     return render(request, "403.html", {"reason": str(exception)}, status=HTTPStatus.FORBIDDEN)
 
 

@@ -66,6 +66,8 @@ WHOLE = {
     "session.sign_out": "Signed out",
     "session.fail": "Wrong password",
     "session.lock": "Sign-in locked after wrong passwords",
+    "second_factor.encrypt": "Stored secrets of second factors encrypted",
+    "access.deny": "Denied",
     "password.link": "Link for setting a password made",
     "person.create": "Person added",
     "person.deactivate": "Account closed",
