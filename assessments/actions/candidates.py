@@ -8,7 +8,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
-from assessments.actions.locking import evidence_changed, locked_action
+from assessments.actions.locking import evidence_changed, locked_action, wait_for_saves
 from assessments.actions.worksheets import start_worksheets, worksheets_for
 from assessments.calculations.numbering import next_numbers
 from assessments.calculations.ranking import natural_sort_text
@@ -193,6 +193,7 @@ def _set_state(candidate: Candidate, actor: User, state: CandidateState, reason:
         timezone.now(),
     )
     candidate.save(update_fields=["state", "state_reason", "state_changed_at"])
+    wait_for_saves(candidate.worksheets.all())
     evidence_changed(action)
     rating = state == CandidateState.ACTIVE and action.state == ActionState.RATING
     # Raters who joined meanwhile have no worksheet yet; once a candidate was discussed, nobody gets a new one.

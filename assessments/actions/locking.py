@@ -1,8 +1,9 @@
 """One hiring action under lock: set-up, candidates, panel and the final list take turns on its row."""
 
+from django.db import connection
 from django.db.models import F, QuerySet
 
-from assessments.models import HiringAction
+from assessments.models import HiringAction, Worksheet
 from competency_portal.identifiers import PublicIdModel
 
 
@@ -24,6 +25,23 @@ def _with_rules() -> QuerySet[HiringAction]:
     return HiringAction.objects.select_related(
         "agency", "scale", "rule_set", "model_version", "guide_version", "hiring_manager"
     )
+
+
+def take_turn(worksheet: Worksheet) -> None:
+    """Hold the worksheet's row before asking whether it may still be rated; `wait_for_saves` waits for this.
+
+    PostgreSQL asks anew with the next statement; on SQLite the transaction has the one write lock anyway.
+    """
+    if connection.features.has_select_for_update:
+        list(Worksheet.objects.select_for_update(no_key=True).filter(pk=worksheet.pk).values_list("pk"))
+
+
+def wait_for_saves(worksheets: QuerySet[Worksheet]) -> None:
+    """Let saves that are under way finish, and make later ones look again; for what ends rating on these worksheets.
+
+    The caller has written the end already: a save that gets its turn afterwards finds it.
+    """
+    list(worksheets.select_for_update(of=("self",), no_key=True).order_by("pk").values_list("pk"))
 
 
 def evidence_changed(action: HiringAction) -> None:

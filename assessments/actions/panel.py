@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils import timezone
 
-from assessments.actions.locking import evidence_changed, locked_action
+from assessments.actions.locking import evidence_changed, locked_action, wait_for_saves
 from assessments.actions.worksheet_states import close_leftovers
 from assessments.actions.worksheets import start_worksheets
 from assessments.choices import SeatRole
@@ -138,6 +138,7 @@ def _taken(
 def _ended(action: HiringAction, seat: PanelSeat, actor: User, reason: str) -> PanelSeat:
     seat.active, seat.ended_at, seat.ended_reason = False, timezone.now(), reason
     seat.save(update_fields=["active", "ended_at", "ended_reason"])
+    wait_for_saves(seat.worksheets.all())
     evidence_changed(action)
     record(
         agency=action.agency,

@@ -14,8 +14,9 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from assessments.actions.locking import take_turn
 from assessments.choices import WORKSHEET_OPEN, ActionState, CandidateState, WorksheetState
-from assessments.models import Probe, Rating, RatingSlot, Worksheet
+from assessments.models import PanelSeat, Probe, Rating, RatingSlot, Worksheet
 from assessments.permissions.rating import may_rate
 from competency_portal.accounts.models import User
 from competency_portal.audit.hashing import canonical
@@ -206,11 +207,11 @@ def _append(slot: RatingSlot, actor: User, said: _Said, save_key: str) -> Rating
 
 def _touch_worksheet(worksheet: Worksheet, actor: User, more: int, now: datetime) -> None:
     """Count the answer and hold the worksheet's row, if it may still be rated; else refuse with the reason."""
+    take_turn(worksheet)
     touched = Worksheet.objects.filter(
         pk=worksheet.pk,
         state__in=WORKSHEET_OPEN,
-        seat__user=actor,
-        seat__active=True,
+        seat__in=PanelSeat.objects.sitting(actor),
         action__state=ActionState.RATING,
         candidate__state=CandidateState.ACTIVE,
     ).update(

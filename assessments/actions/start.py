@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from assessments.actions.locking import locked_action, named
+from assessments.actions.locking import locked_action, named, wait_for_saves
 from assessments.actions.worksheets import start_worksheets
 from assessments.choices import ActionState, SeatRole
 from assessments.models import HiringAction
@@ -69,6 +69,7 @@ def cancel_action(*, action: HiringAction, actor: User, reason: str) -> HiringAc
     action.state, action.cancelled_at = ActionState.CANCELLED, timezone.now()
     action.cancelled_reason = reason.strip()
     action.save(update_fields=["state", "cancelled_at", "cancelled_reason"])
+    wait_for_saves(action.worksheets.all())
     record(
         agency=action.agency,
         actor=actor,

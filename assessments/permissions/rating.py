@@ -23,6 +23,8 @@ def may_rate(user: User, worksheet: Worksheet) -> Decision:
     """The rater changes and submits their own worksheet while it is open and the candidate is still one."""
     if not owns(user, worksheet):
         return denied("Only the rater whose worksheet this is may rate on it.")
+    if not holds(user, worksheet.action.agency_id):
+        return denied(f"You hold no role in {worksheet.action.agency} any more, so you can't rate there.")
     if worksheet.state == WorksheetState.SUBMITTED:
         return denied(
             "This worksheet was submitted and is locked. The staffing specialist can open it again with a reason, "

@@ -27,7 +27,7 @@ def agency_ids(user: User | AnonymousUser, *roles: Any) -> set[int]:
 
 
 def holds(user: User | AnonymousUser, agency_id: int, *roles: Any) -> bool:
-    """Whether the person holds one of these roles in this agency."""
+    """Whether the person holds one of these roles (any role when none is named) in this agency."""
     return agency_id in agency_ids(user, *roles)
 
 

@@ -1,9 +1,6 @@
 """Two people at once around a consensus: one takes the turn, the other sees what the first did. Both databases."""
 
-import threading
-
 import pytest
-from django.db import DatabaseError, connection
 
 from assessments.actions import consensus as steps
 from assessments.actions import panel
@@ -13,9 +10,9 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
 from competency_portal.errors import Refused
 from tests import factories as make
+from tests.racing import Person, one_held
 
 pytestmark = pytest.mark.django_db(transaction=True)
-HELD = 0.7  # seconds that the second person is given while the first holds the turn
 
 
 def ready(candidates=1):
@@ -26,50 +23,6 @@ def ready(candidates=1):
         for rater in ("rater1", "rater2", "rater3"):
             make.fill_worksheet(make.worksheet_of(action, rater, candidate.number), (3, 3, 3))
     return action, specialist, User.objects.get(username="chair")
-
-
-class Person(threading.Thread):
-    """Somebody doing something at the same time; `answer` is what came back, or the error."""
-
-    def __init__(self, work):
-        super().__init__()
-        self.work, self.answer = work, None
-
-    def run(self):
-        try:
-            self.answer = self.work()
-        except (Refused, DatabaseError) as error:
-            self.answer = error
-        finally:
-            connection.close()
-
-
-def held_at_the_trail(monkeypatch, module):
-    """Stop the first who writes an audit entry in this module, which is the last step, until `go` is set."""
-    real, reached, go = module.record, threading.Event(), threading.Event()
-
-    def slow(**entry):
-        if not reached.is_set():
-            reached.set()
-            go.wait(10)
-        return real(**entry)
-
-    monkeypatch.setattr(module, "record", slow)
-    return reached, go
-
-
-def at_once(monkeypatch, module, first, second):
-    """`first` is held just before it commits, `second` starts meanwhile; both answers."""
-    reached, go = held_at_the_trail(monkeypatch, module)
-    one, two = Person(first), Person(second)
-    one.start()
-    assert reached.wait(10)
-    two.start()
-    two.join(HELD)
-    go.set()
-    one.join(30)
-    two.join(30)
-    return one.answer, two.answer
 
 
 def test_an_agreed_rating_is_in_the_final_list_or_refused(monkeypatch):
@@ -86,7 +39,7 @@ def test_an_agreed_rating_is_in_the_final_list_or_refused(monkeypatch):
         steps.close_consensus(consensus=Consensus.objects.select_related("action").get(), actor=chair)
         return finalize_results(action=action, actor=specialist)
 
-    recorded, final = at_once(
+    recorded, final = one_held(
         monkeypatch,
         steps,
         lambda: steps.record_agreed_rating(
@@ -106,7 +59,7 @@ def test_a_rater_who_joins_while_the_consensus_opens_gets_no_worksheet_of_that_c
     action, specialist, chair = ready()
     late = make.make_person("late", Role.PANEL_MEMBER, action.agency)
 
-    opened, joined = at_once(
+    opened, joined = one_held(
         monkeypatch,
         steps,
         lambda: steps.open_consensus(candidate=action.candidates.get(), actor=chair),
@@ -121,7 +74,7 @@ def test_a_consensus_does_not_open_beside_a_worksheet_that_is_being_made(monkeyp
     action, specialist, chair = ready()
     late = make.make_person("late", Role.PANEL_MEMBER, action.agency)
 
-    joined, opened = at_once(
+    joined, opened = one_held(
         monkeypatch,
         panel,
         lambda: panel.add_rater(action=action, actor=specialist, rater=late),

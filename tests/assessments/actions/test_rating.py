@@ -1,11 +1,13 @@
 """Saving a rating: refused with every reason, once for the same key, never over somebody's newer save."""
 
 import pytest
+from django.db import connection
 
 from assessments.actions.rating import LONGEST_NOTE, rating_commitment, save_rating
 from assessments.choices import ActionState, CandidateState, WorksheetState
 from assessments.models import HiringAction, PanelSeat, Rating, RatingSlot, Worksheet
 from competency_portal.accounts.models import User
+from competency_portal.accounts.queries import memberships_of
 from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused, Stale
 from tests import factories as make
@@ -55,6 +57,30 @@ def test_save_rating_adds_a_row_points_the_slot_at_it_and_starts_the_worksheet(s
     assert _stored(slot) == (1, 1, [(1, 4, False, "Found it.\nTold the users.")])
     assert (rating.probes_asked, rating.saved_by) == (probes, rater1)
     assert (sheet.state, sheet.answered, sheet.started_at) == (WorksheetState.DRAFT, 1, rating.saved_at)
+
+
+def test_a_rater_without_a_role_in_the_agency_any_more_saves_nothing(slot, rater1):
+    rater1.memberships.update(active=False)
+    refusals = []
+    for actor in (rater1, _whose_roles_were_read_before(rater1)):
+        with pytest.raises(Refused) as refused:
+            save_rating(slot=slot, actor=actor, expected_version=0, level=_level(slot, 4))
+        refusals.append(_messages(refused))
+
+    assert refusals == [
+        [("worksheet", "You hold no role in Agency of Testville any more, so you can't rate there.")],
+        [("worksheet", "This worksheet was closed while you saved.")],
+    ]
+    assert _stored(slot) == (0, None, [])
+
+
+def _whose_roles_were_read_before(rater):
+    """The same person in a request that began while they still held the role."""
+    rater.memberships.update(active=True)
+    actor = User.objects.get(pk=rater.pk)
+    memberships_of(actor)
+    rater.memberships.update(active=False)
+    return actor
 
 
 def test_save_rating_again_keeps_the_earlier_row_and_counts_the_answer_once(slot, rater1):
@@ -274,5 +300,6 @@ def test_a_save_takes_seven_statements_however_long_the_worksheet(competencies, 
         save_rating(slot=slot, actor=rater, expected_version=1, level=level, note="More.")
 
     statements = [q["sql"].split()[0] for q in queries if "SAVEPOINT" not in q["sql"]]
-    # worksheet held; rating; slot; roles and head of the trail, its entry, its head
-    assert statements == ["UPDATE", "INSERT", "UPDATE", "SELECT", "SELECT", "INSERT", "UPDATE"]
+    # roles; (turn on the worksheet;) worksheet held; rating; slot; head of the trail, its entry, its head
+    turn = ["SELECT"] * connection.features.has_select_for_update
+    assert statements == ["SELECT", *turn, "UPDATE", "INSERT", "UPDATE", "SELECT", "INSERT", "UPDATE"]
