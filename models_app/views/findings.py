@@ -41,7 +41,7 @@ def settle(request, public_id):
     try:
         draft, count = _settle(request.user, version, form)
     except Stale as stale:
-        return _draw_stale(request, stale.current, page.group, stale)
+        return _draw_stale(request, stale.current, page, stale)
     except Refused as refused:
         for problem in refused.problems:
             form.add_error(problem.field if problem.field in form.fields else None, problem.message)
@@ -67,17 +67,31 @@ def _draw(request, page, form, status=200):
     return render(request, "models_app/findings_settle.html", context, status=status)
 
 
-def _draw_stale(request, current, group, stale):
-    """The page as it now stands, with everything typed still in it; sending it again is then a choice."""
+def _draw_stale(request, current, seen, stale):
+    """The page as it now stands, with everything typed and ticked still in it; sending it again is then a choice."""
     version = editable_version(request, current.public_id)
-    page = settle_page(version, group)
+    page = settle_page(version, seen.group)
     data = request.POST.copy()
     data["edit"] = version.revision_of_edit
+    data.setlist("findings", _still_ticked(seen, page, data.getlist("findings")))
     form = SettleForm(data, page=page)
     form.is_valid()
     for problem in stale.problems:
         form.add_error(None, problem.message)
     return _draw(request, page, form, status=409)
+
+
+def _still_ticked(seen, page, keys):
+    """What was ticked, under its keys in the version that stands there now; positions are the same in a draft.
+
+    What somebody settled meanwhile is not ticked: settling it anew is to be chosen, not slipped into.
+    """
+    ticked = {item.row.position: item.settled for item in seen.items if item.key in keys}
+    return [
+        item.key
+        for item in page.items
+        if item.row.position in ticked and (not item.settled or ticked[item.row.position])
+    ]
 
 
 @require_POST

@@ -1,5 +1,7 @@
 """Settling findings in the browser: what the page shows, keeps and refuses."""
 
+import re
+
 from django.urls import reverse
 
 from competency_portal.accounts.choices import Role
@@ -101,6 +103,30 @@ def test_a_stale_page_keeps_the_text_and_says_so(client, la, hr):
     assert "My own words." in page
     assert "changed by somebody since you opened this page" in page
     assert f'name="edit" value="{seen + 1}"' in page
+
+
+def test_a_page_that_a_new_draft_overtook_keeps_what_was_ticked_but_for_what_was_settled_meanwhile(
+    client, la, hr
+):
+    one, two, three = of_kind(la, FindingKind.REQUIRED_LEVEL)[:3]
+    level = one.use.revision.scale.levels.first()
+    draft = settle_findings(findings=[one], value=level, reason=REASON, actor=hr)
+    client.force_login(hr)
+    data = {
+        "group": "required_level",
+        "findings": [f.public_id for f in (one, two, three)],
+        "value": level.public_id,
+        "reason": REASON,
+        "edit": la.revision_of_edit,
+    }
+
+    response = client.post(url(la), data)
+
+    boxes = re.findall(r'<input[^>]*name="findings"[^>]*>', response.content.decode())
+    ticked = {re.search(r'value="(\w+)"', box)[1] for box in boxes if "checked" in box}
+    standing = draft.findings.filter(position__in=[two.position, three.position])
+    assert response.status_code == 409
+    assert ticked == {finding.public_id for finding in standing}
 
 
 def test_the_published_version_leads_to_the_draft_that_is_open(client, la, hr):
