@@ -52,8 +52,7 @@ def consensus_form(page: ConsensusPage) -> ConsensusForm:
         hiring_action=action.number,
         candidate=consensus.candidate.number,
         state=_state(consensus, zone),
-        rule=f"Ratings more than {action.discussion_threshold} apart are discussed before the panel agrees. "
-        f"Rule set: {action.rule_set}.",
+        rule=f"{page.discussion_rule} Rule set: {action.rule_set}.",
         scale="; ".join(f"{level.ordinal} {level.label}" for level in action.scale.levels.all()),
         raters=tuple(column.short for column in page.columns),
         rows=tuple(_row(row, zone) for row in page.rows),

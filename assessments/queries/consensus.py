@@ -32,6 +32,7 @@ from assessments.models import (
 from assessments.queries.counting import count_of
 from assessments.queries.panel_ratings import (
     as_rating,
+    discussion_rule,
     pass_line_of,
     recused_sheets,
     somebody_rated,
@@ -100,10 +101,9 @@ class ConsensusPage:
     reopenings: tuple[ConsensusReopening, ...]  # oldest first
 
     @property
-    def straddle_rule(self) -> bool:
-        """Whether 'both sides of the required level' can apply: a required level is on the scale that raters use."""
-        action = self.consensus.action
-        return any(pass_line_of(action, row.item.assessed) is not None for row in self.rows)
+    def discussion_rule(self) -> str:
+        """When the panel must discuss, in words that are true of this hiring action."""
+        return discussion_rule(self.consensus.action, [row.item.assessed for row in self.rows])
 
     @property
     def recused(self) -> list[RaterColumn]:

@@ -58,3 +58,26 @@ def pass_line_of(action: HiringAction, assessed: AssessedCompetency) -> Decimal 
     if required is None or required.scale_id != action.scale_id or not action.rule_set.flag_straddle:
         return None
     return required.value
+
+
+def discussion_rule(action: HiringAction, assessed: Iterable[AssessedCompetency]) -> str:
+    """When the panel must discuss a competency in this hiring action, with what its rules can't ask here.
+
+    Required levels on another scale flag nothing: nobody has said what a level of one is worth on the other.
+    """
+    points = action.discussion_threshold
+    apart = f"ratings lie more than {points} point{'' if points == 1 else 's'} apart"
+    assessed = list(assessed)
+    levels = [a.use.required_level for a in assessed if a.use.required_level]
+    whens, elsewhere = [apart], ""
+    if action.rule_set.flag_straddle and levels:
+        here = [level for level in levels if level.scale_id == action.scale_id]
+        if here:
+            whens.append("lie on both sides of the required level")
+        if len(here) < len(levels):
+            which = "Required levels" if not here else "Some required levels"
+            elsewhere = (
+                f" {which} are on another scale than the one rated here, so they ask for no discussion."
+            )
+    whens.append("somebody did not observe the competency")
+    return f"Discussion is required when {', '.join(whens[:-1])} or {whens[-1]}.{elsewhere}"

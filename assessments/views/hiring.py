@@ -34,6 +34,7 @@ from assessments.queries.hiring import (
 )
 from assessments.queries.hiring_history import history_entries, named_history
 from assessments.queries.hiring_setup import checklist
+from assessments.queries.panel_ratings import discussion_rule
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import current_agency, holds
@@ -83,6 +84,7 @@ def action_list(request):
     context = {
         "page": page,
         "lines": [(action, current_step(action), *standing(action, today)) for action in page],
+        "today": today,
         "q": words,
         "state": state,
         "states": ActionState.choices,
@@ -99,11 +101,13 @@ def detail(request, public_id):
     for name in ("own_open", "candidates_active", "sheets", "sheets_in", "agreed"):
         setattr(action, name, getattr(counted, name))
     word, kind = standing(action, today_in(action.agency))
+    weights = weight_lines(action)
     context = frame(request, action, "overview") | {
         "steps": steps_of(action),
         "standing": word,
         "standing_kind": kind,
-        "weights": weight_lines(action),
+        "weights": weights,
+        "discussion_rule": discussion_rule(action, [line.assessed for line in weights]),
         "seats": panel_of(action),
         "today": today_in(action.agency),
     }
