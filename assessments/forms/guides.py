@@ -24,6 +24,7 @@ class DraftForm(forms.Form):
     )
     scale = forms.ModelChoiceField(
         ProficiencyScale.objects.none(),
+        to_field_name="public_id",
         empty_label=None,
         label="Rating scale",
         help_text="The levels that raters choose from. Only scales whose levels have values are offered.",
@@ -31,6 +32,7 @@ class DraftForm(forms.Form):
     )
     uses = forms.ModelMultipleChoiceField(
         ProficiencyScale.objects.none(),
+        to_field_name="public_id",
         label="Competencies to ask about",
         help_text="One question each. Four to six are usual for one interview; the rest can be assessed elsewhere.",
         widget=forms.CheckboxSelectMultiple,

@@ -195,7 +195,7 @@ def _running_action(action, today: dt.date) -> Iterator[Task]:
 
 
 def _versions_to_approve(user) -> Iterator[Task]:
-    """For HR admins: model versions that a colleague sent for the second person's approval."""
+    """For HR admins: model versions that a colleague submitted for the second person's review."""
     versions = ModelVersion.objects.filter(
         state=VersionState.IN_REVIEW, model__agency__in=agency_ids(user, Role.HR_ADMIN)
     ).exclude(submitted_by=user)

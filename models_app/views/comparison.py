@@ -32,24 +32,22 @@ def compare(request):
 
 
 def _models(user, left, right):
-    context = {"choices": version_choices(user)}
     versions = version_for_page(ModelVersion.objects.visible_to(user))
     one = visible_or_404(versions, left) if left else None
     two = visible_or_404(versions, right) if right else None
-    context |= {"left": one, "right": two}
+    context = {"choices": version_choices(user, (one, two)), "left": one, "right": two}
     if one and two and one != two:
         context["comparison"] = compare_versions(one, two)
     return context
 
 
 def _competencies(user, left, right):
-    context = {"choices": revision_choices(user)}
     revisions = CompetencyRevision.objects.visible_to(user).select_related(
         "competency__bank__agency", "scale"
     )
     one = visible_or_404(revisions, left) if left else None
     two = visible_or_404(revisions, right) if right else None
-    context |= {"left": one, "right": two}
+    context = {"choices": revision_choices(user, (one, two)), "left": one, "right": two}
     if one and two and one != two:
         context["pair"] = compare_revisions(one, two)
     return context

@@ -1,5 +1,6 @@
 """The form of the first set-up."""
 
+from itertools import groupby
 from zoneinfo import available_timezones
 
 from crispy_forms.helper import FormHelper
@@ -10,27 +11,33 @@ from competency_portal.accounts.choices import PaperSize
 from competency_portal.accounts.models import Agency, User
 
 # The zones of the United States and its territories first; everything else follows by name.
-USUAL_ZONES = (
-    "America/New_York",
-    "America/Chicago",
-    "America/Denver",
-    "America/Phoenix",
-    "America/Los_Angeles",
-    "America/Anchorage",
-    "Pacific/Honolulu",
-    "America/Puerto_Rico",
-    "Pacific/Guam",
-    "Pacific/Pago_Pago",
-)
+USUAL_ZONES = {
+    "America/New_York": "Eastern (New York)",
+    "America/Chicago": "Central (Chicago)",
+    "America/Denver": "Mountain (Denver)",
+    "America/Phoenix": "Mountain without daylight saving (Phoenix)",
+    "America/Los_Angeles": "Pacific (Los Angeles)",
+    "America/Anchorage": "Alaska (Anchorage)",
+    "Pacific/Honolulu": "Hawaii (Honolulu)",
+    "America/Puerto_Rico": "Atlantic (Puerto Rico)",
+    "Pacific/Guam": "Chamorro (Guam)",
+    "Pacific/Pago_Pago": "Samoa (Pago Pago)",
+}
 
 
 def time_zone_choices() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Choices in two groups: United States, then all others."""
+    """The zones of the United States in plain words, then all others by part of the world."""
     others = sorted(zone for zone in available_timezones() - set(USUAL_ZONES) if "/" in zone)
+    regions = groupby(others, lambda zone: zone.partition("/")[0])
     return [
-        ("United States", [(zone, zone.replace("_", " ")) for zone in USUAL_ZONES]),
-        ("All others", [(zone, zone.replace("_", " ")) for zone in others]),
+        ("United States", list(USUAL_ZONES.items())),
+        *((region, [(zone, _place(zone)) for zone in zones]) for region, zones in regions),
     ]
+
+
+def _place(zone: str) -> str:
+    """'America/Argentina/Salta' is 'Argentina, Salta' in the list of its part of the world."""
+    return zone.partition("/")[2].replace("_", " ").replace("/", ", ")
 
 
 def filled_in_as(purpose: str, widget: type[forms.Widget] = forms.TextInput) -> forms.Widget:

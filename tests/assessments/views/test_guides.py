@@ -77,7 +77,7 @@ def test_drafting_offers_assessable_competencies_and_names_the_others(client):
     sign_in(client, make.make_person("specialist"))
 
     page = client.get(url("guide-draft", version))
-    offered = [use for use in version.uses.all() if f'value="{use.pk}"' in page.content.decode()]
+    offered = [use for use in version.uses.all() if f'value="{use.public_id}"' in page.content.decode()]
 
     assert [str(use) for use in offered] == ["Problem Solving", "Customer Service"]
     assert "Competencies that can't be asked about" in words_of(page)
@@ -86,10 +86,12 @@ def test_drafting_offers_assessable_competencies_and_names_the_others(client):
 def test_drafting_makes_one_section_a_competency_chosen(client):
     version = make.make_model_version()
     sign_in(client, make.make_person("specialist"))
-    chosen = [version.uses.first().pk]
+    chosen = [version.uses.first().public_id]
 
     answer = client.post(
-        url("guide-draft", version), {"title": "", "scale": make.make_scale().pk, "uses": chosen}, follow=True
+        url("guide-draft", version),
+        {"title": "", "scale": make.make_scale().public_id, "uses": chosen},
+        follow=True,
     )
 
     guide = GuideVersion.objects.get()

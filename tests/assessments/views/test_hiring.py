@@ -1,5 +1,6 @@
 """Pages of hiring actions: who sees what, forms that keep what was typed, a constant number of queries."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -14,6 +15,7 @@ from assessments.actions.consensus import (
 from assessments.actions.worksheet_states import recuse, reopen_worksheet, submit_worksheet
 from assessments.choices import ActionState, SeatRole
 from assessments.models import HiringAction, Worksheet
+from assessments.queries.hiring import today_in
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Membership, User
 from models_app.choices import SelectionUse
@@ -565,3 +567,25 @@ def test_worksheets_of_those_who_withdrew_do_not_keep_a_rating_specialist_waitin
 
     assert (waiting, client.get(url("action-progress", action)).status_code) == (403, 200)
     assert "Shown once your own" not in client.get(url("action-detail", action)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("state", "days", "words"),
+    [
+        (ActionState.RATING, 1, "Worksheets due"),
+        (ActionState.RATING, 0, "Worksheets due"),
+        (ActionState.RATING, -1, "None ahead: worksheets were due"),
+        (ActionState.SETUP, 0, "Interviews begin"),
+        (ActionState.SETUP, -1, "None ahead: interviews were to begin"),
+    ],
+)
+def test_a_past_day_does_not_stand_as_the_next_date(client, state, days, words):
+    action = make.make_action(candidates=0, state=state)
+    day = today_in(action.agency) + dt.timedelta(days=days)
+    HiringAction.objects.update(interviews_from=day, interviews_to=day)
+    client.force_login(make.make_person(), backend="django.contrib.auth.backends.ModelBackend")
+
+    pages = [client.get(reverse("assessments:action-list")), client.get(reverse("home"))]
+
+    cells = [re.search(r'data-l="Next date">(.*?)</td>', p.content.decode(), re.DOTALL)[1] for p in pages]
+    assert [words in cell for cell in cells] == [True, True]

@@ -1,9 +1,12 @@
 """The first set-up of an empty portal: the action, the page, and who is kept out."""
 
+from zoneinfo import available_timezones
+
 import pytest
 from django.urls import reverse
 
 from competency_portal.accounts.actions.setup import set_up_portal
+from competency_portal.accounts.forms.setup import time_zone_choices
 from competency_portal.accounts.models import Agency, Membership, User
 from competency_portal.accounts.setup_code import forget_setup_code, is_setup_code, setup_code
 from competency_portal.audit.models import AuditEntry
@@ -150,3 +153,14 @@ def test_page_passes_axe_clean_and_with_errors(page, axe, code, width):
     page.get_by_role("button", name="Set up the portal").click()
     page.get_by_text("This field is required").first.wait_for()
     assert axe(page) == []
+
+
+def test_time_zones_begin_with_the_united_states_in_plain_words_and_go_on_by_part_of_the_world():
+    groups = time_zone_choices()
+
+    names = [name for name, _ in groups]
+    zones = [zone for _, options in groups for zone, _ in options]
+    assert names[:3] == ["United States", "Africa", "America"]
+    assert groups[0][1][0] == ("America/New_York", "Eastern (New York)")
+    assert ("America/Argentina/Salta", "Argentina, Salta") in dict(groups)["America"]
+    assert sorted(zones) == sorted(z for z in available_timezones() if "/" in z)
