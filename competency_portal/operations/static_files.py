@@ -1,6 +1,10 @@
-"""Gathering static files, only when one of them changed."""
+"""Gathering static files, only when one of them changed, and by one process at a time."""
 
+import fcntl
 import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -18,13 +22,26 @@ def fingerprint() -> str:
     return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()
 
 
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """One process at a time; others wait. The folder itself is locked, so that no file of ours stands in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def collect_when_changed() -> bool:
     """Run collectstatic unless the same files were gathered before; says whether it ran."""
     stamp = Path(settings.STATIC_ROOT) / ".gathered"
-    current = fingerprint()
-    if stamp.exists() and stamp.read_text() == current:
-        return False
-    # Without clear an older file from an archive would not replace a newer one that was gathered before.
-    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
-    stamp.write_text(current)
-    return True
+    with alone_in(stamp.parent):
+        current = fingerprint()
+        if stamp.exists() and stamp.read_text() == current:
+            return False
+        # Without clear an older file from an archive would not replace a newer one that was gathered before.
+        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+        stamp.write_text(current)
+        return True

@@ -1,6 +1,7 @@
 """Static files are gathered when one changed, and only then."""
 
 import os
+import threading
 
 from competency_portal.operations import static_files
 
@@ -19,3 +20,27 @@ def test_gathered_once_until_a_file_changes(settings, tmp_path):
 
     assert (first, second, third) == (True, False, True)
     assert (settings.STATIC_ROOT / "portal.css").read_text() == "body { color: navy }"
+
+
+def test_two_that_start_at_once_gather_one_after_the_other(settings, tmp_path, monkeypatch):
+    settings.STATIC_ROOT, settings.STATICFILES_FINDERS = tmp_path / "gathered", []
+    begun, go_on, calls = threading.Event(), threading.Event(), []
+
+    def collect(name, **options):
+        calls.append(name)
+        begun.set()
+        go_on.wait(60)
+
+    monkeypatch.setattr(static_files, "call_command", collect)
+    answers = []
+    first, second = (
+        threading.Thread(target=lambda: answers.append(static_files.collect_when_changed())) for _ in "12"
+    )
+    first.start()
+    assert begun.wait(60)
+    second.start()
+    go_on.set()
+    first.join()
+    second.join()
+
+    assert (calls, answers) == (["collectstatic"], [True, False])
