@@ -12,12 +12,13 @@ from pathlib import Path
 
 import environ
 
+from competency_portal.environment import check_environment
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
 PORTAL_MODE = env("PORTAL_MODE", default="test" if "pytest" in sys.modules else "demo")
-if PORTAL_MODE not in {"demo", "production", "test"}:
-    raise ValueError(f"PORTAL_MODE is {PORTAL_MODE!r}; it must be demo, production or test.")
+check_environment(os.environ)
 DEMO = PORTAL_MODE == "demo"
 TESTING = PORTAL_MODE == "test"
 
