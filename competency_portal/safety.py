@@ -13,7 +13,7 @@ from typing import Any
 import django
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.checks import Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DatabaseError, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -30,6 +30,10 @@ SAMPLE_WORDS = (
     "example",
     "secret-key",
 )
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+ENCRYPTED = ("require", "verify-ca", "verify-full")
+SHORTEST_PASSWORD = 12  # characters of the database account's password
+GUESSED = ("password", "postgres", "changeme", "change-me", "example")
 NEW_KEY = "Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(64))'"
 REFUSED_TO_START = (
     3  # gunicorn stops altogether on this status instead of starting the worker again and again
@@ -80,7 +84,35 @@ def settings_problems() -> list[Error]:
         problems.append(
             Error("The data folder is open to other accounts of the server.", hint=hint, id="portal.E008")
         )
+    return [*problems, *connection_problems(settings.DATABASES["default"])]
+
+
+def connection_problems(database: Mapping[str, Any]) -> list[Error]:
+    """What the way to a PostgreSQL server gives away: words in the clear over a network, a password anybody guesses."""
+    if "postgresql" not in database["ENGINE"]:
+        return []
+    problems = []
+    options = database.get("OPTIONS", {})
+    host = options.get("host") or database.get("HOST") or ""
+    local = not host or host.startswith("/") or host in LOCAL_HOSTS
+    if not local and options.get("sslmode") not in ENCRYPTED:
+        hint = "Add ?sslmode=verify-full&sslrootcert=… to DATABASE_URL (or sslmode=require at the least)."
+        problems.append(
+            Error(f"The way to PostgreSQL on {host} is not encrypted.", hint=hint, id="portal.E016")
+        )
+    password = str(database.get("PASSWORD") or "")
+    if password and (len(password) < SHORTEST_PASSWORD or any(w in password.lower() for w in GUESSED)):
+        hint = f"Give the database account {SHORTEST_PASSWORD} random characters or more, or none and peer sign-in."
+        problems.append(Error("The password of the database is easy to guess.", hint=hint, id="portal.E017"))
     return problems
+
+
+def database_warnings(engine: str) -> list[Warning]:
+    """What is no danger, but should be chosen and not happen."""
+    if not engine.endswith("sqlite3"):
+        return []
+    hint = "It carries a panel or two on one server; set DATABASE_URL to a PostgreSQL for more (docs/operations.md)."
+    return [Warning("The database is SQLite.", hint=hint, id="portal.W001")]
 
 
 def sqlite_problems(
@@ -155,15 +187,18 @@ def database_problems(database: BaseDatabaseWrapper = connection) -> list[Error]
 def register_checks() -> None:
     """Make the findings system checks; only production is held to them."""
 
-    def in_production(find: Callable[..., list[Error]]) -> list[Error]:
+    def in_production(find: Callable[..., Sequence[CheckMessage]]) -> Sequence[CheckMessage]:
         return find() if settings.PORTAL_MODE == "production" else []
 
-    def check_settings(app_configs: object, **kwargs: object) -> list[Error]:
-        return in_production(settings_problems)
+    def check_settings(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+        return [
+            *in_production(settings_problems),
+            *in_production(lambda: database_warnings(settings.DATABASES["default"]["ENGINE"])),
+        ]
 
     def check_databases(
         app_configs: object, databases: Sequence[str] | None = None, **kwargs: object
-    ) -> list[Error]:
+    ) -> Sequence[CheckMessage]:
         return in_production(
             lambda: [p for alias in databases or () for p in database_problems(connections[alias])]
         )

@@ -109,6 +109,41 @@ def test_weak_sqlite_is_named(values, messages):
     assert [problem.msg for problem in safety.sqlite_problems(*values)] == messages
 
 
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({}, []),
+        ({"HOST": "", "PASSWORD": ""}, []),
+        ({"HOST": "/var/run/postgresql"}, []),
+        ({"HOST": "127.0.0.1"}, []),
+        ({"HOST": "", "OPTIONS": {"host": "db.internal"}}, ["portal.E016"]),
+        ({"HOST": "db.internal"}, ["portal.E016"]),
+        ({"HOST": "db.internal", "OPTIONS": {"sslmode": "prefer"}}, ["portal.E016"]),
+        ({"HOST": "db.internal", "OPTIONS": {"sslmode": "require"}}, []),
+        ({"HOST": "db.internal", "OPTIONS": {"sslmode": "verify-full"}}, []),
+        ({"PASSWORD": "password"}, ["portal.E017"]),
+        ({"PASSWORD": "my-Postgres-account"}, ["portal.E017"]),
+        ({"PASSWORD": "k7Rw2xQz9Lm"}, ["portal.E017"]),
+        ({"PASSWORD": "k7Rw2xQz9Lm4"}, []),
+        ({"ENGINE": "django.db.backends.sqlite3", "HOST": "db", "PASSWORD": "password"}, []),
+    ],
+)
+def test_open_way_to_the_database_is_named(changed, found):
+    local = {
+        "ENGINE": "django.db.backends.postgresql",
+        "HOST": "localhost",
+        "PASSWORD": "k7Rw2xQz9Lm4Tb",
+        "OPTIONS": {},
+    }
+
+    assert ids(safety.connection_problems(local | changed)) == found
+
+
+def test_sqlite_is_said_and_postgresql_is_not():
+    assert ids(safety.database_warnings("django.db.backends.sqlite3")) == ["portal.W001"]
+    assert safety.database_warnings("django.db.backends.postgresql") == []
+
+
 @pytest.mark.parametrize("name", sorted(SAFE_POSTGRESQL))
 def test_weak_postgresql_is_named(name):
     problems = safety.postgresql_problems(SAFE_POSTGRESQL | {name: "off"})
