@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from models_app.choices import VALUE_KINDS, FindingKind
-from models_app.models import Finding
+from models_app.models import Finding, ModelVersion
 
 # Kind: tag word, kind of tag, what several of them are called.
 WORDS: dict[str, tuple[str, str, str]] = {
@@ -19,6 +19,7 @@ DOES = {
     FindingKind.SELECTION_USE: ("Settle use", "Settle use"),
     FindingKind.DEFINITION: ("Settle definition", "Settle definitions"),
 }
+OF_ONE = ", this one included"  # a detail speaks of its own competency; above several it would be untrue
 LOOK_TAB = "look"
 LOOK = ("Look at it", "Look at them")
 
@@ -55,7 +56,7 @@ def open_kinds(findings: list[Finding]) -> list[OpenKind]:
 def _open_kind(kind: str, findings: tuple[Finding, ...]) -> OpenKind:
     tag, tag_kind, several = WORDS[kind]
     one = len(findings) == 1
-    details = {f.detail for f in findings}
+    details = {f.detail if one else f.detail.replace(OF_ONE, "") for f in findings}
     return OpenKind(
         kind=kind,
         tag=tag,
@@ -65,6 +66,12 @@ def _open_kind(kind: str, findings: tuple[Finding, ...]) -> OpenKind:
         button=DOES.get(kind, LOOK)[not one],
         findings=findings,
     )
+
+
+def settled_since(findings: list[Finding], before: ModelVersion | None) -> list[Finding]:
+    """What was settled in a version itself, not taken along from the one that it was made from."""
+    taken = dict(before.findings.values_list("position", "settled_at")) if before else {}
+    return [f for f in findings if not f.is_open and f.settled_at != taken.get(f.position)]
 
 
 def blocking(findings: list[Finding]) -> bool:

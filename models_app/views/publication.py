@@ -9,6 +9,8 @@ from models_app.actions.publication import gaps_of, publish, retire, return_to_d
 from models_app.forms.settling import PublishForm, ReasonForm
 from models_app.permissions import may_publish, may_retire, may_return, may_submit
 from models_app.queries.built_on import built_on
+from models_app.queries.findings import settled_since
+from models_app.queries.version_page import findings_of
 from models_app.views.findings import editable_version
 
 
@@ -43,7 +45,15 @@ def publish_version(request, public_id):
         else:
             messages.success(request, f"Version {version.number} is published and frozen.")
             return redirect("library:version-detail", version.public_id)
-    context = {"version": version, "gaps": gaps_of(version), "form": form}
+    before = version.model.versions.published().first()
+    context = {
+        "version": version,
+        "agency": version.model.agency,
+        "gaps": gaps_of(version),
+        "settled": settled_since(findings_of(version), version.based_on),
+        "before": before,
+        "form": form,
+    }
     return render(request, "models_app/version_publish.html", context, status=422 if form.errors else 200)
 
 
