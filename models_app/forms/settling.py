@@ -10,7 +10,7 @@ LEAVE = "leave"
 BY_FINDING = "Choose one, or several that get the same value and reason."
 BY_COMPETENCY = (
     "The model states no levels, so no finding asks about each competency. Choose those for which a level is decided. "
-    "The finding itself stands under 'To look at'."
+    "The finding itself stands under 'To look at'; settling it there sets no level."
 )
 
 
@@ -61,7 +61,10 @@ class SettleForm(ReasonForm):
             help_text=BY_COMPETENCY if self.page.is_by_competency else BY_FINDING,
             choices=choices,
             widget=DescribedCheckboxSelectMultiple(descriptions={item.key: item.detail for item in items}),
-            error_messages={"required": "Choose at least one."},
+            error_messages={
+                "required": "Choose at least one.",
+                "invalid_choice": "Something that you chose is no longer on this page. Choose again.",
+            },
         )
 
     def _level(self):

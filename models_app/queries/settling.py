@@ -13,7 +13,10 @@ GROUPS = {
     str(FindingKind.DEFINITION): "Definition",
     LOOK: "To look at",
 }
-FIVE_LEVELS = "five-level"
+SETS_NO_LEVEL = (
+    " Settling it here says that somebody looked, and sets no level: levels are given competency by competency under "
+    "'Required level'."
+)
 
 
 @dataclass(frozen=True)
@@ -109,13 +112,15 @@ def settle_page(version: ModelVersion, group: str) -> SettlePage:
     items = tuple(_finding_item(f) for f in findings if group_of(f) == group)
     if group == FindingKind.REQUIRED_LEVEL and by_competency:
         items = by_competency
-    levels = _levels(items) if group == FindingKind.REQUIRED_LEVEL else ()
+    levels = _levels(version, items) if group == FindingKind.REQUIRED_LEVEL else ()
     return SettlePage(version, tabs, group, items, levels, _source_lines(version, items))
 
 
 def _finding_item(finding: Finding) -> Item:
     place = lines_in_words(parse_lines(finding.source_lines))
     detail = f"{finding.detail} Source: {place}."
+    if finding.kind == FindingKind.REQUIRED_LEVEL and not finding.needs_value:
+        detail += SETS_NO_LEVEL
     if not finding.is_open:
         detail = f"Settled as '{finding.value}', because: {finding.reason}"
     return Item(finding.public_id, finding.title, detail, not finding.is_open, finding)
@@ -145,16 +150,14 @@ def _required(use: CompetencyUse) -> str:
     return f"Required: {level.label} ({level.scale.name}), because: {use.required_level_reason}"
 
 
-def _levels(items: tuple[Item, ...]) -> tuple[ProficiencyLevel, ...]:
-    """Levels to choose from: the competencies' own scales, else the shipped five levels."""
+def _levels(version: ModelVersion, items: tuple[Item, ...]) -> tuple[ProficiencyLevel, ...]:
+    """Levels to choose from, lowest first: the competencies' own scales, else every scale that the agency may use."""
     uses = [item.row if isinstance(item.row, CompetencyUse) else item.row.use for item in items]
     scales = {use.revision.scale_id for use in uses if use and use.revision.scale_id}
     if not scales:
-        scales = set(
-            ProficiencyScale.objects.filter(agency=None, code=FIVE_LEVELS).values_list("pk", flat=True)
-        )
+        scales = set(ProficiencyScale.objects.usable_by(version.model.agency).values_list("pk", flat=True))
     levels = ProficiencyLevel.objects.filter(scale__in=scales).select_related("scale")
-    return tuple(levels.order_by("scale__name", "-ordinal"))
+    return tuple(levels.order_by("scale__name", "ordinal"))
 
 
 def _source_lines(version: ModelVersion, items: tuple[Item, ...]) -> tuple[SourceLine, ...]:

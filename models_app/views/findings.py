@@ -36,6 +36,10 @@ def settle(request, public_id):
     if request.method != "POST":
         return _draw(request, page, SettleForm(page=page, initial=first))
     form = SettleForm(request.POST, page=page)
+    if request.POST.get("group", page.group) != page.group:
+        form.add_error(
+            None, "This page has no such kind of findings. Nothing was settled: look at what is chosen here."
+        )
     if not form.is_valid():
         return _draw(request, page, form, status=422)
     try:

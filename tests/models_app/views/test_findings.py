@@ -6,10 +6,10 @@ from django.urls import reverse
 
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
-from models_app.actions.publication import submit_for_review
+from models_app.actions.publication import publish, submit_for_review
 from models_app.actions.settling import settle_findings
 from models_app.choices import FindingKind, SelectionUse
-from models_app.models import ModelVersion, ProficiencyScale
+from models_app.models import ModelVersion, ProficiencyLevel, ProficiencyScale
 from tests.factories import level, make_person
 
 REASON = "Read off the original."
@@ -127,6 +127,63 @@ def test_a_page_that_a_new_draft_overtook_keeps_what_was_ticked_but_for_what_was
     standing = draft.findings.filter(position__in=[two.position, three.position])
     assert response.status_code == 409
     assert ticked == {finding.public_id for finding in standing}
+
+
+def test_a_stale_page_of_the_frozen_version_keeps_what_was_chosen(client, la, hr):
+    draft = settle_findings(findings=of_kind(la, FindingKind.TEXT)[:1], reason=REASON, actor=hr)
+    client.force_login(hr)
+    chosen = of_kind(la, FindingKind.TEXT)[1]
+    data = {"group": "look", "findings": [chosen.public_id], "reason": "My own words.", "edit": 0}
+
+    page = client.post(url(la), data).content.decode()
+
+    own = draft.findings.get(position=chosen.position)
+    box = page[page.index(f'value="{own.public_id}"') :].partition(">")[0]
+    assert "checked" in box
+    assert "is not one of the available choices" not in page
+
+
+def test_an_unknown_kind_of_findings_settles_nothing(client, la, hr):
+    client.force_login(hr)
+    chosen = of_kind(la, FindingKind.REQUIRED_LEVEL)[0]
+    three = level(chosen.use.revision.scale, 3)
+    data = {"findings": [chosen.public_id], "value": three.public_id, "reason": REASON, "edit": 0}
+
+    response = client.post(url(la), {**data, "group": "nonsense"})
+
+    assert response.status_code == 422
+    assert "no such kind of findings" in response.content.decode()
+    assert la.model.versions.count() == 1
+
+
+def test_levels_of_a_model_without_any_come_from_every_scale_of_the_agency(client, nara, hr):
+    own = ProficiencyScale.objects.create(agency=nara.model.agency, code="own", name="Own scale")
+    ProficiencyLevel.objects.create(scale=own, ordinal=1, label="Sufficient")
+    client.force_login(hr)
+
+    levels = client.get(url(nara), {"kind": "required_level"}).content.decode()
+    look = client.get(url(nara), {"kind": "look"}).content.decode()
+
+    assert "Sufficient (Own scale)" in levels
+    assert levels.index("Awareness (Five") < levels.index("Expert (Five")
+    assert "sets no level" in look
+
+
+def test_the_second_person_reads_what_was_settled_in_this_version_only(client, la, hr, second):
+    first = settle_findings(findings=of_kind(la, FindingKind.TEXT)[:1], reason="Looked at first.", actor=hr)
+    submit_for_review(version=first, actor=hr)
+    publish(version=first, actor=second, expected_edit=first.revision_of_edit)
+    chosen = of_kind(first, FindingKind.REQUIRED_LEVEL)[0]
+    three = level(chosen.use.revision.scale, 3)
+    draft = settle_findings(findings=[chosen], value=three, reason="From the printed model.", actor=hr)
+    submit_for_review(version=draft, actor=hr)
+    client.force_login(second)
+
+    page = client.get(url(draft, "version-publish")).content.decode()
+
+    assert "Settled: 1" in page
+    assert "From the printed model." in page and "Looked at first." not in page
+    assert f"kind=models&amp;a={first.public_id}&amp;b={draft.public_id}" in page
 
 
 def test_the_published_version_leads_to_the_draft_that_is_open(client, la, hr):
