@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from models_app.calculations.places import Lines, lines_in_words, parse_lines
-from models_app.models import SourceDocument
+from models_app.models import ProficiencyLevel, ProficiencyScale, SourceDocument
 
 NO_PLACE = "place not stated"
 
@@ -37,3 +37,12 @@ def place(document: SourceDocument | None, lines: str) -> Place | None:
         return Place(document, NO_PLACE, address)
     plain = lines.replace(" ", "")
     return Place(document, lines_in_words(ranges), f"{address}?lines={plain}#L{ranges[0][0]}")
+
+
+def scale_place(scale: ProficiencyScale, levels: list[ProficiencyLevel]) -> Place | None:
+    """Where a scale stands: its own place, else the lines that name its levels in their document."""
+    named = [level for level in levels if level.source is not None]
+    if scale.source is not None or not named:
+        return place(scale.source, scale.source_lines)
+    lines = ", ".join(level.source_lines for level in named if level.source == named[0].source)
+    return place(named[0].source, lines)

@@ -7,7 +7,7 @@ from competency_portal.access.shortcuts import visible_or_404
 from competency_portal.accounts.models import Agency
 from models_app.models import JobClass, ProficiencyScale, SourceDocument
 from models_app.queries.lists import agencies_for, banks_for, classes_for, models_for, scales_for
-from models_app.queries.places import place
+from models_app.queries.places import place, scale_place
 from models_app.queries.source_page import marked_lines, versions_from
 from models_app.views.paging import asked, page_of
 
@@ -25,8 +25,8 @@ def scale_detail(request, public_id):
     """The levels of a scale with definition and value, where it gives them."""
     scales = ProficiencyScale.objects.visible_to(request.user).select_related("agency", "source")
     scale = visible_or_404(scales, public_id)
-    levels = list(scale.levels.order_by("ordinal"))
-    context = {"scale": scale, "levels": levels, "place": place(scale.source, scale.source_lines)}
+    levels = list(scale.levels.select_related("source").order_by("ordinal"))
+    context = {"scale": scale, "levels": levels, "place": scale_place(scale, levels)}
     return render(request, "models_app/scale_detail.html", context)
 
 
