@@ -32,6 +32,13 @@ NAVIGATION: tuple[tuple[str, str, frozenset[Who]], ...] = (
 )
 
 
+# Pages whose address does not begin with that of their list: start of the address, URL name of the list they belong to.
+STANDS_UNDER = (
+    ("/library/competencies/", "library:bank-list"),
+    ("/library/", "library:model-list"),
+)
+
+
 @dataclass(frozen=True)
 class NavItem:
     """One link of the navigation. `current` is the value of aria-current: "page", "true" for a page below, or empty."""
@@ -91,11 +98,20 @@ def navigation(roles: set[str], path: str) -> tuple[NavItem, ...]:
     ]
     links = [link for link in links if link[1]]
     home = url_or_empty("home")
-    under = max((url for _, url, _ in links if url != home and path.startswith(url)), key=len, default="")
+    own = [(url, url) for _, url, _ in links if url != home] + [
+        (start, url) for start, wanted in STANDS_UNDER for _, url, name in links if name == wanted
+    ]
+    under = max(
+        ((start, url) for start, url in own if path.startswith(start)), key=_length, default=("", "")
+    )[1]
     return tuple(
         NavItem(label, url, "page" if url == path else "true" if url == under else "", name == "help")
         for label, url, name in links
     )
+
+
+def _length(place: tuple[str, str]) -> int:
+    return len(place[0])
 
 
 def roles_in_words(user, agency: Agency | None) -> str:

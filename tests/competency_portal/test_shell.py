@@ -49,6 +49,22 @@ def test_navigation_marks_the_page_and_the_page_above(addresses):
     assert [item.current for item in navigation({"sme"}, "/")] == ["page", "", ""]
 
 
+@pytest.mark.parametrize(
+    ("path", "role", "label"),
+    [
+        ("/library/versions/abc/", "hr_admin", "Competency models"),
+        ("/library/versions/abc/findings/", "hr_admin", "Competency models"),
+        ("/library/compare/", "hr_admin", "Competency models"),
+        ("/library/competencies/abc/", "hr_admin", "Competency banks"),
+        ("/library/competencies/abc/", "sme", "Competency models"),
+        ("/library/scales/abc/", "hr_admin", "Scales"),
+        ("/library/scales/abc/", "sme", "Competency models"),
+    ],
+)
+def test_pages_of_the_library_are_marked_under_their_list(path, role, label):
+    assert [item.label for item in navigation({role}, path) if item.current] == [label]
+
+
 def test_navigation_leaves_out_pages_that_do_not_exist(monkeypatch):
     monkeypatch.setattr(shell, "url_or_empty", lambda name: "/help/" if name == "help" else "")
 
