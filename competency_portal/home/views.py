@@ -19,7 +19,7 @@ def home(request):
     today = timezone.now().astimezone(ZoneInfo(agency.time_zone if agency else "UTC")).date()
     roles = membership_roles(request.user)
     tasks = [(task, task.days_late(today)) for task in tasks_for(request.user, today)]
-    staff = roles & {Role.SPECIALIST, Role.HR_ADMIN, Role.AUDITOR}
+    staff = roles & {Role.SPECIALIST, Role.HR_ADMIN, Role.AUDITOR, Role.MANAGER}
     context = {
         "today": today,
         "tasks": tasks,

@@ -3,6 +3,7 @@
 from competency_portal.access.rules import SIGNED_IN, Row, Scope, Who
 
 NAMES = (
+    "front",
     "model-list",
     "model-detail",
     "version-detail",

@@ -1,10 +1,12 @@
 """Addresses for reading the library."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from models_app.views import banks, comparison, holdings, models, versions
 
 urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="library:model-list"), name="front"),
     path("models/", models.model_list, name="model-list"),
     path("models/<slug:public_id>/", models.model_detail, name="model-detail"),
     path("versions/<slug:public_id>/", versions.version_detail, name="version-detail"),

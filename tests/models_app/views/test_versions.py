@@ -224,3 +224,32 @@ def test_scale_says_where_it_gives_no_value(la, reader, client):
 
     assert said.count("no value given") == 3
     assert "Level 3" in said
+
+
+def test_a_sentence_about_one_competency_is_not_said_of_several(nara, reader, client):
+    said = texts(page(client, "version-detail", nara.public_id))
+
+    assert "Selection use of 20 competencies." in said
+    assert "none carries the mark." in said
+    assert "this one included" not in said
+
+
+def test_a_scale_stands_where_its_levels_are_named(la, reader, client):
+    scale = la.uses.first().revision.scale
+
+    said = texts(page(client, "scale-detail", scale.public_id))
+
+    assert "No source document" not in said
+    assert f"{la.source.title}, lines 22, 24 and 26" in said
+
+
+@pytest.mark.parametrize("name", ["model-list", "bank-list", "class-list", "scale-list", "agency-list"])
+def test_every_list_of_the_library_leads_to_the_others(name, reader, client):
+    html = page(client, name)
+
+    for other in ("model-list", "bank-list", "class-list", "scale-list", "agency-list"):
+        assert f'<a href="{reverse(f"library:{other}")}"' in html
+
+
+def test_the_front_of_the_library_is_the_list_of_models(reader, client):
+    assert client.get("/library/")["Location"] == reverse("library:model-list")
