@@ -17,7 +17,13 @@ def bad_request(request, exception):
 def forbidden(request, exception):
     """403: seen but not allowed. Our permission predicates give the reason in words for this person."""
     note_denial(request)
-    return render(request, "403.html", {"reason": str(exception)}, status=HTTPStatus.FORBIDDEN)
+    match = request.resolver_match
+    context = {
+        "reason": str(exception),
+        "reading": request.method in ("GET", "HEAD"),
+        "in_hiring": match is not None and match.namespace == "assessments",
+    }
+    return render(request, "403.html", context, status=HTTPStatus.FORBIDDEN)
 
 
 def not_found(request, exception):

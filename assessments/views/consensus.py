@@ -21,11 +21,19 @@ from assessments.permissions.consensus import may_record, may_reopen
 from assessments.permissions.rating import may_read_recusals
 from assessments.queries.consensus import consensus_page, waiting_for_consensus
 from competency_portal.access.shortcuts import require, visible_or_404
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.queries import agency_ids
 from competency_portal.errors import Problem, Refused, Stale
 from competency_portal.exchange.writing import content_disposition
 from competency_portal.pdf import PdfUnavailable
 
 PAGE = 25
+SEE_ACTIONS = (
+    Role.SPECIALIST,
+    Role.HR_ADMIN,
+    Role.MANAGER,
+    Role.AUDITOR,
+)  # everybody else comes from the panel
 
 
 def _consensuses(user):
@@ -71,6 +79,7 @@ def _draw(request, consensus, *, chosen=None, form=None, problems=(), stale=None
         "consensus": consensus,
         "action": consensus.action,
         "shown": shown,
+        "on_panel": consensus.action.agency_id not in agency_ids(request.user, *SEE_ACTIONS),
         "opened": opened,
         "following": after[0] if after else None,
         "form": form,
