@@ -161,7 +161,7 @@ def _areas(revision: CompetencyRevision) -> list[tuple[str, str | None]]:
 
 
 def _listed(label: str, left, right, *, marked: bool):
-    ours, theirs = ["\n".join(row.text for row in rows.all()) or None for rows in (left, right)]
+    ours, theirs = ["\n".join(f"• {row.text}" for row in rows.all()) or None for rows in (left, right)]
     if ours or theirs:
         yield Row(label, compare(ours, theirs), marked)
 

@@ -37,6 +37,7 @@ def _models(user, left, right):
     two = visible_or_404(versions, right) if right else None
     context = {"choices": version_choices(user, (one, two)), "left": one, "right": two}
     if one and two and one != two:
+        context["newer_left"] = one.model_id == two.model_id and one.number > two.number
         context["comparison"] = compare_versions(one, two)
     return context
 
@@ -49,5 +50,6 @@ def _competencies(user, left, right):
     two = visible_or_404(revisions, right) if right else None
     context = {"choices": revision_choices(user, (one, two)), "left": one, "right": two}
     if one and two and one != two:
+        context["newer_left"] = one.competency_id == two.competency_id and one.number > two.number
         context["pair"] = compare_revisions(one, two)
     return context

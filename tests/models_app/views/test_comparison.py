@@ -100,3 +100,15 @@ def test_number_of_queries_does_not_depend_on_competencies(client, count_queries
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def test_newer_version_on_the_left_is_said(versions, client):
+    first, second = versions
+    client.force_login(make_person(role=Role.SME))
+
+    def answer(a, b):
+        query = {"kind": "models", "a": a.public_id, "b": b.public_id}
+        return client.get(reverse("library:compare"), query).content.decode()
+
+    assert "The newer one stands on the left" not in answer(first, second)
+    assert "The newer one stands on the left" in answer(second, first)
