@@ -6,6 +6,7 @@ import re
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.core.cache.backends import locmem
 from django.test import Client
 from django.urls import reverse
 
@@ -148,6 +149,16 @@ def test_many_names_from_one_address_are_slowed(client):
     answers = [sign_in(client, f"name{n}", "wrong") for n in range(21)]
 
     assert "Too many failed login attempts" in answers[-1].content.decode()
+
+
+def test_attempts_are_counted_for_all_processes_together(client):
+    answers = []
+    for n in range(21):
+        for held in locmem._caches.values():
+            held.clear()  # what another process holds in its memory, this one does not know
+        answers.append("Too many failed" in sign_in(client, f"nobody{n}", "wrong").content.decode())
+
+    assert answers == [False] * 20 + [True]
 
 
 def test_signed_out_pages_lead_to_sign_in_and_scripts_hear_401(client):

@@ -57,6 +57,8 @@ class Command(BaseCommand):
         if steps:
             self.say(f"Preparing the database ({connection.vendor}): {steps} steps")
             call_command("migrate", interactive=False, verbosity=0)
+        if settings.CACHES["default"]["LOCATION"] not in connection.introspection.table_names():
+            call_command("createcachetable", verbosity=0)
 
     def fill(self, empty):
         """All or nothing: a half-loaded demonstration would pass for a whole one at the next start."""
