@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from django.apps import apps
 from django.conf import settings
@@ -79,12 +80,12 @@ def _in_words(entry: AuditEntry) -> HistoryEntry:
     return HistoryEntry(
         seq=entry.seq,
         at=entry.at,
-        actor=str(entry.actor) if entry.actor else "Nobody signed in",
+        actor=str(entry.actor) if entry.actor else _nobody(entry.action),
         action=in_words(entry.action),
         what=_noun(entry.object_type),
         object_id=entry.object_id,
         reason=payload["reason"] if shown else "",
-        changes=_changes(payload["before"] or {}, payload["after"] or {}) if shown else (),
+        changes=_changes(entry.object_type, payload["before"] or {}, payload["after"] or {}) if shown else (),
         values_shown=shown,
     )
 
@@ -104,13 +105,46 @@ def _noun(object_type: str) -> str:
         return object_type
 
 
-def _changes(before: dict, after: dict) -> tuple[Change, ...]:
+def _nobody(action: str) -> str:
+    """Who did what no signed-in person did: somebody at the sign-in page, or the portal."""
+    return "Somebody not signed in" if action.startswith("session.") else "The portal itself"
+
+
+def _changes(object_type: str, before: dict, after: dict) -> tuple[Change, ...]:
     names = sorted({*before, *after})
     return tuple(
-        Change(name.replace("_", " "), _text(before.get(name)), _text(after.get(name)))
+        Change(
+            name.replace("_", " "),
+            _text(_labelled(object_type, name, before.get(name))),
+            _text(_labelled(object_type, name, after.get(name))),
+        )
         for name in names
         if before.get(name) != after.get(name)
     )
+
+
+@cache
+def _labels() -> dict[str, dict[str, dict[str, str]]]:
+    """Words of coded values, by field, type and code; a value may be recorded with an object of another type."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for model in apps.get_models():
+        for field in model._meta.concrete_fields:
+            if field.choices:
+                words = {str(code): str(label) for code, label in field.flatchoices}
+                found.setdefault(field.name, {})[model._meta.label_lower] = words
+    return found
+
+
+def _labelled(object_type: str, name: str, value: object) -> object:
+    """The words of a coded value as the object's own table has them, else as the only table that knows the code."""
+    if isinstance(value, list):
+        return [_labelled(object_type, name.removesuffix("s"), one) for one in value]
+    if not isinstance(value, str):
+        return value
+    by_type = _labels().get(name, {})
+    own = by_type.get(object_type)
+    known = {words[value] for words in ([own] if own else by_type.values()) if value in words}
+    return known.pop() if len(known) == 1 else value
 
 
 def _text(value: object) -> str | None:

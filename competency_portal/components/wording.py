@@ -11,14 +11,15 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 ELLIPSIS = "…"
 
 
-def moment(value: datetime, zone: str, *, named: bool = False) -> str:
+def moment(value: datetime, zone: str, *, named: bool = False, seconds: bool = False) -> str:
     """'Dec 7, 2026, 4:15 p.m.' in the named IANA zone; with `named` the zone's short name follows.
 
     `value` must carry a time zone (stored moments are UTC).
     """
     local = value.astimezone(ZoneInfo(zone))
     half = "a.m." if local.hour < 12 else "p.m."
-    text = f"{MONTHS[local.month - 1]} {local.day}, {local.year}, {local.hour % 12 or 12}:{local.minute:02} {half}"
+    minute = f"{local.minute:02}:{local.second:02}" if seconds else f"{local.minute:02}"
+    text = f"{MONTHS[local.month - 1]} {local.day}, {local.year}, {local.hour % 12 or 12}:{minute} {half}"
     return f"{text} {local.tzname()}" if named else text
 
 

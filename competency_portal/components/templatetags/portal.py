@@ -172,6 +172,12 @@ def in_zone_named(value: datetime | None, agency) -> str:
     return _moment(value, agency, named=True)
 
 
+@register.filter
+def in_zone_exact(value: datetime, zone: str) -> str:
+    """'Dec 7, 2026, 4:15:09 p.m. EST' in an IANA zone, for entries whose order matters to the second."""
+    return wording.moment(value, zone or "UTC", named=True, seconds=True)
+
+
 def _moment(value: datetime | None, agency, *, named: bool) -> str:
     if not value:
         return "no time yet"

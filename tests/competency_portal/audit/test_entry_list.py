@@ -1,5 +1,7 @@
 """The trail and the history of an object: who sees what of them."""
 
+import re
+
 import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
@@ -82,6 +84,35 @@ def test_history_holds_changes_for_those_who_may_see_them(people):
     )
     assert entry.changes == (Change("name", "Old", "New"), Change("size", None, "3"))
     assert history_of(here, other) == []
+
+
+def test_coded_values_are_said_in_words(people):
+    auditor, _other = people
+    here = make_agency("here")
+    before = {"paper_size": "letter", "role": "manager", "code": "letter"}
+    after = {"paper_size": "a4", "role": "sme", "roles": ["hr_admin", "system_admin"], "code": "a4"}
+    record(agency=here, actor=None, action="agency.update", obj=here, before=before, after=after)
+
+    entry = history_of(here, auditor)[0]
+
+    assert entry.actor == "The portal itself"
+    assert entry.changes == (
+        Change("code", "letter", "a4"),
+        Change("paper size", "Letter", "A4"),
+        Change("role", "Hiring manager", "Subject matter expert"),
+        Change("roles", None, "HR admin, system_admin"),
+    )
+
+
+def test_long_values_are_shown_whole_and_moments_to_the_second(client, people):
+    auditor, _other = people
+    here, long = make_agency("here"), "word " * 100 + "end of it"
+    record(agency=here, actor=auditor, action="agency.update", obj=here, after={"name": long})
+
+    text = page(client, auditor)
+
+    assert long in text
+    assert re.search(r"\d+:\d\d:\d\d [ap]\.m\. \w+", text)
 
 
 def test_values_of_ratings_stay_out_of_the_history(client, people):
