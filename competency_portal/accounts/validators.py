@@ -8,6 +8,8 @@ from django.db.models import Model
 
 from competency_portal.errors import Problem, Refused
 
+CODE_RULE = "Use only letters, digits, hyphens and underscores, without spaces, for example parks."
+
 
 def field_problems(obj: Model, *, prefix: str = "", exclude: set[str] | None = None) -> list[Problem]:
     """Every rule of the table that the unsaved object breaks, tied to its form field (`prefix` + field name)."""

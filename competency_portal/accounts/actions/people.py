@@ -45,13 +45,7 @@ def create_person(
         is_system_administrator=is_system_administrator,
         is_demonstration=is_demonstration,
     )
-    problems = field_problems(person, exclude={"password"})
-    problems += _role_problems(actor, roles)
-    problems += _password_problems(person, password)
-    if actor is not None and is_system_administrator:
-        problems += _problems_of(can_name_system_administrators(actor), "is_system_administrator")
-    if actor is not None and not roles and not is_system_administrator:
-        problems.append(Problem("Give the person a role; without one nothing can be opened.", "role"))
+    problems = person_problems(actor=actor, person=person, roles=roles, password=password)
     if problems:
         raise Refused(*problems)
     person.set_password(password)  # None: no password fits
@@ -61,6 +55,20 @@ def create_person(
     for agency, role in roles:
         _give(actor, person, agency, role)
     return person
+
+
+def person_problems(
+    *, actor: User | None, person: User, roles: list[tuple[Agency, str]], password: str | None = None
+) -> list[Problem]:
+    """Everything against adding this unsaved person with these roles."""
+    problems = field_problems(person, exclude={"password"})
+    problems += _role_problems(actor, roles)
+    problems += _password_problems(person, password)
+    if actor is not None and person.is_system_administrator:
+        problems += _problems_of(can_name_system_administrators(actor), "is_system_administrator")
+    if actor is not None and not roles and not person.is_system_administrator:
+        problems.append(Problem("Give the person a role; without one nothing can be opened.", "role"))
+    return problems
 
 
 @transaction.atomic

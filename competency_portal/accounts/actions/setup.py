@@ -30,7 +30,7 @@ def set_up_portal(*, code: str, agency: Agency, user: User, password: str) -> Us
     _wait_for_turn()
     if not nobody_yet():
         raise Refused("This portal is set up already. Please sign in.")
-    problems = [*_code_problems(code), *_agency_problems(agency), *_person_problems(user, password)]
+    problems = set_up_problems(code=code, agency=agency, user=user, password=password)
     if problems:
         raise Refused(*problems)
     agency.save(force_insert=True)
@@ -42,6 +42,11 @@ def set_up_portal(*, code: str, agency: Agency, user: User, password: str) -> Us
     record(agency=agency, actor=user, action="portal.set_up", obj=agency, after=after, reason="First set-up")
     transaction.on_commit(forget_setup_code)
     return user
+
+
+def set_up_problems(*, code: str, agency: Agency, user: User, password: str) -> list[Problem]:
+    """Everything against setting the portal up like this."""
+    return [*_code_problems(code), *_agency_problems(agency), *_person_problems(user, password)]
 
 
 def _wait_for_turn() -> None:

@@ -5,13 +5,21 @@ from django import forms
 from competency_portal.accounts.choices import PaperSize, Role
 from competency_portal.accounts.forms.setup import time_zone_choices
 from competency_portal.accounts.models import Agency
-from competency_portal.errors import Refused
+from competency_portal.accounts.validators import CODE_RULE
+from competency_portal.errors import Problem, Refused
 
 
 def show_refusal(form: forms.Form, refusal: Refused) -> None:
     """Every problem at its field, or on top of the form when it belongs to none."""
     for problem in refusal.problems:
         form.add_error(problem.field if problem.field in form.fields else None, problem.message)
+
+
+def show_further(form: forms.Form, problems: list[Problem]) -> None:
+    """Problems of fields whose shape is right, beside those of shape: everything is said in one round."""
+    for problem in problems:
+        if problem.field in form.fields and problem.field not in form.errors:
+            form.add_error(problem.field, problem.message)
 
 
 class RoleForm(forms.Form):
@@ -64,7 +72,7 @@ class PersonForm(RoleForm):
 
     def person(self) -> dict:
         """Arguments for `create_person`."""
-        given = {**self.cleaned_data}
+        given = {name: self.cleaned_data.get(name, "") for name in self.fields}
         agency, role = given.pop("agency"), given.pop("role")
         return given | {"roles": [(agency, role)] if agency and role else []}
 
@@ -88,6 +96,7 @@ class AgencyForm(forms.ModelForm):
     class Meta:
         model = Agency
         fields = ["name", "short_name", "code", "time_zone", "paper_size"]
+        error_messages = {"code": {"invalid": CODE_RULE}}
 
     def _post_clean(self):
         """Leave unique names and codes to the action."""
@@ -113,7 +122,10 @@ class PeopleFilter(forms.Form):
 
     def __init__(self, *args, agencies, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = [("", "All"), *((a.public_id, a.short_name) for a in agencies)]
+        choices = [(agency.public_id, agency.short_name) for agency in agencies]
+        self.fields["agency"].choices = [("", "All"), *choices]
+        if len(choices) < 2:
+            del self.fields["agency"]  # nothing to choose between
 
     def asked(self) -> dict:
         """What to narrow by; a value that makes no sense counts as not given."""

@@ -9,6 +9,7 @@ from django import forms
 
 from competency_portal.accounts.choices import PaperSize
 from competency_portal.accounts.models import Agency, User
+from competency_portal.accounts.validators import CODE_RULE
 
 # The zones of the United States and its territories first; everything else follows by name.
 USUAL_ZONES = {
@@ -61,6 +62,7 @@ class SetUpForm(forms.Form):
     agency_code = forms.SlugField(
         label="Code",
         max_length=40,
+        error_messages={"invalid": CODE_RULE},
         help_text="Lower case, without spaces, for example parks. It stays as it is.",
     )
     agency_time_zone = forms.ChoiceField(
@@ -119,7 +121,7 @@ class SetUpForm(forms.Form):
         given = self.cleaned_data
         return Agency(
             **{
-                name: given[f"agency_{name}"]
+                name: given.get(f"agency_{name}", "")
                 for name in ("name", "short_name", "code", "time_zone", "paper_size")
             }
         )
@@ -127,4 +129,6 @@ class SetUpForm(forms.Form):
     def user(self) -> User:
         """The person as typed, unsaved and without a password."""
         given = self.cleaned_data
-        return User(**{name: given[name] for name in ("first_name", "last_name", "email", "username")})
+        return User(
+            **{name: given.get(name, "") for name in ("first_name", "last_name", "email", "username")}
+        )

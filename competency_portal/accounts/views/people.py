@@ -7,14 +7,21 @@ from django.shortcuts import redirect, render
 
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.actions.password_links import make_password_link
-from competency_portal.accounts.actions.people import create_person, deactivate_person, reactivate_person
+from competency_portal.accounts.actions.people import (
+    create_person,
+    deactivate_person,
+    person_problems,
+    reactivate_person,
+)
 from competency_portal.accounts.forms.people import (
     PeopleFilter,
     PersonForm,
     ReasonForm,
     RoleForm,
+    show_further,
     show_refusal,
 )
+from competency_portal.accounts.models import User
 from competency_portal.accounts.notices import mail_password_link
 from competency_portal.accounts.permissions import can_manage_account
 from competency_portal.accounts.queries import agencies_managed_by, people_page, people_visible_to
@@ -67,6 +74,10 @@ def person_create(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"{person} was added.")
             return _with_fresh_link(request, person)
+    elif request.method == "POST":
+        given = form.person()
+        roles = given.pop("roles")
+        show_further(form, person_problems(actor=request.user, person=User(**given), roles=roles))
     return render(request, "accounts/person_create.html", {"form": form}, status=422 if form.errors else 200)
 
 

@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from competency_portal.accounts.actions.setup import nobody_yet, set_up_portal
+from competency_portal.accounts.actions.setup import nobody_yet, set_up_portal, set_up_problems
+from competency_portal.accounts.forms.people import show_further
 from competency_portal.accounts.forms.setup import SetUpForm
 from competency_portal.errors import Refused
 
@@ -34,4 +35,10 @@ def setup(request: HttpRequest) -> HttpResponse:
             login(request, user, backend=BACKEND)
             messages.success(request, "The portal is set up. Welcome.")
             return redirect("home")
+    elif request.method == "POST":
+        given = form.cleaned_data
+        code, password = given.get("setup_code", ""), given.get("password", "")
+        show_further(
+            form, set_up_problems(code=code, agency=form.agency(), user=form.user(), password=password)
+        )
     return render(request, "accounts/setup.html", {"form": form}, status=422 if form.errors else 200)

@@ -280,3 +280,23 @@ def test_a_closed_account_with_a_role_elsewhere_is_not_reopened_by_an_agency_it_
         reactivate_person(actor=hradmin, person=person, reason="Ours now")
 
     assert User.objects.get(pk=person.pk).is_active is False
+
+
+def test_form_of_a_person_says_everything_in_one_round(here, hradmin, client):
+    client.force_login(hradmin)
+
+    response = client.post(
+        "/people/add/", {"email": "no address", "username": "two words", "last_name": "Ray"}
+    )
+
+    form = response.context["form"]
+    assert (response.status_code, sorted(form.errors)) == (422, ["email", "first_name", "role", "username"])
+
+
+def test_agencies_are_chosen_only_where_there_are_several(here, hradmin, client):
+    client.force_login(hradmin)
+    one = client.get("/people/").context["form"].fields
+    hradmin.memberships.create(agency=make_agency("third"), role=Role.HR_ADMIN)
+
+    assert "agency" not in one
+    assert "agency" in client.get("/people/").context["form"].fields

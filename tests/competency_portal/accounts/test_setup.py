@@ -164,3 +164,23 @@ def test_time_zones_begin_with_the_united_states_in_plain_words_and_go_on_by_par
     assert groups[0][1][0] == ("America/New_York", "Eastern (New York)")
     assert ("America/Argentina/Salta", "Argentina, Salta") in dict(groups)["America"]
     assert sorted(zones) == sorted(z for z in available_timezones() if "/" in z)
+
+
+def test_page_says_everything_in_one_round(code, db, client):
+    sent = typed(
+        code,
+        agency_code="two words",
+        username="two words",
+        email="",
+        password="short",
+        password_again="short",
+    )
+
+    response = client.post(reverse("setup"), sent)
+
+    errors = response.context["form"].errors
+    assert (response.status_code, sorted(errors)) == (422, ["agency_code", "email", "password", "username"])
+    assert errors["agency_code"] == [
+        "Use only letters, digits, hyphens and underscores, without spaces, for example parks."
+    ]
+    assert User.objects.count() == 0
