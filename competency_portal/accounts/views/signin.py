@@ -1,5 +1,7 @@
 """The sign-in page: allauth's view with the demonstration's people beside it."""
 
+from itertools import groupby
+
 from allauth.account.views import LoginView
 from django.shortcuts import redirect
 
@@ -16,7 +18,16 @@ class SignInView(LoginView):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(demonstration_people=demonstration_people(), **kwargs)
+        people = demonstration_people()
+        groups = [
+            {"name": name, "people": list(members)} for name, members in groupby(people, key=_first_agency)
+        ]
+        return super().get_context_data(demonstration_people=people, demonstration_groups=groups, **kwargs)
+
+
+def _first_agency(person) -> str:
+    names = sorted(m.agency.name for m in person.memberships.all())
+    return names[0] if names else "All agencies"
 
 
 sign_in = SignInView.as_view()
