@@ -10,6 +10,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import current_agency, membership_roles
 from competency_portal.home.progress import action_lines, late_raters
 from competency_portal.home.tasks import tasks_for
+from models_app.models import CompetencyModel
 
 
 @require_safe
@@ -30,5 +31,12 @@ def home(request):
         "is_specialist": Role.SPECIALIST in roles,
         "is_system_administrator": request.user.is_system_administrator,
         "roles": roles,
+        "beginning": not tasks and _is_beginning(request.user, roles),
     }
     return render(request, "home/home.html", context)
+
+
+def _is_beginning(user, roles: set[str]) -> bool:
+    """Whether there is no model yet and the person is one of those who bring people and models in."""
+    may_begin = user.is_system_administrator or Role.HR_ADMIN in roles
+    return may_begin and not CompetencyModel.objects.visible_to(user).exists()
