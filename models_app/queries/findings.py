@@ -19,7 +19,14 @@ DOES = {
     FindingKind.SELECTION_USE: ("Settle use", "Settle use"),
     FindingKind.DEFINITION: ("Settle definition", "Settle definitions"),
 }
-OF_ONE = ", this one included"  # a detail speaks of its own competency; above several it would be untrue
+# A detail speaks of its own competency; above several it would be untrue.
+OF_ONE = (
+    (", this one included", ""),
+    (
+        "It can't be picked for a hiring action until it is settled.",
+        "None of them can be picked for a hiring action until its use is settled.",
+    ),
+)
 LOOK_TAB = "look"
 LOOK = ("Look at it", "Look at them")
 
@@ -56,7 +63,7 @@ def open_kinds(findings: list[Finding]) -> list[OpenKind]:
 def _open_kind(kind: str, findings: tuple[Finding, ...]) -> OpenKind:
     tag, tag_kind, several = WORDS[kind]
     one = len(findings) == 1
-    details = {f.detail if one else f.detail.replace(OF_ONE, "") for f in findings}
+    details = {f.detail if one else _of_several(f.detail) for f in findings}
     return OpenKind(
         kind=kind,
         tag=tag,
@@ -66,6 +73,12 @@ def _open_kind(kind: str, findings: tuple[Finding, ...]) -> OpenKind:
         button=DOES.get(kind, LOOK)[not one],
         findings=findings,
     )
+
+
+def _of_several(detail: str) -> str:
+    for one, several in OF_ONE:
+        detail = detail.replace(one, several)
+    return detail
 
 
 def settled_since(findings: list[Finding], before: ModelVersion | None) -> list[Finding]:

@@ -231,6 +231,7 @@ def test_a_sentence_about_one_competency_is_not_said_of_several(nara, reader, cl
 
     assert "Selection use of 20 competencies." in said
     assert "none carries the mark." in said
+    assert "None of them can be picked for a hiring action" in said
     assert "this one included" not in said
 
 
