@@ -124,6 +124,7 @@ def test_locked_out_page_is_accessible(world, browser_page, axe):
 def test_a_name_from_the_list_is_filled_in_and_the_password_is_not(world, browser_page):
     page = browser_page()
     page.goto("/sign-in/?next=/people/me/")
+    page.locator("details:has(a[href*='username=hr_admin.here']) > summary").click()
     page.locator("a[href*='username=hr_admin.here']").click()
 
     assert page.get_by_label("Username").input_value() == "hr_admin.here"
