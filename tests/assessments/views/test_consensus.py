@@ -364,6 +364,20 @@ def test_form_on_paper_holds_every_rating_reason_and_line_to_sign(client, settin
     assert "Applicant101" not in text
 
 
+@pytest.mark.parametrize("times", [1, 5, 9, 26, 29])
+def test_signatures_never_stand_alone_and_a_time_ends_with_one_dot(client, settings, tmp_path, times):
+    settings.DOCUMENTS_DIR = tmp_path
+    reason = "The panel read its notes again and weighed each point of what was said. " * times
+    consensus = make.agree(discussed(client), (4, 3, 3), reason=reason)
+
+    pdf = client.get(url("consensus-print", consensus)).content
+    pages = [flat(page) for page in words(pdf, order="-raw").split("\f")]
+    (signed,) = [page for page in pages if "Panel member Signature" in page]
+
+    assert signed.index("weighed each point") < signed.index("Panel member Signature")
+    assert re.findall(r"[ap]\.m\.\.", " ".join(pages)) == []
+
+
 def test_a_long_reason_is_printed_whole_above_the_next_competency(client, settings, tmp_path):
     settings.DOCUMENTS_DIR = tmp_path
     reason = "The panel read its notes again and weighed each point. " * 30

@@ -1,5 +1,7 @@
 """The worksheet over HTTP: what is typed is never lost, nobody's but one's own, in few and constant queries."""
 
+import re
+import subprocess
 from types import SimpleNamespace
 
 import pytest
@@ -281,6 +283,21 @@ def test_print_holds_my_own_ratings_and_notes_and_no_name(sheet, rater1):
     assert answer["Content-Disposition"] == 'inline; filename="worksheet-candidate-101.pdf"'
     assert all(w in printed for w in ("5 Expert", "Not observed", "Not rated yet", "Canary of rater1."))
     assert not [w for w in ("rater2", "Applicant101", "Alex") if w in printed]
+
+
+def test_headings_and_the_line_to_sign_keep_away_from_the_note_above(sheet, rater1, tmp_path):
+    make.fill_worksheet(sheet, (5, 4, 3), note="Endofnote", submit=False)
+    file = tmp_path / "sheet.pdf"
+    file.write_bytes(rater1.get(address(sheet, "worksheet-print")).content)
+
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", file, "-"], capture_output=True, check=True, text=True
+    ).stdout
+    lines = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(\S+)</word>', boxes)
+    notes = [n for n, (_, _, word) in enumerate(lines) if word == "Endofnote"]
+    gaps = [float(lines[n + 1][0]) - float(lines[n][1]) for n in notes]
+
+    assert (len(gaps), [gap for gap in gaps if gap < 8]) == (3, [])
 
 
 def test_my_worksheets_says_what_to_wait_for_when_there_are_none():
