@@ -11,6 +11,7 @@ from assessments.exchange import pending
 from assessments.models import Candidate, Worksheet
 from competency_portal.accounts.choices import Role
 from tests import factories as make
+from tests import page_reading
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +93,8 @@ def test_a_preview_writes_nothing_and_confirming_adds_all(client, dana, uploads)
     action = make.make_action(candidates=1)
 
     answer = upload(client, action, "200,Lee,lee@example.org", ",Ma,")
-    page = client.get(answer.url).content.decode()
+    preview = client.get(answer.url)
+    page = preview.content.decode()
     before = Candidate.objects.count()
     kept = [oct(file.stat().st_mode & 0o777) for file in uploads.iterdir()]
     done = client.post(url("candidate-import-confirm", action))
@@ -101,6 +103,11 @@ def test_a_preview_writes_nothing_and_confirming_adds_all(client, dana, uploads)
     assert [word in page for word in ("Import 2 candidates", "lee@example.org", "Given on import")] == [
         True
     ] * 3
+    assert page_reading.table(preview, "rows") == [
+        ["Row", "Number", "Name", "E-mail", "Application ID", "State"],
+        ["2", "200", "Lee", "lee@example.org", "None given", "Fine"],
+        ["3", "Given on import", "Ma", "None given", "None given", "Fine"],
+    ]
     assert (before, kept) == (1, ["0o600"])
     assert sorted(action.candidates.values_list("number", "last_name")) == [
         ("101", "Applicant101"),
