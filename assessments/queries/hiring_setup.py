@@ -152,9 +152,13 @@ def panel_problems(
     if len(beside) < FEWEST_RATERS:
         problems.append(Problem(f"Choose at least {FEWEST_RATERS} raters beside the chair.", "raters"))
     rating, least = len(beside) + chair_rates, action.rule_set.minimum_raters
-    if rating < least:
+    if rating < least and least > FEWEST_RATERS:  # otherwise the line above says it
         problems.append(
-            Problem(f"The rules ask for at least {least} who rate; these are {rating}.", "raters")
+            Problem(
+                f"The rules ask for at least {least} who rate; on this panel {rating} would (the chair only when "
+                "'The chair rates' is ticked).",
+                "raters",
+            )
         )
     people = [(chair, "chair"), *((rater, "raters") for rater in raters)]
     return problems + seat_problems(action, people, seated_by=seated_by)

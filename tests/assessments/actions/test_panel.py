@@ -5,7 +5,7 @@ import pytest
 from assessments.actions.consensus import open_consensus
 from assessments.actions.panel import add_rater, change_chair, end_seat, seat_panel
 from assessments.choices import ActionState, SeatRole
-from assessments.models import Worksheet
+from assessments.models import RuleSet, Worksheet
 from assessments.queries.panel_people import who_may_sit
 from assessments.queries.panel_ratings import submitted_slots
 from competency_portal.accounts.choices import Role
@@ -57,7 +57,6 @@ def test_seating_lists_everything_that_is_wrong():
 
     assert found == [
         ("raters", "Choose at least 2 raters beside the chair."),
-        ("raters", "The rules ask for at least 2 who rate; these are 1."),
         ("chair", "Gone Tester is not active in Agency of Testville."),
         ("raters", "Sten Tester is not active in Agency of Testville."),
     ]
@@ -65,6 +64,25 @@ def test_seating_lists_everything_that_is_wrong():
         "raters",
         "Cora Tester chairs the panel; tick 'The chair rates' instead of a rater's seat.",
     )
+
+
+def test_rules_that_ask_for_more_raters_say_how_many_would_rate():
+    action, dana = bare_action(), make.make_person()
+    RuleSet.objects.filter(pk=action.rule_set_id).update(minimum_raters=3)
+    action.refresh_from_db()
+    chair, one, two = people("cora", "rae", "ron")
+
+    few = refusal(seat_panel, action=action, actor=dana, chair=chair, raters=[one, two])
+    enough = seat_panel(action=action, actor=dana, chair=chair, chair_rates=True, raters=[one, two])
+
+    assert few == [
+        (
+            "raters",
+            "The rules ask for at least 3 who rate; on this panel 2 would (the chair only when 'The chair rates' is "
+            "ticked).",
+        )
+    ]
+    assert len(enough) == 3
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,19 @@ def test_adding_and_another(client, dana):
     ]
 
 
+def test_a_number_taken_names_its_field_once(client, dana):
+    action = make.make_action(candidates=1)
+
+    refused = client.post(url("candidate-add", action), {"last_name": "Lee", "number": "101"})
+
+    said = re.findall(r"[^>]*101 is taken[^<]*", refused.content.decode())
+    taken = "101 is taken by a candidate of this hiring action."
+    assert (refused.status_code, [words.strip() for words in said]) == (
+        422,
+        [f"Candidate number: {taken}", taken],
+    )
+
+
 def test_editing_under_rating_offers_no_number(client, dana):
     candidate = make.make_action(candidates=1).candidates.get()
 
