@@ -10,7 +10,7 @@ from assessments.models import GuideSection, GuideVersion
 from assessments.queries.guides import SCRIPTS, fitting_scale
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
-from competency_portal.components.widgets import DateInput, DescribedRadioSelect
+from competency_portal.components.widgets import TYPED_DATE, DateInput, DescribedRadioSelect
 from models_app.models import ProficiencyLevel, ProficiencyScale
 
 MORE_PROBES = 3  # empty rows offered below those that are filled
@@ -205,7 +205,7 @@ class SendForm(forms.Form):
         empty_label="Choose a person",
     )
     review_due = forms.DateField(
-        required=False, label="Review due on", help_text="For example 2026-12-09.", widget=DateInput
+        required=False, label="Review due on", help_text=TYPED_DATE, widget=DateInput
     )
 
     def __init__(self, *args, agency, **kwargs):

@@ -10,23 +10,21 @@ from assessments.models import GuideVersion, HiringAction, RuleSet
 from assessments.queries.hiring_setup import guide_problems, scale_obstacle, use_obstacle
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
-from competency_portal.components.widgets import DateInput, DescribedRadioSelect
+from competency_portal.components.widgets import TYPED_DATE, DateInput, DescribedRadioSelect
 from models_app.models import CompetencyUse, ModelVersion, ProficiencyScale
-
-TYPED = "As YYYY-MM-DD."
 
 
 class DatesForm(forms.Form):
     """First and last day of the interviews; both may stay open."""
 
     interviews_from = forms.DateField(
-        required=False, label="First interview day", widget=DateInput, help_text=TYPED
+        required=False, label="First interview day", widget=DateInput, help_text=TYPED_DATE
     )
     interviews_to = forms.DateField(
         required=False,
         label="Last interview day",
         widget=DateInput,
-        help_text=f"{TYPED} Worksheets are late after it.",
+        help_text=f"{TYPED_DATE} Worksheets are late after it.",
     )
 
 
@@ -43,7 +41,7 @@ class FactsForm(DatesForm):
         label="Place of work",
         help_text="City and state, for example St. Louis, MO.",
     )
-    opened_on = forms.DateField(label="Opened on", widget=DateInput, help_text=TYPED)
+    opened_on = forms.DateField(label="Opened on", widget=DateInput, help_text=TYPED_DATE)
     hiring_manager = forms.ModelChoiceField(
         User.objects.none(),
         required=False,

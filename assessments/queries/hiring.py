@@ -153,6 +153,11 @@ class WeightLine:
     assessed: AssessedCompetency
     share: Fraction
 
+    @property
+    def weight(self) -> str:
+        """As somebody would write it: 1.5 and 20, not 1.500 and 2E+1."""
+        return f"{self.assessed.weight.normalize():f}"
+
 
 def weight_lines(action: HiringAction) -> list[WeightLine]:
     """Assessed competencies in order, with the share of each in the total score."""

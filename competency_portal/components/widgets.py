@@ -2,6 +2,8 @@
 
 from django import forms
 
+TYPED_DATE = "Where your browser offers no calendar, type YYYY-MM-DD."
+
 
 class DescribedRadioSelect(forms.RadioSelect):
     """Radio tiles with a description under each label, for choices that must be compared before one is taken.
@@ -47,7 +49,7 @@ class DescribedCheckboxSelectMultiple(forms.CheckboxSelectMultiple):
 
 
 class DateInput(forms.DateInput):
-    """The browser's own date control; posts and expects YYYY-MM-DD."""
+    """The browser's own date control; posts and expects YYYY-MM-DD. Its field's help text is `TYPED_DATE`."""
 
     input_type = "date"
 

@@ -420,6 +420,8 @@ def test_weights_are_kept_as_typed_when_refused_and_saved_when_right(client, dan
     assert 'value="2.5"' in refused.content.decode()
     assert "The weights are unequal: write why." in refused.content.decode()
     assert [str(a.weight) for a in action.assessed.all()] == ["2.500", "1.000"]
+    shown = table(client.get(url("action-detail", action)), "comps")
+    assert [row[2] for row in shown] == ["Weight", "2.5", "1"]
 
 
 def test_weights_left_empty_are_equal_only_when_all_are(client, dana):
