@@ -5,7 +5,7 @@ written.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from competency_portal.errors import Problem
@@ -47,6 +47,9 @@ COLUMNS = (
     ),
 )
 TEMPLATE_HEADER = tuple(column.label for column in COLUMNS)  # what an empty file to fill in starts with
+
+_BROKEN_NUMBER = re.compile(r"\d+[.,]\d+")
+_FORMULA = re.compile(r"[=+@]|-\s*[\d(]")  # how a spreadsheet knows a formula; '-Lee' is none
 
 # Not the whole of what e-mail allows: enough to find a slip, and never slow.
 _EMAIL = re.compile(r"[^\s@,;<>()\"]{1,64}@[^\s@,;<>()\".]+(?:\.[^\s@,;<>()\".]+)+")
@@ -105,6 +108,7 @@ def read_candidates(table: Table, *, existing_numbers: Collection[str] = ()) -> 
         found.problems += _repeated(rows, "number", "Candidate number")
         found.problems += _repeated(rows, "application_id", "Application ID")
         found.notices += _shared_emails(rows)
+        found.notices += _odd_values(rows, existing_numbers)
     elif not found.problems:
         found.problems.append(
             Problem("The file has a heading but no candidates. Add a row for each and try again.")
@@ -217,3 +221,35 @@ def _shared_emails(rows: Iterable[CandidateRow]) -> Iterator[str]:
         yield f"Rows {', '.join(map(str, found[:10]))} have the same e-mail address. Is it one person?"
     if len(shared) > 5:
         yield f"{len(shared) - 5} more e-mail addresses stand in several rows."
+
+
+def _odd_values(rows: Sequence[CandidateRow], existing: Collection[str]) -> Iterator[str]:
+    """What a spreadsheet may have made of a cell. Each can be meant, so none is refused."""
+    broken = [row for row in rows if _BROKEN_NUMBER.fullmatch(row.number)]
+    if broken:
+        yield f"{_places(broken)}: the candidate number is not a whole number. Is it meant?"
+    alike = _same_but_for_zeros(rows, existing)
+    if alike:
+        yield (
+            f"{_places(alike)}: the candidate number is the same as another one but for leading zeros. "
+            "Are they two people?"
+        )
+    formulas = [row for row in rows if _FORMULA.match(row.last_name) or _FORMULA.match(row.first_name)]
+    if formulas:
+        yield f"{_places(formulas)}: the name looks like a formula. Is it a name?"
+
+
+def _same_but_for_zeros(rows: Iterable[CandidateRow], existing: Collection[str]) -> list[CandidateRow]:
+    """Rows whose number somebody else has too when leading zeros don't count, in the file or the hiring action."""
+    spellings: dict[str, set[str]] = {}
+    for number in [*existing, *(row.number for row in rows)]:
+        if number:
+            spellings.setdefault(number.lstrip("0"), set()).add(number)
+    return [row for row in rows if row.number and len(spellings[row.number.lstrip("0")]) > 1]
+
+
+def _places(rows: Sequence[CandidateRow]) -> str:
+    """'Row 2' or 'Rows 2, 3, 4', after ten the count of the others."""
+    shown = ", ".join(str(row.row) for row in rows[:10])
+    more = f" and {len(rows) - 10} more" if len(rows) > 10 else ""
+    return f"Row{'s' if len(rows) > 1 else ''} {shown}{more}"

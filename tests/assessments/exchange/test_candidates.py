@@ -146,6 +146,42 @@ def test_the_same_email_twice_is_a_notice():
     assert found.notices == ("Rows 2, 3 have the same e-mail address. Is it one person?",)
 
 
+BROKEN = "the candidate number is not a whole number. Is it meant?"
+ZEROS = "the candidate number is the same as another one but for leading zeros. Are they two people?"
+FORMULA = "the name looks like a formula. Is it a name?"
+
+
+@pytest.mark.parametrize(
+    ("rows", "existing", "notices"),
+    [
+        ([["202.5", "Lee", ""], ["7", "Ma", ""], ["1,5", "Wu", ""]], (), (f"Rows 2, 4: {BROKEN}",)),
+        ([["A-17", "Lee", ""], ["26.04.1", "Ma", ""], ["7.", "Wu", ""]], (), ()),
+        ([["00101", "Lee", ""], ["101", "Ma", ""], ["1010", "Wu", ""]], (), (f"Rows 2, 3: {ZEROS}",)),
+        ([["00101", "Lee", ""]], ("101",), (f"Row 2: {ZEROS}",)),
+        ([["00101", "Lee", ""], ["0", "Ma", ""]], ("100",), ()),
+        ([["1", "=1+1", ""], ["2", "Lee", "@SUM(A1)"], ["3", "-2", ""]], (), (f"Rows 2, 3, 4: {FORMULA}",)),
+        ([["1", "-Lee", "Ana"], ["2", "O'Neil", "Jo-Ann"]], (), ()),
+        (
+            [[f"{n}.5", "Lee", ""] for n in range(12)],
+            (),
+            (f"Rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more: {BROKEN}",),
+        ),
+    ],
+)
+def test_what_a_spreadsheet_may_have_made_is_a_notice(rows, existing, notices):
+    found = read_candidates(
+        table(["Number", "Last name", "First name"], *rows), existing_numbers=list(existing)
+    )
+
+    assert (found.problems, found.notices) == ((), notices)
+
+
+def test_zeros_beside_an_empty_number_are_no_notice():
+    found = read_candidates(table(["Number", "Last name"], ["", "Lee"], ["0", "Ma"]))
+
+    assert found.notices == ("1 candidate has no number in the file. The portal gives the next free ones.",)
+
+
 def test_the_first_fifty_problems_are_listed_in_the_order_of_the_file_and_the_rest_counted():
     found = read_candidates(table(["Number", "Last name"], *[["1", ""] for _ in range(40)]))
 
