@@ -33,9 +33,8 @@ def send(request, public_id):
     """What is missing, and to whom the guide goes."""
     version = visible_or_404(versions_of(request.user), public_id)
     require(may_edit(request.user, version))
-    form = SendForm(
-        request.POST or None, agency=version.guide.agency, initial={"reviewer": version.reviewer_id}
-    )
+    initial = {"reviewer": version.reviewer_id, "review_due": version.review_due}
+    form = SendForm(request.POST or None, agency=version.guide.agency, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             version = send_for_review(

@@ -8,6 +8,7 @@ from assessments.actions.guide_review import mark_of
 from assessments.choices import GuideState
 from assessments.models import GuideComment, GuideSection, GuideVersion
 from competency_portal.accounts.choices import Role
+from competency_portal.components.wording import moment
 from models_app.choices import SelectionUse
 from tests import factories as make
 from tests.page_reading import table, words_of
@@ -59,8 +60,16 @@ def test_list_shows_state_and_offers_published_models(client):
 
     page = client.get(reverse("assessments:guide-list"))
 
+    drafted = moment(version.created_at, version.guide.agency.time_zone)
     assert table(page, "guides")[1:] == [
-        ["Interview guide", "1", str(version.model_version), "3", "Not sent yet", "Draft"]
+        [
+            f"Interview guide Drafted {drafted} by {version.created_by}",
+            "1",
+            str(version.model_version),
+            "3",
+            "Not sent yet",
+            "Draft",
+        ]
     ]
     assert url("guide-draft", version.model_version) in page.content.decode()
 
@@ -214,7 +223,7 @@ def test_guide_is_sent_returned_and_approved_by_the_second_person(client):
     version = draft()
     manager = make.make_person("manager", Role.MANAGER)
     sign_in(client, version.created_by)
-    client.post(url("guide-send", version), {"reviewer": manager.pk})
+    client.post(url("guide-send", version), {"reviewer": manager.pk, "review_due": "2026-12-09"})
     sign_in(client, manager)
 
     nothing_said = client.post(url("guide-return", version), {"seen": read(version), "text": ""})
@@ -223,12 +232,14 @@ def test_guide_is_sent_returned_and_approved_by_the_second_person(client):
     returned = version.state
     sign_in(client, version.created_by)
     client.post(url("guide-comment-settle", version.comments.get()), {"answer": "Done."})
+    again = client.get(url("guide-send", version)).content.decode()
     client.post(url("guide-send", version), {"reviewer": manager.pk})
     sign_in(client, manager)
     approved = client.post(url("guide-approve", version), {"seen": read(version)}, follow=True)
 
     version.refresh_from_db()
     assert (nothing_said.status_code, returned) == (422, GuideState.RETURNED)
+    assert 'value="2026-12-09"' in again
     assert (version.state, version.approved_by) == (GuideState.APPROVED, manager)
     assert "Approved. Version 1 is frozen." in words_of(approved)
 
