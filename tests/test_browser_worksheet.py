@@ -1,5 +1,6 @@
 """The worksheet in a real Chromium: by keyboard, in two tabs, without network, without script, for everybody."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -189,6 +190,30 @@ def test_a_session_that_ended_keeps_the_words_until_the_person_has_signed_in_aga
     expect(page.get_by_role("link", name="Sign in in a new tab")).to_have_attribute("target", "_blank")
     assert stored(sheet) is None
     page.context.add_cookies(cookies)
+    expect(state(page)).to_have_text(SAVED)
+    assert stored(sheet) == (None, "Typed after the session ended.")
+
+
+def test_after_signing_in_again_elsewhere_the_words_follow_within_five_seconds(open_sheet, sheet):
+    page = open_sheet()
+    cookies = [
+        each | {"value": "n" * 32} if each["name"] == "csrftoken" else each for each in page.context.cookies()
+    ]
+    page.context.clear_cookies(name="sessionid")
+    page.clock.install()
+    page.clock.pause_at(dt.datetime.now() + dt.timedelta(seconds=1))
+
+    page.locator("#note").fill("Typed after the session ended.")
+    for wait in (1000, 1000, 2000, 4000, 4000, 4000):
+        with page.expect_response("**/save/"):
+            page.clock.run_for(wait)
+        expect(state(page)).to_contain_text("you are signed out")
+    page.context.add_cookies(cookies)
+    with page.expect_response("**/worksheets/*/"):  # the save is refused, and a new token fetched
+        page.clock.run_for(4000)
+    expect(state(page)).to_have_text("Not saved yet. Kept on this page, will be sent")
+    page.clock.run_for(1000)
+
     expect(state(page)).to_have_text(SAVED)
     assert stored(sheet) == (None, "Typed after the session ended.")
 

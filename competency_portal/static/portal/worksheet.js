@@ -15,6 +15,7 @@
 
   const TYPING = 800; // ms of rest after the last key before a note is saved
   const RETRY = [1000, 2000, 4000, 8000, 15000, 30000]; // ms; the last one again and again
+  const SIGNED_OUT = 2; // the place in RETRY beyond which nobody who signed in again waits
   const LARGEST = 60000; // bytes that a browser sends while the page is being left
   const KEPT = "Not saved yet. Kept on this page, will be sent";
 
@@ -25,6 +26,7 @@
   let busy = false;
   let blocked = false; // in conflict or locked: waits for the person
   let tries = 0;
+  let renewed = false; // whether the form's token was renewed since the last save
   let timer = 0;
   let afterwards = null; // what to do when everything is saved
   let leaving = false;
@@ -116,6 +118,7 @@
     answer = job.rating;
     job = null;
     tries = 0;
+    renewed = false;
     refused = "";
     field("version").value = result.version;
     alertBox.replaceChildren();
@@ -147,6 +150,7 @@
   }
 
   function signedOut() {
+    tries = Math.min(tries, SIGNED_OUT);
     again("Not saved yet: you are signed out. Kept on this page");
     if (alertBox.querySelector("a[target]")) return;
     const link = document.createElement("a");
@@ -164,6 +168,8 @@
     const token = copy.querySelector("#ws input[name=csrfmiddlewaretoken]");
     if (!token) return unreachable();
     field("csrfmiddlewaretoken").value = token.value;
+    if (!renewed) tries = 0; // send at once; a token refused once more waits as long as any failure
+    renewed = true;
     return again(KEPT);
   }
 
