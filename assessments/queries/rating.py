@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from assessments.choices import WORKSHEET_IN, WORKSHEET_OPEN, ActionState, CandidateState
 from assessments.models import AssessedCompetency, Rating, RatingSlot, RuleSet, Worksheet, WorksheetReopening
@@ -44,6 +44,14 @@ def worksheets_of(user, *, action: str = "", state: str = "") -> QuerySet[Worksh
             F("action__interviews_to").desc(nulls_first=True), "-action_id", "candidate__sort_key", "pk"
         )
     )
+
+
+def next_to_do(worksheet: Worksheet, user) -> Worksheet | None:
+    """The person's worksheet still to do in the same hiring action that comes after this one, or else the first."""
+    sheets = worksheets_of(user, action=worksheet.action.public_id, state="open")
+    here = worksheet.candidate.sort_key
+    later = Q(candidate__sort_key__gt=here) | Q(candidate__sort_key=here, pk__gt=worksheet.pk)
+    return sheets.filter(later).first() or sheets.first()
 
 
 def worksheets_to_open(user) -> QuerySet[Worksheet]:

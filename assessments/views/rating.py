@@ -12,7 +12,13 @@ from django.views.decorators.http import require_POST
 from assessments.choices import WORKSHEET_OPEN
 from assessments.forms.rating import Shown
 from assessments.permissions.rating import may_rate
-from assessments.queries.rating import answer_in_words, levels_of, slots_of, worksheets_to_open
+from assessments.queries.rating import (
+    answer_in_words,
+    levels_of,
+    next_to_do,
+    slots_of,
+    worksheets_to_open,
+)
 from assessments.queries.worksheet_page import page_of
 from assessments.views.saving import Outcome, save_from
 from competency_portal.access.shortcuts import visible_or_404
@@ -85,7 +91,13 @@ def _closed(request, sheet, *, outcome=None, status=200):
     """The worksheet to read, when it takes no ratings; what was typed meanwhile is shown back."""
     if outcome is None and sheet.state in WORKSHEET_OPEN:
         messages.warning(request, may_rate(request.user, sheet).reason)
-    context = {"sheet": sheet, "action": sheet.action, "slots": slots_of(sheet), "outcome": outcome}
+    context = {
+        "sheet": sheet,
+        "action": sheet.action,
+        "slots": slots_of(sheet),
+        "outcome": outcome,
+        "following": next_to_do(sheet, request.user),
+    }
     return render(request, "assessments/worksheet_closed.html", context, status=status)
 
 

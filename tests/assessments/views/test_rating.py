@@ -246,6 +246,20 @@ def test_submit_locks_and_shows_what_was_rated(sheet, rater1):
     assert "This worksheet is locked." in answer.content.decode()
 
 
+def test_a_closed_worksheet_leads_to_the_next_that_is_still_to_do():
+    action = make.make_action(candidates=3)
+    sheets = [make.worksheet_of(action, "rater1", number) for number in ("101", "102", "103")]
+    client = sign_in("rater1")
+
+    shown = []
+    for sheet in (sheets[1], sheets[2], sheets[0]):
+        make.fill_worksheet(sheet, (3, 4, 3))
+        page = client.get(address(sheet)).content.decode()
+        shown.append([f'href="{address(other)}">Next: ' in page for other in sheets])
+
+    assert shown == [[False, False, True], [True, False, False], [False, False, False]]
+
+
 def test_recuse_needs_a_reason_and_closes_the_worksheet(sheet, rater1):
     empty = rater1.post(address(sheet, "worksheet-recuse"), {"reason": " "})
     done = rater1.post(address(sheet, "worksheet-recuse"), {"reason": "We worked together."})
