@@ -22,6 +22,7 @@ from models_app.exchange.recognising import Reading, read_with
 from models_app.models import CompetencyBank, CompetencyModel, CompetencyUse, DocumentImport, ModelVersion
 from models_app.queries.importing import bank_for, banks_of, base_version, is_on_file, models_of, uses_of
 
+MOST_MATCHES = 900  # a form has 2,000 fields at most, two for each
 JOB_FACTS = (
     ("title", "Job class"),
     ("code", "Class code"),
@@ -100,6 +101,11 @@ class ImportReview:
     def is_open(self) -> bool:
         """Whether it still waits for a decision."""
         return self.imported.state == ImportState.READ
+
+    @property
+    def can_be_matched(self) -> bool:
+        """Whether a form has room for a choice about each competency."""
+        return self.words is not None and len(self.competencies) <= MOST_MATCHES
 
     @property
     def level_texts(self) -> int:

@@ -13,7 +13,6 @@ PROPOSED, OTHER, DIFFERENT = "proposed", "other", "different"
 KEEP, DROP = "keep", "drop"
 ACCEPTED = ".docx,.pdf,.txt,.md,.xlsx,.csv,.json"
 MEGABYTES = limits.UPLOAD_BYTES // 2**20
-MOST_MATCHES = 900  # a form has 2,000 fields at most
 
 
 def target_field(models) -> forms.ChoiceField:
@@ -104,7 +103,7 @@ class ReviewForm(forms.Form):
         self.initial |= {"edit": review.imported.edit, "reader": review.reading.code}
         self._add_places()
         self._add_facts()
-        if review.words is not None and len(review.competencies) <= MOST_MATCHES:
+        if review.can_be_matched:
             for row in review.competencies:
                 self._add_match(row)
         for use in review.left_out:

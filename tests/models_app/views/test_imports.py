@@ -296,6 +296,15 @@ def test_a_name_that_the_bank_does_not_have_is_refused_at_its_field(client, here
     assert "&#x27;Nowhere&#x27; is not in this bank." in page and 'href="#id_o1"' in page
 
 
+def test_too_many_competencies_for_one_form_are_taken_as_proposed(client, here, admin, monkeypatch):
+    monkeypatch.setattr("models_app.exchange.import_review.MOST_MATCHES", 1)
+    _, imported = shortened(here, admin, client)
+
+    page = client.get(url(imported)).content.decode()
+
+    assert "they are taken as proposed" in page and 'name="c0"' not in page
+
+
 def test_another_model_matches_anew_before_a_draft_is_made(client, here, admin):
     first = published(draft_of(client, make_import(here, admin)))
     imported = make_import(here, admin, DOCUMENT.replace("Clerk", "Senior Clerk"))
