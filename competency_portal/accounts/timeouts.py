@@ -3,7 +3,6 @@
 SP 800-63B-4 asks for both. What was typed stays in the browser: a script hears 401, as after any other end.
 """
 
-import time
 from collections.abc import Callable
 
 from django.conf import settings
@@ -12,6 +11,7 @@ from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 BEGAN, SEEN = "signed_in_at", "seen_at"  # whole seconds since the epoch
 GRAIN = 60  # seconds: a session is not written with each request, so it may end up to this much early
@@ -24,7 +24,7 @@ def listen() -> None:
 
 def begun(*, request: HttpRequest, **kwargs: object) -> None:
     """Both clocks of a session start with the sign-in."""
-    request.session[BEGAN] = request.session[SEEN] = int(time.time())
+    request.session[BEGAN] = request.session[SEEN] = int(timezone.now().timestamp())
 
 
 def end_of(session: SessionBase, now: float) -> str:
@@ -46,7 +46,7 @@ class SessionTimeoutMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if SESSION_KEY in request.session:
-            now = time.time()
+            now = timezone.now().timestamp()
             if why := end_of(request.session, now):
                 logout(request)
                 messages.info(request, why)
