@@ -194,6 +194,18 @@ def test_a_session_that_ended_keeps_the_words_until_the_person_has_signed_in_aga
     assert stored(sheet) == (None, "Typed after the session ended.")
 
 
+def test_reloading_the_bare_address_stays_on_the_competency_that_was_open(open_sheet, sheet):
+    page = open_sheet()
+    page.goto(f"/hiring/worksheets/{sheet.public_id}/")
+
+    page.locator("label[for=r4]").click()
+    expect(state(page)).to_have_text(SAVED)
+    page.reload()
+
+    expect(page.locator("#r4")).to_be_checked()
+    assert page.url.endswith(f"/hiring/worksheets/{sheet.public_id}/?c=1")
+
+
 def test_after_signing_in_again_elsewhere_the_words_follow_within_five_seconds(open_sheet, sheet):
     page = open_sheet()
     cookies = [

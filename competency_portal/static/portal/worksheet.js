@@ -33,6 +33,8 @@
 
   if (alertBox.firstElementChild) saved = ""; // the page came back with words that are not saved
   if (alertBox.querySelector("[data-replace]")) blocked = true;
+  // Reloading opens the competency that is open now, also when the address named none.
+  if (!new URLSearchParams(location.search).has("c")) history.replaceState(null, "", `?c=${field("c").value}`);
 
   // ---- what the page says now ------------------------------------------------------------------------------
 
