@@ -1,16 +1,17 @@
 """Fixtures for every test: an own database file, fast passwords, counted queries. The browser's are in `browser.py`."""
 
+import tempfile
+from collections import Counter
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.factories import make_rule_set
-
-pytest_plugins = ["tests.browser", "tests.plugins.audit_flush"]
+pytest_plugins = ["tests.browser", "tests.plugins.clean_database"]
 
 
 def pytest_configure():
@@ -18,12 +19,24 @@ def pytest_configure():
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.hookimpl(trylast=True)  # after tests of the browser are marked
+def pytest_collection_modifyitems(items):
+    """Files that take long come first, so that on several cores none of them is left over at the end."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    browser = {item.path for item in items if item.get_closest_marker("browser")}
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.path not in slow, item.path not in browser, -tests[item.path]))
+
+
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """SQLite tests in a file: in memory all threads would share one connection, so locks and WAL were not tested."""
-    if connection.vendor == "sqlite":
-        path = tmp_path_factory.mktemp("database") / "test.sqlite3"
-        connection.settings_dict["TEST"]["NAME"] = str(path)
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with tempfile.TemporaryDirectory(dir=settings.PORTAL_DATA) as folder:
+        connection.settings_dict["TEST"]["NAME"] = str(Path(folder) / "test.sqlite3")
+        yield
 
 
 @pytest.fixture
@@ -39,11 +52,12 @@ def count_queries():
 
 
 @pytest.fixture(scope="module")
-def demonstration(django_db_setup, django_db_blocker):
-    """Library and demonstration, loaded once a module; each test's own changes are rolled back by `django_db`."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        make_rule_set()  # a live-server test before may have emptied what the migrations brought
+def demonstration(kept_world):
+    """Library and demonstration, made once a run; each test's own changes are rolled back by `django_db`."""
+
+    def make():
         call_command("load_library", verbosity=0)
         call_command("load_demonstration", verbosity=0)
+
+    with kept_world("demonstration", make):
         yield
-        transaction.set_rollback(True)

@@ -1,10 +1,9 @@
-"""The shipped library as a fixture, loaded once a module; what a test changes in it is undone after the test."""
+"""The shipped library as a fixture, loaded once a run; what a test changes in it is undone after the test."""
 
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import transaction
 
 from models_app.actions.loading import load_library
 
@@ -16,11 +15,10 @@ def fixture_texts():
 
 
 @pytest.fixture(scope="module")
-def loaded_library(django_db_setup, django_db_blocker):
-    """Inside a transaction around the whole module, in which each test then has its own savepoint."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield load_library(fixtures=fixture_texts())
-        transaction.set_rollback(True)
+def loaded_library(kept_world):
+    """Made once a run; in its modules each test has a transaction of its own."""
+    with kept_world("library", lambda: load_library(fixtures=fixture_texts())) as loaded:
+        yield loaded
 
 
 @pytest.fixture

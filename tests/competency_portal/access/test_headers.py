@@ -40,12 +40,18 @@ PAGES = sorted(
 )
 
 
+@pytest.fixture(scope="module")
+def world(kept_world):
+    """One world for the module; what a test changes in it is rolled back."""
+    with kept_world("headers", make_world) as world:
+        yield world
+
+
 @pytest.fixture
-def answers(db):
+def answers(world, db):
     """One answer to each page without arguments by somebody who may open it, and an error page of each kind."""
 
     def ask(name):
-        world = make_world()
         row = matrix_by_name()[name]["GET"]
         client = Client(raise_request_exception=False)
         who = next((who for who in world.people if who in row.who), None)
