@@ -7,12 +7,17 @@ is skipped and says what to type; with CI=true it fails instead, so that a green
 import ctypes
 import os
 import shutil
+import socket
+import threading
+from contextlib import suppress
+from weakref import WeakSet
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
+from django.db import connections
 from django.test import Client
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 FLAGS = (
     "--no-sandbox",
@@ -26,6 +31,12 @@ FLAGS = (
 FIXTURES = {"chromium", "page", "browser_page"}
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+TABLET = {"width": 768, "height": 1000}
+SMALL = {"width": 320, "height": 700}
+WIDTHS = (DESKTOP, TABLET, PHONE, SMALL)
+PATIENCE = (
+    30_000  # milliseconds that a page may take on a busy machine; nobody waits longer than it does take
+)
 # Rules of WCAG 2.0 to 2.2 A and AA and axe's good practice; Section 508 is a part of these.
 AXE_OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "section508", "best-practice"],
@@ -59,7 +70,8 @@ def give_up(reason: str) -> None:
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if FIXTURES & set(getattr(item, "fixturenames", ())):
+        given = getattr(item, "callspec", None) and item.callspec.params  # a parameter may have the same name
+        if FIXTURES & set(getattr(item, "fixturenames", ())) - set(given or ()):
             item.add_marker(pytest.mark.browser)
 
 
@@ -70,10 +82,13 @@ def chromium():
         give_up(reason)
     # Playwright's loop runs in this thread, so Django takes every query of a browser test for one from async code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
         yield browser
         browser.close()
+        # Beside a running loop Django keeps another connection than without one; nobody else will ever close it.
+        connections.close_all()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
@@ -105,6 +120,33 @@ def watch(page, trouble: list[str]) -> None:
     page.on("response", on_response)
 
 
+@pytest.fixture(scope="session")
+def live_server(live_server):
+    """pytest-django's server, with `hang_up()`: answer what was asked, then end every connection and its thread.
+
+    A browser keeps connections open and may ask for something as it goes; the thread that answers holds a session of
+    the database, which the next test and the end of the run must not meet.
+    """
+    connections = WeakSet()
+    server = live_server.thread.httpd
+    take = server.process_request
+
+    def process_request(connection, address):
+        connections.add(connection)
+        take(connection, address)
+
+    def hang_up():
+        for connection in list(connections):
+            with suppress(OSError):  # it has ended by itself
+                connection.shutdown(socket.SHUT_RD)
+        for thread in threading.enumerate():
+            if "process_request_thread" in thread.name:
+                thread.join(30)
+
+    server.process_request, live_server.hang_up = process_request, hang_up
+    return live_server
+
+
 @pytest.fixture
 def browser_page(chromium, live_server, browser_trouble):
     """`browser_page(user, viewport=PHONE)`: a page in a browser of its own where this person is signed in.
@@ -125,13 +167,14 @@ def browser_page(chromium, live_server, browser_trouble):
                 [{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}]
             )
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         watch(page, browser_trouble)
         return page
 
     yield open_page
     for context in contexts:
         context.close()
+    live_server.hang_up()
 
 
 @pytest.fixture
@@ -145,7 +188,9 @@ def axe():
     """`axe(page)`: what axe finds wrong, one readable line an element; compare with `== []`."""
 
     def violations(page) -> list[str]:
-        found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
+        if not page.evaluate("() => 'axe' in window"):
+            page.evaluate(AXE_SCRIPT)
+        found = page.evaluate("options => axe.run(options).then(results => results.violations)", AXE_OPTIONS)
         return [
             f"{rule['id']} ({rule['impact']}): {rule['help']}: {node['target']} {node['html'][:160]}"
             for rule in found
@@ -153,3 +198,21 @@ def axe():
         ]
 
     return violations
+
+
+def axe_at(page, axe, *viewports) -> list[str]:
+    """What axe finds in the page that is open, at each of these sizes; the first one stays."""
+    found = []
+    for viewport in reversed(viewports):
+        page.set_viewport_size(viewport)
+        found += [f"at {viewport['width']}: {fault}" for fault in axe(page)]
+    return found
+
+
+def widths_at(page, *viewports) -> list[int]:
+    """How wide the open page is at each of these sizes: no wider, when nothing runs out; the first one stays."""
+    wide = []
+    for viewport in reversed(viewports):
+        page.set_viewport_size(viewport)
+        wide.insert(0, page.evaluate("document.documentElement.scrollWidth"))
+    return wide

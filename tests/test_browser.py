@@ -40,10 +40,10 @@ def test_a_signed_in_page_carries_the_session(browser_page, transactional_db):
 def test_trouble_in_a_page_is_written_down(page, browser_trouble):
     page.goto("/healthz")
     page.evaluate("console.error('a script is unwell')")
-    page.evaluate(
-        "() => { const s = document.createElement('style'); s.textContent = 'p{}'; document.body.append(s) }"
-    )
-    page.wait_for_timeout(100)
+    with page.expect_console_message(lambda message: "Content Security Policy" in message.text):
+        page.evaluate(
+            "() => { const s = document.createElement('style'); s.textContent = 'p{}'; document.body.append(s) }"
+        )
 
     assert len(browser_trouble) == 2
     assert browser_trouble[0] == "console: a script is unwell"

@@ -6,11 +6,10 @@ from playwright.sync_api import expect
 from assessments.models import ConsensusRating
 from competency_portal.accounts.models import User
 from tests import factories as make
-from tests.browser import DESKTOP, PHONE
+from tests.browser import DESKTOP, PHONE, WIDTHS, axe_at, widths_at
+from tests.journeys.steps import press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-SMALL, TABLET = {"width": 320, "height": 700}, {"width": 768, "height": 1000}
 
 
 def discussed(raters=3):
@@ -32,15 +31,17 @@ def chair_page(browser_page, consensus, viewport=DESKTOP, **options):
     return page
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("raters", [3, 5])
-def test_axe_finds_nothing_in_use_in_error_and_stale(browser_page, axe, viewport, raters):
+def test_axe_finds_nothing_in_use_in_error_and_stale_and_nothing_runs_out_of_the_page(
+    browser_page, axe, raters
+):
     consensus = discussed(raters)
-    page = chair_page(browser_page, consensus, viewport)
+    page = chair_page(browser_page, consensus)
 
-    found = {"open": axe(page)}
-    page.get_by_role("button", name="Record agreed rating").click()
-    found["error"] = axe(page)
+    found = {"open": axe_at(page, axe, DESKTOP, PHONE)}
+    wide = {"open": widths_at(page, *WIDTHS)}
+    press(page, "Record agreed rating")
+    found["error"] = axe_at(page, axe, DESKTOP, PHONE)
     item = consensus.items.get(assessed__position=1)
     item.version = 1
     item.current = ConsensusRating.objects.create(
@@ -52,29 +53,16 @@ def test_axe_finds_nothing_in_use_in_error_and_stale(browser_page, axe, viewport
     page.get_by_label("Why the panel agreed on this").fill("Went back to the answer.")
     page.get_by_role("button", name="Record agreed rating").click()
     expect(page.get_by_text("nothing was overwritten")).to_be_visible()
-    found["stale"] = axe(page)
+    found["stale"] = axe_at(page, axe, DESKTOP, PHONE)
     page.goto(f"/hiring/consensus/{consensus.public_id}/close/")
-    found["close"] = axe(page)
-    page.get_by_role("button", name="Close the consensus").click()
-    found["not closed"] = axe(page)
+    found["close"], wide["close"] = axe_at(page, axe, DESKTOP, PHONE), widths_at(page, *WIDTHS)
+    press(page, "Close the consensus")
+    found["not closed"] = axe_at(page, axe, DESKTOP, PHONE)
     page.goto("/hiring/consensus/")
-    found["list"] = axe(page)
+    found["list"], wide["list"] = axe_at(page, axe, DESKTOP, PHONE), widths_at(page, *WIDTHS)
 
     assert found == {key: [] for key in found}
-
-
-@pytest.mark.parametrize("viewport", [DESKTOP, TABLET, PHONE, SMALL], ids=lambda v: str(v["width"]))
-@pytest.mark.parametrize("raters", [3, 5])
-def test_nothing_runs_out_of_the_page(browser_page, viewport, raters):
-    consensus = discussed(raters)
-    page = chair_page(browser_page, consensus, viewport)
-
-    wide = [page.evaluate("document.documentElement.scrollWidth")]
-    for address in (f"/hiring/consensus/{consensus.public_id}/close/", "/hiring/consensus/"):
-        page.goto(address)
-        wide.append(page.evaluate("document.documentElement.scrollWidth"))
-
-    assert wide == [viewport["width"]] * 3
+    assert wide == {key: [viewport["width"] for viewport in WIDTHS] for key in wide}
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])

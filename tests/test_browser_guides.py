@@ -7,11 +7,10 @@ from assessments.choices import GuideState
 from assessments.models import GuideComment, GuideSection
 from competency_portal.accounts.choices import Role
 from tests import factories as make
-from tests.browser import DESKTOP, PHONE
+from tests.browser import DESKTOP, PHONE, WIDTHS, axe_at, widths_at
+from tests.journeys.steps import press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-SMALL, TABLET = {"width": 320, "height": 700}, {"width": 768, "height": 1000}
 
 
 @pytest.fixture
@@ -52,57 +51,48 @@ def addresses(guide):
     ]
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_axe_finds_nothing_in_light_use(browser_page, axe, guide, viewport):
-    pages = {who: browser_page(guide[who], viewport=viewport) for who in ("specialist", "manager")}
+def test_in_light_use_axe_finds_nothing_and_nothing_runs_out_of_the_page(browser_page, axe, guide):
+    pages = {who: browser_page(guide[who]) for who in ("specialist", "manager")}
 
-    found = {}
+    found, wide = {}, {}
     for who, address in addresses(guide):
-        pages[who].goto(address)
-        found[address] = axe(pages[who])
+        page = pages[who]
+        page.set_viewport_size(DESKTOP)
+        page.goto(address)
+        found[address] = axe_at(page, axe, DESKTOP, PHONE)
+        wide[address] = widths_at(page, *WIDTHS)
 
     assert found == {key: [] for key in found}
+    assert wide == {key: [viewport["width"] for viewport in WIDTHS] for key in wide}
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, TABLET, PHONE, SMALL], ids=lambda v: str(v["width"]))
-def test_nothing_runs_out_of_the_page(browser_page, guide, viewport):
-    pages = {who: browser_page(guide[who], viewport=viewport) for who in ("specialist", "manager")}
-
-    wide = {}
-    for who, address in addresses(guide):
-        pages[who].goto(address)
-        wide[address] = pages[who].evaluate("document.documentElement.scrollWidth")
-
-    assert wide == dict.fromkeys(wide, viewport["width"])
-
-
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_axe_finds_nothing_in_error_and_on_a_stale_page(browser_page, axe, guide, viewport):
-    page = browser_page(guide["specialist"], viewport=viewport)
+def test_axe_finds_nothing_in_error_and_on_a_stale_page(browser_page, axe, guide):
+    page = browser_page(guide["specialist"])
     base, draft = "/hiring/guides/", guide["draft"]
     section = draft.sections.first()
     found = {}
 
     page.goto(f"{base}{draft.public_id}/send/")
-    page.get_by_role("button", name="Send for review").click()
-    found["send"] = axe(page)
+    press(page, "Send for review")
+    found["send"] = axe_at(page, axe, DESKTOP, PHONE)
     page.goto(f"{base}sections/{section.public_id}/")
     page.get_by_label("Minutes").fill("")
-    page.get_by_role("button", name="Save", exact=True).click()
-    found["section"] = axe(page)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save", exact=True).click()
+    found["section"] = axe_at(page, axe, DESKTOP, PHONE)
     page.goto(f"{base}sections/{section.public_id}/")
     GuideSection.objects.filter(pk=section.pk).update(edit_number=9, question="Written in another window.")
     page.get_by_role("textbox", name="Lead question").fill("Written here.")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved in another window")).to_be_visible()
-    found["stale"] = axe(page)
+    found["stale"] = axe_at(page, axe, DESKTOP, PHONE)
     page.goto(f"{base}draft/{draft.model_version.public_id}/")
-    page.get_by_role("button", name="Draft the guide").click()
-    found["draft"] = axe(page)
-    manager = browser_page(guide["manager"], viewport=viewport)
+    press(page, "Draft the guide")
+    found["draft"] = axe_at(page, axe, DESKTOP, PHONE)
+    manager = browser_page(guide["manager"])
     manager.goto(f"{base}{guide['review'].public_id}/approve/")
-    manager.get_by_role("button", name="Approve and freeze").click()
-    found["approve"] = axe(manager)
+    press(manager, "Approve and freeze")
+    found["approve"] = axe_at(manager, axe, DESKTOP, PHONE)
 
     assert found == {key: [] for key in found}
 

@@ -4,7 +4,8 @@ import pytest
 
 from assessments.choices import CandidateState
 from tests import factories as make
-from tests.browser import DESKTOP, PHONE
+from tests.browser import DESKTOP, PHONE, WIDTHS, axe_at, widths_at
+from tests.journeys.steps import press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -12,7 +13,6 @@ EIGHT = (
     "Judgment and Decision Making", "Interdepartmental Communication", "Technology Application", "Supervision",
     "Fiscal Management", "Project Management", "Organizational Awareness", "Leadership",
 )  # fmt: skip
-SMALL, TABLET = {"width": 320, "height": 700}, {"width": 768, "height": 1000}
 RATERS = ("rater1", "rater2", "rater3")
 
 
@@ -43,20 +43,22 @@ def addresses(action, result):
     ]
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_axe_finds_nothing(browser_page, axe, decided, viewport):
+def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(browser_page, axe, decided):
     action, result, specialist = decided
-    page = browser_page(specialist, viewport=viewport)
+    page = browser_page(specialist)
 
-    found = {}
+    found, wide = {}, {}
     for address in addresses(action, result):
+        page.set_viewport_size(DESKTOP)
         page.goto(address)
-        found[address] = axe(page)
+        found[address] = axe_at(page, axe, DESKTOP, PHONE)
+        wide[address] = widths_at(page, *WIDTHS)
     page.goto(addresses(action, result)[1])
-    page.get_by_role("button", name="Make the list final").click()
-    found["final"] = axe(page)
+    press(page, "Make the list final")
+    found["final"] = axe_at(page, axe, DESKTOP, PHONE)
 
     assert found == {key: [] for key in found}
+    assert wide == {key: [viewport["width"] for viewport in WIDTHS] for key in wide}
 
 
 def test_axe_finds_nothing_before_a_list_is_computed(browser_page, axe):
@@ -68,19 +70,6 @@ def test_axe_finds_nothing_before_a_list_is_computed(browser_page, axe):
 
     assert found == []
     assert page.get_by_role("button", name="Compute the list").is_visible()
-
-
-@pytest.mark.parametrize("viewport", [DESKTOP, TABLET, PHONE, SMALL], ids=lambda v: str(v["width"]))
-def test_nothing_runs_out_of_the_page(browser_page, decided, viewport):
-    action, result, specialist = decided
-    page = browser_page(specialist, viewport=viewport)
-
-    wide = {}
-    for address in addresses(action, result):
-        page.goto(address)
-        wide[address] = page.evaluate("document.documentElement.scrollWidth")
-
-    assert wide == dict.fromkeys(wide, viewport["width"])
 
 
 def test_rows_stay_a_table_for_screen_readers_on_a_phone(browser_page, decided):

@@ -81,9 +81,14 @@ def write_xlsx(sheets: Sequence[Sheet]) -> bytes:
     workbook = Workbook(write_only=True)
     workbook.properties.creator = "Competency Portal"
     taken: set[str] = set()
-    bodies = [
-        _write_sheet(workbook.create_sheet(_sheet_title(sheet.title, taken)), sheet) for sheet in sheets
-    ]
+    try:
+        bodies = [
+            _write_sheet(workbook.create_sheet(_sheet_title(sheet.title, taken)), sheet) for sheet in sheets
+        ]
+    except Exception:
+        for sheet in workbook.worksheets:
+            sheet.close()  # a sheet left half written complains later, when nobody knows why
+        raise
     return saved_with_rows(workbook, bodies)
 
 

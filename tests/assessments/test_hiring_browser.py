@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from assessments.choices import ActionState
 from tests import factories as make
-from tests.browser import DESKTOP, PHONE
+from tests.browser import DESKTOP, PHONE, axe_at
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -22,18 +22,23 @@ def setup_action():
     return action
 
 
-def fits(page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+def faults(page, axe) -> list[str]:
+    """What is wrong with the open page at desk and phone width."""
+    found = axe_at(page, axe, DESKTOP, PHONE)
+    for viewport in (PHONE, DESKTOP):
+        page.set_viewport_size(viewport)
+        if not page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"):
+            found.append(f"scrolls sideways at {viewport['width']}")
+    return found
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_pages_are_clean(browser_page, axe, viewport):
+def test_pages_are_clean(browser_page, axe):
     dana = make.make_person()
     setup = setup_action()
     running = make.make_action(chair="c2", raters=("r4", "r5"))
     sheet = make.fill_worksheet(make.worksheet_of(running, "r4"), (3, 4, 3))
     candidate = running.candidates.first()
-    page = browser_page(dana, viewport=viewport)
+    page = browser_page(dana)
     pages = [url("action-list"), url("action-create")]
     names = ("detail", "edit", "competencies", "guide", "panel", "check")
     pages += [url(f"action-{name}", setup) for name in names]
@@ -51,18 +56,16 @@ def test_pages_are_clean(browser_page, axe, viewport):
     wrong = {}
     for address in pages:
         page.goto(address)
-        found = axe(page) + ([] if fits(page) else ["scrolls sideways"])
-        if found:
+        if found := faults(page, axe):
             wrong[address] = found
 
     assert wrong == {}
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_forms_in_error_are_clean_and_keep_what_was_typed(browser_page, axe, viewport):
+def test_forms_in_error_are_clean_and_keep_what_was_typed(browser_page, axe):
     dana = make.make_person()
     setup = setup_action()
-    page = browser_page(dana, viewport=viewport)
+    page = browser_page(dana)
 
     page.goto(url("action-competencies", setup))
     page.get_by_label("Weight of Communication").fill("2.5")
@@ -70,7 +73,7 @@ def test_forms_in_error_are_clean_and_keep_what_was_typed(browser_page, axe, vie
     page.get_by_text("The weights are unequal: write why.").first.wait_for()
 
     assert page.get_by_label("Weight of Communication").input_value() == "2.5"
-    assert (axe(page), fits(page)) == ([], True)
+    assert faults(page, axe) == []
 
     page.goto(url("candidate-add", setup))
     page.get_by_label("First name").fill("Typed")
@@ -78,7 +81,7 @@ def test_forms_in_error_are_clean_and_keep_what_was_typed(browser_page, axe, vie
     page.get_by_role("alert").wait_for()
 
     assert page.get_by_label("First name").input_value() == "Typed"
-    assert (axe(page), fits(page)) == ([], True)
+    assert faults(page, axe) == []
 
 
 def test_an_import_from_file_to_candidates(browser_page, axe):

@@ -7,6 +7,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
 from competency_portal.demonstration.library import settle_and_publish
 from models_app.actions.loading import load_library
+from tests.browser import PATIENCE
 from tests.factories import make_person
 from tests.journeys.steps import choose, follow, press, told
 from tests.pdf_reading import flat, words
@@ -135,7 +136,7 @@ def test_a_guide_goes_to_the_manager_and_back_and_onto_paper(browser_page):
     assert (version.state, version.comments.filter(settled_at=None).count()) == ("approved", 0)
 
     # The paper holds every word of it.
-    file = specialist.context.request.get(f"/hiring/guides/{version.public_id}.pdf")
+    file = specialist.context.request.get(f"/hiring/guides/{version.public_id}.pdf", timeout=4 * PATIENCE)
     assert (file.status, file.headers["content-type"]) == (200, "application/pdf")
     text, wanted = flat(words(file.body(), order="-raw")), printed(version)
     assert len(wanted) >= ASKED * (1 + len(PARTS) + 2)

@@ -1,6 +1,7 @@
 """Sign-in, account, people, audit and access pages in a real browser: axe, both widths, in use and in error."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.access_cases import make_world
 from tests.browser import DESKTOP, PHONE
 
 VIEWPORTS = {"desktop": DESKTOP, "phone": PHONE}
+CLEAN = dict.fromkeys(VIEWPORTS, ([], True))
 ADMIN, HR, AUDITOR = Who.SYSTEM_ADMIN, Who.HR_ADMIN, Who.AUDITOR
 PAGES = [
     ("account_login", None),
@@ -62,22 +64,35 @@ def no_sideways_scroll(page):
     return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
-@pytest.mark.parametrize("width", VIEWPORTS)
-def test_pages_are_accessible(world, browser_page, axe, width):
+@pytest.fixture
+def page_of(world, browser_page):
+    """`page_of(who)`: the page in which this persona of the world is signed in, opened once a test."""
+    return cache(lambda who: browser_page(world.people.get(who)))
+
+
+def looked_at(page, axe, name):
+    """What axe finds in the open page, and whether it fits, at desk and phone width."""
+    found = {}
+    for width, viewport in VIEWPORTS.items():
+        page.set_viewport_size(viewport)
+        picture(page, f"{name}-{width}")
+        found[width] = (axe(page), no_sideways_scroll(page))
+    page.set_viewport_size(DESKTOP)
+    return found
+
+
+def test_pages_are_accessible(world, page_of, axe):
     found = {}
     for name, who in PAGES:
-        page = browser_page(world.people.get(who), viewport=VIEWPORTS[width])
+        page = page_of(who)
         arguments = [world.things["person"].public_id] if name in PEOPLE_PAGES else []
         page.goto(reverse(name, args=arguments))
-        picture(page, f"{name}-{width}")
-        found[name] = (axe(page), no_sideways_scroll(page))
-        page.context.close()
+        found[name] = looked_at(page, axe, name)
 
-    assert found == {name: ([], True) for name, _who in PAGES}
+    assert found == {name: CLEAN for name, _who in PAGES}
 
 
-@pytest.mark.parametrize("width", VIEWPORTS)
-def test_pages_in_error_are_accessible(world, browser_page, axe, width):
+def test_pages_in_error_are_accessible(page_of, axe):
     found = {}
     for name, who, button in [
         ("account_login", None, "Sign in"),
@@ -86,27 +101,24 @@ def test_pages_in_error_are_accessible(world, browser_page, axe, width):
         ("accounts:person-create", ADMIN, "Add this person"),
         ("accounts:agency-create", ADMIN, "Add this agency"),
     ]:
-        page = browser_page(world.people.get(who), viewport=VIEWPORTS[width])
+        page = page_of(who)
         page.goto(reverse(name))
         page.get_by_role("button", name=button, exact=True).click()
         page.wait_for_selector(".usa-error-message")
-        picture(page, f"{name}-error-{width}")
-        found[name] = (axe(page), no_sideways_scroll(page))
-        page.context.close()
+        page.wait_for_load_state()
+        found[name] = looked_at(page, axe, f"{name}-error")
 
-    assert found == dict.fromkeys(found, ([], True))
+    assert found == dict.fromkeys(found, CLEAN)
 
 
-@pytest.mark.parametrize("width", VIEWPORTS)
-def test_admin_lists_are_accessible(world, browser_page, axe, width):
-    page = browser_page(world.people[ADMIN], viewport=VIEWPORTS[width])
+def test_admin_lists_are_accessible(page_of, axe):
+    page = page_of(ADMIN)
     found = {}
     for name in ("admin:index", "admin:accounts_user_changelist", "admin:audit_auditentry_changelist"):
         page.goto(reverse(name))
-        picture(page, f"{name}-{width}")
-        found[name] = axe(page)
+        found[name] = [faults for faults, _fits in looked_at(page, axe, name).values()]
 
-    assert [fault for faults in found.values() for fault in faults] == []
+    assert found == {key: [[], []] for key in found}
 
 
 def test_locked_out_page_is_accessible(world, browser_page, axe):
@@ -114,7 +126,8 @@ def test_locked_out_page_is_accessible(world, browser_page, axe):
     for _ in range(5):
         page.goto(reverse("account_login") + "?username=hr_admin.here")
         page.get_by_label("Password").fill("wrong")
-        page.get_by_role("button", name="Sign in", exact=True).click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Sign in", exact=True).click()
 
     assert page.get_by_role("heading", name="Too many attempts").is_visible()
     picture(page, "locked_out-phone")
