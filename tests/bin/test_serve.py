@@ -58,12 +58,18 @@ def test_serve_keeps_its_data_and_keys(environment, tmp_path):
     assert "portal.sqlite3" in folder
 
 
+def hear_ctrl_c():
+    """A suite that runs in the background of a script hands down to ignore Ctrl-C, and bash could then not heed it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.slow
 def test_serve_says_how_to_begin_and_stops_on_ctrl_c(environment):
     address = f"http://127.0.0.1:{environment['PORT']}"
     process = subprocess.Popen(
-        [SERVE, "--empty"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
+        [SERVE, "--empty"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        preexec_fn=hear_ctrl_c,
+    )  # fmt: skip
     with process:
         said = []
         for line in process.stdout:

@@ -1,8 +1,6 @@
 """The printed form of the three shipped models: every text is in it, letter by letter, and nothing is made up."""
 
 import re
-import shutil
-import subprocess
 
 import pytest
 from django.urls import reverse
@@ -15,6 +13,7 @@ from models_app.documents.model_sheet import Fact
 from models_app.documents.printing import model_sheet_pdf
 from models_app.models import ModelVersion
 from tests.factories import make_agency, make_model_version, make_person, make_scale
+from tests.pdf_reading import words
 
 pytestmark = pytest.mark.django_db
 
@@ -26,8 +25,7 @@ def bare(text):
 
 def printed(pdf):
     """All characters of a file in the order in which they were written."""
-    run = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
-    return bare(run.stdout.decode())
+    return bare(words(pdf, order="-raw"))
 
 
 def texts_of(version):
@@ -44,15 +42,14 @@ def texts_of(version):
             yield from (row.text for row in rows.all())
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
 @pytest.mark.parametrize("code", ["la", "nara", "nc"])
 def test_every_text_of_a_model_is_printed(code, library, settings, tmp_path):
     settings.DOCUMENTS_DIR = tmp_path
     version = ModelVersion.objects.get(model__agency__code=code)
 
-    words = printed(model_sheet_pdf(build_model_sheet(version)))
+    found = printed(model_sheet_pdf(build_model_sheet(version)))
 
-    assert [text for text in texts_of(version) if bare(text) not in words] == []
+    assert [text for text in texts_of(version) if bare(text) not in found] == []
 
 
 def test_what_is_not_stated_stays_unknown(la):
