@@ -236,6 +236,13 @@ def section_words(world: World, who: str) -> dict:
     return {"edit": section.edit_number, "question": "Tell us what happened.", "minutes": 8}
 
 
+def new_title(world: World, who: str) -> dict:
+    """What the title's form on the page of a draft sends."""
+    draft = world.things["version_draft"]
+    draft.refresh_from_db()
+    return {"do": "title", "title-text": "Another title", "edit": draft.revision_of_edit}
+
+
 def as_read(world: World, who: str) -> dict:
     """What the reviewer of the guide in review sends along: the mark of what they read."""
     return {"seen": mark_of(world.things[f"guide_{GuideState.IN_REVIEW}"])}
@@ -433,6 +440,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:worksheet-recuse": own_worksheet,
     "assessments:worksheet-save": own_worksheet,
     "assessments:worksheet-submit": own_worksheet,
+    "library:draft-edit": of_agency("version_draft"),
     "library:findings-settle": of_agency("version_published"),
     "library:import-discard": of_agency("import"),
     "library:import-original": of_agency("import"),
@@ -467,4 +475,5 @@ FORMS: dict[str, Callable[[World, str], dict]] = {
     "assessments:guide-section": section_words,
     "assessments:worksheet": own_words,
     "assessments:worksheet-save": own_words,
+    "library:draft-edit": new_title,
 }

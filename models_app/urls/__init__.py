@@ -1,6 +1,11 @@
 """Addresses of the library; one module an area."""
 
-from models_app.urls import importing, reading, settling
+from models_app.urls import editing, importing, reading, settling
 
 app_name = "library"
-urlpatterns = [*reading.urlpatterns, *settling.urlpatterns, *importing.urlpatterns]
+urlpatterns = [
+    *editing.urlpatterns,
+    *reading.urlpatterns,
+    *settling.urlpatterns,
+    *importing.urlpatterns,
+]

@@ -1,0 +1,44 @@
+"""What a button of a draft's page asks for: a step up or down, a removal, a group, a competency of the bank."""
+
+from competency_portal.errors import Problem, Refused
+from models_app.actions.structure import AddUse, GroupUse, Move, Remove
+from models_app.models import Competency
+from models_app.queries.editing import Workshop
+
+GONE = "This is no longer there. Look at the draft as it is now."
+
+
+def step_of(page: Workshop, data):
+    """The change that the pressed button names: 'up:use:KEY', 'remove:part:KEY', 'group:KEY', 'add:KEY'."""
+    verb, *rest = data.get("do", "").split(":")
+    if verb in ("up", "down") and len(rest) == 2:
+        position = _row(page, *rest).position
+        return Move(rest[0], position, position + (1 if verb == "down" else -1))
+    if verb == "remove" and len(rest) == 2:
+        return Remove(rest[0], _row(page, *rest).position)
+    if verb == "group" and len(rest) == 1:
+        return GroupUse(
+            _row(page, "use", rest[0]).position, _group(page, data.get(f"group-of-{rest[0]}", ""))
+        )
+    if verb == "add" and len(rest) == 1:
+        return AddUse(_competency(page, rest[0]), _group(page, data.get("add-group", "")))
+    raise Refused("This page knows no such change. Use its buttons.")
+
+
+def _row(page: Workshop, kind: str, key: str):
+    row = page.row(kind, key)
+    if row is None:
+        raise Refused(GONE)
+    return row
+
+
+def _group(page: Workshop, key: str) -> int | None:
+    return _row(page, "group", key).position if key else None
+
+
+def _competency(page: Workshop, key: str) -> Competency:
+    found = Competency.objects.filter(bank=page.version.model.bank_id, public_id=key.replace("\x00", "")[:40])
+    competency = found.select_related("bank").first()
+    if competency is None:
+        raise Refused(Problem("There is no such competency in this model's bank.", field="competency"))
+    return competency

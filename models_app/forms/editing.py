@@ -1,0 +1,151 @@
+"""Forms of a draft's page: its title, the texts outside the competencies, groups, minimum requirement.
+
+Each form stands alone and knows the one change it asks for. Its prefix names the row it is about, so that what was
+typed finds its row again after somebody moved it.
+"""
+
+from decimal import Decimal
+
+from django import forms
+
+from models_app.actions.changes import LONGEST
+from models_app.actions.structure import (
+    MOST_YEARS,
+    TITLE,
+    AddGroup,
+    AddPart,
+    RenameGroup,
+    SetPart,
+    SetRequirement,
+    SetTitle,
+)
+from models_app.choices import PartKind, Substitution
+from models_app.queries.editing import Workshop, key_of
+
+
+class Words(forms.CharField):
+    """A text as it was typed. Browsers send other line ends than the library keeps."""
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def long_text(label: str, *, rows: int = 3, **kwargs) -> Words:
+    """A field of several lines."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return Words(label=label, max_length=LONGEST, widget=widget, **kwargs)
+
+
+def years(label: str, help_text: str) -> forms.DecimalField:
+    """A number of years; empty is 'not stated', never 0."""
+    return forms.DecimalField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        min_value=Decimal(0),
+        max_value=MOST_YEARS,
+        max_digits=4,
+        decimal_places=2,
+    )
+
+
+class DraftForm(forms.Form):
+    """One change of a draft. `row` is what it changes; None for the version itself and for what is new."""
+
+    row = None
+
+    def change(self):
+        """The change as the action takes it."""
+        raise NotImplementedError
+
+
+class TitleForm(DraftForm):
+    text = forms.CharField(label="Title of the model", max_length=TITLE)
+
+    def change(self):
+        return SetTitle(self.cleaned_data["text"])
+
+
+class GroupForm(DraftForm):
+    name = forms.CharField(label="Name of the group", max_length=TITLE)
+
+    def change(self):
+        name = self.cleaned_data["name"]
+        return RenameGroup(self.row.position, name) if self.row else AddGroup(name)
+
+
+class PartForm(DraftForm):
+    heading = forms.CharField(label="Heading", max_length=TITLE, required=False)
+    text = long_text("Text", rows=5)
+
+    def change(self):
+        return SetPart(self.row.position, self.cleaned_data["heading"], self.cleaned_data["text"])
+
+
+class NewPartForm(PartForm):
+    kind = forms.ChoiceField(label="What it is", choices=[("", "Choose…"), *PartKind.choices])
+    field_order = ["kind", "heading", "text"]
+
+    def change(self):
+        return AddPart(**self.cleaned_data)
+
+
+class RequirementForm(DraftForm):
+    education = long_text("Training or degree", rows=2, required=False)
+    experience = long_text("Experience", rows=2, required=False)
+    experience_years = years("Years of experience", "Empty: not stated.")
+    substitution = forms.ChoiceField(
+        label="Experience in place of education, or the other way round", choices=Substitution.choices
+    )
+    further_years = years("Further years for each level above the lowest", "Empty: not stated.")
+
+    def change(self):
+        return SetRequirement(**self.cleaned_data)
+
+
+class DraftForms:
+    """All forms of a draft's page; the one that was sent holds what was typed and is `posted`."""
+
+    def __init__(self, page: Workshop, data=None):
+        self.data = data
+        self.sent = data.get("do", "") if data is not None else ""
+        self.posted: DraftForm | None = None
+        self.title = self._form(TitleForm, "title", {"text": page.version.title})
+        self.requirement = self._form(RequirementForm, "requirement", _stored(page.requirement))
+        self.groups = [
+            (g, self._form(GroupForm, f"group-{key_of(g)}", {"name": g.name}, g)) for g in page.groups
+        ]
+        self.parts = [(p, self._form(PartForm, f"part-{key_of(p)}", _texts(p), p)) for p in page.parts]
+        self.new_group = self._form(GroupForm, "group-new", {"name": self._lost("group", "name")})
+        texts = {name: self._lost("part", name) for name in ("heading", "text")}
+        self.new_part = self._form(NewPartForm, "part-new", texts)
+
+    @property
+    def has_lost(self) -> bool:
+        """Whether words were sent for a row that is gone; they then stand in the form for a new one."""
+        return self.posted is None and self.sent.startswith(("part-", "group-"))
+
+    def _form(self, form_class, prefix: str, initial: dict, row=None):
+        posted = prefix == self.sent
+        form = form_class(self.data if posted else None, prefix=prefix, initial=initial)
+        form.row = row
+        if posted:
+            self.posted = form
+        return form
+
+    def _lost(self, kind: str, name: str) -> str:
+        if self.posted is None and self.sent.startswith(f"{kind}-") and self.sent != f"{kind}-new":
+            return self.data.get(f"{self.sent}-{name}", "").replace("\x00", "")
+        return ""
+
+
+def _texts(part) -> dict:
+    return {"heading": part.heading, "text": part.text}
+
+
+def _stored(rule) -> dict:
+    return (
+        {name: getattr(rule, name) for name in RequirementForm.base_fields}
+        if rule
+        else {"substitution": Substitution.NOT_STATED}
+    )

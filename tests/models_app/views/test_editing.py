@@ -1,0 +1,198 @@
+"""The page on which a draft is edited: each form's change, what it refuses, what it keeps."""
+
+import pytest
+from django.urls import reverse
+
+from competency_portal.accounts.choices import Role
+from models_app.choices import Substitution, VersionState
+from models_app.models import CompetencyGroup, MinimumRequirement, ModelPart
+from tests.factories import make_agency, make_model_version, make_person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def admin(client):
+    person = make_person("hr", Role.HR_ADMIN, make_agency())
+    client.force_login(person)
+    return person
+
+
+@pytest.fixture
+def draft(admin):
+    return make_model_version(names=("Judgment", "Writing", "Leadership"), state=VersionState.DRAFT)
+
+
+def url(version):
+    return reverse("library:draft-edit", args=[version.public_id])
+
+
+def send(client, version, do, edit=0, **data):
+    return client.post(url(version), {"do": do, "edit": edit, **data})
+
+
+def names(version):
+    return [str(use) for use in version.uses.select_related("revision")]
+
+
+def test_a_competency_moves_up_and_the_page_comes_back_at_its_row(client, draft):
+    use = draft.uses.get(position=3)
+
+    response = send(client, draft, f"up:use:{use.public_id}")
+
+    assert (response.status_code, response["Location"]) == (302, f"{url(draft)}#use-{use.public_id}")
+    assert names(draft) == ["Judgment", "Leadership", "Writing"]
+
+
+def test_a_competency_is_removed_and_added_again_in_a_group(client, draft):
+    use = draft.uses.get(position=1)
+    competency, group = use.revision.competency, draft.groups.get()
+
+    send(client, draft, f"remove:use:{use.public_id}")
+    found = client.get(url(draft), {"q": "judg"}).content.decode()
+    send(client, draft, f"add:{competency.public_id}", 1, **{"add-group": group.pk})
+
+    assert f'value="add:{competency.public_id}"' in found
+    assert names(draft) == ["Writing", "Leadership", "Judgment"]
+    assert draft.uses.get(position=3).group == group
+
+
+def test_a_competency_leaves_its_group(client, draft):
+    use = draft.uses.get(position=2)
+
+    send(client, draft, f"group:{use.public_id}", **{f"group-of-{use.public_id}": ""})
+
+    use.refresh_from_db()
+    assert use.group is None
+
+
+def test_a_group_is_renamed_and_another_one_added(client, draft):
+    group = draft.groups.get()
+
+    send(client, draft, f"group-{group.pk}", **{f"group-{group.pk}-name": "Core"})
+    send(client, draft, "group-new", 1, **{"group-new-name": "Technical"})
+
+    assert list(draft.groups.values_list("position", "name")) == [(1, "Core"), (2, "Technical")]
+
+
+def test_texts_are_added_changed_moved_and_removed(client, draft):
+    for edit, text in enumerate(("First", "Second")):
+        data = {"part-new-kind": "note", "part-new-heading": "", "part-new-text": text}
+        send(client, draft, "part-new", edit, **data)
+    first, second = draft.parts.all()
+
+    send(client, draft, f"part-{first.pk}", 2, **{f"part-{first.pk}-text": "Line 1\r\nLine 2"})
+    send(client, draft, f"up:part:{second.pk}", 3)
+
+    assert list(draft.parts.values_list("position", "text")) == [(1, "Second"), (2, "Line 1\nLine 2")]
+    send(client, draft, f"remove:part:{second.pk}", 4)
+    assert list(draft.parts.values_list("position", "text")) == [(1, "Line 1\nLine 2")]
+
+
+def test_a_requirement_keeps_unknown_years_unknown(client, draft):
+    data = {"requirement-education": "High school", "requirement-substitution": "year_for_year"}
+
+    send(client, draft, "requirement", **data)
+
+    rule = MinimumRequirement.objects.get(version=draft)
+    assert (rule.education, rule.experience_years, rule.substitution) == (
+        "High school",
+        None,
+        Substitution.YEAR_FOR_YEAR,
+    )
+
+
+@pytest.mark.parametrize("years", ["-1", "60.01", "1.234", "many", "NaN", "1e9"])
+def test_years_that_are_none_are_refused_and_kept_on_the_page(client, draft, years):
+    data = {"requirement-experience_years": years, "requirement-substitution": "none"}
+
+    response = send(client, draft, "requirement", **data)
+
+    assert response.status_code == 422
+    assert f'value="{years}"' in response.content.decode()
+    assert not MinimumRequirement.objects.exists()
+
+
+def test_a_stale_save_shows_both_values_and_overwrites_nothing(client, draft):
+    send(client, draft, "title", **{"title-text": "Saved first"})
+
+    response = send(client, draft, "title", 0, **{"title-text": "Typed second"})
+
+    page = response.content.decode()
+    draft.refresh_from_db()
+    assert (response.status_code, draft.title) == (409, "Saved first")
+    assert "<b>On record:</b> Saved first" in page
+    assert "<b>Typed by you:</b> Typed second" in page
+    assert 'value="Typed second"' in page
+    assert send(client, draft, "title", 1, **{"title-text": "Typed second"}).status_code == 302
+
+
+def test_words_for_a_text_that_was_removed_meanwhile_are_kept(client, draft):
+    part = ModelPart.objects.create(version=draft, position=1, kind="note", text="Old")
+    send(client, draft, f"remove:part:{part.pk}")
+
+    response = send(client, draft, f"part-{part.pk}", 0, **{f"part-{part.pk}-text": "A long new text"})
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "was removed meanwhile" in page
+    assert "A long new text</textarea>" in page
+
+
+@pytest.mark.parametrize(
+    "do",
+    ["", "up", "up:use", "up:use:nothing", "down:scale:1", "remove:use:\x00", "group:x", "add:nothing",
+     "add:\x00", "add:" + "9" * 40, "part-9999999999999999999", "fly:use:1", "move:use:1:2"],
+)  # fmt: skip
+def test_a_button_that_means_nothing_changes_nothing(client, draft, do):
+    response = send(client, draft, do)
+
+    draft.refresh_from_db()
+    assert (response.status_code, draft.revision_of_edit) == (422, 0)
+
+
+@pytest.mark.parametrize("edit", ["", "x", "-1", "9" * 30, "²"])
+def test_without_the_number_that_was_shown_nothing_is_overwritten(client, draft, edit):
+    assert send(client, draft, "title", edit, **{"title-text": "Typed"}).status_code == 409
+
+
+def test_a_text_with_nul_is_refused(client, draft):
+    response = send(client, draft, "title", **{"title-text": "a\x00b"})
+
+    assert response.status_code == 422
+
+
+def test_a_competency_of_another_agency_can_not_be_added(client, draft):
+    foreign = make_model_version(make_agency("elsewhere"), ("Secret",)).uses.get().revision.competency
+
+    response = send(client, draft, f"add:{foreign.public_id}")
+
+    assert response.status_code == 422
+    assert "Secret" not in response.content.decode()
+
+
+def test_what_is_in_review_or_published_is_not_edited_and_a_foreign_draft_is_missing(client, admin):
+    for state, status in ((VersionState.IN_REVIEW, 403), (VersionState.PUBLISHED, 403)):
+        version = make_model_version(state=state)
+        assert (client.get(url(version)).status_code, send(client, version, "title").status_code) == (
+            status,
+            status,
+        )
+    foreign = make_model_version(make_agency("elsewhere"), state=VersionState.DRAFT)
+    assert client.get(url(foreign)).status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow_with_the_draft(
+    client, admin, django_assert_max_num_queries, django_assert_num_queries
+):
+    make_model_version(names=("Four", "Five"))  # for both there is something to add
+    small = make_model_version(names=("One",), state=VersionState.DRAFT)
+    large = make_model_version(names=("One", "Two", "Three"), state=VersionState.DRAFT)
+    for n in (2, 3):
+        CompetencyGroup.objects.create(version=large, position=n, name=f"Group {n}")
+        ModelPart.objects.create(version=large, position=n, kind="note", text="Text")
+    client.get(url(small))
+    with django_assert_max_num_queries(40) as counted:
+        client.get(url(small))
+    with django_assert_num_queries(len(counted)):
+        client.get(url(large))
