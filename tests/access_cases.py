@@ -236,6 +236,13 @@ def section_words(world: World, who: str) -> dict:
     return {"edit": section.edit_number, "question": "Tell us what happened.", "minutes": 8}
 
 
+def competency_of_draft(world: World, who: str, case: str) -> dict | None:
+    """Maker for the first competency of a draft."""
+    draft = of_agency("version_draft")(world, who, case)
+    key = {OWN: "version_draft", OTHER_AGENCY: "version_draft_elsewhere"}.get(case)
+    return key and {**draft, "use": world.things[key].uses.first().public_id}
+
+
 def new_title(world: World, who: str) -> dict:
     """What the title's form on the page of a draft sends."""
     draft = world.things["version_draft"]
@@ -440,6 +447,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:worksheet-recuse": own_worksheet,
     "assessments:worksheet-save": own_worksheet,
     "assessments:worksheet-submit": own_worksheet,
+    "library:draft-competency": competency_of_draft,
     "library:draft-edit": of_agency("version_draft"),
     "library:findings-settle": of_agency("version_published"),
     "library:import-discard": of_agency("import"),

@@ -1,4 +1,4 @@
-"""What this app builds on a model version: interview guides and hiring actions. The library's pages ask for it."""
+"""What this app builds on model versions: interview guides and hiring actions. The library's pages ask for it."""
 
 from django.urls import NoReverseMatch, reverse
 
@@ -8,15 +8,15 @@ from competency_portal.accounts.queries import agency_ids
 from models_app.queries.built_on import BuiltOn
 
 
-def things_on(user, version) -> list[BuiltOn] | None:
-    """Guides and hiring actions of the person's agency on a version; None for who is not to know whether there are any.
+def things_on(user, versions) -> list[BuiltOn] | None:
+    """Guides and hiring actions of the person's agency on these versions; None for who is not to know of any.
 
     Panel members and hiring managers see some of them elsewhere; a count of those would say too little here.
     """
     if not agency_ids(user, Role.SPECIALIST, Role.HR_ADMIN, Role.AUDITOR):
         return None
-    guides = GuideVersion.objects.visible_to(user).filter(model_version=version)
-    actions = HiringAction.objects.visible_to(user).filter(model_version=version)
+    guides = GuideVersion.objects.visible_to(user).filter(model_version__in=versions)
+    actions = HiringAction.objects.visible_to(user).filter(model_version__in=versions)
     return [
         *(_guide(guide) for guide in guides.select_related("guide").prefetch_related("sections")),
         *(_action(action) for action in actions.prefetch_related("assessed")),

@@ -7,4 +7,5 @@ BOTH = ("GET", "POST")
 
 ROWS: list[Row] = [
     Row("library:draft-edit", BOTH, HR, Scope.AGENCY, "draft"),
+    Row("library:draft-competency", BOTH, HR, Scope.AGENCY, "draft"),
 ]

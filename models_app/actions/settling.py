@@ -9,6 +9,7 @@ from django.utils import timezone
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused
+from models_app.actions.changes import checked_text
 from models_app.actions.drafting import copy_revision, start_draft
 from models_app.actions.refusing import count_edit, insist, reason_given
 from models_app.choices import FindingKind, SelectionUse
@@ -51,11 +52,16 @@ def settle_findings(
 
 
 def _settle_each(
-    draft: ModelVersion, findings: Sequence[Finding], value: Value, reason: str, actor: User
+    draft: ModelVersion,
+    findings: Sequence[Finding],
+    value: Value,
+    reason: str,
+    actor: User,
+    evidence: str = "",
 ) -> None:
     for finding in findings:
         before = _state(finding)
-        words = _apply(finding, value, reason, actor)
+        words = _apply(finding, value, reason, actor, evidence)
         _write(finding, words, reason, actor)
         _record(draft, actor, "finding.settle", finding, before, _state(finding), reason)
 
@@ -67,22 +73,25 @@ def settle_use(
     required_level: ProficiencyLevel | None = None,
     selection_use: str = "",
     reason: str,
+    evidence: str = "",
     actor: User,
     expected_edit: int | None = None,
 ) -> CompetencyUse:
     """Decide level and selection use of one competency at once, whether or not a finding asks; the use in the draft.
 
-    What is not given stays as it is. Findings about it are settled on the way. A model without levels has no finding
-    for each competency, so this is how it gets a required level.
+    `evidence` says what the decision rests on, such as a job analysis with its date; it replaces what an earlier
+    decision of the same kind rested on. A level or use that is not given stays as it is. Findings about it are settled
+    on the way. A model without levels has no finding for each competency, so this is how it gets a required level.
     """
     insist(may_settle(actor, use.version))
     reason = reason_given(reason)
+    evidence = checked_text(evidence, field="evidence")
     draft = _counted_draft(use.version, actor, expected_edit)
     own = draft.uses.get(position=use.position)
     if required_level is not None:
-        _decide(own, str(FindingKind.REQUIRED_LEVEL), required_level, reason, actor)
+        _decide(own, str(FindingKind.REQUIRED_LEVEL), required_level, reason, actor, evidence)
     if selection_use:
-        _decide(own, str(FindingKind.SELECTION_USE), SelectionUse(selection_use), reason, actor)
+        _decide(own, str(FindingKind.SELECTION_USE), SelectionUse(selection_use), reason, actor, evidence)
     own.refresh_from_db()
     return own
 
@@ -115,16 +124,18 @@ def settle_uses(
     return own
 
 
-def _decide(use: CompetencyUse, kind: str, value: Value, reason: str, actor: User) -> None:
+def _decide(
+    use: CompetencyUse, kind: str, value: Value, reason: str, actor: User, evidence: str = ""
+) -> None:
     """Through the finding where there is one, else on the use itself. The caller counts the edit."""
     if problem := _problem_of_value(kind, use, value):
         raise Refused(problem)
     findings = list(use.findings.filter(kind=kind).select_related("use__revision"))
     if findings:
-        _settle_each(use.version, findings, value, reason, actor)
+        _settle_each(use.version, findings, value, reason, actor, evidence)
         return
     before = _use_state(use)
-    _set(use, kind, value, reason)
+    _set(use, kind, value, reason, evidence)
     _record(use.version, actor, "competency_use.decide", use, before, _use_state(use), reason)
 
 
@@ -211,13 +222,13 @@ def _in_draft(
     return draft, own
 
 
-def _apply(finding: Finding, value: Value, reason: str, actor: User) -> str:
+def _apply(finding: Finding, value: Value, reason: str, actor: User, evidence: str) -> str:
     """Write the value where it belongs; what the finding is settled as, in words."""
     if not finding.needs_value or finding.use is None:
         return LOOKED_AT
     if finding.kind == FindingKind.DEFINITION:
         return _define(finding.use, value, actor)
-    _set(finding.use, finding.kind, value, reason)
+    _set(finding.use, finding.kind, value, reason, evidence)
     if value is None:
         return LEFT_OPEN[finding.kind]
     if isinstance(value, ProficiencyLevel):
@@ -225,14 +236,12 @@ def _apply(finding: Finding, value: Value, reason: str, actor: User) -> str:
     return str(SelectionUse(str(value)).label)
 
 
-def _set(use: CompetencyUse, kind: str, value: Value, reason: str) -> None:
-    fields: dict[str, Any] = {}
-    if kind == FindingKind.REQUIRED_LEVEL:
-        fields = {"required_level": value, "required_level_reason": reason}
-    else:
-        fields = {"selection_use": value, "selection_use_reason": reason}
-    for name, content in fields.items():
-        setattr(use, name, content)
+def _set(use: CompetencyUse, kind: str, value: Value, reason: str, evidence: str) -> None:
+    """The value with what speaks for it; an earlier decision's reason and evidence go with that decision."""
+    name = "required_level" if kind == FindingKind.REQUIRED_LEVEL else "selection_use"
+    fields: dict[str, Any] = {name: value, f"{name}_reason": reason, f"{name}_evidence": evidence}
+    for field, content in fields.items():
+        setattr(use, field, content)
     use.save(update_fields=list(fields))
 
 
@@ -269,6 +278,8 @@ def _use_state(use: CompetencyUse) -> dict[str, Any]:
         "definition": use.revision.definition,
         "required_level": use.required_level.label if use.required_level else None,
         "selection_use": str(use.selection_use),
+        "required_level_evidence": use.required_level_evidence,
+        "selection_use_evidence": use.selection_use_evidence,
     }
 
 

@@ -12,7 +12,7 @@ from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import checked_text
 from models_app.actions.refusing import insist
-from models_app.actions.wording import newest_of_bank, renumber, touch
+from models_app.actions.wording import renumber, touch
 from models_app.calculations.ordering import moved
 from models_app.choices import PartKind, Substitution
 from models_app.models import (
@@ -24,6 +24,7 @@ from models_app.models import (
     ModelVersion,
 )
 from models_app.permissions import may_edit_draft
+from models_app.queries.bank_words import newest_of_bank
 
 TITLE = 200
 MOST_YEARS = Decimal(60)

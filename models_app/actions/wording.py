@@ -28,6 +28,7 @@ from models_app.models import (
     PerformanceStandard,
 )
 from models_app.permissions import may_edit_draft, may_edit_library
+from models_app.queries.bank_words import newest_of_bank, starts_a_revision
 
 # The lists of a revision: table, related name, the field of an item's label (empty: it has none), its longest text.
 LISTS: dict[str, tuple[Any, str, str, int]] = {
@@ -59,7 +60,7 @@ def change_wording(
     use = CompetencyUse.objects.select_related("revision__competency__bank__agency").get(pk=use.pk)
     _expect(use.revision, expected_edit)
     revision = use.revision
-    if revision.published or not _is_ours(revision, version):
+    if starts_a_revision(use):
         revision = copy_revision(revision, actor)
         if own_wording:
             revision.for_model = version.model
@@ -114,12 +115,6 @@ def take_bank_wording(*, use: CompetencyUse, actor: User) -> CompetencyUse:
     return use
 
 
-def newest_of_bank(competency: Competency) -> CompetencyRevision:
-    """The bank's newest revision: its open draft where there is one. Wordings of single classes don't count."""
-    own = competency.revisions.filter(for_model=None).order_by("-number").first()
-    return own or competency.revisions.order_by("-number").first()
-
-
 def touch(version: ModelVersion) -> None:
     """Count an edit of a draft, whatever else is being edited; refused when it is no draft any more.
 
@@ -138,11 +133,6 @@ def insist_draft(version: ModelVersion) -> None:
     """Refuse unless the version is a draft."""
     if version.state != "draft":
         raise Refused(f"{version} is '{version.get_state_display()}'. Only a draft is edited.")
-
-
-def _is_ours(revision: CompetencyRevision, version: ModelVersion) -> bool:
-    """Whether no other draft uses this unpublished revision: one draft's words never change another's."""
-    return not revision.uses.exclude(version=version).exists()
 
 
 def _expect(revision: CompetencyRevision, expected_edit: int | None) -> None:

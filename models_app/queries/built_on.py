@@ -24,7 +24,8 @@ class BuiltOn:
     places: dict[int, str] = field(default_factory=dict)
 
 
-# Answers None when the person's roles don't let them know at all: then the page must not say 'nowhere'.
+# Takes the person and model versions. Answers None when the person's roles don't let them know at all: then the page
+# must not say 'nowhere'.
 Provider = Callable[[object, object], list[BuiltOn] | None]
 
 _providers: list[str] = []
@@ -38,8 +39,13 @@ def register(dotted_name: str) -> None:
 
 def built_on(user, version) -> list[BuiltOn] | None:
     """Everything built on a version that the person may know of; None when they may know of none."""
+    return built_on_any(user, [version])
+
+
+def built_on_any(user, versions) -> list[BuiltOn] | None:
+    """Everything built on one of these versions, in a fixed number of queries; None as in `built_on`."""
     providers: list[Provider] = [import_string(name) for name in _providers]
-    answers = [answer for ask in providers if (answer := ask(user, version)) is not None]
+    answers = [answer for ask in providers if (answer := ask(user, versions)) is not None]
     return [thing for answer in answers for thing in answer] if answers else None
 
 

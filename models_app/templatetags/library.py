@@ -56,3 +56,9 @@ def revision_words(revision) -> str:
 def plain_number(value) -> str:
     """A level's value without zeros that say nothing: 3 for 3.00, 2.5 for 2.50."""
     return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value}"
+
+
+@register.filter
+def of_kind(forms, kind):
+    """The form of this kind out of forms by kind."""
+    return forms[kind]

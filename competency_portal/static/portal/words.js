@@ -1,0 +1,134 @@
+// The words of a competency save themselves while somebody types. One save is under way at most; what was typed
+// meanwhile follows when it is answered. A save that got no answer is sent again: the server stores only what differs.
+// After a conflict or a refusal the page waits for its button, which sends the same form without this script.
+(() => {
+  "use strict";
+
+  const form = document.getElementById("words");
+  if (!form) return;
+  const state = document.getElementById("words-state");
+  const alertBox = document.getElementById("words-alert");
+  const whose = document.getElementById("whose-field");
+  const TYPING = 800; // ms of rest after the last key
+  const RETRY = [1000, 2000, 4000, 8000, 15000, 30000]; // ms; the last one again and again
+  const KEPT = "Not saved yet. Kept on this page, will be sent";
+
+  let saved = words();
+  let refused = "";
+  let busy = false;
+  let blocked = alertBox.childElementCount > 0 || form.querySelector(".cp-errors") !== null;
+  let timer = 0;
+  let tries = 0;
+  let pressed = null; // the button that waits for a save under way
+  let leaving = false;
+
+  // Words for new items are added by a button, not while somebody still writes them.
+  function isNew(name) {
+    return name.startsWith("new-");
+  }
+
+  function entries() {
+    const hidden = ["csrfmiddlewaretoken", "revision", "edit"];
+    return [...new FormData(form)].filter(([name]) => !isNew(name) && !hidden.includes(name));
+  }
+
+  function words() {
+    return JSON.stringify(entries());
+  }
+
+  function hasNew() {
+    return [...new FormData(form)].some(([name, value]) => isNew(name) && value.trim());
+  }
+
+  function lacksChoice() {
+    return whose !== null && !whose.hidden && !whose.querySelector("input:checked");
+  }
+
+  function show(kind, text) {
+    state.hidden = false;
+    state.className = `cp-save cp-save--${kind}`;
+    state.lastElementChild.textContent = text;
+  }
+
+  async function pump() {
+    clearTimeout(timer);
+    const now = words();
+    if (busy || blocked || now === saved || now === refused) return;
+    if (lacksChoice()) return show("warn", "Not saved yet: choose for whom the words change");
+    busy = true;
+    if (!tries) show("busy", "Saving…");
+    const body = new URLSearchParams(entries());
+    for (const name of ["csrfmiddlewaretoken", "revision", "edit"]) body.set(name, form.elements[name].value);
+    body.set("do", "save");
+    body.set("auto", "1");
+    try {
+      const options = { method: "POST", body, redirect: "manual", headers: { Accept: "application/json" } };
+      await answered(await fetch(location.pathname, options), now);
+    } catch {
+      again(KEPT);
+    }
+    busy = false;
+    if (pressed) return form.requestSubmit(pressed);
+    if (!tries) pump();
+  }
+
+  async function answered(response, sent) {
+    if (response.type === "opaqueredirect") return again("Not saved yet: you are signed out. Sign in in another tab");
+    if (response.ok) return accepted(await response.json(), sent);
+    if (response.status === 409 || response.status === 422) {
+      refused = sent;
+      blocked = response.status === 409;
+      tries = 0;
+      show("bad", blocked ? "Not saved: somebody saved meanwhile" : "Not saved yet. Kept on this page");
+      alertBox.innerHTML = (await response.json()).html; // drawn and escaped by the portal's own template
+      return;
+    }
+    if (response.status >= 500) return again(KEPT);
+    blocked = true;
+    show("bad", "Not saved. Kept on this page; press Save");
+  }
+
+  function accepted(result, sent) {
+    saved = sent;
+    refused = "";
+    tries = 0;
+    alertBox.replaceChildren();
+    form.elements.revision.value = result.revision;
+    form.elements.edit.value = result.edit;
+    for (const field of document.querySelectorAll("[data-version-edit]")) field.value = result.version;
+    if (result.started && whose) {
+      whose.hidden = true; // it was answered with this save: the revision is there now
+      for (const radio of whose.querySelectorAll("input")) radio.disabled = true;
+      saved = JSON.stringify(JSON.parse(sent).filter(([name]) => name !== "whose"));
+    }
+    show("good", "Saved");
+  }
+
+  function again(text) {
+    show("warn", text);
+    timer = setTimeout(pump, RETRY[Math.min(tries++, RETRY.length - 1)]);
+  }
+
+  form.addEventListener("input", (event) => {
+    if (isNew(event.target.name) || blocked) return;
+    if (!tries && !lacksChoice()) show("busy", "Saving…");
+    if (!busy && !tries) {
+      clearTimeout(timer);
+      timer = setTimeout(pump, TYPING);
+    }
+  });
+  form.addEventListener("change", () => tries || pump());
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (busy) {
+      event.preventDefault();
+      pressed = event.submitter;
+    } else {
+      leaving = true;
+    }
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!leaving && (words() !== saved || hasNew())) event.preventDefault();
+  });
+  for (const name of ["online", "focus"]) window.addEventListener(name, pump);
+})();

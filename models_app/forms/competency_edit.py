@@ -1,0 +1,194 @@
+"""Forms of the page of one competency of a draft: all its words, what is added to a list, level and selection use."""
+
+from django import forms
+
+from competency_portal.components.widgets import DescribedRadioSelect
+from models_app.actions.changes import AddItem, Change, SetText
+from models_app.choices import SelectionUse
+from models_app.forms.editing import Words, long_text
+from models_app.queries.competency_edit import CompetencyEdit
+
+BANK, OWN = "bank", "own"
+# List of a revision: related name, heading, what one item is called, the label field of an item and its longest text.
+LISTS = {
+    "indicator": ("indicators", "Behavioral indicators", "Indicator", "", 0),
+    "standard": ("standards", "Performance standards", "Standard", "label", 80),
+    "area": ("areas", "Areas", "Area", "heading", 120),
+}
+PLACES = ("family", "variant", "bank_number", "definition", "level", *LISTS)
+LABELS = {"label": "label", "heading": "heading of its list"}
+
+
+class WordsForm(forms.Form):
+    """Every text of the competency; a field is named by the place it sets, so that what differs becomes a change."""
+
+    def __init__(self, *args, page: CompetencyEdit, leaving: str = "", **kwargs):
+        """`leaving` is an item that goes away with this very save ('indicator:3'): its words don't matter."""
+        self.page, self.leaving = page, leaving
+        super().__init__(*args, **{"initial": texts_of(page.revision), **kwargs})
+        self._names()
+        for level in page.levels:
+            self.fields[f"level:{level.ordinal}"] = long_text(level.label, required=False)
+        for kind in LISTS:
+            self._list(kind)
+        if page.asks_whose:
+            self.fields["whose"] = _whose()
+        for name in self._of_leaving():
+            self.fields[name].required = False
+
+    def _of_leaving(self) -> list[str]:
+        return [name for name in self.fields if self.leaving and f"{name}:".startswith(f"{self.leaving}:")]
+
+    def _names(self):
+        self.fields["family"] = forms.CharField(label="Name", max_length=120)
+        self.fields["variant"] = forms.CharField(
+            label="Variant", max_length=120, required=False, help_text="As in (Thinks Creatively)."
+        )
+        self.fields["bank_number"] = forms.CharField(
+            label="Number in the bank", max_length=9, required=False, help_text="Empty: not numbered."
+        )
+        self.fields["definition"] = long_text("Definition", rows=4, required=False)
+
+    def _list(self, kind: str):
+        related, _, noun, label, most = LISTS[kind]
+        for row in getattr(self.page.revision, related).all():
+            if label:
+                self.fields[f"{kind}:{row.position}:{label}"] = forms.CharField(
+                    label=f"{noun} {row.position}: {LABELS[label]}",
+                    max_length=most,
+                    required=label == "label",
+                )
+            self.fields[f"{kind}:{row.position}"] = long_text(
+                f"{noun} {row.position}",
+                rows=2,
+                error_messages={"required": "An empty item says nothing. Remove it instead."},
+            )
+
+    def changes(self) -> list[Change]:
+        """What was typed and differs from what is on record."""
+        return [
+            SetText(place, text)
+            for place, text in self.cleaned_data.items()
+            if place not in ("whose", *self._of_leaving()) and text != self.initial.get(place, "").strip()
+        ]
+
+    def differing(self) -> list[tuple[str, str, str]]:
+        """Label, what is on record, what was typed, for each text that differs; also of items that are gone."""
+        typed = {place: self.data[place] for place in self.data if place.split(":")[0] in PLACES}
+        rows = []
+        for place, text in typed.items():
+            words = Words(required=False, validators=[]).to_python(text)
+            recorded = self.initial.get(place, "")
+            if words != recorded.strip():
+                gone = f"No longer there ({place.replace(':', ' ')})"
+                label = self.fields[place].label if place in self.fields else gone
+                rows.append((label, recorded, words))
+        return rows
+
+    @property
+    def own_wording(self) -> bool:
+        return self.cleaned_data.get("whose") == OWN
+
+    @property
+    def levels(self):
+        """Level and its field, lowest first."""
+        return [(level, self[f"level:{level.ordinal}"]) for level in self.page.levels]
+
+    @property
+    def lists(self):
+        """Each list with its items: kind, heading, noun, label of a new item's label, [(position, fields)]."""
+        return [
+            (kind, heading, noun, label, self._items(kind))
+            for kind, (_, heading, noun, label, _) in LISTS.items()
+        ]
+
+    def _items(self, kind: str):
+        related, _, _, label, _ = LISTS[kind]
+        places = [row.position for row in getattr(self.page.revision, related).all()]
+        return [
+            (n, [self[name] for name in (f"{kind}:{n}:{label}", f"{kind}:{n}") if name in self.fields])
+            for n in places
+        ]
+
+
+class AddItemForm(forms.Form):
+    """One more item of a list; its prefix is 'new-' and the kind. The action says what it needs once it is added."""
+
+    def __init__(self, *args, kind: str, **kwargs):
+        super().__init__(*args, prefix=f"new-{kind}", **kwargs)
+        self.kind = kind
+        _, _, noun, label, most = LISTS[kind]
+        if label:
+            self.fields["label"] = forms.CharField(
+                label=f"New {noun.lower()}: {LABELS[label]}", max_length=most, required=False
+            )
+        self.fields["text"] = long_text(f"New {noun.lower()}", rows=2, required=False)
+
+    def change(self) -> Change:
+        return AddItem(self.kind, self.cleaned_data["text"], self.cleaned_data.get("label", ""))
+
+
+class DecisionForm(forms.Form):
+    """Required level and selection use of one competency, with the reason and what it rests on."""
+
+    level = forms.ChoiceField(label="Required level", required=False, widget=forms.RadioSelect)
+    selection_use = forms.ChoiceField(label="Selection use", required=False, widget=forms.RadioSelect)
+    reason = long_text(
+        "Reason", help_text="Kept with the decision, and shown to everybody who may read the version."
+    )
+    evidence = long_text(
+        "Evidence", required=False, help_text="What it rests on, such as a job analysis, with its date."
+    )
+
+    def __init__(self, *args, page: CompetencyEdit, **kwargs):
+        super().__init__(*args, prefix="decide", **kwargs)
+        self.levels = {level.public_id: level for level in page.levels}
+        keep = [("", "Leave as it is")]
+        self.fields["level"].choices = keep + [(key, level.label) for key, level in self.levels.items()]
+        self.fields["selection_use"].choices = keep + [
+            (use.value, use.label) for use in (SelectionUse.FOR_SELECTION, SelectionUse.NOT_FOR_SELECTION)
+        ]
+        if not self.levels:
+            del self.fields["level"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not cleaned.get("level") and not cleaned.get("selection_use"):
+            raise forms.ValidationError("Choose a level or a selection use; nothing else is decided here.")
+        return cleaned
+
+    def decided(self) -> dict:
+        """What the action takes."""
+        cleaned = self.cleaned_data
+        return {
+            "required_level": self.levels.get(cleaned.get("level", "")),
+            "selection_use": cleaned["selection_use"],
+            "reason": cleaned["reason"],
+            "evidence": cleaned["evidence"],
+        }
+
+
+def texts_of(revision) -> dict[str, str]:
+    """Every text of a revision by its place; empty for what is not stated."""
+    texts = {name: getattr(revision, name) or "" for name in ("family", "variant", "definition")}
+    texts["bank_number"] = "" if revision.bank_number is None else str(revision.bank_number)
+    texts |= {f"level:{row.level.ordinal}": row.text for row in revision.levels.all()}
+    for kind, (related, _, _, label, _) in LISTS.items():
+        for row in getattr(revision, related).all():
+            texts[f"{kind}:{row.position}"] = row.text
+            if label:
+                texts[f"{kind}:{row.position}:{label}"] = getattr(row, label)
+    return texts
+
+
+def _whose():
+    descriptions = {
+        BANK: "The bank gets a new wording. Other models keep theirs until somebody moves them on purpose.",
+        OWN: "Only this model changes. The bank's wording stays what it is.",
+    }
+    return forms.ChoiceField(
+        label="For whom do the words change?",
+        choices=[(BANK, "New wording of the bank"), (OWN, "Wording of this class only")],
+        widget=DescribedRadioSelect(descriptions=descriptions),
+        error_messages={"required": "Choose whether the bank's words change or only those of this class."},
+    )

@@ -1,0 +1,19 @@
+"""What the bank itself says of a competency, beside the wordings that single classes keep."""
+
+from models_app.models import Competency, CompetencyRevision
+
+
+def newest_of_bank(competency: Competency) -> CompetencyRevision:
+    """The bank's newest revision: its open draft where there is one. Wordings of single classes don't count."""
+    own = competency.revisions.filter(for_model=None).order_by("-number").first()
+    return own or competency.revisions.order_by("-number").first()
+
+
+def is_shared(revision: CompetencyRevision, version) -> bool:
+    """Whether another version uses this revision too, so that a change in this one must not touch it."""
+    return revision.uses.exclude(version=version).exists()
+
+
+def starts_a_revision(use) -> bool:
+    """Whether the next change of the words that this use has makes a new revision."""
+    return use.revision.published or is_shared(use.revision, use.version)

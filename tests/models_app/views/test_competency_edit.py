@@ -1,0 +1,234 @@
+"""The page on which one competency of a draft is edited: by its form, and by its script."""
+
+import pytest
+from django.urls import reverse
+
+from competency_portal.accounts.choices import Role
+from models_app.actions.changes import AddItem, SetText
+from models_app.actions.wordings import Shown, change_wordings
+from models_app.choices import SelectionUse, VersionState
+from models_app.forms.competency_edit import texts_of
+from tests.factories import level, make_agency, make_guide_version, make_model_version, make_person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def admin(client):
+    person = make_person("hr", Role.HR_ADMIN, make_agency())
+    client.force_login(person)
+    return person
+
+
+@pytest.fixture
+def use(admin):
+    return make_model_version(names=("Judgment", "Writing"), state=VersionState.DRAFT).uses.first()
+
+
+def url(use):
+    return reverse("library:draft-competency", args=[use.version.public_id, use.public_id])
+
+
+def typed(use, **changed):
+    """What the page's form sends: everything as it stands, but for these. 'level_1' stands for 'level:1'."""
+    use.refresh_from_db()
+    fields = {**texts_of(use.revision), "revision": use.revision.public_id, "edit": use.revision.edit}
+    return {**fields, "do": "save", **changed}
+
+
+def edited(use, admin, *changes, **kwargs):
+    """The use after these changes."""
+    use.refresh_from_db()
+    expected = Shown(use.revision.public_id, use.revision.edit)
+    change_wordings(use=use, changes=changes, actor=admin, expected=expected, **kwargs)
+    use.refresh_from_db()
+    return use
+
+
+def test_the_first_change_asks_whose_words_change(client, use):
+    response = client.post(url(use), typed(use, definition="New words."))
+
+    page = response.content.decode()
+    use.refresh_from_db()
+    assert (response.status_code, use.revision.number) == (422, 1)
+    assert "Choose whether the bank" in page
+    assert "New words.</textarea>" in page
+
+
+@pytest.mark.parametrize(("whose", "is_own"), [("bank", False), ("own", True)])
+def test_words_are_saved_as_typed_and_the_published_revision_stays(client, use, whose, is_own):
+    old = use.revision
+    changed = {"definition": "Two\r\nlines.", "level:2": "Decides.", "bank_number": "7"}
+
+    response = client.post(url(use), typed(use, whose=whose, **changed))
+
+    use.refresh_from_db()
+    old.refresh_from_db()
+    new = use.revision
+    assert (response.status_code, response["Location"]) == (302, url(use))
+    assert (new.number, new.definition, new.bank_number) == (2, "Two\nlines.", 7)
+    assert (new.for_model_id is not None, [row.text for row in new.levels.all()]) == (is_own, ["Decides."])
+    assert old.definition == "Definition of Judgment."
+
+
+def test_what_was_not_changed_makes_no_edit(client, use):
+    client.post(url(use), typed(use, whose="bank"))
+
+    use.refresh_from_db()
+    assert (use.revision.number, use.version.revision_of_edit) == (1, 0)
+
+
+def test_items_are_added_moved_and_removed_and_other_words_are_saved_with_the_button(client, use, admin):
+    edited(use, admin, AddItem("indicator", "First"), AddItem("indicator", "Second"))
+
+    client.post(url(use), typed(use, do="up:indicator:2", definition="Typed meanwhile."))
+    client.post(url(use), typed(use, **{"do": "remove:indicator:2", "indicator:2": ""}))
+    client.post(url(use), typed(use, **{"do": "add:indicator", "new-indicator-text": "Third"}))
+    client.post(url(use), typed(use, **{"new-standard-label": "Superior", "new-standard-text": "Always."}))
+
+    use.refresh_from_db()
+    revision = use.revision
+    assert [row.text for row in revision.indicators.all()] == ["Second", "Third"]
+    assert [(row.label, row.text) for row in revision.standards.all()] == [("Superior", "Always.")]
+    assert revision.definition == "Typed meanwhile."
+
+
+def test_a_stale_save_shows_both_values_and_keeps_what_was_typed(client, use, admin):
+    edited(use, admin, AddItem("indicator", "One"), AddItem("indicator", "Two"))
+    late = typed(use, **{"definition": "Mine.", "indicator:2": "My two."})
+    client.post(url(use), typed(use, do="remove:indicator:2", definition="Theirs."))
+
+    response = client.post(url(use), late)
+
+    page = response.content.decode()
+    use.refresh_from_db()
+    assert (response.status_code, use.revision.definition) == (409, "Theirs.")
+    assert "<b>On record:</b> Theirs." in page
+    assert "<b>Typed by you:</b> Mine." in page
+    assert "<b>Typed by you:</b> My two." in page
+    assert "Mine.</textarea>" in page
+    assert client.post(url(use), typed(use, definition="Mine.")).status_code == 302
+
+
+def test_the_script_gets_the_new_numbers_and_sending_again_changes_nothing(client, use):
+    sent = typed(use, whose="own", definition="Auto.", auto="1", **{"new-indicator-text": "half a sen"})
+    headers = {"Accept": "application/json"}
+
+    first = client.post(url(use), sent, headers=headers)
+    again = client.post(url(use), sent, headers=headers)
+
+    use.refresh_from_db()
+    answer = {"revision": use.revision.public_id, "edit": 1, "version": 1}
+    assert first.json() == {**answer, "started": True}
+    assert again.json() == {**answer, "started": False}
+    assert list(use.revision.indicators.all()) == []
+
+
+def test_the_script_is_told_both_values_and_reasons(client, use, admin):
+    late = typed(use, definition="Mine.", whose="bank")
+    edited(use, admin, SetText("definition", "Theirs."))
+    headers = {"Accept": "application/json"}
+
+    stale = client.post(url(use), late, headers=headers)
+    refused = client.post(url(use), typed(use, family=""), headers=headers)
+
+    assert (stale.status_code, refused.status_code) == (409, 422)
+    assert "<b>On record:</b> Theirs." in stale.json()["html"]
+    assert "Name: This field is required." in refused.json()["html"]
+
+
+@pytest.mark.parametrize(
+    "do", ["", "up", "up:indicator", "up:indicator:0", "up:indicator:9", "up:indicator:99999999999999999999",
+           "remove:level:1", "remove:indicator:x", "remove:\x00", "add:level", "fly:indicator:1", "up:indicator:²"],
+)  # fmt: skip
+def test_a_button_that_means_nothing_changes_nothing(client, use, do):
+    response = client.post(url(use), typed(use, do=do, whose="bank", definition="Typed."))
+
+    use.refresh_from_db()
+    assert (response.status_code, use.revision.number) == (422, 1)
+    assert "Typed.</textarea>" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"family": ""}, {"family": "x" * 121}, {"bank_number": "0"}, {"bank_number": "1e3"}, {"definition": "a\x00"},
+     {"do": "add:indicator", "new-indicator-text": " "}, {"do": "add:standard", "new-standard-text": "No label."}],
+)  # fmt: skip
+def test_what_can_not_be_stored_is_refused_as_a_whole(client, use, wrong):
+    data = typed(use, whose="bank", **{"level:1": "Typed text.", **wrong})
+
+    response = client.post(url(use), data)
+
+    use.refresh_from_db()
+    assert (response.status_code, use.revision.number) == (422, 1)
+    assert "Typed text.</textarea>" in response.content.decode()
+
+
+def test_level_and_use_are_decided_with_reason_and_evidence(client, use):
+    wanted = level(use.revision.scale, 4)
+    data = {
+        "do": "decide", "edit": 0, "decide-level": wanted.public_id, "decide-selection_use": "not_for_selection",
+        "decide-reason": "Learned on the job.", "decide-evidence": "Job analysis, May 2026",
+    }  # fmt: skip
+
+    assert client.post(url(use), data).status_code == 302
+    assert client.post(url(use), data).status_code == 409
+
+    use.refresh_from_db()
+    assert (use.required_level, use.selection_use) == (wanted, SelectionUse.NOT_FOR_SELECTION)
+    assert (use.required_level_evidence, use.selection_use_reason) == (
+        "Job analysis, May 2026",
+        "Learned on the job.",
+    )
+
+
+def test_deciding_nothing_is_refused_and_keeps_the_reason(client, use):
+    response = client.post(url(use), {"do": "decide", "edit": 0, "decide-reason": "Because."})
+
+    assert response.status_code == 422
+    assert "Because.</textarea>" in response.content.decode()
+
+
+def test_a_wording_that_differs_is_named_and_the_banks_words_can_be_taken(client, use, admin):
+    edited(use, admin, SetText("definition", "Ours."), own_wording=True)
+
+    page = client.get(url(use)).content.decode()
+    client.post(url(use), {"do": "take"})
+
+    use.refresh_from_db()
+    assert "<b>Differs from the bank.</b>" in page
+    assert use.revision.number == 1
+    assert client.post(url(use), {"do": "take"}).status_code == 422
+
+
+def test_the_page_tells_which_guides_stand_on_the_words(client, use, admin):
+    published = make_model_version(names=("Judgment",))
+    guide = make_guide_version(published)
+
+    page = client.get(url(use)).content.decode()
+
+    assert f"{published.model.title}, version 1</a>, published. The same words as here now." in page
+    assert reverse("assessments:guide-detail", args=[guide.public_id]) in page
+
+
+def test_what_is_no_draft_is_refused_and_a_foreign_or_wrong_one_is_missing(client, use):
+    in_review = make_model_version(state=VersionState.IN_REVIEW).uses.first()
+    foreign = make_model_version(make_agency("elsewhere"), state=VersionState.DRAFT).uses.first()
+    mixed = reverse("library:draft-competency", args=[use.version.public_id, in_review.public_id])
+
+    answers = [client.get(address).status_code for address in (url(in_review), url(foreign), mixed)]
+
+    assert answers == [403, 404, 404]
+
+
+def test_the_number_of_queries_does_not_grow_with_the_places(
+    client, use, admin, django_assert_max_num_queries, django_assert_num_queries
+):
+    make_guide_version(make_model_version(names=("Judgment",)))
+    client.get(url(use))
+    with django_assert_max_num_queries(45) as counted:
+        client.get(url(use))
+    for _ in range(2):
+        make_guide_version(make_model_version(names=("Judgment",)))
+    with django_assert_num_queries(len(counted)):
+        client.get(url(use))
