@@ -168,7 +168,11 @@ def model_versions(world: World) -> None:
     """A published version, a draft and one in review, in each agency."""
     for agency, suffix in ((world.here, ""), (world.elsewhere, "_elsewhere")):
         for state in (VersionState.PUBLISHED, VersionState.DRAFT, VersionState.IN_REVIEW):
-            world.things[f"version_{state}{suffix}"] = make_model_version(agency, state=state)
+            version = world.things[f"version_{state}{suffix}"] = make_model_version(agency, state=state)
+        world.things |= {
+            f"own_class{suffix}": version.model.job_class,
+            f"own_bank{suffix}": version.model.bank,
+        }
 
 
 def library_objects(world: World) -> None:
@@ -447,6 +451,8 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:worksheet-recuse": own_worksheet,
     "assessments:worksheet-save": own_worksheet,
     "assessments:worksheet-submit": own_worksheet,
+    "library:class-edit": of_agency("own_class"),
+    "library:competency-create": of_agency("own_bank"),
     "library:draft-competency": competency_of_draft,
     "library:draft-edit": of_agency("version_draft"),
     "library:findings-settle": of_agency("version_published"),
@@ -460,6 +466,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:version-retire": of_agency("version_published"),
     "library:version-return": of_agency("version_in_review"),
     "library:version-submit": of_agency("version_draft"),
+    "library:model-create": of_agency("own_class"),
     "library:model-detail": of_agency("model"),
     "library:version-detail": of_agency("version"),
     "library:version-history": of_agency("version"),

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from competency_portal.access.shortcuts import visible_or_404
 from models_app.models import Competency, CompetencyBank
+from models_app.permissions import may_edit_library
 from models_app.queries import competency_page
 from models_app.queries.lists import banks_for, competencies_of
 from models_app.queries.places import place
@@ -31,6 +32,7 @@ def bank_detail(request, public_id):
         "bank": bank,
         "page": page_of(request, competencies_of(request.user, bank, text=text), 50),
         "text": text,
+        "may_edit": bool(may_edit_library(request.user, bank.agency_id)),
         "numbered": bank.competencies.filter(number__isnull=False).exists(),
     }
     return render(request, "models_app/bank_detail.html", context)

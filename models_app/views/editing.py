@@ -61,7 +61,7 @@ def _draw_again(request, public_id, refused):
     for problem in refused.problems:
         known = problem.field in forms.posted.fields
         forms.posted.add_error(problem.field if known else None, problem.message)
-    stale = _differing(forms.posted) if isinstance(refused, Stale) else None
+    stale = differing(forms.posted) if isinstance(refused, Stale) else None
     return _draw(request, page, forms, stale=stale, status=_status(refused))
 
 
@@ -69,7 +69,7 @@ def _status(refused) -> int:
     return 409 if isinstance(refused, Stale) else 422
 
 
-def _differing(form) -> list[tuple[str, str, str]]:
+def differing(form) -> list[tuple[str, str, str]]:
     """Label, what is on record, what was typed: for each field in which the two differ."""
     return [
         (

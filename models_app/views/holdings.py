@@ -5,7 +5,9 @@ from django.views.decorators.http import require_safe
 
 from competency_portal.access.shortcuts import visible_or_404
 from competency_portal.accounts.models import Agency
+from competency_portal.accounts.queries import current_agency
 from models_app.models import JobClass, ProficiencyScale, SourceDocument
+from models_app.permissions import may_edit_library
 from models_app.queries.lists import agencies_for, banks_for, classes_for, models_for, scales_for
 from models_app.queries.places import place, scale_place
 from models_app.queries.source_page import marked_lines, versions_from
@@ -34,11 +36,13 @@ def scale_detail(request, public_id):
 def class_list(request):
     """Job classes of every agency."""
     text, agency = asked(request), asked(request, "agency")
+    here = current_agency(request)
     context = {
         "page": page_of(request, classes_for(request.user, text=text, agency=agency)),
         "agencies": Agency.objects.filter(job_classes__isnull=False).distinct(),
         "text": text,
         "agency": agency,
+        "may_add": bool(here and may_edit_library(request.user, here.pk)),
     }
     return render(request, "models_app/class_list.html", context)
 
@@ -52,6 +56,7 @@ def class_detail(request, public_id):
         "job": job,
         "models": models_for(request.user).filter(job_class=job),
         "place": place(job.source, job.source_lines),
+        "may_edit": bool(may_edit_library(request.user, job.agency_id)),
     }
     return render(request, "models_app/class_detail.html", context)
 

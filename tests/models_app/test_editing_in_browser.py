@@ -1,0 +1,49 @@
+"""The workshop in a real browser: clean pages that fit."""
+
+import pytest
+from django.urls import reverse
+
+from competency_portal.accounts.choices import Role
+from models_app.actions.changes import AddItem
+from models_app.actions.structure import AddPart, change_draft
+from models_app.actions.wordings import Shown, change_wordings
+from models_app.choices import VersionState
+from tests.browser import DESKTOP, PHONE
+from tests.factories import make_agency, make_guide_version, make_model_version, make_person
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def fits(page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def save(use, admin, *changes, own=True):
+    use.refresh_from_db()
+    expected = Shown(use.revision.public_id, use.revision.edit)
+    change_wordings(use=use, changes=changes, actor=admin, expected=expected, own_wording=own)
+
+
+def address(use):
+    return reverse("library:draft-competency", args=[use.version.public_id, use.public_id])
+
+
+def test_the_workshop_is_clean(browser_page, axe):
+    admin = make_person("hr", Role.HR_ADMIN, make_agency())
+    make_guide_version(make_model_version(names=("Judgment", "Writing", "Listening")))
+    version = make_model_version(names=("Judgment", "Writing"), state=VersionState.DRAFT)
+    change_draft(version=version, change=AddPart("note", "", "A note."), actor=admin)
+    use, other = version.uses.all()
+    save(other, admin, AddItem("indicator", "Writes plainly."), AddItem("indicator", "Proofreads."))
+    pages = [reverse("library:draft-edit", args=[version.public_id]), address(use), address(other)]
+
+    wrong = {}
+    for viewport in (DESKTOP, PHONE):
+        page = browser_page(admin, viewport=viewport)
+        for one in pages:
+            page.goto(one)
+            page.evaluate("document.querySelectorAll('main details').forEach((box) => { box.open = true; })")
+            found = axe(page) + ([] if fits(page) else ["scrolls sideways"])
+            if found:
+                wrong[one, viewport["width"]] = found
+    assert wrong == {}
