@@ -62,7 +62,7 @@ def person_detail(request: HttpRequest, public_id: str) -> HttpResponse:
 def person_create(request: HttpRequest) -> HttpResponse:
     """Add a person; their page then shows the link with which they set their password."""
     form = PersonForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         agencies=agencies_managed_by(request.user),
         may_name_administrators=request.user.is_system_administrator,
     )

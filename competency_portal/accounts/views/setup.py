@@ -21,7 +21,10 @@ def setup(request: HttpRequest) -> HttpResponse:
     """Show the form, or set up, sign in and go home. Once somebody exists the page does not."""
     if not nobody_yet():
         raise Http404
-    form = SetUpForm(request.POST or None, initial={"setup_code": request.GET.get("code", "")})
+    form = SetUpForm(
+        request.POST if request.method == "POST" else None,
+        initial={"setup_code": request.GET.get("code", "")},
+    )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:

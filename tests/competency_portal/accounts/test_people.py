@@ -300,3 +300,10 @@ def test_agencies_are_chosen_only_where_there_are_several(here, hradmin, client)
 
     assert "agency" not in one
     assert "agency" in client.get("/people/").context["form"].fields
+
+
+def test_an_empty_form_is_answered_with_what_is_missing(hradmin):
+    answer = signed_in(hradmin).post("/people/add/", {})
+
+    assert answer.status_code == 422
+    assert {"first_name", "last_name", "email", "username"} <= set(answer.context["form"].errors)
