@@ -13,7 +13,7 @@ from typing import Any
 import django
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Info, Tags, register
 from django.db import DatabaseError, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -107,12 +107,12 @@ def connection_problems(database: Mapping[str, Any]) -> list[Error]:
     return problems
 
 
-def database_warnings(engine: str) -> list[Warning]:
+def database_notes(engine: str) -> list[Info]:
     """What is no danger, but should be chosen and not happen."""
     if not engine.endswith("sqlite3"):
         return []
     hint = "It carries a panel or two on one server; set DATABASE_URL to a PostgreSQL for more (docs/operations.md)."
-    return [Warning("The database is SQLite.", hint=hint, id="portal.W001")]
+    return [Info("The database is SQLite.", hint=hint, id="portal.I001")]
 
 
 def sqlite_problems(
@@ -193,7 +193,7 @@ def register_checks() -> None:
     def check_settings(app_configs: object, **kwargs: object) -> list[CheckMessage]:
         return [
             *in_production(settings_problems),
-            *in_production(lambda: database_warnings(settings.DATABASES["default"]["ENGINE"])),
+            *in_production(lambda: database_notes(settings.DATABASES["default"]["ENGINE"])),
         ]
 
     def check_databases(

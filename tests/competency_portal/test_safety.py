@@ -140,8 +140,8 @@ def test_open_way_to_the_database_is_named(changed, found):
 
 
 def test_sqlite_is_said_and_postgresql_is_not():
-    assert ids(safety.database_warnings("django.db.backends.sqlite3")) == ["portal.W001"]
-    assert safety.database_warnings("django.db.backends.postgresql") == []
+    assert ids(safety.database_notes("django.db.backends.sqlite3")) == ["portal.I001"]
+    assert safety.database_notes("django.db.backends.postgresql") == []
 
 
 @pytest.mark.parametrize("name", sorted(SAFE_POSTGRESQL))

@@ -11,7 +11,7 @@ from competency_portal.accounts.models import Agency
 from competency_portal.operations.people import keep_password_in_force
 from competency_portal.operations.private import keep_private
 from competency_portal.operations.static_files import collect_when_changed
-from competency_portal.safety import database_warnings
+from competency_portal.safety import database_notes
 
 
 class Command(BaseCommand):
@@ -26,8 +26,8 @@ class Command(BaseCommand):
         self.say(f"Data folder: {settings.PORTAL_DATA}")
         self.close_folder()
         if settings.PORTAL_MODE == "production":
-            for warning in database_warnings(settings.DATABASES["default"]["ENGINE"]):
-                self.say(f"{warning.msg} {warning.hint}")
+            for note in database_notes(settings.DATABASES["default"]["ENGINE"]):
+                self.say(f"{note.msg} {note.hint}")
         self.migrate()
         if collect_when_changed():
             self.say("Static files gathered.")
