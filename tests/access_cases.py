@@ -84,6 +84,12 @@ def fixed(**kwargs) -> Callable:
     return lambda world, who, case: kwargs if case == OWN else None
 
 
+def exported_version(world: World, who: str, case: str) -> dict | None:
+    """Maker for the file of a version."""
+    found = of_agency("version")(world, who, case)
+    return found and {**found, "format": "json"}
+
+
 def hiring_actions(world: World) -> None:
     """Three hiring actions under rating: with the chair's and the rater's seat, another panel's, the other agency's."""
     chair, rater, manager = (world.people[who] for who in (Who.CHAIR, Who.RATER, Who.MANAGER))
@@ -471,6 +477,8 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:version-detail": of_agency("version"),
     "library:version-history": of_agency("version"),
     "library:version-pdf": of_agency("version"),
+    "library:version-export": of_agency("version"),
+    "library:version-export-file": exported_version,
     "library:competency-detail": of_agency("competency"),
     "library:bank-detail": of_agency("bank"),
     "library:scale-detail": of_agency("scale"),

@@ -8,6 +8,8 @@ NAMES = (
     "model-detail",
     "version-detail",
     "version-pdf",
+    "version-export",
+    "version-export-file",
     "bank-list",
     "bank-detail",
     "competency-detail",

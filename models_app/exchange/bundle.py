@@ -58,7 +58,7 @@ def read(document: Document) -> PlainModel:
         raise Unreadable(
             "The bundle was changed after it was written: its content does not have the hashes that it states."
         )
-    _check(model)
+    check_places(model)
     return _without_questions(model)
 
 
@@ -67,8 +67,8 @@ def _without_questions(model: PlainModel) -> PlainModel:
     return PlainModel(**{**values, "asks_open_questions": False})
 
 
-def _check(model: PlainModel) -> None:
-    """Values out of fixed lists, and places in lists."""
+def check_places(model: PlainModel) -> None:
+    """Values out of fixed lists, and places in lists. Raises Unreadable for the first that is not there."""
     count, groups = len(model.competencies), len(model.groups)
     for part in model.parts:
         _one_of(PartKind.values, part.kind, "kind of a part")

@@ -4,7 +4,10 @@ from typing import Any, Protocol
 
 from competency_portal.exchange.document import Document
 from models_app.exchange import bundle
+from models_app.exchange.case import reading as case
 from models_app.exchange.plain import PlainModel
+from models_app.exchange.tabular import flat
+from models_app.exchange.tabular import reading as workbook
 
 
 class DataReader(Protocol):
@@ -20,4 +23,7 @@ class DataReader(Protocol):
         """The model, with the lines of `document` as its places. Raises Unreadable in words."""
 
 
-DATA_READERS: tuple[DataReader, ...] = (bundle,)
+DATA_READERS: tuple[DataReader, ...] = (bundle, case)
+
+# Readers of workbooks and tables that the portal wrote: these recognise a whole `Document`, and go before all others.
+OWN_READERS = (workbook, flat)

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
+from competency_portal.exchange.writing import CSV_TYPE, XLSX_TYPE
+from models_app.documents.model_builder import build_model_sheet
+from models_app.documents.printing import model_sheet_pdf
 from models_app.exchange import bundle
+from models_app.exchange.case import writing as case
+from models_app.exchange.case.about import about
+from models_app.exchange.tabular import flat, workbook
 from models_app.models import ModelVersion
 from models_app.queries.plain_version import plain_of
 
@@ -21,9 +27,10 @@ class ExportedFile:
 
 @dataclass(frozen=True)
 class Format:
-    """A format: what it is called on pages, its ending and type, and how a version is written."""
+    """A format: what it is called on pages and what it is good for, its ending and type, how a version is written."""
 
     label: str
+    about: str
     ending: str
     media_type: str
     write: Callable[[ModelVersion], bytes]
@@ -31,13 +38,52 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     "json": Format(
-        "JSON bundle", "json", "application/json", lambda version: bundle.write(plain_of(version))
+        "JSON bundle",
+        "Everything the version holds, with its source text, settled findings and hashes. This portal, or another "
+        "one, brings it in again without loss.",
+        "json",
+        "application/json",
+        lambda version: bundle.write(plain_of(version)),
+    ),
+    "case": Format(
+        "CASE 1.1 package",
+        "The exchange standard for competency frameworks, for other systems that read it. Scales are rubrics. What "
+        "the standard has no member for comes along for this portal, which brings the package in without loss.",
+        "case.json",
+        "application/json",
+        lambda version: case.write(plain_of(version), about(version)),
+    ),
+    "xlsx": Format(
+        "Excel workbook",
+        "A sheet each for the document, competencies, levels, indicators and links. Edit the cells, leave the columns "
+        "as they are, and bring it in again. Only the places in the source document stay behind.",
+        "xlsx",
+        XLSX_TYPE,
+        lambda version: workbook.write(plain_of(version)),
+    ),
+    "csv": Format(
+        "CSV table",
+        "One table with a row for each text: definitions, levels, indicators, standards, areas. For lists and "
+        "scripts; further texts, scales and findings are not in it.",
+        "csv",
+        CSV_TYPE,
+        lambda version: flat.write(plain_of(version)),
+    ),
+    "pdf": Format(
+        "PDF",
+        "The printed model, word for word, to read, sign or file. For bringing a model in again, take another form.",
+        "pdf",
+        "application/pdf",
+        lambda version: model_sheet_pdf(build_model_sheet(version)),
     ),
 }
 
 
 def export(version: ModelVersion, format: str) -> ExportedFile:
-    """A version as a file. Give it with its model, agency, bank and source; KeyError for an unknown format."""
+    """A version as a file. Give it with its model, agency, bank and source.
+
+    Raises KeyError for an unknown format, `PdfUnavailable` where this machine can't draw a PDF.
+    """
     chosen = FORMATS[format]
     name = f"{slugify(version.model.title) or 'model'}-version-{version.number}.{chosen.ending}"
     return ExportedFile(chosen.write(version), name, chosen.media_type)

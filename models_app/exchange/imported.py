@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from competency_portal.exchange.document import Document
-from models_app.exchange.data_readers import DATA_READERS
+from models_app.exchange.as_written import as_written
+from models_app.exchange.data_readers import DATA_READERS, OWN_READERS
 from models_app.exchange.ledger import ledger_of
 from models_app.exchange.lines import words_of
 from models_app.exchange.open_questions import completed
@@ -20,8 +21,9 @@ NO_DATA_FORMAT = Reading(
 
 def readings_for(document: Document) -> tuple[Reading, ...]:
     """What every reader makes of the document, best first; refusals last. Never empty."""
+    own = [_data_reading(reader, document) for reader in OWN_READERS if reader.recognises(document)]
     if document.kind != "json":
-        return readings_of(words_of(document))
+        return (*own, *readings_of(words_of(document)))
     found = [_data_reading(reader, document) for reader in DATA_READERS if reader.recognises(document.data)]
     return tuple(sorted(found, key=lambda reading: -reading.worth)) or (NO_DATA_FORMAT,)
 
@@ -36,9 +38,8 @@ def _data_reading(reader: Any, document: Document) -> Reading:
         model = reader.read(document)
     except Unreadable as refusal:
         return Reading(reader.code, reader.label, refusal=str(refusal))
-    return Reading(
-        reader.code, reader.label, model, ledger_of(words_of(document), model), gaps=gaps_of(model)
-    )
+    told = model if model.asks_open_questions else as_written(document)
+    return Reading(reader.code, reader.label, model, ledger_of(words_of(document), told), gaps=gaps_of(model))
 
 
 def report_of(document: Document, reading: Reading) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from models_app.views import banks, comparison, holdings, models, versions
+from models_app.views import banks, comparison, exports, holdings, models, versions
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="library:model-list"), name="front"),
@@ -12,6 +12,12 @@ urlpatterns = [
     path("versions/<slug:public_id>/", versions.version_detail, name="version-detail"),
     path("versions/<slug:public_id>/history/", versions.version_history, name="version-history"),
     path("versions/<slug:public_id>/pdf/", versions.version_pdf, name="version-pdf"),
+    path("versions/<slug:public_id>/export/", exports.version_export, name="version-export"),
+    path(
+        "versions/<slug:public_id>/export/<slug:format>/",
+        exports.version_export_file,
+        name="version-export-file",
+    ),
     path("banks/", banks.bank_list, name="bank-list"),
     path("banks/<slug:public_id>/", banks.bank_detail, name="bank-detail"),
     path("competencies/<slug:public_id>/", banks.competency_detail, name="competency-detail"),

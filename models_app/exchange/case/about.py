@@ -1,0 +1,25 @@
+"""What a CASE package says of the version it was made from."""
+
+from models_app.choices import VersionState
+from models_app.exchange.case.writing import About
+from models_app.models import ModelVersion
+
+STATUS = {
+    VersionState.DRAFT: "Draft",
+    VersionState.IN_REVIEW: "Draft",
+    VersionState.PUBLISHED: "Adopted",
+    VersionState.SUPERSEDED: "Deprecated",
+    VersionState.RETIRED: "Deprecated",
+}
+
+
+def about(version: ModelVersion) -> About:
+    """Key, creator, edition, status and date. Give the version with its model and agency."""
+    model = version.model
+    return About(
+        key=f"{model.agency.code}/{model.slug}/{version.number}",
+        creator=model.agency.name,
+        edition=str(version.number),
+        status=STATUS[VersionState(version.state)],
+        changed=version.published_at or version.created_at,
+    )

@@ -1,0 +1,111 @@
+"""Rubrics of a CASE package as scales: criteria of an item are its level texts."""
+
+from decimal import Decimal
+
+from django.utils.text import slugify
+
+from models_app.calculations.plain import PlainFinding, PlainLevel, PlainScale, PlainStandard
+from models_app.choices import FindingKind
+from models_app.exchange.case.package import Members, rows, target_of, text_of
+from models_app.exchange.case.places import Places
+from models_app.exchange.case.rubrics import scored
+
+LABEL = 80
+Levels = tuple[PlainStandard, ...]
+
+
+class Scales:
+    """The scales of a package, and the level texts of its items by identifier."""
+
+    def __init__(self, package: Members, places: Places) -> None:
+        self.places = places
+        self.described: dict[str, tuple[str, Levels]] = {}
+        self.findings: list[PlainFinding] = []
+        self.used: set[tuple[int, str]] = set()
+        self._scales: dict[tuple, PlainScale] = {}
+        for rubric in rows(package, "CFRubrics"):
+            for criterion in rows(rubric, "CFRubricCriteria"):
+                self._criterion(rubric, criterion)
+
+    @property
+    def plain(self) -> tuple[PlainScale, ...]:
+        """The scales in the order of the file."""
+        return tuple(self._scales.values())
+
+    def _criterion(self, rubric: Members, criterion: Members) -> None:
+        levels = self._ordered(rows(criterion, "CFRubricCriterionLevels"))
+        labels = [self._label(row, n) for n, row in enumerate(levels, 1)]
+        if not levels or len(set(labels)) < len(labels):
+            if levels:
+                self._doubled(criterion)
+            return
+        item = target_of(criterion, "CFItemURI")
+        scale = self._scale(rubric, levels, labels, defines=not item)
+        for row in levels:
+            self.used |= {(id(row), name) for name in ("quality", "description", "score")}
+        self.used.add((id(rubric), "title"))
+        if item:
+            texts = (
+                PlainStandard(
+                    label, text_of(row, "description"), self.places.of(row, "description", "quality")
+                )
+                for label, row in zip(labels, levels, strict=True)
+            )
+            self.described[item] = (scale, tuple(text for text in texts if text.text.strip()))
+
+    def _ordered(self, levels: list[Members]) -> list[Members]:
+        """Lowest first: by score where every level has another one, else by position."""
+        scores = [scored(row.get("score")) for row in levels]
+        if None not in scores and len(set(scores)) == len(scores):
+            return sorted(levels, key=lambda row: Decimal(scored(row.get("score")) or 0))
+        positions = [row.get("position") for row in levels]
+        if all(isinstance(place, int) for place in positions):
+            return sorted(levels, key=lambda row: row["position"])
+        return levels
+
+    def _label(self, row: Members, n: int) -> str:
+        return " ".join(text_of(row, "quality").split())[:LABEL] or f"Level {n}"
+
+    def _scale(self, rubric: Members, levels: list[Members], labels: list[str], *, defines: bool) -> str:
+        """The code of the scale with these levels; made when it is not there yet."""
+        values = [scored(row.get("score")) for row in levels]
+        key = tuple(zip(labels, values, strict=True))
+        known = self._scales.get(key)
+        title = " ".join(text_of(rubric, "title").split())[:120] or "Levels of the package"
+        code = known.code if known else f"{slugify(title)[:40] or 'levels'}-{len(self._scales) + 1}"
+        if known is None or defines:
+            rows_of_scale = tuple(
+                PlainLevel(
+                    label,
+                    self.places.of(row, "quality", "score", *(["description"] if defines else [])),
+                    Decimal(value) if value is not None else None,
+                    (text_of(row, "description") or None) if defines else None,
+                )
+                for (label, value), row in zip(key, levels, strict=True)
+            )
+            self._scales[key] = PlainScale(code, title, rows_of_scale, text_of(rubric, "description"))
+            self.used.add((id(rubric), "description"))
+            self._about_order(rubric, values)
+        return code
+
+    def _about_order(self, rubric: Members, values: list[str | None]) -> None:
+        if None in values or len(set(values)) < len(values):
+            self.findings.append(
+                PlainFinding(
+                    FindingKind.LAYOUT,
+                    "The order of the levels is not certain",
+                    f"The levels of '{text_of(rubric, 'title')[:80] or 'a rubric'}' have no scores that differ. They "
+                    "were taken from the lowest to the highest in the order of the package; check it.",
+                    self.places.whole(rubric),
+                )
+            )
+
+    def _doubled(self, criterion: Members) -> None:
+        self.findings.append(
+            PlainFinding(
+                FindingKind.LAYOUT,
+                "A rubric names a level twice",
+                "Its criterion was not used, as nobody can tell which text holds.",
+                self.places.whole(criterion),
+            )
+        )

@@ -1,0 +1,1 @@
+"""Models as workbooks and flat tables, and the readers of those that the portal wrote itself."""

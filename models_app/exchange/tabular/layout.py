@@ -1,0 +1,34 @@
+"""The sheets of the portal's own workbook and their columns, each with the member of the plain rows that it holds."""
+
+FORMAT = "Competency Portal workbook"
+VERSION = "1"
+
+SHEETS = ("Document", "Competencies", "Levels", "Indicators", "Links")
+DOCUMENT = ("Record", "No.", "Field", "Text")
+COMPETENCIES = {
+    "No.": "place",
+    "Number in bank": "number",
+    "Name": "family",
+    "Variant": "variant",
+    "Definition": "definition",
+    "Selection use": "selection_use",
+    "Reason": "selection_use_reason",
+    "Evidence": "selection_use_evidence",
+    "Identifier": "slug",
+}
+LEVELS = ("Scale", "Level", "Value", "Competency no.", "Competency", "Text")
+INDICATORS = ("Competency no.", "Competency", "Kind", "Label", "Text")
+LINKS = ("Competency no.", "Competency", "Linked by", "To", "Of scale", "Reason", "Evidence")
+
+GROUP, SCALE, REQUIRED = "group", "scale", "required level"
+KINDS = {"indicator": "indicators", "standard": "standards", "area": "areas"}
+LABELS = {"standard": "label", "area": "heading"}
+# Records of the sheet 'Document': single ones, and those that come several times.
+SINGLE = {"job class": "job", "bank": "bank", "minimum requirement": "requirement", "source": "source"}
+SEVERAL = {
+    "part": "parts",
+    "group": "groups",
+    "level label": "level_labels",
+    "scale": "scales",
+    "finding": "findings",
+}
