@@ -1,7 +1,7 @@
 """Documents brought in: the list, the upload, another try, putting aside, the original."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -9,6 +9,7 @@ from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.queries import current_agency
 from competency_portal.errors import Refused
 from competency_portal.exchange.documents import UnreadableFile, read_document
+from competency_portal.exchange.writing import content_disposition
 from models_app.actions.importing import discard_import, read_again, store_import
 from models_app.choices import ImportState
 from models_app.forms.importing import NewImportForm
@@ -76,8 +77,7 @@ def import_retry(request, public_id):
     """Read an upload again that could not be read."""
     imported = import_of(request, public_id)
     if imported.state == ImportState.UNREADABLE:
-        with _stored(imported) as file:
-            document, problem = read(file.read(), imported.filename)
+        document, problem = read(_stored(imported), imported.filename)
     else:
         document, problem = None, ""
     try:
@@ -115,19 +115,16 @@ def import_discard(request, public_id):
 def import_original(request, public_id):
     """The file as it was uploaded, for saving, never for showing in the browser."""
     imported = import_of(request, public_id)
-    answer = FileResponse(
-        _stored(imported),
-        as_attachment=True,
-        filename=imported.filename,
-        content_type="application/octet-stream",
-    )
+    answer = HttpResponse(_stored(imported), content_type="application/octet-stream")
+    answer["Content-Disposition"] = content_disposition(imported.filename)
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
 
 
-def _stored(imported: DocumentImport):
-    """The stored file, opened. Where it was lost the page does not exist."""
+def _stored(imported: DocumentImport) -> bytes:
+    """The stored file, 10 MB at most. Where it was lost the page does not exist."""
     try:
-        return imported.file.open("rb")
+        with imported.file.open("rb") as file:
+            return file.read()
     except FileNotFoundError:
         raise Http404 from None

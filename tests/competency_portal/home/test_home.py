@@ -126,14 +126,3 @@ def test_actions_are_not_counted_through_to_learn_whose_worksheets_are_late(coun
 
     assert len(late) == 3
     assert ["COUNT(" in query["sql"] for query in queries] == [False, False, True]
-
-
-@pytest.mark.django_db
-def test_an_empty_portal_says_what_comes_next_until_there_is_a_model(client):
-    admin = make.make_person("admin", role="hr_admin", is_system_administrator=True)
-    client.force_login(admin)
-    empty = client.get("/").content.decode()
-    make.make_model_version()
-
-    assert "What comes next" in empty and "/people/add/" in empty and "load_library" in empty
-    assert "What comes next" not in client.get("/").content.decode()

@@ -420,7 +420,7 @@ def test_the_original_is_for_saving_only(client, here, admin):
 
     response = client.get(url(imported, "original"))
 
-    assert b"".join(response.streaming_content) == DOCUMENT.encode()
+    assert response.content == DOCUMENT.encode()
     assert response["Content-Disposition"].startswith("attachment;")
     assert (response["Content-Type"], response["X-Content-Type-Options"]) == (
         "application/octet-stream",
