@@ -30,10 +30,13 @@ def _with_rules() -> QuerySet[HiringAction]:
 def take_turn(worksheet: Worksheet) -> None:
     """Hold the worksheet's row before asking whether it may still be rated; `wait_for_saves` waits for this.
 
-    PostgreSQL asks anew with the next statement; on SQLite the transaction has the one write lock anyway.
+    PostgreSQL asks anew with the next statement; on SQLite the transaction has the one write lock anyway. Without the
+    order of lists no table is joined: a lock of the hiring action's row here would come after the worksheet's, which is
+    the wrong way round for whoever closes the worksheet.
     """
     if connection.features.has_select_for_update:
-        list(Worksheet.objects.select_for_update(no_key=True).filter(pk=worksheet.pk).values_list("pk"))
+        held = Worksheet.objects.select_for_update(of=("self",), no_key=True).filter(pk=worksheet.pk)
+        list(held.order_by().values_list("pk"))
 
 
 def wait_for_saves(worksheets: QuerySet[Worksheet]) -> None:

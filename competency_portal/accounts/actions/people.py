@@ -87,7 +87,7 @@ def remove_membership(*, actor: User, person: User, agency: Agency, role: str) -
     """Take a role away from the next request on. The row stays: it says who held it."""
     problems = _problems_of(can_give_role(actor, agency), "role")
     membership = (
-        Membership.objects.select_for_update()
+        Membership.objects.select_for_update(of=("self",))
         .filter(user=person, agency=agency, role=role, active=True)
         .first()
     )

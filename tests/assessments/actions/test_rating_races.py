@@ -5,7 +5,10 @@ the version in the slot's UPDATE a lost save, without the state in the worksheet
 """
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from assessments.actions.locking import take_turn
 from assessments.actions.rating import fresh_slot, save_rating
 from assessments.actions.worksheet_states import recuse, submit_worksheet
 from assessments.choices import WorksheetState
@@ -91,6 +94,18 @@ def test_a_save_beside_a_closing_either_comes_before_it_or_is_refused(sheet, rat
         assert entries == ["rating.save", f"worksheet.{close}"]
     else:
         assert (entries, saved.problems[0].field) == ([f"worksheet.{close}"], "worksheet")
+
+
+@pytest.mark.skipif(
+    not connection.features.has_select_for_update, reason="SQLite has one write lock for everything."
+)
+def test_a_save_holds_its_own_worksheet_and_no_row_of_another_table(sheet):
+    """Whoever closes a worksheet holds the hiring action first: a save that took both the other way blocked it."""
+    with transaction.atomic(), CaptureQueriesContext(connection) as caught:
+        take_turn(sheet)
+
+    (statement,) = [query["sql"] for query in caught if "FOR NO KEY UPDATE" in query["sql"]]
+    assert (statement.count(" JOIN "), "OF " in statement) == (0, True)
 
 
 def test_two_submissions_at_once_hand_in_once(sheet, rater1):
