@@ -11,6 +11,7 @@ from competency_portal.errors import Problem, Refused
 from competency_portal.exchange.document import Document
 from models_app.actions.import_found import Found
 from models_app.actions.rows import Known, Levels, ModelRows, class_title, competency_slug, place
+from models_app.actions.slugs import free_name
 from models_app.calculations.plain import PlainBank, PlainLevel, PlainModel, PlainScale
 from models_app.models import (
     CompetencyBank,
@@ -66,7 +67,7 @@ def source_of(found: Found) -> SourceDocument:
     return SourceDocument(
         agency=imported.agency,
         title=(carried.title if carried else found.plain.title.text or imported.filename)[:200],
-        filename=_free(name[:180], taken),
+        filename=free_name(name[:180], taken),
         text=text,
         sha256=sha256,
         **fields,
@@ -91,7 +92,7 @@ def _scale(plain: PlainScale, imported: DocumentImport) -> tuple[ProficiencyScal
     taken = set(ProficiencyScale.objects.filter(agency=imported.agency).values_list("code", flat=True))
     scale = ProficiencyScale(
         agency=imported.agency,
-        code=_free(code[:50], taken),
+        code=free_name(code[:50], taken),
         name=plain.name,
         description=plain.description,
         origin=plain.origin,
@@ -135,7 +136,7 @@ def free_names(plain: PlainModel, bank: CompetencyBank, known: Mapping[int, Know
     slugs = {}
     for n, competency in enumerate(plain.competencies):
         if n not in known:
-            slugs[n] = _free(competency_slug(competency) or f"competency-{n + 1}", taken)
+            slugs[n] = free_name(competency_slug(competency) or f"competency-{n + 1}", taken)
             taken.add(slugs[n])
     return slugs
 
@@ -154,18 +155,7 @@ def new_names(rows: ModelRows, imported: DocumentImport) -> None:
         model.job_class = same
     else:
         taken = set(JobClass.objects.filter(agency=imported.agency).values_list("slug", flat=True))
-        job.slug = _free(job.slug or "class", taken)
+        job.slug = free_name(job.slug or "class", taken)
     taken = set(CompetencyModel.objects.filter(agency=imported.agency).values_list("slug", flat=True))
-    model.slug = _free(model.slug or "model", taken)
+    model.slug = free_name(model.slug or "model", taken)
     model.title = class_title(rows.plain.job)[:200]
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    """The name, or the first of name-2, name-3, … that nobody has."""
-    if wanted not in taken:
-        return wanted
-    stem, dot, ending = wanted.rpartition(".") if "." in wanted else (wanted, "", "")
-    number = 2
-    while (name := f"{stem}-{number}{dot}{ending}") in taken:
-        number += 1
-    return name

@@ -5,10 +5,17 @@ from collections.abc import Collection
 from django.utils.text import slugify
 
 
+def free_name(wanted: str, taken: Collection[str]) -> str:
+    """The name, or the first of name-2, name-3, … that nobody has; a file keeps its ending (report-2.pdf)."""
+    if wanted not in taken:
+        return wanted
+    stem, dot, ending = wanted.rpartition(".") if "." in wanted else (wanted, "", "")
+    number = 2
+    while (name := f"{stem}-{number}{dot}{ending}") in taken:
+        number += 1
+    return name
+
+
 def free_slug(words: str, taken: Collection[str], *, otherwise: str) -> str:
-    """A slug of these words that is not taken: as it is, or with -2, -3, …; `otherwise` where no letter fits."""
-    stem = slugify(words.replace("/", " "))[:100].strip("-") or otherwise
-    slug, number = stem, 2
-    while slug in taken:
-        slug, number = f"{stem}-{number}", number + 1
-    return slug
+    """A slug of these words that nobody has, with -2, -3, … where needed; `otherwise` where no letter fits."""
+    return free_name(slugify(words.replace("/", " "))[:100].strip("-") or otherwise, taken)

@@ -4,7 +4,7 @@ The places in such a model are lines of the source document that it carries, not
 """
 
 from competency_portal.exchange.document import Document
-from models_app.exchange.plain import Frame, PlainJob, PlainModel, Words
+from models_app.calculations.plain import Frame, PlainJob, PlainModel, Words
 from models_app.exchange.tabular.layout import SHEETS
 
 

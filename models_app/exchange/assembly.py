@@ -4,12 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from models_app.choices import FindingKind
-from models_app.exchange.front import Front, parts_of
-from models_app.exchange.labels import FIGURE
-from models_app.exchange.lines import joined_lines
-from models_app.exchange.pieces import level_name
-from models_app.exchange.plain import (
+from models_app.calculations.plain import (
     Frame,
     PlainCompetency,
     PlainFinding,
@@ -19,6 +14,11 @@ from models_app.exchange.plain import (
     Unused,
     Words,
 )
+from models_app.choices import FindingKind
+from models_app.exchange.front import Front, parts_of
+from models_app.exchange.labels import FIGURE
+from models_app.exchange.lines import joined_lines
+from models_app.exchange.pieces import level_name
 
 NOT_FOR_SELECTION = re.compile(r"\s[(\[–—-]\s?not for selection[)\]]?", re.IGNORECASE)
 VARIANT = re.compile(r"(?P<family>.+?) \((?P<variant>[^()]+)\)")

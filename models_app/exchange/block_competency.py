@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainLevelRef, Words
 from models_app.choices import FindingKind
 from models_app.exchange.blocks import Block
 from models_app.exchange.known_labels import folded
 from models_app.exchange.lines import joined_lines
-from models_app.exchange.plain import PlainCompetency, PlainFinding, PlainLevelRef, Words
 
 
 @dataclass(frozen=True)

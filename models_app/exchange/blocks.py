@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from models_app.calculations.plain import Frame, PlainArea, PlainStandard, Unused, Words
 from models_app.exchange.known_labels import Known, folded
 from models_app.exchange.labels import (
     MEANINGS,
@@ -21,7 +22,6 @@ from models_app.exchange.lines import (
     joined_lines,
     without_typeface,
 )
-from models_app.exchange.plain import Frame, PlainArea, PlainStandard, Unused, Words
 
 
 @dataclass

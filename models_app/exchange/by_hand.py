@@ -2,6 +2,15 @@
 
 from dataclasses import dataclass, field, replace
 
+from models_app.calculations.plain import (
+    Frame,
+    PlainCompetency,
+    PlainFinding,
+    PlainModel,
+    Unreadable,
+    Unused,
+    Words,
+)
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.blocks import Block
@@ -12,15 +21,6 @@ from models_app.exchange.known_labels import Known, folded
 from models_app.exchange.labels import Section, split_label
 from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
 from models_app.exchange.mapping import LEVEL, Mapping
-from models_app.exchange.plain import (
-    Frame,
-    PlainCompetency,
-    PlainFinding,
-    PlainModel,
-    Unreadable,
-    Unused,
-    Words,
-)
 from models_app.exchange.row_parts import Column
 from models_app.exchange.tables import Row, Table, is_row, one_line, runs_of, tables_of
 

@@ -3,13 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from models_app.choices import FindingKind
-from models_app.exchange.assembly import split_variant
-from models_app.exchange.bands import bands_of, level_for
-from models_app.exchange.block_competency import with_stated_level
-from models_app.exchange.labels import MEANINGS, Section, names_level, ranks, section_of
-from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, without_typeface
-from models_app.exchange.plain import (
+from models_app.calculations.plain import (
     Frame,
     PlainCompetency,
     PlainFinding,
@@ -17,6 +11,12 @@ from models_app.exchange.plain import (
     Unused,
     Words,
 )
+from models_app.choices import FindingKind
+from models_app.exchange.assembly import split_variant
+from models_app.exchange.bands import bands_of, level_for
+from models_app.exchange.block_competency import with_stated_level
+from models_app.exchange.labels import MEANINGS, Section, names_level, ranks, section_of
+from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, without_typeface
 from models_app.exchange.row_parts import Column, Parts
 from models_app.exchange.tables import Row, Table, items, one_line, paragraphs
 

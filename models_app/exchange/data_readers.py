@@ -3,9 +3,9 @@
 from typing import Any, Protocol
 
 from competency_portal.exchange.document import Document
+from models_app.calculations.plain import PlainModel
 from models_app.exchange import bundle
 from models_app.exchange.case import reading as case
-from models_app.exchange.plain import PlainModel
 from models_app.exchange.tabular import flat
 from models_app.exchange.tabular import reading as workbook
 

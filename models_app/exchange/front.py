@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from models_app.calculations.plain import Frame, PlainFinding, PlainJob, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
 from models_app.exchange.lines import BULLET, covered, is_paragraph, is_short, joined_lines, without_typeface
-from models_app.exchange.plain import Frame, PlainFinding, PlainJob, PlainPart, Words
 
 LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /]{0,60}):(?:\s+(?P<text>.+))?")
 GRADE = re.compile(r"(?P<title>.+?),? (?P<grade>[A-Z]{2}-\d{1,2})")

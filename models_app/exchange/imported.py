@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from competency_portal.exchange.document import Document
+from models_app.calculations.plain import Unreadable
 from models_app.exchange.as_written import as_written
 from models_app.exchange.data_readers import DATA_READERS, OWN_READERS
 from models_app.exchange.ledger import ledger_of
 from models_app.exchange.lines import words_of
 from models_app.exchange.open_questions import completed
-from models_app.exchange.plain import Unreadable
 from models_app.exchange.recognising import Reading, gaps_of, readings_of
 
 NO_DATA_FORMAT = Reading(

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel
 from models_app.choices import FindingKind
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.pieces import level_name
-from models_app.exchange.plain import PlainCompetency, PlainFinding, PlainModel
 
 MANY = 3  # with fewer competencies nobody can say what is usual
 KINDS: tuple[tuple[str, Callable[[PlainCompetency], Sequence[object]]], ...] = (

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models_app.calculations.plain import Words
 from models_app.exchange.labels import Section, names_level, ranks, section_alone, section_of, split_label
 from models_app.exchange.lines import BULLET, is_short, without_typeface
-from models_app.exchange.plain import Words
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ their capitals and the signs between them; so placed and not used are everything
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models_app.calculations.plain import PlainModel, Words
 from models_app.exchange.placing import Unit, place, units_of
-from models_app.exchange.plain import PlainModel, Words
 
 NOT_RECOGNISED = "Not recognised"
 NO_WORDS = "Signs of the layout, no words"

@@ -16,9 +16,9 @@ from django.db.models import Model
 from competency_portal.accounts.models import Agency
 from competency_portal.identifiers import ALPHABET, LENGTH
 from models_app.actions.rows import ModelRows
+from models_app.calculations.plain import PlainFinding, PlainModel
 from models_app.choices import FindingKind, VersionState
 from models_app.exchange.open_questions import completed
-from models_app.exchange.plain import PlainFinding, PlainModel
 from models_app.exchange.recognising import read_model
 from models_app.models import CompetencyBank, ProficiencyLevel, ProficiencyScale, SourceDocument
 

@@ -3,7 +3,7 @@
 import re
 
 from competency_portal.exchange.document import Document, Mark, Passage
-from models_app.exchange.plain import Words
+from models_app.calculations.plain import Words
 
 # The text extraction wrote typeface as Markdown. One or two stars around words are typeface, not words.
 EMPHASIS = re.compile(r"\*{1,3}")

@@ -3,8 +3,8 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from models_app.calculations.plain import Unreadable
 from models_app.exchange.labels import Section
-from models_app.exchange.plain import Unreadable
 
 STYLES = ("heading", "bold", "capitals", "numbered", "bullet")
 # 'level' is one level (a column, a label); 'levels' the heading above several.

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, PlainPart, Words
 from models_app.choices import FindingKind
 from models_app.exchange.inconsistencies import inconsistencies
 from models_app.exchange.lines import ENDS_SENTENCE
-from models_app.exchange.plain import PlainCompetency, PlainFinding, PlainModel, PlainPart, Words
 
 TYPEFACE = re.compile(r"\b(italic|bold|underlin)", re.IGNORECASE)
 NOT_FOR_SELECTION = re.compile(r"not for selection", re.IGNORECASE)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from models_app.calculations.plain import PlainCompetency, PlainModel, PlainStandard
 from models_app.choices import PartKind
-from models_app.exchange.plain import PlainCompetency, PlainModel, PlainStandard
 
 
 @dataclass(frozen=True, eq=False)

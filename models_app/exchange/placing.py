@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from models_app.calculations.plain import PlainModel, Words
 from models_app.exchange.pieces import Piece, pieces_of
-from models_app.exchange.plain import PlainModel, Words
 
 MOST_BEGINNINGS = 12  # lines of a text, and cells of a line, in which it may begin
 # Letters and digits, with the signs that make another word of them (C++, C#); and signs that are read aloud.

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from models_app.calculations.plain import PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange import by_hand
 from models_app.exchange.families import FAMILIES
@@ -15,7 +16,6 @@ from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.lines import written_lines
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import open_questions
-from models_app.exchange.plain import PlainModel, Unreadable, Words
 from models_app.exchange.running import without_running
 from models_app.exchange.typeface import with_marked_levels
 from models_app.exchange.wrapped import unwrapped

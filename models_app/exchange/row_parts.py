@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from models_app.calculations.plain import PlainArea, PlainStandard, Unused, Words
 from models_app.exchange.bands import bands_of
 from models_app.exchange.labels import Section
 from models_app.exchange.lines import BULLET, without_typeface
-from models_app.exchange.plain import PlainArea, PlainStandard, Unused, Words
 from models_app.exchange.tables import items, one_line, paragraphs
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from models_app.exchange.plain import Unused, Words
+from models_app.calculations.plain import Unused, Words
 
 PAGE_NUMBER = re.compile(
     r"(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from models_app.calculations.plain import Frame, Words
 from models_app.exchange.front import LABELED, PART_KINDS, is_title
 from models_app.exchange.labels import MEANINGS, Section, section_alone, section_of, split_label
 from models_app.exchange.lines import is_paragraph
-from models_app.exchange.plain import Frame, Words
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from competency_portal.exchange.document import CELL_BREAK
-from models_app.exchange.plain import Words
+from models_app.calculations.plain import Words
 
 ABBREVIATION = 5  # characters of 'No.'
 

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from models_app.choices import FindingKind
-from models_app.exchange.plain import (
+from models_app.calculations.plain import (
     PlainCompetency,
     PlainFinding,
     PlainLevelRef,
@@ -14,6 +13,7 @@ from models_app.exchange.plain import (
     PlainStandard,
     Words,
 )
+from models_app.choices import FindingKind
 
 NAMES = {"italic": "italics", "bold": "bold", "underline": "underlined"}
 SPEAKS = {

@@ -3,9 +3,9 @@
 import re
 
 from competency_portal.exchange.document import Mark
+from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
 from models_app.exchange.lines import BULLET, LABELED, NUMBERED
-from models_app.exchange.plain import PlainFinding, Words
 
 LEAST = 45  # characters: a shorter line did not reach the edge of a page
 ENDS = (".", "!", "?", ":", ";", ".)", '."', ".”")

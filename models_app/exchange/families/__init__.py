@@ -6,6 +6,7 @@ A new one is a module with `code`, `label` and `read(lines)`, which raises Unrea
 
 from typing import Protocol
 
+from models_app.calculations.plain import PlainModel, Words
 from models_app.exchange.families import (
     competency_tables,
     definition_list,
@@ -14,7 +15,6 @@ from models_app.exchange.families import (
     level_table,
     numbered_blocks,
 )
-from models_app.exchange.plain import PlainModel, Words
 
 
 class Family(Protocol):

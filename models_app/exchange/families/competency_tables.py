@@ -8,14 +8,7 @@ Behavioral indicators <tab> …
 
 from dataclasses import dataclass, field
 
-from models_app.exchange.assembly import assembled, split_variant
-from models_app.exchange.block_competency import Head, competency_of
-from models_app.exchange.blocks import Block
-from models_app.exchange.front import front_of, is_title
-from models_app.exchange.known_labels import Known, known_labels
-from models_app.exchange.labels import MEANINGS, Section, names_level, section_of
-from models_app.exchange.lines import NUMBERED, is_short, without_typeface
-from models_app.exchange.plain import (
+from models_app.calculations.plain import (
     Frame,
     PlainCompetency,
     PlainFinding,
@@ -24,6 +17,13 @@ from models_app.exchange.plain import (
     Unused,
     Words,
 )
+from models_app.exchange.assembly import assembled, split_variant
+from models_app.exchange.block_competency import Head, competency_of
+from models_app.exchange.blocks import Block
+from models_app.exchange.front import front_of, is_title
+from models_app.exchange.known_labels import Known, known_labels
+from models_app.exchange.labels import MEANINGS, Section, names_level, section_of
+from models_app.exchange.lines import NUMBERED, is_short, without_typeface
 from models_app.exchange.tables import Row, is_row, items, one_line, row_of
 
 code = "competency_tables"

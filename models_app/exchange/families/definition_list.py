@@ -7,12 +7,7 @@ Reading the tide: Knows when to leave the harbor.
 import re
 from collections.abc import Iterator
 
-from models_app.choices import FindingKind
-from models_app.exchange.assembly import assembled, split_variant
-from models_app.exchange.front import FACT_OF, PART_KINDS, front_of, is_title
-from models_app.exchange.labels import MEANINGS, Section, names_level, section_of, split_label
-from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, is_short, without_typeface
-from models_app.exchange.plain import (
+from models_app.calculations.plain import (
     Frame,
     PlainCompetency,
     PlainFinding,
@@ -21,6 +16,11 @@ from models_app.exchange.plain import (
     Unused,
     Words,
 )
+from models_app.choices import FindingKind
+from models_app.exchange.assembly import assembled, split_variant
+from models_app.exchange.front import FACT_OF, PART_KINDS, front_of, is_title
+from models_app.exchange.labels import MEANINGS, Section, names_level, section_of, split_label
+from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, is_short, without_typeface
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
 
 code = "definition_list"

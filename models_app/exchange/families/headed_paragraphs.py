@@ -12,15 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from models_app.choices import FindingKind, PartKind
-from models_app.exchange.assembly import assembled, split_variant
-from models_app.exchange.block_competency import Head, competency_of
-from models_app.exchange.blocks import Block
-from models_app.exchange.front import Front, front_of, is_title, looks_like_prose
-from models_app.exchange.known_labels import Known, known_labels
-from models_app.exchange.labels import names_level, section_alone, section_of, split_label
-from models_app.exchange.lines import BULLET, EMPHASIS, LABELED, LINK, covered
-from models_app.exchange.plain import (
+from models_app.calculations.plain import (
     Frame,
     PlainCompetency,
     PlainFinding,
@@ -29,6 +21,14 @@ from models_app.exchange.plain import (
     Unreadable,
     Words,
 )
+from models_app.choices import FindingKind, PartKind
+from models_app.exchange.assembly import assembled, split_variant
+from models_app.exchange.block_competency import Head, competency_of
+from models_app.exchange.blocks import Block
+from models_app.exchange.front import Front, front_of, is_title, looks_like_prose
+from models_app.exchange.known_labels import Known, known_labels
+from models_app.exchange.labels import names_level, section_alone, section_of, split_label
+from models_app.exchange.lines import BULLET, EMPHASIS, LABELED, LINK, covered
 
 code = "headed_paragraphs"
 label = "names with a paragraph below"

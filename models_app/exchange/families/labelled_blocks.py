@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from models_app.calculations.plain import Frame, PlainCompetency, PlainFinding, PlainModel, Unreadable, Words
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.blocks import Block
@@ -23,7 +24,6 @@ from models_app.exchange.labels import (
     split_label,
 )
 from models_app.exchange.lines import BULLET, NUMBERED, is_short, without_typeface
-from models_app.exchange.plain import Frame, PlainCompetency, PlainFinding, PlainModel, Unreadable, Words
 from models_app.exchange.splitting import Cut, cut_at
 
 code = "labelled_blocks"

@@ -7,12 +7,12 @@ Columns may be levels, a definition, indicators, a number, a group, a required l
 and head, and may tear a row: the rest of its cells then stands in a row without a name, and is joined to the one above.
 """
 
+from models_app.calculations.plain import PlainFinding, PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled
 from models_app.exchange.columns import TableReader, columns_of
 from models_app.exchange.front import front_of
 from models_app.exchange.labels import Section
-from models_app.exchange.plain import PlainFinding, PlainModel, Unreadable, Words
 from models_app.exchange.tables import Table, is_row, may_be_head, tables_of
 
 code = "level_table"

@@ -13,6 +13,7 @@ The numbers are those of a bank: they say nothing about the order.
 import re
 from dataclasses import replace
 
+from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, Unreadable, Unused, Words
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
@@ -20,7 +21,6 @@ from models_app.exchange.blocks import Block
 from models_app.exchange.front import front_of
 from models_app.exchange.known_labels import known_labels
 from models_app.exchange.lines import BULLET, NUMBERED, covered, without_typeface
-from models_app.exchange.plain import PlainCompetency, PlainFinding, PlainModel, Unreadable, Unused, Words
 from models_app.exchange.splitting import Cut, cut_at
 
 code = "numbered_blocks"

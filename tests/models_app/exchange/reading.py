@@ -1,8 +1,8 @@
 """Short ways to look at what a reader made of an invented document."""
 
+from models_app.calculations.plain import Words
 from models_app.exchange.lines import written_lines
 from models_app.exchange.open_questions import open_questions
-from models_app.exchange.plain import Words
 from models_app.exchange.recognising import readings_of
 
 ALWAYS = ("required_level", "selection_use", "definition")

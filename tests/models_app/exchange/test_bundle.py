@@ -11,8 +11,8 @@ from competency_portal.accounts.models import Agency
 from competency_portal.exchange.document import Document, Passage
 from models_app.actions.importing import make_draft, store_import
 from models_app.actions.settling import settle_findings
+from models_app.calculations.plain import Unreadable
 from models_app.exchange import bundle
-from models_app.exchange.plain import Unreadable
 from models_app.models import Competency, CompetencyModel, ModelVersion
 from models_app.queries.plain_version import plain_of
 from tests.factories import make_person

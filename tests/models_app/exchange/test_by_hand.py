@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from models_app.calculations.plain import Unreadable, Words
 from models_app.exchange.lines import written_lines
 from models_app.exchange.mapping import ColumnUse, Mapping, TextUse
-from models_app.exchange.plain import Unreadable, Words
 from models_app.exchange.recognising import read_with
 from tests.models_app.exchange.reading import left, outline, rows
 

@@ -1,7 +1,6 @@
 """The ledger: each passage and cell is placed or not used, whatever a reader says or forgets."""
 
-from models_app.exchange.ledger import NO_WORDS, NOT_RECOGNISED, Entry, ledger_of
-from models_app.exchange.plain import (
+from models_app.calculations.plain import (
     Frame,
     PlainCompetency,
     PlainJob,
@@ -10,6 +9,7 @@ from models_app.exchange.plain import (
     Unused,
     Words,
 )
+from models_app.exchange.ledger import NO_WORDS, NOT_RECOGNISED, Entry, ledger_of
 
 
 def written(*texts, kind=""):

@@ -2,8 +2,8 @@ import pytest
 
 from competency_portal.exchange.document import Document, Mark, Passage
 from competency_portal.exchange.parsing import parse_document
+from models_app.calculations.plain import Words
 from models_app.exchange.lines import words_of, written_lines
-from models_app.exchange.plain import Words
 
 
 def test_words_of_a_document_keep_their_line_numbers_and_what_the_file_told():

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from models_app.calculations.plain import Unreadable, Unused, Words
 from models_app.exchange.lines import written_lines
-from models_app.exchange.plain import Unreadable, Unused, Words
 from models_app.exchange.recognising import Reading, read_model, readings_of
 
 SOURCES = Path(settings.BASE_DIR) / "fixtures" / "sources"

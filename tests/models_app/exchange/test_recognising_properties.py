@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from competency_portal.exchange.document import Mark
+from models_app.calculations.plain import Words
 from models_app.exchange.by_hand import read_by
 from models_app.exchange.ledger import ledger_of
 from models_app.exchange.mapping import COLUMN_USES, STYLES, TEXT_USES, ColumnUse, Mapping, TextUse
 from models_app.exchange.open_questions import completed
 from models_app.exchange.placing import tokens_of, units_of
-from models_app.exchange.plain import Words
 from models_app.exchange.recognising import reading, readings_of
 from tests.models_app.exchange.reading import outline
 

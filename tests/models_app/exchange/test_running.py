@@ -1,6 +1,6 @@
 """Page numbers and running heads and feet are set aside, each with its reason."""
 
-from models_app.exchange.plain import Unused, Words
+from models_app.calculations.plain import Unused, Words
 from models_app.exchange.running import without_running
 
 

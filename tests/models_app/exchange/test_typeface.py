@@ -1,8 +1,8 @@
 """Levels that stand out by their typeface: required only where the document itself says what that means."""
 
 from competency_portal.exchange.document import Mark
+from models_app.calculations.plain import Words
 from models_app.exchange.open_questions import open_questions
-from models_app.exchange.plain import Words
 from tests.models_app.exchange.reading import asked, best, rows
 
 SENTENCE = "The level required for the class is printed in italics."

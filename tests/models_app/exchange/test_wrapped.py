@@ -3,7 +3,7 @@
 import pytest
 
 from competency_portal.exchange.document import Mark
-from models_app.exchange.plain import Words
+from models_app.calculations.plain import Words
 from models_app.exchange.wrapped import unwrapped
 
 LONG = "Plans the work of the whole crew for a season and tells"

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from competency_portal.exchange.data_file import read_data
+from models_app.calculations.plain import Unreadable
 from models_app.exchange.case import reading
 from models_app.exchange.imported import readings_for
-from models_app.exchange.plain import Unreadable
 
 DATED = {"lastChangeDateTime": "2020-05-01T10:00:00"}  # without a zone
 

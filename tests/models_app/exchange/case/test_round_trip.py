@@ -8,11 +8,11 @@ import pytest
 from django.conf import settings
 
 from competency_portal.exchange.document import Document
+from models_app.calculations.plain import Unreadable
 from models_app.exchange import bundle
 from models_app.exchange.case import reading
 from models_app.exchange.case.about import about
 from models_app.exchange.case.writing import package_of, write
-from models_app.exchange.plain import Unreadable
 from models_app.models import ModelVersion
 from models_app.queries.plain_version import plain_of
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from models_app.calculations.plain import Unreadable, Words
 from models_app.exchange.families import competency_tables
-from models_app.exchange.plain import Unreadable, Words
 from tests.models_app.exchange.reading import best, left, outline, rows
 
 TIDES = [

@@ -3,8 +3,8 @@
 import pytest
 
 from competency_portal.exchange.document import Mark
+from models_app.calculations.plain import Unreadable, Words
 from models_app.exchange.families import headed_paragraphs
-from models_app.exchange.plain import Unreadable, Words
 from tests.models_app.exchange.reading import asked, best, left, outline
 
 

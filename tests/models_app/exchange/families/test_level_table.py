@@ -2,8 +2,8 @@
 
 import pytest
 
+from models_app.calculations.plain import Unreadable, Words
 from models_app.exchange.families import level_table
-from models_app.exchange.plain import Unreadable, Words
 from tests.models_app.exchange.reading import asked, best, left, outline, rows
 
 HEAD = "Competency\tDefinition\tNovice\tSkilled\tExpert"

@@ -3,8 +3,8 @@
 import pytest
 
 from competency_portal.exchange.sheets import read_csv
+from models_app.calculations.plain import Unreadable
 from models_app.exchange.imported import readings_for
-from models_app.exchange.plain import Unreadable
 from models_app.exchange.tabular import flat
 from models_app.models import ModelVersion
 from models_app.queries.plain_version import plain_of

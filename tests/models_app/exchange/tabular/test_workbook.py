@@ -9,9 +9,7 @@ import pytest
 
 from competency_portal.exchange.documents import read_document
 from competency_portal.exchange.neutralizing import neutralize
-from models_app.exchange import bundle
-from models_app.exchange.imported import readings_for
-from models_app.exchange.plain import (
+from models_app.calculations.plain import (
     PlainCompetency,
     PlainFinding,
     PlainJob,
@@ -25,6 +23,8 @@ from models_app.exchange.plain import (
     Unreadable,
     Words,
 )
+from models_app.exchange import bundle
+from models_app.exchange.imported import readings_for
 from models_app.exchange.tabular import reading, workbook
 from models_app.models import ModelVersion
 from models_app.queries.plain_version import plain_of
