@@ -12,11 +12,11 @@ from assessments.calculations.agreement import (
     in_order_of_discussion,
 )
 from assessments.choices import (
-    WORKSHEET_IN,
     WORKSHEET_OPEN,
     ActionState,
     CandidateState,
     SeatRole,
+    WorksheetState,
 )
 from assessments.models import (
     Benchmark,
@@ -253,7 +253,8 @@ def waiting_for_consensus(user) -> QuerySet[Candidate]:
     """Active candidates of hiring actions on whose panel the person sits, with the standing of their consensus.
 
     `own_open`: the person's own worksheet is not in; then nothing may hint at the others, and the page must not use
-    the counts. `sheets` and `sheets_in` count worksheets of active seats; `chairs` says who may open it.
+    the counts. `sheets`, `sheets_in` and `sheets_recused` count worksheets of active seats, `waits` says that some are
+    still open; `chairs` says who may open it.
     """
     own_open = Worksheet.objects.filter(candidate=OuterRef("pk"), seat__user=user, state__in=WORKSHEET_OPEN)
     counted = Worksheet.objects.filter(seat__active=True)
@@ -266,7 +267,9 @@ def waiting_for_consensus(user) -> QuerySet[Candidate]:
         .annotate(
             own_open=Exists(own_open),
             sheets=count_of(counted, "candidate"),
-            sheets_in=count_of(counted.filter(state__in=WORKSHEET_IN), "candidate"),
+            sheets_in=count_of(counted.filter(state=WorksheetState.SUBMITTED), "candidate"),
+            sheets_recused=count_of(counted.filter(state=WorksheetState.RECUSED), "candidate"),
+            waits=Exists(counted.filter(candidate=OuterRef("pk"), state__in=WORKSHEET_OPEN)),
             chairs=Exists(user.seats.sitting(user).filter(action=OuterRef("action"), role=SeatRole.CHAIR)),
         )
         .select_related("action__agency", "consensus")

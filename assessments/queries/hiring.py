@@ -38,17 +38,18 @@ def today_in(agency: Agency) -> dt.date:
 
 
 def with_progress(actions: QuerySet, user) -> QuerySet:
-    """Adds candidates, worksheets and agreed candidates as numbers, and `own_open`.
+    """Adds candidates, worksheets (recused ones apart) and agreed candidates as numbers, and `own_open`.
 
     `own_open` is true where the person still has to rate in this hiring action; then nothing on the page may say how
-    far the others are, and `sheets_in` and `agreed` are not to be used.
+    far the others are, and `sheets_in`, `sheets_recused` and `agreed` are not to be used.
     """
     counted = Worksheet.objects.filter(seat__active=True, candidate__state=CandidateState.ACTIVE)
     agreed = Consensus.objects.filter(state=ConsensusState.CLOSED, candidate__state=CandidateState.ACTIVE)
     return with_own_open(actions, user).annotate(
         candidates_active=count_of(Candidate.objects.active()),
         sheets=count_of(counted),
-        sheets_in=count_of(counted.filter(state__in=WORKSHEET_IN)),
+        sheets_in=count_of(counted.filter(state=WorksheetState.SUBMITTED)),
+        sheets_recused=count_of(counted.filter(state=WorksheetState.RECUSED)),
         agreed=count_of(agreed),
     )
 
@@ -58,6 +59,11 @@ def with_own_open(actions: QuerySet, user) -> QuerySet:
     return actions.annotate(
         own_open=Exists(HiringAction.objects.still_rated_by(user).filter(pk=OuterRef("pk")))
     )
+
+
+def sheets_out(counted) -> int:
+    """Worksheets that are waited for, of what was counted by `with_progress`: a recused one comes no more."""
+    return counted.sheets - counted.sheets_in - counted.sheets_recused
 
 
 def actions_for(user, *, words: str = "", state: str = "") -> QuerySet:
@@ -78,7 +84,7 @@ def current_step(action) -> int:
         return 1
     if action.state == ActionState.FINAL:
         return 4
-    if action.own_open or not action.sheets or action.sheets_in < action.sheets:
+    if action.own_open or not action.sheets or sheets_out(action):
         return 2
     return 3 if action.agreed < action.candidates_active else 4
 
@@ -90,7 +96,7 @@ def standing(action, today: dt.date) -> tuple[str, str]:
         return action.get_state_display(), kinds[action.state]
     if action.own_open:
         return "Interviews and ratings", "info"
-    out = action.sheets - action.sheets_in
+    out = sheets_out(action)
     if out:
         late = action.interviews_to and action.interviews_to < today
         words = f"{out} worksheet{'' if out == 1 else 's'} {'late' if late else 'out'}"
@@ -135,7 +141,8 @@ def _interview_words(action) -> str:
         return "Not begun"
     if action.own_open:
         return "Shown once your own worksheets are in"
-    return f"{action.sheets_in} of {action.sheets} worksheets in"
+    recused = f", {action.sheets_recused} recused" if action.sheets_recused else ""
+    return f"{action.sheets_in} of {action.sheets} worksheets in{recused}"
 
 
 def _consensus_words(action) -> str:

@@ -26,6 +26,7 @@ from assessments.queries.hiring import (
     panel_of,
     progress_rows,
     rater_lines,
+    sheets_out,
     standing,
     steps_of,
     today_in,
@@ -98,12 +99,13 @@ def detail(request, public_id):
     """The hub of one hiring action: where it stands and what comes next."""
     action = action_or_404(request, public_id)
     counted = with_progress(HiringAction.objects.filter(pk=action.pk), request.user).get()
-    for name in ("own_open", "candidates_active", "sheets", "sheets_in", "agreed"):
+    for name in ("own_open", "candidates_active", "sheets", "sheets_in", "sheets_recused", "agreed"):
         setattr(action, name, getattr(counted, name))
     word, kind = standing(action, today_in(action.agency))
     weights = weight_lines(action)
     context = frame(request, action, "overview") | {
         "steps": steps_of(action),
+        "sheets_out": sheets_out(action),
         "standing": word,
         "standing_kind": kind,
         "weights": weights,

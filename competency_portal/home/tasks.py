@@ -19,7 +19,7 @@ from assessments.choices import (
     WorksheetState,
 )
 from assessments.models import Candidate, GuideVersion, HiringAction, Result, Worksheet
-from assessments.queries.hiring import with_progress
+from assessments.queries.hiring import sheets_out, with_progress
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
 from models_app.choices import ImportState, VersionState
@@ -98,6 +98,7 @@ def _discussions(user) -> Iterator[Task]:
         )
         .filter(Q(consensus=None) | Q(consensus__state=ConsensusState.OPEN))
         .filter(Exists(sheets), ~Exists(sheets.exclude(state__in=WORKSHEET_IN)))
+        .annotate(recused=Exists(sheets.filter(state=WorksheetState.RECUSED)))
         .select_related("action", "consensus")
         .order_by("action_id", "sort_key")
     )
@@ -109,7 +110,7 @@ def _discussions(user) -> Iterator[Task]:
         numbers = ", ".join(c.number for c in candidates[:6]) + (" and more" if len(candidates) > 6 else "")
         yield Task(
             title=f"Lead the consensus on {_count(len(candidates), 'candidate')}",
-            detail=f"All worksheets are in for {numbers}",
+            detail=f"All worksheets are in{' or recused' if any(c.recused for c in candidates) else ''} for {numbers}",
             subject=str(action),
             url=reverse("assessments:my-consensus"),
             label="Open consensus",
@@ -174,7 +175,7 @@ def _actions_to_run(user, today: dt.date) -> Iterator[Task]:
 
 
 def _running_action(action, today: dt.date) -> Iterator[Task]:
-    out = action.sheets - action.sheets_in
+    out = sheets_out(action)
     if out and action.interviews_to and action.interviews_to < today:
         yield Task(
             title="Ask raters for their worksheets",

@@ -418,3 +418,21 @@ def test_page_takes_the_same_queries_for_any_panel(client, count_queries, raters
 
 
 QUERIES = 12
+
+
+def test_the_list_of_candidates_keeps_recused_worksheets_apart(client):
+    action = make.make_action(candidates=2)
+    first, second = action.candidates.all()
+    sheet, *others = first.worksheets.order_by("pk")
+    make.recuse(sheet)
+    make.recuse(second.worksheets.order_by("pk").first())
+    for other in others:
+        make.fill_worksheet(other, (3, 3, 3))
+    sign_in(client, "chair")
+
+    rows = table(client.get(reverse("assessments:my-consensus")), "cand")
+
+    assert [row[2:4] for row in rows[1:]] == [
+        ["2 of 3 in, 1 recused", "Ready to discuss"],
+        ["0 of 3 in, 1 recused", "Waiting for worksheets"],
+    ]

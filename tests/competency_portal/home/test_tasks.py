@@ -32,6 +32,27 @@ def test_counts_of_a_hiring_action_do_not_multiply():
     assert (counted.sheets, counted.sheets_in, counted.candidates_active, counted.agreed) == (9, 6, 3, 1)
 
 
+def test_a_recused_worksheet_is_neither_in_nor_waited_for():
+    action = make.make_action(candidates=1)
+    (sheet, *others) = action.worksheets.order_by("pk")
+    make.recuse(sheet)
+    for other in others:
+        make.fill_worksheet(other, (3, 3, 3))
+    specialist = make.make_person("specialist", agency=action.agency)
+    chair = action.seats.get(user__username="chair").user
+
+    (line,) = action_lines(specialist, TODAY)
+
+    counted = line.action
+    assert (counted.sheets, counted.sheets_in, counted.sheets_recused, line.standing) == (
+        3,
+        2,
+        1,
+        "1 to agree on",
+    )
+    assert [task.detail for task in tasks_for(chair, TODAY)] == ["All worksheets are in or recused for 101"]
+
+
 def test_the_chair_is_told_of_candidates_whose_worksheets_are_all_in():
     action = worked_on()
 
