@@ -238,6 +238,13 @@ AUDIT_SHOWN_VALUES = [
     "assessments.guidesection",
 ]
 
+# How each app names its rows in the trail, which keeps identifiers only.
+AUDIT_NAMED_BY = [
+    "competency_portal.accounts.audit_names.NAMING",
+    "models_app.queries.audit_names.NAMING",
+    "assessments.queries.audit_names.NAMING",
+]
+
 # What each app keeps from a person though their role reads the trail: function of the user, condition for entries.
 AUDIT_HIDDEN_FROM = ["assessments.queries.hidden_entries.hidden_from"]
 

@@ -10,13 +10,11 @@ from dataclasses import dataclass, replace
 from django.db.models import Q, QuerySet
 
 from assessments.models import (
-    Candidate,
     Consensus,
     ConsensusItem,
     ConsensusRating,
     ConsensusReopening,
     HiringAction,
-    PanelSeat,
     Worksheet,
     WorksheetReopening,
 )
@@ -69,7 +67,6 @@ def named_history(action: HiringAction, entries: Iterable[AuditEntry], user: Use
         replace(entry, changes=tuple(c for c in entry.changes if c.name not in FINGERPRINTS))
         for entry in as_history(entries)
     ]
-    names = _names(action, {entry.object_id for entry in history})
     reasons = _reasons(action, {entry.object_id for entry in history})
     open_ones = _open_to(action, user)
     lines = []
@@ -79,7 +76,7 @@ def named_history(action: HiringAction, entries: Iterable[AuditEntry], user: Use
         lines.append(
             HistoryLine(
                 entry,
-                names.get(entry.object_id, entry.what),
+                "This hiring action" if entry.object_id == action.public_id else entry.name or entry.what,
                 reason="" if withheld else reason,
                 withheld=withheld,
                 in_full=entry.values_shown or stored.action.startswith(("worksheet.", "consensus.")),
@@ -92,22 +89,6 @@ def _fingerprint(entry: AuditEntry) -> str:
     """What stands for the reason in an entry: its fingerprint, or the agreed rating that it is the reason of."""
     after = json.loads(entry.payload)["after"] or {}
     return after.get("rating" if entry.action == "consensus.record" else "reason", "")
-
-
-def _names(action: HiringAction, ids: set[str]) -> dict[str, str]:
-    """What entries were done to, by public id."""
-    numbers = Candidate.objects.filter(action=action, public_id__in=ids).values_list("public_id", "number")
-    names = {public_id: f"Candidate {number}" for public_id, number in numbers}
-    for seat in PanelSeat.objects.filter(action=action, public_id__in=ids).select_related("user"):
-        names[seat.public_id] = str(seat)
-    for sheet in Worksheet.objects.filter(public_id__in=ids).select_related("candidate", "seat__user"):
-        names[sheet.public_id] = f"Candidate {sheet.candidate.number}, worksheet of {sheet.seat.user}"
-    for consensus in Consensus.objects.filter(public_id__in=ids).select_related("candidate"):
-        names[consensus.public_id] = f"Candidate {consensus.candidate.number}, consensus"
-    items = ConsensusItem.objects.filter(public_id__in=ids)
-    for item in items.select_related("consensus__candidate", "assessed__use__revision__competency"):
-        names[item.public_id] = f"Candidate {item.consensus.candidate.number}, {item.assessed}"
-    return names | {action.public_id: "This hiring action"}
 
 
 def _reasons(action: HiringAction, ids: set[str]) -> dict[tuple[str, str], str]:

@@ -1,10 +1,11 @@
 """Reads of the trail, for those who may see it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.module_loading import import_string
 
 from competency_portal.accounts.models import User
 from competency_portal.audit.models import SYSTEM_CHAIN, AuditEntry
+from competency_portal.audit.naming import Named, names_for, pointers_of
 from competency_portal.audit.permissions import readable_agencies
 from competency_portal.audit.recording import named
 from competency_portal.audit.words import in_words
@@ -29,13 +31,18 @@ class Change:
 
 @dataclass(frozen=True)
 class HistoryEntry:
-    """One line of a history. `changes` and `reason` are empty for what must not be read here (`values_shown` False)."""
+    """One line of a history. `changes` and `reason` are empty for what must not be read here (`values_shown` False).
+
+    `name` is what `object_id` stands for, `within` what it belongs to; both empty when it is no more, or is no object.
+    """
 
     seq: int
     at: datetime
     actor: str
     action: str
     what: str
+    name: str
+    within: str
     object_id: str
     reason: str
     changes: tuple[Change, ...]
@@ -57,15 +64,25 @@ def entries_visible_to(user: User) -> QuerySet[AuditEntry]:
 
 
 def history_of(obj: Model, user: User, limit: int = 100) -> list[HistoryEntry]:
-    """What was done to one object, newest first; empty for who may not see it. One query."""
+    """What was done to one object, newest first; empty for who may not see it."""
     object_type, object_id = named(obj)
     entries = entries_visible_to(user).filter(object_type=object_type, object_id=object_id)
     return as_history(entries.order_by("-seq")[:limit])
 
 
 def as_history(entries: Iterable[AuditEntry]) -> list[HistoryEntry]:
-    """Entries in words."""
-    return [_in_words(entry) for entry in entries]
+    """Entries in words, with names for identifiers; one more query for each type of object that occurs."""
+    read = [(entry, json.loads(entry.payload)) for entry in entries]
+    names = names_for(pointer for entry, payload in read for pointer in _pointers(entry, payload))
+    return [_in_words(entry, payload, names) for entry, payload in read]
+
+
+def _pointers(entry: AuditEntry, payload: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What an entry names by identifier: its object, and where values may be shown what they point at."""
+    yield entry.object_type, entry.object_id
+    if _values_shown(entry.object_type):
+        for values in (payload["before"], payload["after"]):
+            yield from pointers_of(values or {})
 
 
 def actions_of(entries: QuerySet[AuditEntry]) -> list[tuple[str, str]]:
@@ -74,18 +91,22 @@ def actions_of(entries: QuerySet[AuditEntry]) -> list[tuple[str, str]]:
     return sorted(((action, in_words(action)) for action in actions), key=lambda pair: pair[1])
 
 
-def _in_words(entry: AuditEntry) -> HistoryEntry:
-    payload = json.loads(entry.payload)
+def _in_words(entry: AuditEntry, payload: dict[str, Any], names: dict[str, Named]) -> HistoryEntry:
     shown = _values_shown(entry.object_type)
+    named_object = names.get(entry.object_id, Named(""))
     return HistoryEntry(
         seq=entry.seq,
         at=entry.at,
         actor=str(entry.actor) if entry.actor else _nobody(entry.action),
         action=in_words(entry.action),
         what=_noun(entry.object_type),
+        name=named_object.name,
+        within=named_object.within,
         object_id=entry.object_id,
         reason=payload["reason"] if shown else "",
-        changes=_changes(entry.object_type, payload["before"] or {}, payload["after"] or {}) if shown else (),
+        changes=_changes(entry.object_type, payload["before"] or {}, payload["after"] or {}, names)
+        if shown
+        else (),
         values_shown=shown,
     )
 
@@ -110,17 +131,23 @@ def _nobody(action: str) -> str:
     return "Somebody not signed in" if action.startswith("session.") else "The portal itself"
 
 
-def _changes(object_type: str, before: dict, after: dict) -> tuple[Change, ...]:
+def _changes(object_type: str, before: dict, after: dict, known: dict[str, Named]) -> tuple[Change, ...]:
     names = sorted({*before, *after})
     return tuple(
         Change(
             name.replace("_", " "),
-            _text(_labelled(object_type, name, before.get(name))),
-            _text(_labelled(object_type, name, after.get(name))),
+            _text(_pointed_at(_labelled(object_type, name, before.get(name)), known)),
+            _text(_pointed_at(_labelled(object_type, name, after.get(name)), known)),
         )
         for name in names
         if before.get(name) != after.get(name)
     )
+
+
+def _pointed_at(value: object, known: dict[str, Named]) -> object:
+    """An identifier with the name of what it stands for; any other value as it is."""
+    named_object = known.get(value) if isinstance(value, str) else None
+    return f"{named_object.name} ({value})" if named_object else value
 
 
 @cache

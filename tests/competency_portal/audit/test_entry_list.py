@@ -8,7 +8,7 @@ from django.test import RequestFactory
 
 from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
-from competency_portal.audit.queries import Change, history_of
+from competency_portal.audit.queries import Change, as_history, entries_visible_to, history_of
 from competency_portal.audit.recording import record
 from competency_portal.audit.words import in_words
 from tests.factories import make_action, make_agency, make_person, worksheet_of
@@ -165,3 +165,49 @@ def test_list_costs_the_same_for_one_entry_and_for_many(client, people, count_qu
 )
 def test_actions_in_words(action, words):
     assert in_words(action) == words
+
+
+def recorded(action, model_version, actor):
+    """Entries on a worksheet and on a model version that supersedes another."""
+    sheet = worksheet_of(action, "rater1")
+    record(agency=action.agency, actor=actor, action="worksheet.submit", obj=sheet)
+    values = {
+        "version": model_version.public_id,
+        "supersedes": model_version.public_id,
+        "reviewed": "23456789abcd",
+    }
+    record(agency=action.agency, actor=actor, action="model_version.publish", obj=model_version, after=values)
+
+
+def test_objects_stand_in_words_and_by_identifier(people):
+    auditor, _other = people
+    action = make_action(make_agency("here"))
+    version = action.model_version
+    recorded(action, version, auditor)
+
+    published, submitted = as_history(AuditEntry.objects.filter(agency=action.agency).order_by("-seq")[:2])
+
+    rater = worksheet_of(action, "rater1").seat.user
+    assert (submitted.name, submitted.within) == (f"Candidate 101, worksheet of {rater}", action.number)
+    assert (published.name, published.object_id) == (str(version), version.public_id)
+    assert published.changes == (
+        Change("reviewed", None, "23456789abcd"),
+        Change("supersedes", None, f"{version} ({version.public_id})"),
+        Change("version", None, f"{version} ({version.public_id})"),
+    )
+
+
+def test_names_cost_the_same_for_one_object_and_for_three(people, count_queries):
+    auditor, _other = people
+    action = make_action(make_agency("here"), candidates=3)
+    sheets = [worksheet_of(action, "rater1", number) for number in ("101", "102", "103")]
+    for sheet in sheets:
+        record(agency=action.agency, actor=auditor, action="worksheet.submit", obj=sheet)
+    entries = entries_visible_to(auditor).filter(action="worksheet.submit").order_by("-seq")
+
+    with count_queries() as one:
+        as_history(entries[:1])
+    with count_queries() as three:
+        names = {entry.name for entry in as_history(entries)}
+
+    assert (len(one), len(three), len(names)) == (2, 2, 3)

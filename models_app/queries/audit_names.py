@@ -1,0 +1,44 @@
+"""How the audit trail names what belongs to the library."""
+
+from competency_portal.audit.naming import Namer, Naming
+from models_app.models import (
+    Competency,
+    CompetencyBank,
+    CompetencyModel,
+    CompetencyRevision,
+    CompetencyUse,
+    DocumentImport,
+    Finding,
+    JobClass,
+    ModelVersion,
+    ProficiencyScale,
+    SourceDocument,
+)
+
+NAMING = Naming(
+    tables={
+        Competency: Namer(Competency.objects),
+        CompetencyBank: Namer(CompetencyBank.objects),
+        CompetencyModel: Namer(CompetencyModel.objects),
+        CompetencyRevision: Namer(CompetencyRevision.objects),
+        CompetencyUse: Namer(
+            CompetencyUse.objects, ("revision", "version__model"), within=lambda use: str(use.version)
+        ),
+        DocumentImport: Namer(DocumentImport.objects),
+        Finding: Namer(Finding.objects, ("version__model",), within=lambda finding: str(finding.version)),
+        JobClass: Namer(JobClass.objects),
+        ModelVersion: Namer(ModelVersion.objects, ("model",)),
+        ProficiencyScale: Namer(ProficiencyScale.objects),
+        SourceDocument: Namer(SourceDocument.objects),
+    },
+    values={
+        "bank": (CompetencyBank,),
+        "based_on": (ModelVersion,),
+        "competency": (Competency,),
+        "job_class": (JobClass,),
+        "model_version": (ModelVersion,),
+        "scale": (ProficiencyScale,),
+        "supersedes": (ModelVersion,),
+        "version": (ModelVersion,),
+    },
+)
