@@ -1,6 +1,5 @@
 """A CASE package of another system: item types tell what is a competency and what a group, else the tree does."""
 
-import re
 from collections import Counter
 from typing import Any
 
@@ -17,15 +16,13 @@ from models_app.calculations.plain import (
 )
 from models_app.choices import FindingKind, PartKind
 from models_app.exchange.assembly import split_variant
+from models_app.exchange.case.foreign_findings import findings_of, short
+from models_app.exchange.case.foreign_groups import Groups
+from models_app.exchange.case.foreign_kinds import NAME, choose
 from models_app.exchange.case.foreign_levels import Scales
 from models_app.exchange.case.members import told_of
-from models_app.exchange.case.package import Members, Tree, identifier_of, target_of, text_of
+from models_app.exchange.case.package import Members, Tree, text_of
 from models_app.exchange.case.places import Places
-
-NAME = 120  # longest name of a competency
-GROUPS = re.compile(r"group|cluster|domain|category|dimension|strand|level|area", re.IGNORECASE)
-COMPETENCIES = re.compile(r"competenc|skill", re.IGNORECASE)
-BELOW = re.compile(r"indicator|behavio|descriptor|example", re.IGNORECASE)
 
 
 def read_foreign(document: Document, package: Members) -> PlainModel:
@@ -42,10 +39,20 @@ class _Foreign:
         self.scales = Scales(package, self.places)
         self.findings: list[PlainFinding] = []
         self.used: set[tuple[int, str]] = set()  # members whose value stands in the model
+        self.said: set[tuple[int, str]] = set()  # those that the ledger does not find by their words
         if not self.tree.items:
             raise Unreadable("The CASE package has no items, so there is no competency in it.")
-        self.chosen = self._competencies()
-        self.groups: list[str] = []
+        chosen = choose(self.tree, self.scales.described)
+        self.chosen = chosen.keys
+        links = {(id(row), "associationType") for row in self.tree.hung}
+        self.used |= links
+        self.said |= links
+        self.scales.read(self.tree, set(self.chosen))
+        if not self.chosen:
+            raise Unreadable("No item of the CASE package has words, so there is no competency in it.")
+        self.groups = Groups(self.tree, self.places)
+        if chosen.guessed:
+            self._about_guess()
 
     def model(self) -> PlainModel:
         document = self.package["CFDocument"]
@@ -55,51 +62,28 @@ class _Foreign:
         self.used.add((id(document), "title"))
         numbers = Counter(_number(self.tree.items[key]) for key in self.chosen)
         rows = [self._competency(key, n, numbers) for n, key in enumerate(self.chosen)]
-        self._about_structure()
-        groups = tuple(
-            Words(self._text(key, "abbreviatedStatement", "fullStatement"), self._lines(key))
-            for key in self.groups
+        held = {child for key in self.chosen for child in (key, *self.tree.below(key))} | self.groups.held
+        self.findings += findings_of(self.tree, self.places, held)
+        parts = self._parts(document)
+        frame, unused = told_of(
+            self.data,
+            self.package,
+            self.places,
+            self.used | self.scales.used | self.groups.used,
+            self.said | self.groups.said | self.scales.said,
         )
-        frame, unused = told_of(self.data, self.package, self.places, self.used | self.scales.used)
         return PlainModel(
             title=Words(title, self.places.of(document, "title")),
             job=PlainJob("", ()),
-            parts=self._parts(document),
-            groups=groups,
+            parts=parts,
+            groups=tuple(self.groups.words),
             level_labels=(),
             competencies=tuple(rows),
-            findings=(*self.findings, *self.scales.findings),
+            findings=(*self.findings, *self.groups.findings, *self.scales.findings),
             scales=self.scales.plain,
             unused=unused,
             frame=frame,
         )
-
-    def _competencies(self) -> list[str]:
-        """Those of a type that says so; else those that rubrics describe; else by the depth of the tree."""
-        order = [key for top in self.tree.top for key in (top, *self.tree.below(top))]
-        types = {key: text_of(self.tree.items[key], "CFItemType") for key in order}
-        for chosen in (
-            [key for key in order if COMPETENCIES.search(types[key]) and not GROUPS.search(types[key])],
-            [key for key in order if key in self.scales.described],
-        ):
-            if chosen:
-                return self._topmost(chosen)
-        depth = max(self.tree.depth(key) for key in order)
-        has_indicators = any(BELOW.search(kind) for kind in types.values())
-        at = 1 if depth == 1 or (depth == 2 and has_indicators) else 2
-        return [
-            key
-            for key in order
-            if self.tree.depth(key) == at or (self.tree.depth(key) < at and not self.tree.children.get(key))
-        ]
-
-    def _topmost(self, chosen: list[str]) -> list[str]:
-        """Without those below another one: they are its texts. Items beside them that stand alone count as well."""
-        below = {child for key in chosen for child in self.tree.below(key)}
-        above = {self.tree.parent.get(key) for key in self.tree.items}
-        alone = [key for key in self.tree.top if key not in above and key not in chosen]
-        kept = [key for key in chosen if key not in below]
-        return [*kept, *(key for key in alone if key not in below)]
 
     def _competency(self, key: str, place: int, numbers: Counter) -> PlainCompetency:
         item = self.tree.items[key]
@@ -108,17 +92,14 @@ class _Foreign:
         number = _number(item)
         if number is not None and numbers[number] == 1:
             self.used.add((id(item), "humanCodingScheme"))
-        indicators = tuple(
-            Words(self._text(child, "fullStatement"), self.places.of(self.tree.items[child], "fullStatement"))
-            for child in self.tree.below(key)
-        )
-        scale, levels = self.scales.described.get(key, ("", ()))
+        indicators = self._indicators(key, place)
+        scale, levels = self.scales.texts.get(key, ("", ()))
         return PlainCompetency(
             family=family,
             variant=variant,
             number=number if numbers[number] == 1 else None,
             lines=self._lines(key),
-            group=self._group(key),
+            group=self.groups.of(key),
             definition=definition,
             definition_lines=self.places.of(item, member) if definition else (),
             levels=levels,
@@ -127,29 +108,52 @@ class _Foreign:
             scale=scale,
         )
 
-    def _name(self, item: Members, place: int) -> tuple[str, str | None, str]:
-        """Name, definition and the member that holds the definition."""
-        short, full = (text_of(item, name).strip() for name in ("abbreviatedStatement", "fullStatement"))
-        self.used.add((id(item), "fullStatement"))
-        if short and len(short) <= NAME:
-            self.used.add((id(item), "abbreviatedStatement"))
-            return short, full if full and full != short else None, "fullStatement"
-        if full and len(full) <= NAME and "\n" not in full:
-            return full, None, "fullStatement"
-        name = (
-            text_of(item, "humanCodingScheme").strip() or f"{' '.join(full.split())[: NAME - 30]} …".strip()
-        )
-        self.findings.append(
-            PlainFinding(
-                FindingKind.LAYOUT,
-                f"'{name[:60]}' has no name of its own",
-                "The package gives this competency a statement and no short name. Its code, or the beginning of the "
-                "statement, stands for the name; give it one.",
-                self.places.of(item, "fullStatement"),
+    def _indicators(self, key: str, place: int) -> tuple[Words, ...]:
+        """All texts below, one after the other; what stands inside another one is told."""
+        found = []
+        for child in self.tree.below(key):
+            item = self.tree.items[child]
+            member = "fullStatement" if text_of(item, "fullStatement").strip() else "abbreviatedStatement"
+            if text := self._text(child, member):
+                found.append(Words(text, self.places.of(item, member)))
+        if any(self.tree.children.get(child) for child in self.tree.children.get(key, ())):
+            self._found(
+                "Texts stand inside other texts",
+                f"What '{short(self.tree.items[key])}' has below it is read as one list of indicators, in order. "
+                "The portal keeps no lists inside lists.",
+                self._lines(key),
                 place,
             )
+        return tuple(found)
+
+    def _name(self, item: Members, place: int) -> tuple[str, str | None, str]:
+        """Name, definition and the member that holds the definition."""
+        brief, full = (text_of(item, name).strip() for name in ("abbreviatedStatement", "fullStatement"))
+        self.used.add((id(item), "fullStatement"))
+        if brief and len(brief) <= NAME:
+            self.used.add((id(item), "abbreviatedStatement"))
+            return brief, full if full and full != brief else None, "fullStatement"
+        if full and len(full) <= NAME and "\n" not in full:
+            return full, None, "fullStatement"
+        member = "fullStatement" if full else "abbreviatedStatement"
+        self.used.add((id(item), member))
+        return self._borrowed_name(item, full or brief, member, place), full or brief or None, member
+
+    def _borrowed_name(self, item: Members, text: str, member: str, place: int) -> str:
+        """The code, else the beginning of the statement, for a competency that has no short name."""
+        code = " ".join(text_of(item, "humanCodingScheme").split())
+        if code:
+            self.used.add((id(item), "humanCodingScheme"))
+            self.said.add((id(item), "humanCodingScheme"))
+        name = (code or f"{' '.join(text.split())[: NAME - 30]} …")[:NAME]
+        self._found(
+            f"'{name[:60]}' has no name of its own",
+            "The package gives this competency a statement and no short name. Its code, or the beginning of the "
+            "statement, stands for the name; give it one.",
+            self.places.of(item, member, "humanCodingScheme"),
+            place,
         )
-        return name[:NAME], full or None, "fullStatement"
+        return name
 
     def _notes(self, item: Members) -> tuple[PlainStandard, ...]:
         """Notes of an item are kept as a labelled text."""
@@ -158,14 +162,18 @@ class _Foreign:
         self.used.add((id(item), "notes"))
         return (PlainStandard("Notes", notes, self.places.of(item, "notes")),)
 
-    def _group(self, key: str) -> int | None:
-        """The item above; what stands higher still is told in a finding."""
-        above = self.tree.parent.get(key)
-        if above not in self.tree.items:
-            return None
-        if above not in self.groups:
-            self.groups.append(above)
-        return self.groups.index(above)
+    def _about_guess(self) -> None:
+        names = ", ".join(f"'{short(self.tree.items[key])}'" for key in self.chosen[:3])
+        self._found(
+            "The package does not say which items are competencies",
+            f"Their types don't tell, so it was taken from the levels of the tree: {names}"
+            f"{' and so on' if len(self.chosen) > 3 else ''}. What stands above them are groups, what stands below "
+            "are indicators. Check it against the source.",
+            self._lines(self.chosen[0]),
+        )
+
+    def _found(self, title: str, detail: str, lines: tuple[int, ...], place: int | None = None) -> None:
+        self.findings.append(PlainFinding(FindingKind.LAYOUT, title, detail, lines, place))
 
     def _text(self, key: str, *names: str) -> str:
         """The first of these members that has words, which is used with it."""
@@ -189,62 +197,7 @@ class _Foreign:
                 parts.append(PlainPart(kind, "", (text,), self.places.of(document, name)))
         return tuple(parts)
 
-    def _about_structure(self) -> None:
-        """What the tree has and a model has not, in words."""
-        linked = {target_of(row, "originNodeURI") for row in self.tree.outside}
-        for key in self.tree.orphans:
-            item = self.tree.items[key]
-            where = "its parent is not in the package" if key in linked else "the package names none"
-            if self.tree.parent or key in linked:
-                self._found(
-                    "An item stands below no other",
-                    f"'{_short(item)}' was read as one at the top: {where}.",
-                    item,
-                )
-        for row in self.tree.outside:
-            origin, kind = target_of(row, "originNodeURI"), text_of(row, "associationType")
-            item = self.tree.items.get(origin)
-            what = f"'{_short(item)}'" if item else "An item that is not in the package"
-            self._found(
-                "A link leads outside the package",
-                f"{what}: {kind or 'link'} to {_address(row)}. It was not followed.",
-                row,
-                FindingKind.LINK,
-            )
-        for item in self.tree.doubled:
-            self._found(
-                "Two items have the same identifier",
-                f"'{_short(item)}' was left out; the first one counts.",
-                item,
-            )
-        self._about_lost()
-
-    def _about_lost(self) -> None:
-        held = {child for key in self.chosen for child in (key, *self.tree.below(key))} | set(self.groups)
-        for key, item in self.tree.items.items():
-            if key not in held:
-                self._found(
-                    "An item is neither group, competency nor text of one",
-                    f"'{_short(item)}' was not used. The portal keeps one group above a competency.",
-                    item,
-                )
-
-    def _found(self, title: str, detail: str, row: Members, kind: str = FindingKind.LAYOUT) -> None:
-        self.findings.append(PlainFinding(kind, title, detail, self.places.whole(row)))
-
 
 def _number(item: Members) -> int | None:
     code = text_of(item, "humanCodingScheme").strip().rstrip(".")
     return int(code) if code.isascii() and code.isdecimal() and len(code) <= 6 else None
-
-
-def _short(item: Members) -> str:
-    return (text_of(item, "abbreviatedStatement") or text_of(item, "fullStatement") or identifier_of(item))[
-        :80
-    ]
-
-
-def _address(row: Members) -> str:
-    link = row.get("destinationNodeURI")
-    address = text_of(link, "uri") or text_of(link, "title") if isinstance(link, dict) else link
-    return address[:200] if isinstance(address, str) and address else "an unnamed place"

@@ -1,12 +1,14 @@
 """Rubrics of a CASE package as scales: criteria of an item are its level texts."""
 
+from collections.abc import Container
 from decimal import Decimal
 
 from django.utils.text import slugify
 
 from models_app.calculations.plain import PlainFinding, PlainLevel, PlainScale, PlainStandard
 from models_app.choices import FindingKind
-from models_app.exchange.case.package import Members, rows, target_of, text_of
+from models_app.exchange.case.foreign_findings import short
+from models_app.exchange.case.package import Members, Tree, rows, target_of, text_of
 from models_app.exchange.case.places import Places
 from models_app.exchange.case.rubrics import scored
 
@@ -15,35 +17,60 @@ Levels = tuple[PlainStandard, ...]
 
 
 class Scales:
-    """The scales of a package, and the level texts of its items by identifier."""
+    """The scales of a package, and the level texts of its competencies by identifier. `described`: of these items."""
 
     def __init__(self, package: Members, places: Places) -> None:
         self.places = places
-        self.described: dict[str, tuple[str, Levels]] = {}
+        self.texts: dict[str, tuple[str, Levels]] = {}
         self.findings: list[PlainFinding] = []
         self.used: set[tuple[int, str]] = set()
+        self.said: set[tuple[int, str]] = set()
         self._scales: dict[tuple, PlainScale] = {}
-        for rubric in rows(package, "CFRubrics"):
-            for criterion in rows(rubric, "CFRubricCriteria"):
-                self._criterion(rubric, criterion)
+        self._criteria = [
+            (rubric, criterion, self._ordered(rows(criterion, "CFRubricCriterionLevels")))
+            for rubric in rows(package, "CFRubrics")
+            for criterion in rows(rubric, "CFRubricCriteria")
+        ]
+        self.described = {
+            target_of(criterion, "CFItemURI") for _, criterion, levels in self._criteria if levels
+        }
 
     @property
     def plain(self) -> tuple[PlainScale, ...]:
         """The scales in the order of the file."""
         return tuple(self._scales.values())
 
-    def _criterion(self, rubric: Members, criterion: Members) -> None:
-        levels = self._ordered(rows(criterion, "CFRubricCriterionLevels"))
-        labels = [self._label(row, n) for n, row in enumerate(levels, 1)]
-        if not levels or len(set(labels)) < len(labels):
-            if levels:
-                self._doubled(criterion)
-            return
-        item = target_of(criterion, "CFItemURI")
+    def read(self, tree: Tree, competencies: Container[str]) -> None:
+        """Take the levels of scales, and the level texts of these competencies; tell what else rubrics describe."""
+        for rubric, criterion, levels in self._criteria:
+            item = target_of(criterion, "CFItemURI")
+            labels = [self._label(row, n) for n, row in enumerate(levels, 1)]
+            if why := self._why_not(tree, competencies, item, levels, labels):
+                self._not_used(criterion, why)
+            elif levels:
+                self._criterion(rubric, item, levels, labels)
+
+    def _why_not(
+        self, tree: Tree, competencies: Container[str], item: str, levels: list[Members], labels: list[str]
+    ) -> str:
+        """Why nobody can use a criterion; empty when it can be used."""
+        if not levels:
+            return "It has no levels." if item else ""
+        if len(set(labels)) < len(labels):
+            return "It names a level twice, so nobody can tell which text holds."
+        if item and item not in tree.items:
+            return "It is about an item that is not in the package."
+        if item and item not in competencies:
+            return f"It is about '{short(tree.items[item])}', which was not read as a competency."
+        if item in self.texts:
+            return f"'{short(tree.items[item])}' has level texts already; the first ones count."
+        return ""
+
+    def _criterion(self, rubric: Members, item: str, levels: list[Members], labels: list[str]) -> None:
         scale = self._scale(rubric, levels, labels, defines=not item)
         for row in levels:
             self.used |= {(id(row), name) for name in ("quality", "description", "score")}
-        self.used.add((id(rubric), "title"))
+            self.said.add((id(row), "score"))
         if item:
             texts = (
                 PlainStandard(
@@ -51,7 +78,7 @@ class Scales:
                 )
                 for label, row in zip(labels, levels, strict=True)
             )
-            self.described[item] = (scale, tuple(text for text in texts if text.text.strip()))
+            self.texts[item] = (scale, tuple(text for text in texts if text.text.strip()))
 
     def _ordered(self, levels: list[Members]) -> list[Members]:
         """Lowest first: by score where every level has another one, else by position."""
@@ -84,9 +111,14 @@ class Scales:
                 for (label, value), row in zip(key, levels, strict=True)
             )
             self._scales[key] = PlainScale(code, title, rows_of_scale, text_of(rubric, "description"))
-            self.used.add((id(rubric), "description"))
+            self._take_rubric(rubric)
             self._about_order(rubric, values)
         return code
+
+    def _take_rubric(self, rubric: Members) -> None:
+        places = {(id(rubric), "title"), (id(rubric), "description")}
+        self.used |= places
+        self.said |= places
 
     def _about_order(self, rubric: Members, values: list[str | None]) -> None:
         if None in values or len(set(values)) < len(values):
@@ -100,12 +132,9 @@ class Scales:
                 )
             )
 
-    def _doubled(self, criterion: Members) -> None:
+    def _not_used(self, criterion: Members, why: str) -> None:
         self.findings.append(
             PlainFinding(
-                FindingKind.LAYOUT,
-                "A rubric names a level twice",
-                "Its criterion was not used, as nobody can tell which text holds.",
-                self.places.whole(criterion),
+                FindingKind.LAYOUT, "A criterion of a rubric was not used", why, self.places.whole(criterion)
             )
         )

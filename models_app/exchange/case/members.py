@@ -4,7 +4,7 @@ from typing import Any
 
 from models_app.calculations.plain import Frame, Unused
 from models_app.exchange.case.package import Members
-from models_app.exchange.case.places import Places, members_below
+from models_app.exchange.case.places import Places, members_below, nulls_below
 
 # The format's own: who links to whom, when, under which address. Echoes of the document's link among them.
 TECHNICAL = {
@@ -21,28 +21,32 @@ LISTS = {
     "CFRubricCriteria",
     "CFRubricCriterionLevels",
 }
+TEXTS_OF_LEVELS = {"quality", "description", "score"}
 
 
 def told_of(
-    data: Any, package: Members, places: Places, used: set[tuple[int, str]]
+    data: Any, package: Members, places: Places, used: set[tuple[int, str]], said: set[tuple[int, str]]
 ) -> tuple[tuple[Frame, ...], tuple[Unused, ...]]:
-    """Frames for what was understood, and the rest with its reason; `used` are members that stand in the model."""
-    frame: list[Frame] = []
+    """Frames for what was understood, and the rest with its reason.
+
+    `used` are members that stand in the model, `said` those of them that the ledger does not find by their words.
+    """
+    frame = [Frame("null", places.of(row, n), "Entry without a value") for row, n in nulls_below(data)]
     unused: list[Unused] = []
     for row, name, path in members_below(data):
         lines = places.of(row, name)
         value = row[name]
-        if (id(row), name) in used or (isinstance(value, dict | list) and _is_list(name, path)):
-            said = f" {value}" if _is_of_scale(row, name) else ""
-            frame.append(Frame(f"{name}{said}", lines, "Member of the package"))
-        elif value is None:
+        if value is None:
             frame.append(Frame(f"{name} null", lines, "Member without a value"))
-        elif name in TECHNICAL or set(path) & LINKS or _is_child_link(row, name):
+        elif (id(row), name) in used or (isinstance(value, dict | list) and _is_list(name, path)):
+            words = f" {value}" if (id(row), name) in said else ""
+            frame.append(Frame(f"{name}{words}", lines, "Member of the package"))
+        elif name in TECHNICAL or set(path) & LINKS:
             words = "" if isinstance(value, dict | list) else f" {value}"
             frame.append(Frame(f"{name}{words}", lines, "Sign of the exchange format"))
         else:
             lines = places.whole(value) if isinstance(value, list) and value else lines
-            unused.append(Unused(lines, f"The member '{name[:40]}' has no place in a competency model"))
+            unused.append(Unused(lines, _why(row, name)))
     return tuple(frame), tuple(unused)
 
 
@@ -50,10 +54,9 @@ def _is_list(name: str, path: tuple[str, ...]) -> bool:
     return name in LISTS or not path
 
 
-def _is_of_scale(row: Members, name: str) -> bool:
-    """Names and values of scales, which the ledger does not look for among the texts."""
-    return name == "score" or (name == "title" and "CFRubricCriteria" in row)
-
-
-def _is_child_link(row: Members, name: str) -> bool:
-    return name == "associationType" and str(row[name]).casefold() == "ischildof"
+def _why(row: Members, name: str) -> str:
+    if name == "associationType":
+        return "A competency model has no place for links of this type"
+    if name in TEXTS_OF_LEVELS and ("score" in row or "quality" in row):
+        return "Its criterion was not used; a finding says why"
+    return f"The member '{name[:40]}' has no place in a competency model"

@@ -76,7 +76,9 @@ class _Own:
         if kind in (GROUP, COMPETENCY, *TEXTS):
             return kind
         above = self.tree.parent.get(key, "")
-        return INDICATOR if above in self.tree.items and self._kind(above) != GROUP else COMPETENCY
+        if above not in self.tree.items or text_of(self.tree.items[above], "CFItemType") == GROUP:
+            return COMPETENCY
+        return INDICATOR
 
     def _of_kind(self, kind: str) -> list[str]:
         return [key for key in self.tree.items if self._kind(key) == kind]

@@ -11,21 +11,19 @@ from models_app.calculations.plain import Unreadable
 
 Members = dict[str, Any]
 WRAPPERS = ("CFPackage", "CFPackages", "data", "package")
-CHILD = "ischildof"
+CHILD, PART = "ischildof", "ispartof"
+ROOT = "#document"  # the document where the file gives it no identifier
 
 
-def unwrapped(data: Any) -> Members | None:
-    """The package in a file, bare or inside one other member; None where there is none."""
-    if isinstance(data, list) and len(data) == 1:
-        return unwrapped(data[0])
+def packages_in(data: Any) -> list[Members]:
+    """The packages in a file, bare or inside other members; none where it is no CASE file."""
+    if isinstance(data, list):
+        return [found for row in data for found in packages_in(row)]
     if not isinstance(data, dict):
-        return None
+        return []
     if isinstance(data.get("CFDocument"), dict):
-        return data
-    for name in WRAPPERS:
-        if name in data and (found := unwrapped(data[name])):
-            return found
-    return None
+        return [data]
+    return next((found for name in WRAPPERS if (found := packages_in(data.get(name)))), [])
 
 
 def rows(members: Any, name: str) -> list[Members]:
@@ -33,9 +31,9 @@ def rows(members: Any, name: str) -> list[Members]:
     value = members.get(name)
     if value is None:
         return []
-    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+    if not isinstance(value, list) or not all(row is None or isinstance(row, dict) for row in value):
         raise Unreadable(f"The member '{name}' of the CASE package must be a list of objects.")
-    return value
+    return [row for row in value if row is not None]
 
 
 def text_of(members: Members, name: str) -> str:
@@ -72,28 +70,32 @@ class Tree:
 
     def __init__(self, package: Members) -> None:
         self.document = package["CFDocument"]
+        self.root = identifier_of(self.document) or ROOT
         self.items: dict[str, Members] = {}
         self.doubled: list[Members] = []
-        for row in rows(package, "CFItems"):
-            known = identifier_of(row) in self.items
-            self.doubled += [row] if known else []
-            self.items.setdefault(identifier_of(row), row)
+        for n, row in enumerate(rows(package, "CFItems")):
+            key = identifier_of(row) or f"#{n}"
+            self.doubled += [row] if key in self.items else []
+            self.items.setdefault(key, row)
         self.place = {key: n for n, key in enumerate(self.items)}
         self.parent: dict[str, str] = {}
         self.sequence: dict[str, int] = {}
+        self.hung: list[Members] = []  # the links that make the tree
         self.outside: list[Members] = []
         self.other: list[Members] = []
-        for row in rows(package, "CFAssociations"):
-            self._link(row)
+        self._hang(rows(package, "CFAssociations"))
         self._cut_circles()
-        root = identifier_of(self.document)
         self.orphans = [key for key in self.items if self.parent.get(key) is None]
         self.children: dict[str, list[str]] = {}
         for key in self.items:
-            self.children.setdefault(self.parent.get(key) or root, []).append(key)
+            self.children.setdefault(self.parent.get(key) or self.root, []).append(key)
         for keys in self.children.values():
             keys.sort(key=self.rank)
-        self.top = self.children.get(root, [])
+        self.top = self.children.get(self.root, [])
+        self.order = list(self.below(self.root))  # each before those below it
+        self.depth: dict[str, int] = {}  # 1 for an item at the top
+        for key in self.order:
+            self.depth[key] = self.depth.get(self.parent.get(key, ""), 0) + 1
 
     def rank(self, key: str) -> tuple:
         """By sequence number; without one by code, in natural order; else as the file has them."""
@@ -105,38 +107,62 @@ class Tree:
         return (1, 0, natural(code), self.place[key]) if code else (2, 0, (), self.place[key])
 
     def below(self, key: str) -> Iterator[str]:
-        """All items below one, in order."""
-        for child in self.children.get(key, ()):
+        """All items below one, in order; as deep as they go."""
+        waiting = list(reversed(self.children.get(key, ())))
+        while waiting:
+            child = waiting.pop()
             yield child
-            yield from self.below(child)
+            waiting += reversed(self.children.get(child, ()))
 
-    def depth(self, key: str) -> int:
-        """1 for an item at the top."""
-        count = 1
-        while (above := self.parent.get(key)) in self.items:
-            key, count = above, count + 1
-        return count
+    def above(self, key: str) -> list[str]:
+        """The items above one, the nearest first."""
+        found = []
+        while (key := self.parent.get(key, "")) in self.items:
+            found.append(key)
+        return found
 
-    def _link(self, row: Members) -> None:
-        child, parent = target_of(row, "originNodeURI"), target_of(row, "destinationNodeURI")
-        inside = {*self.items, identifier_of(self.document)}
-        if child not in self.items or parent not in inside:
-            self.outside.append(row)
-        elif text_of(row, "associationType").casefold() != CHILD:
-            self.other.append(row)
-        elif child not in self.parent:
-            self.parent[child] = parent
-            number = row.get("sequenceNumber")
-            if isinstance(number, int | float) and not isinstance(number, bool):
-                self.sequence[child] = int(number)
+    def _hang(self, links: list[Members]) -> None:
+        """Children first; being a part counts where an item is nobody's child."""
+        inside = {*self.items, self.root}
+        parts = []
+        for row in links:
+            kind = text_of(row, "associationType").casefold()
+            if target_of(row, "originNodeURI") not in self.items or self._destination(row) not in inside:
+                self.outside.append(row)
+            elif kind == CHILD:
+                self._below(row)
+            elif kind == PART:
+                parts.append(row)
+            else:
+                self.other.append(row)
+        for row in parts:
+            self._below(row)
+
+    def _destination(self, row: Members) -> str:
+        return target_of(row, "destinationNodeURI")
+
+    def _below(self, row: Members) -> None:
+        """The first parent counts; a second one is another link."""
+        child = target_of(row, "originNodeURI")
+        if child in self.parent:
+            same = self.parent[child] == self._destination(row)
+            self.other += [] if same and text_of(row, "associationType").casefold() == CHILD else [row]
+            return
+        self.parent[child] = self._destination(row)
+        self.hung.append(row)
+        number = row.get("sequenceNumber")
+        if isinstance(number, int | float) and not isinstance(number, bool):
+            self.sequence[child] = int(number)
 
     def _cut_circles(self) -> None:
         """An item below itself hangs nowhere: it counts as one without a parent."""
+        fine: set[str] = set()
         for start in list(self.parent):
-            seen, key = {start}, start
-            while (above := self.parent.get(key)) in self.items:
-                if above in seen:
-                    del self.parent[start]
+            path, key = {start: None}, start
+            while (above := self.parent.get(key)) in self.items and above not in fine:
+                if above in path:
+                    del self.parent[key]
                     break
-                seen.add(above)
+                path[above] = None
                 key = above
+            fine |= set(path)

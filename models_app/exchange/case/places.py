@@ -14,7 +14,7 @@ class Places:
         self._next = 1
         self._walk(data)
 
-    def of(self, row: dict, *names: str) -> tuple[int, ...]:
+    def of(self, row: dict | list, *names: str | int) -> tuple[int, ...]:
         """Lines of these members of an object, as far as it has them."""
         return tuple(sorted(self._at[id(row), name] for name in names if (id(row), name) in self._at))
 
@@ -44,3 +44,12 @@ def members_below(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[dict
     elif isinstance(value, list):
         for inner in value:
             yield from members_below(inner, path)
+
+
+def nulls_below(value: Any) -> Iterator[tuple[list, int]]:
+    """The entries of lists that are null: the list and the place in it."""
+    for n, inner in enumerate(value.values() if isinstance(value, dict) else value):
+        if inner is None and isinstance(value, list):
+            yield value, n
+        elif isinstance(inner, dict | list):
+            yield from nulls_below(inner)

@@ -248,3 +248,203 @@ def test_every_member_is_placed_or_named_with_a_reason():
     assert left == {
         text: f"The member '{name}' has no place in a competency model" for text, name in LEFT.items()
     }
+
+
+def told(data):
+    """Titles and details of what the reader found, and what the ledger has left over, by reason."""
+    document = read_data(json.dumps(data).encode())
+    best = readings_for(document)[0]
+    assert best.ledger.placed + best.ledger.not_used == best.ledger.read
+    return (
+        [(f.title, f.detail) for f in best.model.findings],
+        [(entry.text, entry.reason) for entry in best.ledger.left if entry.words],
+    )
+
+
+DEEP = package(
+    [
+        item("s", "Strand"),
+        item("d", "Domain"),
+        item("c", "Planning", CFItemType="Competency"),
+        item("i", "Sets dates."),
+        item("j", "By week."),
+    ],
+    [below("s", "doc"), below("d", "s"), below("c", "d"), below("i", "c"), below("j", "i")],
+)
+
+
+def test_groups_inside_groups_are_told_in_one_name():
+    findings, left = told(DEEP)
+
+    model = read(DEEP)
+    assert ([g.text for g in model.groups], names(model)) == (["Strand › Domain"], [(0, "Planning")])
+    assert [words.text for words in model.competencies[0].indicators] == ["Sets dates.", "By week."]
+    assert [title for title, _ in findings] == [
+        "Texts stand inside other texts",
+        "A group stands inside another one",
+    ]
+    assert left == [('"creator": "Somebody",', "The member 'creator' has no place in a competency model")]
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [(["A" * 150, "B" * 100], "B" * 100), (["A", "B" * 250], "B" * 198 + " …")],
+)
+def test_name_of_a_group_that_is_too_long_is_told_in_full(above, name):
+    data = package(
+        [item("1", above[0]), item("2", above[1]), item("c", "Planning", CFItemType="Competency")],
+        [below("1", "doc"), below("2", "1"), below("c", "2")],
+    )
+
+    model = read(data)
+
+    assert [group.text for group in model.groups] == [name]
+    assert ("The name of a group was shortened", f"In full it is: {' › '.join(above)}.") in told(data)[0]
+
+
+@pytest.mark.parametrize(
+    ("statements", "groups", "competencies"),
+    [
+        (["Strand", "Domain", "Cluster", "Planning"], ["Strand › Domain › Cluster"], ["Planning"]),
+        (["Strand", "Domain", "Planning", "Sets dates."], ["Strand › Domain"], ["Planning"]),
+        (["Strand", "Planning", "Sets dates."], ["Strand"], ["Planning"]),
+        (["Strand", "Domain", "Planning"], ["Strand › Domain"], ["Planning"]),
+        (["Strand", "Planning"], ["Strand"], ["Planning"]),
+    ],
+)
+def test_without_types_the_tree_tells_and_the_guess_is_named(statements, groups, competencies):
+    items = [item(str(n), text) for n, text in enumerate(statements)]
+    links = [below(str(n), str(n - 1) if n else "doc") for n in range(len(items))]
+
+    model = read(package(items, links))
+
+    assert ([g.text for g in model.groups], [c.family for c in model.competencies]) == (groups, competencies)
+    assert model.findings[0].title == "The package does not say which items are competencies"
+
+
+def test_being_a_part_hangs_an_item_that_is_nobodys_child():
+    data = package(
+        [item("g", "Core"), item("c", "Leading", CFItemType="Competency")],
+        [below("c", "g", kind="isPartOf"), below("g", "doc")],
+    )
+
+    assert (names(read(data)), [g.text for g in read(data).groups]) == ([(0, "Leading")], ["Core"])
+    assert told(data)[1] == [
+        ('"creator": "Somebody",', "The member 'creator' has no place in a competency model")
+    ]
+
+
+@pytest.mark.parametrize(
+    "kind", ["isPeerOf", "exactMatchOf", "precedes", "replacedBy", "hasSkillLevel", "ext:x", ""]
+)
+def test_links_of_other_types_are_named_and_listed(kind):
+    items, links = TREE
+
+    findings, left = told(package(items, [*links, *[below("a", "b", kind=kind)] * 4]))
+
+    assert findings[-1] == (
+        f"Links of the type '{kind or 'no type'}' were not used",
+        "A competency model has no place for them: 'Writing' and 'Listening'; 'Writing' and 'Listening'; "
+        "'Writing' and 'Listening'; and 1 more.",
+    )
+    assert [reason for _, reason in left[1:]] == [
+        "A competency model has no place for links of this type"
+    ] * 4
+
+
+def test_second_parent_is_another_link():
+    items, links = TREE
+
+    findings, _ = told(package([*items, item("h", "Other")], [*links, below("h", "doc"), below("a", "h")]))
+
+    assert findings[1:] == [
+        (
+            "Links of the type 'isChildOf' were not used",
+            "A competency model has no place for them: 'Writing' and 'Other'.",
+        )
+    ]
+
+
+def test_items_without_identifier_are_all_read_and_nulls_count_as_nothing():
+    data = {
+        "CFDocument": {"identifier": None, "title": "Plain", "uri": None},
+        "CFItems": [
+            {"identifier": None, "fullStatement": "One"},
+            None,
+            {"identifier": None, "fullStatement": None, "abbreviatedStatement": "Two"},
+            {"identifier": "3", "fullStatement": None},
+        ],
+        "CFAssociations": None,
+    }
+
+    findings, left = told(data)
+
+    assert [c.family for c in read(data).competencies] == ["One", "Two"]
+    assert findings == [
+        (
+            "An item is neither group, competency nor text of one",
+            "'3' was not used. No competency stands below it.",
+        )
+    ]
+    assert left == []
+
+
+def test_tree_as_deep_as_anybody_writes_it_comes_to_an_end():
+    count = 1200
+    items = [item(str(n), "Planning") for n in range(count)]
+    links = [below(str(n), str(n - 1) if n else "doc") for n in range(count)]
+
+    assert len(read(package(items, links)).competencies) == 1
+
+
+@pytest.mark.parametrize("wrap", [lambda p: [p, p], lambda p: {"CFPackages": [p, p]}])
+def test_several_packages_in_one_file_are_refused_in_words(wrap):
+    with pytest.raises(Unreadable, match="holds 2 CASE packages"):
+        read(wrap(package(*TREE)))
+
+
+def test_competency_with_a_code_and_a_long_statement_is_called_by_its_code():
+    data = package([item("c", "Weighs " + "every side of a matter " * 8, humanCodingScheme="W.1")])
+
+    findings, left = told(data)
+
+    assert read(data).competencies[0].family == "W.1"
+    assert findings[0][0] == "'W.1' has no name of its own"
+    assert len(left) == 1
+
+
+def rubric_of(*criteria):
+    return {"title": "Grades", "description": "How well", "CFRubricCriteria": list(criteria)}
+
+
+def criterion(target, *labels):
+    levels = [
+        {"quality": label, "description": f"{label}, {target}.", "score": n}
+        for n, label in enumerate(labels, 1)
+    ]
+    return {"CFItemURI": target and {"identifier": target}, "CFRubricCriterionLevels": levels}
+
+
+@pytest.mark.parametrize(
+    ("further", "why"),
+    [
+        (criterion("c", "Low", "High"), "'Leading' has level texts already; the first ones count."),
+        (criterion("nowhere", "Low", "High"), "It is about an item that is not in the package."),
+        (criterion("g", "Low", "High"), "It is about 'Core', which was not read as a competency."),
+        (criterion("c", "Low", "Low"), "It names a level twice, so nobody can tell which text holds."),
+        (criterion("c"), "It has no levels."),
+    ],
+)
+def test_criterion_that_nobody_can_use_is_named_and_its_texts_are_listed(further, why):
+    data = package(
+        [item("g", "Core"), item("c", "Leading", CFItemType="Competency")],
+        [below("g", "doc"), below("c", "g")],
+        [rubric_of(criterion("", "Low", "High"), criterion("c", "Low", "High"), further)],
+    )
+
+    findings, left = told(data)
+
+    assert [row.text for row in read(data).competencies[0].levels] == ["Low, c.", "High, c."]
+    assert ("A criterion of a rubric was not used", why) in findings
+    texts = 3 * len(further["CFRubricCriterionLevels"])
+    assert [reason for _, reason in left[1:]] == ["Its criterion was not used; a finding says why"] * texts

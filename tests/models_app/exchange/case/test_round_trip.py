@@ -42,21 +42,25 @@ def schema():
     return json.loads(SCHEMA.read_text())
 
 
+def errors(schema, data):
+    checker = jsonschema.Draft201909Validator.FORMAT_CHECKER
+    return [
+        e.message for e in jsonschema.Draft201909Validator(schema, format_checker=checker).iter_errors(data)
+    ]
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_package_has_no_error_against_the_official_schema(code, library, schema):
-    checker = jsonschema.Draft201909Validator(
-        schema, format_checker=jsonschema.Draft201909Validator.FORMAT_CHECKER
-    )
-
-    assert [error.message for error in checker.iter_errors(package(version_of(code)))] == []
+    assert errors(schema, package(version_of(code))) == []
 
 
 def test_schema_is_strict_enough_to_be_worth_asking(library, schema, nc):
     data = package(nc)
     data["CFItems"][0]["colour"] = "red"
+    data["CFItems"][1]["lastChangeDateTime"] = "2020-05-01T10:00:00"  # without a zone
     del data["CFDocument"]["creator"]
 
-    assert len(list(jsonschema.Draft201909Validator(schema).iter_errors(data))) == 2
+    assert len(errors(schema, data)) == 3
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -133,6 +137,22 @@ def test_findings_of_a_competency_that_is_gone_are_about_the_model(la):
         (f.competency or 0) - 1 if f.competency else None for f in plain.findings
     ]
     assert [f.detail for f in read.findings[len(plain.findings) :]] == lost
+
+
+def test_items_of_no_known_type_may_hang_as_deep_as_anybody_writes_them(nc):
+    data = package(nc)
+    above = next(row for row in data["CFItems"] if row["CFItemType"] == "Competency")["identifier"]
+    for n in range(1200):
+        data["CFItems"].append({"identifier": f"x{n}", "fullStatement": f"Text {n}."})
+        ends = (
+            {"identifier": f"x{n}"},
+            {"identifier": f"x{n - 1}" if n else above},
+        )
+        data["CFAssociations"].append(
+            {"associationType": "isChildOf", "originNodeURI": ends[0], "destinationNodeURI": ends[1]}
+        )
+
+    assert len(back(data).competencies[0].indicators) == 1200
 
 
 @pytest.mark.parametrize("version", [0, 2, None, "1"])
