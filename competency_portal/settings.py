@@ -224,6 +224,8 @@ ACCESS_ROLE_PROVIDERS = [
     "competency_portal.accounts.queries.membership_roles",
     "assessments.queries.seats.seat_roles",
 ]
+# What else is read with a person's memberships, as a column of the same query: shared leaves name neither app.
+MEMBERSHIP_MARKS = {"chairs": "assessments.queries.seats.chairs_in_agency"}
 ACCESS_MATRIX = "competency_portal.matrix.MATRIX"
 # Types (prefixes) whose audited values may stand on history pages. Ratings, worksheets and consensus stay out: their
 # pages decide who sees a rating and when; the trail shows only who did what, when.

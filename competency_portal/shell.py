@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from competency_portal.access.rules import SIGNED_IN, Who
+from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
 from competency_portal.accounts.queries import agencies_of, current_agency, membership_roles, memberships_of
 
@@ -115,8 +116,15 @@ def _length(place: tuple[str, str]) -> int:
 
 
 def roles_in_words(user, agency: Agency | None) -> str:
-    """The person's roles in the agency they work in, for example 'Staffing specialist, Hiring manager'."""
-    words = [m.get_role_display() for m in memberships_of(user) if agency and m.agency_id == agency.pk]
+    """The person's roles in the agency they work in, for example 'Staffing specialist, Hiring manager'.
+
+    Who leads a panel is its chair: 'Panel member' says nothing more then.
+    """
+    here = [m for m in memberships_of(user) if agency and m.agency_id == agency.pk]
+    chairs = any(m.chairs for m in here)
+    words = [m.get_role_display() for m in here if not (chairs and m.role == Role.PANEL_MEMBER)]
+    if chairs:
+        words.append("Panel chair")
     if user.is_system_administrator:
         words.append("System administrator")
     return ", ".join(words) or "No role yet"

@@ -1,6 +1,9 @@
 """Which panel roles a person holds."""
 
+from django.db.models import Exists, OuterRef
+
 from assessments.choices import SeatRole
+from assessments.models import PanelSeat
 
 
 def seat_roles(user) -> set[str]:
@@ -14,3 +17,12 @@ def seat_roles(user) -> set[str]:
         if rates:
             roles.add("rater")
     return roles
+
+
+def chairs_in_agency() -> Exists:
+    """Condition on a membership: its person leads a panel of its agency."""
+    return Exists(
+        PanelSeat.objects.active().filter(
+            user=OuterRef("user"), action__agency=OuterRef("agency"), role=SeatRole.CHAIR
+        )
+    )

@@ -5,18 +5,25 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils.module_loading import import_string
 
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, Membership, User
 
 
 def memberships_of(user: User | AnonymousUser) -> list[Membership]:
-    """Active memberships of a person, read once a request and kept on the user object."""
+    """Active memberships of a person, read once a request and kept on the user object.
+
+    Each says what `MEMBERSHIP_MARKS` add, such as `chairs`: whether the person leads a panel of that agency.
+    """
     if not user.is_authenticated or not user.is_active:
         return []
     if not hasattr(user, "_memberships"):
         user._memberships = list(
-            user.memberships.filter(active=True).select_related("agency").order_by("agency__name", "role")
+            user.memberships.filter(active=True)
+            .annotate(**{name: import_string(mark)() for name, mark in settings.MEMBERSHIP_MARKS.items()})
+            .select_related("agency")
+            .order_by("agency__name", "role")
         )
     return user._memberships
 

@@ -6,7 +6,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Membership, User
 from competency_portal.accounts.queries import current_agency
 from competency_portal.shell import NavItem, build_shell, navigation
-from tests.factories import make_agency, make_person
+from tests.factories import make_action, make_agency, make_person
 
 
 @pytest.fixture
@@ -108,6 +108,34 @@ def test_roles_shown_are_those_of_the_agency_at_work():
     built = build_shell(request_of(person))
 
     assert (built.agency, built.roles_words) == (make_agency("alpha"), "Auditor")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("username", "role", "words"),
+    [
+        ("chair", Role.PANEL_MEMBER, "Panel chair"),
+        ("chair", Role.MANAGER, "Hiring manager, Panel chair"),
+        ("rater1", Role.PANEL_MEMBER, "Panel member"),
+    ],
+)
+def test_who_leads_a_panel_is_its_chair(username, role, words):
+    action = make_action(candidates=0)
+    person = action.seats.get(user__username=username).user
+    person.memberships.update(role=role)
+
+    assert build_shell(request_of(person)).roles_words == words
+
+
+@pytest.mark.django_db
+def test_who_leads_a_panel_elsewhere_is_no_chair_here():
+    chair = make_action(candidates=0).seats.get(user__username="chair").user
+    here = make_agency("alpha")
+    Membership.objects.create(user=chair, agency=here, role=Role.PANEL_MEMBER)
+
+    built = build_shell(request_of(chair, agency_id=here.pk))
+
+    assert (built.agency, built.roles_words) == (here, "Panel member")
 
 
 @pytest.mark.django_db
