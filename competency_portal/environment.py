@@ -6,7 +6,13 @@ from urllib.parse import urlsplit
 
 MODES = ("demo", "production", "test")
 YES_OR_NO = ("DJANGO_DEBUG", "BEHIND_PROXY", "SECURE_SSL_REDIRECT")
-WHOLE_NUMBERS = ("PORTAL_MINIMUM_FREE_MB", "CONN_MAX_AGE", "PORTAL_IDLE_MINUTES", "PORTAL_SESSION_HOURS")
+WHOLE_NUMBERS = (
+    "PORTAL_MINIMUM_FREE_MB",
+    "CONN_MAX_AGE",
+    "PORTAL_IDLE_MINUTES",
+    "PORTAL_SESSION_HOURS",
+    "PORTAL_API_REQUESTS_A_MINUTE",
+)
 BOOLEANS = {"true", "on", "ok", "y", "yes", "1", "false", "off", "n", "no", "0", ""}
 DATABASES = ("sqlite", "postgres", "postgresql", "pgsql", "psql")
 

@@ -6,16 +6,21 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
+from competency_portal.access.programs import NOT_FOUND, asked_by_program, method_not_allowed, problem_answer
 from competency_portal.audit.denials import note_denial
 
 
 def bad_request(request, exception):
     """400: the browser sent something that cannot be read. Details stay in the log."""
+    if asked_by_program(request):
+        return problem_answer(HTTPStatus.BAD_REQUEST, "The request can't be read.")
     return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
 
 
 def forbidden(request, exception):
     """403: seen but not allowed. Our permission predicates give the reason in words for this person."""
+    if asked_by_program(request):
+        return problem_answer(HTTPStatus.FORBIDDEN, str(exception))
     note_denial(request)
     match = request.resolver_match
     context = {
@@ -28,14 +33,20 @@ def forbidden(request, exception):
 
 def not_found(request, exception):
     """404: missing and foreign objects answer with the same bytes, so nothing of the exception is shown."""
+    if asked_by_program(request):
+        return problem_answer(HTTPStatus.NOT_FOUND, NOT_FOUND)
     return render(request, "404.html", status=HTTPStatus.NOT_FOUND)
 
 
 def server_error(request):
     """500: drawn without session, database and context processors, any of which may be what failed."""
+    if asked_by_program(request):
+        return problem_answer(HTTPStatus.INTERNAL_SERVER_ERROR, "The portal failed. Nothing was changed.")
     return HttpResponse(get_template("500.html").render(), status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def csrf_failure(request, reason=""):
     """403 of the form protection: mostly a page left open over a sign-out. The reason is for the log only."""
+    if asked_by_program(request):
+        return method_not_allowed(("GET", "HEAD"))  # nothing is written here, with or without a form
     return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)

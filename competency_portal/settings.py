@@ -227,6 +227,9 @@ ACCESS_ROLE_PROVIDERS = [
 # What else is read with a person's memberships, as a column of the same query: shared leaves name neither app.
 MEMBERSHIP_MARKS = {"chairs": "assessments.queries.seats.chairs_in_agency"}
 ACCESS_MATRIX = "competency_portal.matrix.MATRIX"
+# What rows for programs ask: function of the request, None or the refusal. And how often one token may ask.
+ACCESS_PROGRAM_GATE = "models_app.api.access.refusal_of"
+API_REQUESTS_A_MINUTE = env.int("PORTAL_API_REQUESTS_A_MINUTE", default=60)
 # Types (prefixes) whose audited values may stand on history pages. Ratings, worksheets and consensus stay out: their
 # pages decide who sees a rating and when; the trail shows only who did what, when.
 AUDIT_SHOWN_VALUES = [

@@ -87,3 +87,10 @@ def may_publish(user, version) -> Decision:
     if user.pk in (version.created_by_id, version.submitted_by_id):
         return denied("A second HR admin must publish this version: you began or submitted it yourself.")
     return ALLOWED
+
+
+def may_manage_tokens(user, agency_id: int) -> Decision:
+    """Tokens of the read API are made and revoked by the agency's HR admins, who publish what it shows."""
+    if holds(user, agency_id, Role.HR_ADMIN):
+        return ALLOWED
+    return denied("Only HR admins of the agency make and revoke tokens of the read API.")

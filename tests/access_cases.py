@@ -37,6 +37,7 @@ from tests.factories import (
     make_model_version,
     make_person,
     make_result,
+    make_token,
     open_consensus,
     rate_candidate,
 )
@@ -379,6 +380,13 @@ def imports(world: World) -> None:
         world.things[f"unreadable{suffix}"] = make_import(agency, actor, problem="The file is damaged.")
 
 
+def tokens(world: World) -> None:
+    """A token of the read API in each agency; the persona that is a program reads with the one of this agency."""
+    for agency, suffix in ((world.here, ""), (world.elsewhere, "_elsewhere")):
+        token, secret = make_token(agency)
+        world.things |= {f"token{suffix}": token, f"secret{suffix}": secret}
+
+
 MAKERS: list[Callable[[World], None]] = [
     hiring_actions,
     persons,
@@ -388,6 +396,7 @@ MAKERS: list[Callable[[World], None]] = [
     decided_actions,
     actions_in_set_up,
     imports,
+    tokens,
 ]
 CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "account_reset_password_from_key": fixed(uidb36="1", key="set-password"),
@@ -485,6 +494,8 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:class-detail": of_agency("job_class"),
     "library:source-detail": of_agency("source"),
     "library:agency-detail": of_library("agency"),
+    "library:token-list": of_agency("managed_agency"),
+    "library:token-revoke": of_agency("token"),
 }
 FORMS: dict[str, Callable[[World, str], dict]] = {
     "accounts:membership-add": a_role,
@@ -499,4 +510,5 @@ FORMS: dict[str, Callable[[World, str], dict]] = {
     "assessments:worksheet": own_words,
     "assessments:worksheet-save": own_words,
     "library:draft-edit": new_title,
+    "library:token-list": lambda world, who: {"name": "Intranet"},
 }

@@ -42,6 +42,7 @@ from competency_portal.exchange.document import Document, Passage
 from models_app.actions.importing import store_import
 from models_app.choices import SelectionUse, VersionState
 from models_app.models import (
+    ApiToken,
     Competency,
     CompetencyBank,
     CompetencyGroup,
@@ -54,6 +55,7 @@ from models_app.models import (
     ProficiencyScale,
     SourceDocument,
 )
+from models_app.queries.api_tokens import digest_of
 
 PASSWORD = "correct horse battery staple"  # for tests only
 NOON = dt.datetime(2026, 12, 7, 17, 0, tzinfo=dt.UTC)  # noon in New York
@@ -373,3 +375,17 @@ def make_result(action, actor, *, final=False):
     result = (finalize_results if final else compute_results)(action=action, actor=actor)
     action.refresh_from_db()
     return result
+
+
+def make_token(agency=None, name="Job pages", maker=None, **kwargs):
+    """A token of the read API and its secret."""
+    agency = agency or make_agency()
+    maker = maker or make_person(f"maker{next(_numbers)}", Role.HR_ADMIN, agency)
+    secret = f"cpat_{next(_numbers)}"
+    kwargs = {"secret_sha256": digest_of(secret), "created_by": maker, **kwargs}
+    return ApiToken.objects.create(agency=agency, name=name, **kwargs), secret
+
+
+def by_token(secret) -> dict:
+    """What a program sends along with each request: `client.get(address, headers=by_token(secret))`."""
+    return {"Authorization": f"Bearer {secret}"}

@@ -27,6 +27,7 @@ RANK = {
     "views": 7,
     "urls": 7,
     "access": 7,
+    "api": 7,
     "management": 7,
     "apps": 7,
     "migrations": 7,

@@ -4,10 +4,11 @@ from functools import cache
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseNotAllowed
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
 
+from competency_portal.access.programs import asked_by_program, method_not_allowed
 from competency_portal.access.rules import Row, Who
 from competency_portal.access.signed_out import answer_to_signed_out
 
@@ -38,8 +39,17 @@ def roles_of(user) -> set[str]:
     return roles
 
 
+def _not_allowed(request, methods) -> HttpResponse:
+    if asked_by_program(request):
+        return method_not_allowed(methods)
+    return HttpResponseNotAllowed(sorted(methods), render_to_string("405.html", request=request))
+
+
 class ClosedByDefaultMiddleware:
-    """Refuses any view without a matrix row, any method the row does not name, and any persona it does not list."""
+    """Refuses any view without a matrix row, any method the row does not name, and any persona it does not list.
+
+    A row for programs asks `settings.ACCESS_PROGRAM_GATE`, which answers None or the refusal; a session does not count.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -54,7 +64,9 @@ class ClosedByDefaultMiddleware:
             raise PermissionDenied("This page is not declared in the access matrix, so nobody may open it.")
         row = methods.get(request.method)
         if row is None:
-            return HttpResponseNotAllowed(sorted(methods), render_to_string("405.html", request=request))
+            return _not_allowed(request, methods)
+        if Who.PROGRAM in row.who:
+            return import_string(settings.ACCESS_PROGRAM_GATE)(request)
         if Who.ANONYMOUS in row.who:
             return None
         if not request.user.is_authenticated:

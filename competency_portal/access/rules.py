@@ -10,7 +10,10 @@ from enum import StrEnum
 
 
 class Who(StrEnum):
-    """Personas of the matrix. Chair and rater hold a seat on a panel; the rest are memberships."""
+    """Personas of the matrix. Chair and rater hold a seat on a panel; the rest of the people are memberships.
+
+    A program reads published models with its agency's token; no person who is signed in stands for one.
+    """
 
     ANONYMOUS = "anonymous"
     HR_ADMIN = "hr_admin"
@@ -22,9 +25,10 @@ class Who(StrEnum):
     SME = "sme"
     AUDITOR = "auditor"
     SYSTEM_ADMIN = "system_admin"
+    PROGRAM = "program"
 
 
-EVERYONE = frozenset(Who)
+EVERYONE = frozenset(Who) - {Who.PROGRAM}  # all people; to a program these pages are open as to anybody
 SIGNED_IN = EVERYONE - {Who.ANONYMOUS}
 AGENCY_STAFF = SIGNED_IN - {Who.SYSTEM_ADMIN}
 

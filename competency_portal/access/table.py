@@ -27,6 +27,7 @@ LABELS = {who: who.value.replace("_", " ").capitalize() for who in Who} | {
     Who.MANAGER: "Hiring manager",
     Who.SME: "Subject matter expert",
     Who.SYSTEM_ADMIN: "System administrator",
+    Who.PROGRAM: "Program with a token of an agency",
 }
 SCOPES = {
     Scope.NONE: "No object, or their own account",

@@ -1,6 +1,6 @@
 """Addresses of the library; one module an area."""
 
-from models_app.urls import editing, importing, reading, settling
+from models_app.urls import api_tokens, editing, importing, reading, settling
 
 app_name = "library"
 urlpatterns = [
@@ -8,4 +8,5 @@ urlpatterns = [
     *reading.urlpatterns,
     *settling.urlpatterns,
     *importing.urlpatterns,
+    *api_tokens.urlpatterns,
 ]

@@ -7,7 +7,7 @@ from competency_portal.access.shortcuts import visible_or_404
 from competency_portal.accounts.models import Agency
 from competency_portal.accounts.queries import current_agency
 from models_app.models import JobClass, ProficiencyScale, SourceDocument
-from models_app.permissions import may_edit_library
+from models_app.permissions import may_edit_library, may_manage_tokens
 from models_app.queries.lists import agencies_for, banks_for, classes_for, models_for, scales_for
 from models_app.queries.places import place, scale_place
 from models_app.queries.source_page import marked_lines, versions_from
@@ -95,5 +95,6 @@ def agency_detail(request, public_id):
         "classes": classes_for(request.user, agency=agency.public_id),
         "sources": SourceDocument.objects.visible_to(request.user).filter(agency=agency),
         "scales": scales_for(request.user).filter(agency=agency),
+        "may_manage_tokens": bool(may_manage_tokens(request.user, agency.pk)),
     }
     return render(request, "models_app/agency_detail.html", context)
