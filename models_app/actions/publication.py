@@ -11,9 +11,10 @@ from competency_portal.errors import Refused, Stale
 from models_app.actions.content import content_hash_of, content_of
 from models_app.actions.refusing import insist, reason_given
 from models_app.actions.sealing import seal
-from models_app.choices import SelectionUse, VersionState
-from models_app.models import CompetencyUse, ModelVersion
+from models_app.choices import VersionState
+from models_app.models import ModelVersion
 from models_app.permissions import may_publish, may_retire, may_return, may_submit
+from models_app.queries.gaps import gaps_with_places
 
 __all__ = [
     "Publication",
@@ -36,23 +37,8 @@ class Publication:
 
 
 def gaps_of(version: ModelVersion) -> tuple[str, ...]:
-    """What remains open in a version: unsettled findings, then what is unstated though no finding asks any more."""
-    open_findings = list(version.findings.open().select_related("use"))
-    asked = {(f.use_id, f.kind) for f in open_findings}
-    uses = version.uses.select_related("revision__competency", "revision__scale", "required_level")
-    unstated = [gap for use in uses for kind, gap in _unstated(use) if (use.pk, kind) not in asked]
-    return (*(f.title for f in open_findings), *unstated)
-
-
-def _unstated(use: CompetencyUse) -> list[tuple[str, str]]:
-    gaps = []
-    if use.required_level is None and use.revision.scale is not None:
-        gaps.append(("required_level", f"{use} has no required level."))
-    if use.selection_use == SelectionUse.NOT_STATED:
-        gaps.append(("selection_use", f"{use} can't be assessed: its selection use is not stated."))
-    if use.revision.definition is None:
-        gaps.append(("definition", f"{use} has no definition."))
-    return gaps
+    """What remains open in a version, in words: what the check pages list with its places."""
+    return tuple(gap.text for gap in gaps_with_places(version))
 
 
 @transaction.atomic

@@ -25,6 +25,15 @@ class ReasonForm(forms.Form):
     )
 
 
+class Findings(DescribedCheckboxSelectMultiple):
+    """Checkboxes that are named by their finding, so that a link leads to one of them."""
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        option["attrs"]["id"] = f"finding-{value}"
+        return option
+
+
 class SettleForm(ReasonForm):
     """One or several findings of a group, one value, one reason. `edit` is the edit number that the page shows."""
 
@@ -60,7 +69,7 @@ class SettleForm(ReasonForm):
             label="What to settle",
             help_text=BY_COMPETENCY if self.page.is_by_competency else BY_FINDING,
             choices=choices,
-            widget=DescribedCheckboxSelectMultiple(descriptions={item.key: item.detail for item in items}),
+            widget=Findings(descriptions={item.key: item.detail for item in items}),
             error_messages={
                 "required": "Choose at least one.",
                 "invalid_choice": "Something that you chose is no longer on this page. Choose again.",

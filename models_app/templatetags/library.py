@@ -62,3 +62,9 @@ def plain_number(value) -> str:
 def of_kind(forms, kind):
     """The form of this kind out of forms by kind."""
     return forms[kind]
+
+
+@register.filter
+def links_of(finding, links):
+    """Where an open finding is settled, edited and read, out of the links by finding."""
+    return links.get(finding.pk, ())

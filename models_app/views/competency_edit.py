@@ -18,6 +18,7 @@ from models_app.forms.competency_edit import LISTS, AddItemForm, DecisionForm, W
 from models_app.models import CompetencyUse
 from models_app.permissions import may_edit_draft
 from models_app.queries.competency_edit import CompetencyEdit, competency_edit
+from models_app.queries.gaps import OpenPlaces
 from models_app.views.editing import edit_shown
 from models_app.views.findings import editable_version
 
@@ -197,5 +198,6 @@ def _draw(request, sheet, status=200):
         "problems": sheet.problems,
         "stale": sheet.stale,
         "new": sheet.new,
+        "links": OpenPlaces(version, list(sheet.page.findings), mending=True).by_finding,
     }
     return render(request, "models_app/draft_competency.html", context, status=status)

@@ -13,6 +13,7 @@ from models_app.forms.draft_steps import step_of
 from models_app.forms.editing import DraftForms
 from models_app.permissions import may_edit_draft
 from models_app.queries.editing import addable, workshop_of
+from models_app.queries.gaps import OpenPlaces
 from models_app.views.findings import editable_version
 from models_app.views.paging import asked, page_of
 
@@ -114,5 +115,7 @@ def _draw(request, page, forms, *, problems=(), stale=None, status=200):
         "stale": stale,
         "q": text,
         "found": found,
+        "links": OpenPlaces(page.version, page.open_findings, mending=True).by_finding,
+        "opened": asked(request, "open"),
     }
     return render(request, "models_app/draft_edit.html", context, status=status)

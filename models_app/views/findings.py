@@ -27,9 +27,7 @@ def settle(request, public_id):
     version = editable_version(request, public_id)
     draft = open_draft_of(version)
     if request.method != "POST" and draft and draft != version and version.is_frozen:
-        return redirect(
-            f"{reverse('library:findings-settle', args=[draft.public_id])}?{request.GET.urlencode()}"
-        )
+        return redirect(_in_draft(version, draft, request.GET.copy()))
     require(may_settle(request.user, version))
     page = settle_page(version, request.POST.get("group") or request.GET.get("kind", ""))
     first = {"edit": version.revision_of_edit, "findings": request.GET.getlist("finding")}
@@ -53,6 +51,19 @@ def settle(request, public_id):
     settled = "1 finding is settled" if count == 1 else f"{count} findings are settled"
     messages.success(request, f"{settled} in version {draft.number}, a draft.")
     return redirect(f"{reverse('library:findings-settle', args=[draft.public_id])}?kind={page.group}")
+
+
+def _in_draft(version, draft, query) -> str:
+    """The same page of the draft, with the same findings chosen: a draft keeps their positions, not their names."""
+    asked = version.findings.filter(
+        public_id__in=[key[:40].replace("\x00", "") for key in query.getlist("finding")]
+    )
+    chosen = list(
+        draft.findings.filter(position__in=asked.values("position")).values_list("public_id", flat=True)
+    )
+    query.setlist("finding", chosen)
+    place = f"#finding-{chosen[0]}" if chosen else ""
+    return f"{reverse('library:findings-settle', args=[draft.public_id])}?{query.urlencode()}{place}"
 
 
 def _settle(actor, version, form):

@@ -5,11 +5,12 @@ from django.shortcuts import redirect, render
 
 from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused
-from models_app.actions.publication import gaps_of, publish, retire, return_to_draft, submit_for_review
+from models_app.actions.publication import publish, retire, return_to_draft, submit_for_review
 from models_app.forms.settling import PublishForm, ReasonForm
 from models_app.permissions import may_publish, may_retire, may_return, may_submit
 from models_app.queries.built_on import built_on
 from models_app.queries.findings import settled_since
+from models_app.queries.gaps import gaps_with_places
 from models_app.queries.version_page import findings_of
 from models_app.views.findings import editable_version
 
@@ -27,7 +28,7 @@ def submit(request, public_id):
         else:
             messages.success(request, f"Version {version.number} waits for a second HR admin.")
             return redirect("library:version-detail", version.public_id)
-    context = {"version": version, "gaps": gaps_of(version), "problems": problems}
+    context = {"version": version, "gaps": gaps_with_places(version), "problems": problems}
     return render(request, "models_app/version_submit.html", context, status=422 if problems else 200)
 
 
@@ -49,7 +50,7 @@ def publish_version(request, public_id):
     context = {
         "version": version,
         "agency": version.model.agency,
-        "gaps": gaps_of(version),
+        "gaps": gaps_with_places(version),
         "settled": settled_since(findings_of(version), version.based_on),
         "before": before,
         "form": form,
@@ -71,7 +72,7 @@ def give_back(request, public_id):
         else:
             messages.success(request, f"Version {version.number} is a draft again.")
             return redirect("library:version-detail", version.public_id)
-    context = {"version": version, "gaps": gaps_of(version), "form": form}
+    context = {"version": version, "gaps": gaps_with_places(version), "form": form}
     return render(request, "models_app/version_return.html", context, status=422 if form.errors else 200)
 
 

@@ -14,6 +14,7 @@ from models_app.permissions import may_edit_library, may_publish, may_retire, ma
 from models_app.queries import version_page
 from models_app.queries.built_on import built_on, in_words
 from models_app.queries.findings import blocking, open_kinds
+from models_app.queries.gaps import OpenPlaces
 from models_app.queries.places import place
 from models_app.queries.version_history import version_entries
 
@@ -43,6 +44,7 @@ def version_detail(request, public_id):
         "open_kinds": open_kinds(findings),
         "open_count": sum(f.is_open for f in findings),
         "settled": [f for f in findings if not f.is_open],
+        "links": OpenPlaces(version, findings, mending=bool(may_settle(user, version))).by_finding,
         "blocking": blocking(findings),
         "things": things,
         "used_in": None if things is None else in_words(things),
