@@ -472,6 +472,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:draft-edit": of_agency("version_draft"),
     "library:findings-settle": of_agency("version_published"),
     "library:import-discard": of_agency("import"),
+    "library:import-mapping": of_agency("import"),
     "library:import-original": of_agency("import"),
     "library:import-reader": of_agency("import"),
     "library:import-retry": of_agency("unreadable"),

@@ -91,14 +91,16 @@ def adjust_import(
 ) -> DocumentImport:
     """Keep what the person chose on the review page: another reader, a mapping by hand, matches, the bank, the model.
 
-    What is not given stays; `new_model` says that it is the next version of none. Another reader or mapping forgets
-    decisions, as they were about other competencies.
+    What is not given stays; `new_model` says that it is the next version of none, an empty mapping that there is none
+    any more. Another reader or mapping forgets decisions, as they were about other competencies.
     """
     insist(may_edit_library(actor, imported.agency_id))
     _still_open(imported, expected_edit)
     fields: dict[str, Any] = {}
-    if reader is not None or mapping is not None:
-        fields |= {"reader": reader or "", "mapping": mapping, "decisions": {}}
+    if reader is not None:
+        fields |= {"reader": reader, "decisions": {}}
+    if mapping is not None:
+        fields |= {"mapping": mapping or None, "decisions": {}}
     if decisions is not None:
         fields["decisions"] = decisions
     for name, row in (("bank", bank), ("model", model)):

@@ -13,15 +13,15 @@ from models_app.calculations.plain import (
 )
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
-from models_app.exchange.blocks import Block
 from models_app.exchange.columns import TableReader
 from models_app.exchange.families.labelled_blocks import is_heading
 from models_app.exchange.front import front_of
 from models_app.exchange.known_labels import Known, folded
 from models_app.exchange.labels import Section, split_label
 from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
-from models_app.exchange.mapping import LEVEL, Mapping
+from models_app.exchange.mapping import LEVEL, ColumnUse, Mapping, TextUse
 from models_app.exchange.row_parts import Column
+from models_app.exchange.styled_block import StyledBlock
 from models_app.exchange.tables import Row, Table, is_row, one_line, runs_of, tables_of
 
 code = "by_hand"
@@ -33,7 +33,7 @@ def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
     """The model by this mapping. Raises Unreadable where it names no competency."""
     title = [line for line in lines if mapping.title_line in line.lines]
     tables = TableReader()
-    _read_tables(mapping, [line for line in lines if is_row(line) and line not in title], tables)
+    _read_tables(mapping, [line for line in lines if line not in title], tables)
     texts = Texts(mapping)
     for line in lines:
         if line not in title and not (is_row(line) and mapping.columns):
@@ -63,23 +63,43 @@ def _shifted(competency: PlainCompetency, offset: int) -> PlainCompetency:
     )
 
 
-def _read_tables(mapping: Mapping, rows: list[Words], reader: TableReader) -> None:
+def tables_for(lines: list[Words], has_head: bool) -> list[Table]:
+    """The tables among the lines, as a mapping counts them."""
+    return tables_of(lines) if has_head else [Table(Row((), ()), run) for run in runs_of(lines)]
+
+
+def _read_tables(mapping: Mapping, lines: list[Words], reader: TableReader) -> None:
     if not mapping.columns:
         return
-    headless = [Table(Row((), ()), run) for run in runs_of(rows)]
-    for number, table in enumerate(tables_of(rows) if mapping.has_head else headless, 1):
-        uses = {c.column: c for c in mapping.columns if c.table in (None, number)}
+    for number, table in enumerate(tables_for(lines, mapping.has_head), 1):
+        fitting = (c for c in mapping.columns if c.table in (None, number) and c.width in (None, table.width))
         columns = []
-        for use in uses.values():
+        for use in {c.column: c for c in fitting}.values():
             head = one_line(without_typeface(table.head.cell(use.column)))
-            section = Section.LEVELS if use.use == LEVEL else Section(use.use)
-            columns.append(Column(use.column, section, use.label or head or f"Column {use.column + 1}"))
+            columns.append(_column(use, head, number))
             if use.label and head:
                 reader.frame.append(Frame(head, table.head.lines, "Head of a column"))
         if any(column.use == Section.NAME for column in columns):
             reader.read(table, columns, head_is_group=False, said_by_hand=True)
         else:
             reader.unused += [Unused(row.lines, LEFT_OUT) for row in (table.head, *table.rows) if row.lines]
+
+
+def _column(use: ColumnUse, head: str, table: int) -> Column:
+    section = Section.LEVELS if use.use == LEVEL else Section(use.use)
+    if section in (Section.LEVELS, Section.STANDARDS) and not (use.label or head):
+        raise Unreadable(f"Column {use.column + 1} of table {table} has no head: say its label.")
+    label = use.label or head or f"Column {use.column + 1}"
+    return (
+        Column(use.column, section, label, use.reason) if use.reason else Column(use.column, section, label)
+    )
+
+
+def without_sign(text: str) -> str:
+    """The line without its bullet, as labels are looked for behind it."""
+    text = without_typeface(text)
+    bullet = BULLET.fullmatch(text)
+    return bullet["text"] if bullet else text
 
 
 @dataclass
@@ -97,9 +117,10 @@ class Texts:
 
     def __init__(self, mapping: Mapping) -> None:
         self.mapping = mapping
-        self.by_label = {folded(text.label): text.use for text in mapping.texts if text.label}
-        self.by_style = {text.style: text.use for text in mapping.texts if text.style}
-        levels = frozenset(label for label, use in self.by_label.items() if use == LEVEL)
+        self.by_label = {folded(text.label): text for text in mapping.texts if text.label}
+        self.by_style = {text.style: text for text in mapping.texts if text.style}
+        self.styled: dict[tuple[int, ...], str] = {}
+        levels = frozenset(label for label, text in self.by_label.items() if text.use == LEVEL)
         self.known = Known(levels)
         self.front: list[Words] = []
         self.groups: list[Words] = []
@@ -109,23 +130,32 @@ class Texts:
 
     def line(self, line: Words) -> None:
         """One line, by its label first, then by its style."""
-        text = without_typeface(line.text)
+        text = without_sign(line.text)
         labelled = split_label(text)
         by_label = self.by_label.get(folded(labelled.label if labelled else text))
-        use = by_label or self._by_style(line)
+        said = by_label or self._by_style(line)
+        use = said.use if said else None
         inline = labelled.text if by_label and labelled else ""
-        if use == Section.NOT_USED:
-            self.unused.append(Unused(line.lines, LEFT_OUT))
+        if said and use == Section.NOT_USED:
+            self.unused.append(Unused(line.lines, said.reason or LEFT_OUT))
         elif use in (Section.NAME, Section.GROUP) or (use == Section.NUMBER and self.named):
             self._open(
                 Section(use), Words(inline or text, line.lines), labelled.label if inline and labelled else ""
             )
         elif self.named:
             self.named[-1].body.append(line)
+            if use and not by_label:
+                self.styled[line.lines] = use
         else:
             self.front.append(line)
 
-    def _by_style(self, line: Words) -> str | None:
+    def _by_style(self, line: Words) -> TextUse | None:
+        styles = self.styles_of(line)
+        return next((use for style, use in self.by_style.items() if style in styles), None)
+
+    @staticmethod
+    def styles_of(line: Words) -> frozenset[str]:
+        """The styles that a line has, of those that can be named."""
         text = without_typeface(line.text)
         styles = {
             "heading": line.kind == "heading",
@@ -134,7 +164,7 @@ class Texts:
             "numbered": bool(NUMBERED.fullmatch(text)),
             "bullet": bool(BULLET.fullmatch(text)),
         }
-        return next((use for style, use in self.by_style.items() if styles[style]), None)
+        return frozenset(style for style, holds in styles.items() if holds)
 
     def _open(self, use: Section, words: Words, in_front: str) -> None:
         if in_front:
@@ -159,7 +189,7 @@ class Texts:
             numbered = NUMBERED.fullmatch(one.name.text)
             family, variant = split_variant(numbered["text"] if numbered else one.name.text)
             number = int(numbered["number"]) if numbered else one.number
-            block = Block(self.known, said=self._said).read(one.body)
+            block = StyledBlock(self.known, said=self._said, styled=self.styled).read(one.body)
             head = Head(family, one.name.lines, variant, number, one.group)
             competency, found = competency_of(head, block, place)
             competencies.append(competency)
@@ -170,5 +200,5 @@ class Texts:
 
     def _said(self, label: str) -> Section | None:
         """What a label announces, as the person said."""
-        use = self.by_label.get(folded(label))
-        return Section(use) if use and use != LEVEL else None
+        text = self.by_label.get(folded(label))
+        return Section(text.use) if text and text.use != LEVEL else None

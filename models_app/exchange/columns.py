@@ -103,7 +103,7 @@ class TableReader:
             if column.use == Section.LEVELS:
                 self.labels.append(Words(column.label, lines))
             elif column.use == Section.NOT_USED and said_by_hand:
-                self.unused.append(Unused(lines, "The column is not used", column.label))
+                self.unused.append(Unused(lines, column.reason, column.label))
             elif column.use == Section.NOT_USED:
                 self.unused.append(Unused(lines, NOT_UNDERSTOOD, column.label))
                 self._finding(

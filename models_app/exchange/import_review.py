@@ -132,7 +132,10 @@ def review_of(imported: DocumentImport) -> ImportReview:
     """Read the stored passages again and gather what the page shows, in a fixed number of queries."""
     document = Document.from_plain(imported.document or {"kind": "text", "passages": []})
     readings = readings_for(document)
-    reading = _reading(imported, document, readings)
+    if imported.mapping and document.kind != "json":
+        mapping = Mapping.from_plain(imported.mapping)
+        readings = (*readings, read_with(words_of(document), by_hand.code, mapping))
+    reading = chosen(readings, imported.reader)
     plain = completed(reading.model) if reading.model else None
     decisions = Decisions.from_plain(imported.decisions)
     bank = bank_for(imported, plain.bank.code if plain and plain.bank else "")
@@ -160,12 +163,6 @@ def review_of(imported: DocumentImport) -> ImportReview:
         left_out=tuple(left_out(uses_of(base), matches)) if plain else (),
         on_file=is_on_file(imported, hashlib.sha256(text.encode()).hexdigest()),
     )
-
-
-def _reading(imported: DocumentImport, document: Document, readings: tuple[Reading, ...]) -> Reading:
-    if imported.reader == by_hand.code and imported.mapping:
-        return read_with(words_of(document), by_hand.code, Mapping.from_plain(imported.mapping))
-    return chosen(readings, imported.reader)
 
 
 def _rows(plain: PlainModel, matches: list[Match], places: Places) -> tuple[CompetencyRow, ...]:

@@ -17,22 +17,29 @@ TEXT_USES = frozenset({use.value for use in Section} | {LEVEL})
 class ColumnUse:
     """What a column holds. `column` counts from 0, `table` from 1 in the order of the document; None: every table.
 
-    `label` is the label of a level, or the heading of standards and areas; empty: the words of the column's head.
+    `width` means the tables with so many columns; None: any. `label` is the label of a level, or the heading of
+    standards and areas; empty: the words of the column's head. `reason` says why a column is not used.
     """
 
     column: int
     use: str
     label: str = ""
     table: int | None = None
+    width: int | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
 class TextUse:
-    """What lines of a style are, or those that begin with a label or consist of it; exactly one of the two is given."""
+    """What lines of a style are, or those that begin with a label or consist of it; exactly one of the two is given.
+
+    `reason` says why they are not used.
+    """
 
     use: str
     style: str = ""
     label: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,22 +72,30 @@ class Mapping:
 
 
 def _column(item: Any) -> ColumnUse:
-    given = _object(item, "A column", {"column", "use", "label", "table"})
+    given = _object(item, "A column", {"column", "use", "label", "table", "width", "reason"})
     column = _whole(given.get("column"), "column", 0)
     if column is None:
         raise Unreadable("A column needs its number.")
     use = _one_of(given.get("use"), COLUMN_USES, "The use of a column")
-    return ColumnUse(column, use, _words(given.get("label", "")), _whole(given.get("table"), "table", 1))
+    return ColumnUse(
+        column,
+        use,
+        _words(given.get("label", "")),
+        _whole(given.get("table"), "table", 1),
+        _whole(given.get("width"), "width", 1),
+        _words(given.get("reason", "")),
+    )
 
 
 def _text(item: Any) -> TextUse:
-    given = _object(item, "A heading", {"use", "style", "label"})
+    given = _object(item, "A heading", {"use", "style", "label", "reason"})
     style, label = _words(given.get("style", "")), _words(given.get("label", ""))
     if bool(style) == bool(label):
         raise Unreadable("A heading is told either by its style or by its label.")
     if style:
         _one_of(style, frozenset(STYLES), "The style of a heading")
-    return TextUse(_one_of(given.get("use"), TEXT_USES, "The use of a heading"), style, label)
+    use = _one_of(given.get("use"), TEXT_USES, "The use of a heading")
+    return TextUse(use, style, label, _words(given.get("reason", "")))
 
 
 def _object(value: Any, what: str, names: set[str]) -> dict[str, Any]:

@@ -123,6 +123,12 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
     return Reading(code, label, model, ledger_of(words, model), gaps=gaps_of(model))
 
 
+def body_of(words: list[Words]) -> list[Words]:
+    """The passages as readers get them: without running heads and page numbers, broken sentences joined."""
+    kept, _ = without_running([passage for passage in words if passage.text.strip()])
+    return unwrapped(kept)[0]
+
+
 def gaps_of(model: PlainModel) -> int:
     """Findings that tell how well the document was read. Where no competency is defined, that is no gap."""
     none_defined = all(competency.definition is None for competency in model.competencies)

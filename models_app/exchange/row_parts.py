@@ -11,11 +11,12 @@ from models_app.exchange.tables import items, one_line, paragraphs
 
 @dataclass(frozen=True)
 class Column:
-    """One column: what it holds, and the words of its head (for a level: its label)."""
+    """One column: what it holds, the words of its head (for a level: its label), and why it is not used."""
 
     place: int
     use: Section
     label: str
+    reason: str = "The column is not used"
 
 
 @dataclass
@@ -62,7 +63,7 @@ class Parts:
         elif column.use == Section.NUMBER and digits.isdecimal() and len(digits) <= 6:
             self.number = int(digits)
         else:
-            why = "No whole number" if column.use == Section.NUMBER else "The column is not used"
+            why = "No whole number" if column.use == Section.NUMBER else column.reason
             self.unused.append(Unused(text.lines, why, text.text))
 
 

@@ -36,6 +36,11 @@ class Table:
     repeats: list[Row] = field(default_factory=list)
     """Heads that came back."""
 
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return max(len(row.cells) for row in (self.head, *self.rows))
+
 
 def is_row(words: Words) -> bool:
     """Whether the passage is a row of a table."""

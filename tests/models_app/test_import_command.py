@@ -56,6 +56,26 @@ def test_apply_makes_a_draft_and_a_second_time_nothing(here):
     assert version.uses.count() == 6
 
 
+def test_columns_and_headings_are_told_by_a_file(here, tmp_path):
+    document, mapping = tmp_path / "knots.txt", tmp_path / "mapping.json"
+    document.write_text("Knoten\nWer\tWas\nAnna\tBindet Knoten.\n")
+    mapping.write_text(
+        json.dumps({"columns": [{"column": 0, "use": "name"}, {"column": 1, "use": "definition"}]})
+    )
+    columns = (document, "--agency", "here", "--mapping", mapping)
+
+    report = json.loads(run(*columns, "--json"))
+    told = [(one["family"], one["definition"]) for one in report["competencies"]]
+    mapping.write_text('{"columns": [{"use": "name"}]}')
+
+    assert (report["reader"], told) == ("by_hand", [("Anna", "Bindet Knoten.")])
+    with pytest.raises(CommandError, match="A column needs its number"):
+        run(*columns)
+    mapping.write_text("{")
+    with pytest.raises(CommandError, match="is no JSON"):
+        run(*columns)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -8,10 +8,15 @@ from django.core.management.base import BaseCommand, CommandError
 from competency_portal.accounts.models import Agency, User
 from competency_portal.accounts.queries import person_by_username
 from competency_portal.errors import Refused
-from competency_portal.exchange.documents import UnreadableFile, read_document
-from models_app.actions.importing import make_draft, store_import
+from competency_portal.exchange.documents import Document, UnreadableFile, read_document
+from models_app.actions.importing import adjust_import, make_draft, store_import
+from models_app.calculations.plain import Unreadable
+from models_app.exchange import by_hand
 from models_app.exchange.imported import chosen, readings_for, report_of
+from models_app.exchange.lines import words_of
+from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import completed
+from models_app.exchange.recognising import Reading, read_with
 from models_app.models import CompetencyModel
 
 
@@ -30,10 +35,15 @@ class Command(BaseCommand):
         parser.add_argument("--model", help="Identifier of the model that gets the next version.")
         parser.add_argument("--reader", default="", help="Code of the reader; the surest one otherwise.")
         parser.add_argument(
+            "--mapping",
+            type=Path,
+            help="JSON file that says what columns and headings are (docs/import-json.md).",
+        )
+        parser.add_argument(
             "--json", dest="as_json", action="store_true", help="Print the whole report as JSON."
         )
 
-    def handle(self, *, file, agency, apply, username, model, reader, as_json, **options):
+    def handle(self, *, file, agency, apply, username, model, reader, mapping, as_json, **options):
         agency = _found(Agency.objects.filter(code=agency), f"There is no agency '{agency}'.")
         target = (
             _found(agency.models.filter(public_id=model), f"There is no model '{model}'.") if model else None
@@ -45,13 +55,24 @@ class Command(BaseCommand):
             raise CommandError(f"{file} can't be opened: {error.strerror}.") from error
         except UnreadableFile as error:
             raise CommandError(error.message) from error
-        reading = chosen(readings_for(document), reader)
+        said = _mapping(mapping) if mapping else None
+        reading = _reading(document, reader, said)
         report = report_of(document, reading)
         if apply:
-            report["draft"] = self._apply(agency, username, file.name, data, document, reading, target)
+            report["draft"] = self._apply(agency, username, file.name, data, document, reading, target, said)
         self._print(report, as_json)
 
-    def _apply(self, agency, username, name, data, document, reading, target: CompetencyModel | None):
+    def _apply(
+        self,
+        agency,
+        username,
+        name,
+        data,
+        document,
+        reading,
+        target: CompetencyModel | None,
+        said: Mapping | None,
+    ):
         actor: User | None = person_by_username(username) if username else None
         if actor is None:
             raise CommandError("Say in whose name: --as USERNAME, an HR admin of the agency.")
@@ -67,6 +88,8 @@ class Command(BaseCommand):
                 model=target,
                 carried_text=reading.model.source.text if reading.model.source else "",
             )
+            if said:
+                adjust_import(imported=imported, actor=actor, reader=by_hand.code, mapping=said.as_plain())
             version = make_draft(imported=imported, plain=completed(reading.model), actor=actor)
         except Refused as refused:
             raise CommandError("\n".join(problem.message for problem in refused.problems)) from refused
@@ -87,6 +110,23 @@ class Command(BaseCommand):
             self.stdout.write(f"not used, line {entry['line']}: {entry['text'][:60]!r} ({entry['reason']})")
         if draft := report.get("draft"):
             self.stdout.write(f"Draft: {draft['title']} ({draft['version']})")
+
+
+def _reading(document: Document, reader: str, said: Mapping | None) -> Reading:
+    if said:
+        return read_with(words_of(document), by_hand.code, said)
+    return chosen(readings_for(document), reader)
+
+
+def _mapping(path: Path) -> Mapping:
+    try:
+        return Mapping.from_plain(json.loads(path.read_text()))
+    except OSError as error:
+        raise CommandError(f"{path} can't be opened: {error.strerror}.") from error
+    except Unreadable as error:
+        raise CommandError(f"{path}: {error}") from error
+    except (ValueError, RecursionError) as error:
+        raise CommandError(f"{path} is no JSON.") from error
 
 
 def _found(rows, otherwise: str):

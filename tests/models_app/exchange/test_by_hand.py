@@ -1,9 +1,11 @@
 """A person names columns and headings: any table or headed document becomes readable. Every content is invented."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from competency_portal.exchange.document import Mark
 from models_app.calculations.plain import Unreadable, Words
 from models_app.exchange.lines import written_lines
 from models_app.exchange.mapping import ColumnUse, Mapping, TextUse
@@ -104,6 +106,59 @@ def test_names_behind_labels_with_groups_and_numbers():
         ("Segel", "See", "Setzt Segel."),
     ]
     assert left(reading) == [(6, "x", "No whole number")]
+
+
+def test_lines_named_by_their_style_are_what_the_person_said():
+    text = "KNOTEN\n1. Bindet Knoten.\n- Bindet schnell\nSEGEL\n- Anfang: Setzt eines.\nEnde\nSetzt alle.\n"
+    marked = [
+        replace(line, marks=(Mark(0, 4, "bold"),)) if line.text == "Ende" else line
+        for line in written_lines(text)
+    ]
+    mapping = Mapping(
+        texts=(
+            TextUse("name", style="capitals"),
+            TextUse("definition", style="numbered"),
+            TextUse("level", style="bold"),
+            TextUse("level", label="Anfang"),
+            TextUse("areas", style="bullet"),
+        )
+    )
+
+    reading = read_with(marked, "by_hand", mapping)
+
+    assert outline(reading.model) == [
+        ("KNOTEN", None, "1. Bindet Knoten.", [("", "Bindet schnell")]),
+        ("SEGEL", None, None, {"Anfang": "Setzt eines.", "Ende": "Setzt alle."}),
+    ]
+    assert left(reading) == []
+
+
+def test_tables_are_told_by_their_width_and_reasons_are_kept():
+    words = [
+        *rows("Wer\tWas", "Anna\tRudert."),
+        *rows("Wissen\tWer\tA", "Knoten\tBert\tEinen.", table=2, start=3),
+    ]
+    mapping = Mapping(
+        columns=(
+            ColumnUse(0, "name", width=3),
+            ColumnUse(1, "not_used", width=3, reason="A person"),
+            ColumnUse(2, "level", width=3),
+        )
+    )
+
+    reading = read_with(words, "by_hand", mapping)
+
+    assert outline(reading.model) == [("Knoten", None, None, {"A": "Einen."})]
+    assert {reason for *_, reason in left(reading)} == {
+        "Left out by whoever named the columns and headings",
+        "A person",
+    }
+
+
+def test_a_level_without_a_head_or_a_label_is_refused():
+    mapping = Mapping(columns=(ColumnUse(0, "name"), ColumnUse(1, "level")), has_head=False)
+
+    assert "Column 2 of table 1 has no head" in read_with(rows("Knoten\tEinen."), "by_hand", mapping).refusal
 
 
 def test_a_mapping_travels_as_json():

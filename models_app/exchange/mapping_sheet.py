@@ -1,0 +1,174 @@
+"""What a person looks at to name the columns and headings of a document: its tables, styles and labels, with samples.
+
+Tables and lines are counted as `by_hand` counts them. Proposals are what the portal understands of heads and labels;
+they are shown to be looked at, and nothing is read by them before somebody sends them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models_app.calculations.plain import Unreadable, Words
+from models_app.exchange.by_hand import Texts, tables_for, without_sign
+from models_app.exchange.columns import columns_of
+from models_app.exchange.known_labels import folded
+from models_app.exchange.labels import Section, names_level, ranks, section_of, split_label
+from models_app.exchange.lines import without_typeface
+from models_app.exchange.mapping import LEVEL, STYLES
+from models_app.exchange.tables import Table, is_row, one_line
+
+SAMPLES = 3
+SAMPLE_CHARACTERS = 160
+MOST_COLUMNS = 300  # rows of choices on the page
+MOST_LABELS = 40
+LONGEST_LABEL = 60
+TITLES = 12  # lines that are offered as the title
+
+
+@dataclass(frozen=True)
+class ColumnSample:
+    """One column: its head, its first cells with something in them, and what the portal would take it for."""
+
+    place: int
+    head: str
+    cells: tuple[str, ...]
+    proposal: str
+
+
+@dataclass(frozen=True)
+class TableSample:
+    """One table (`number`), or all tables of a `width`; `count` tables and `rows` rows in all."""
+
+    width: int
+    number: int | None
+    count: int
+    rows: int
+    columns: tuple[ColumnSample, ...]
+
+    @property
+    def key(self) -> str:
+        """Its name in a form."""
+        return f"t{self.number}" if self.number else f"w{self.width}"
+
+    @property
+    def title(self) -> str:
+        """What a person calls it."""
+        if self.number:
+            return f"Table {self.number}"
+        return "The table" if self.count == 1 else f"{self.count} tables of {self.width} columns"
+
+
+@dataclass(frozen=True)
+class LineSample:
+    """Lines of a style, or with a label: how many, the first of them, and what the portal would take them for."""
+
+    name: str
+    count: int
+    examples: tuple[str, ...]
+    proposal: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that can be named. `titles`: lines that may be the title, by number."""
+
+    tables: tuple[TableSample, ...]
+    styles: tuple[LineSample, ...]
+    labels: tuple[LineSample, ...]
+    titles: tuple[tuple[int, str], ...]
+    too_many: bool
+    """More columns than a page has room for; those beyond are left off."""
+
+
+def sheet_of(lines: list[Words], *, has_head: bool = True, apart: bool = False) -> Sheet:
+    """The passages of `recognising.body_of`. `apart`: each table by itself, not together with others of its width."""
+    tables = tables_for(lines, has_head)
+    samples = list(_apart(tables, has_head) if apart else _together(tables, has_head))
+    shown: list[TableSample] = []
+    for sample in samples:
+        if sum(one.width for one in shown) + sample.width <= MOST_COLUMNS:
+            shown.append(sample)
+    texts = [line for line in lines if not is_row(line)]
+    titles = tuple((line.lines[0], _short(line.text)) for line in texts[:TITLES])
+    too_many = len(shown) < len(samples)
+    return Sheet(tuple(shown), tuple(_styles(texts)), tuple(_labels(texts)), titles, too_many)
+
+
+def _apart(tables: list[Table], has_head: bool) -> Iterable[TableSample]:
+    return (_sample([table], number, has_head) for number, table in enumerate(tables, 1))
+
+
+def _together(tables: list[Table], has_head: bool) -> Iterable[TableSample]:
+    by_width: dict[int, list[Table]] = {}
+    for table in tables:
+        by_width.setdefault(table.width, []).append(table)
+    return (_sample(alike, None, has_head) for alike in by_width.values())
+
+
+def _sample(tables: list[Table], number: int | None, has_head: bool) -> TableSample:
+    width = tables[0].width
+    proposals = _proposals(tables[0]) if has_head else {}
+    columns = tuple(_column(tables, place, proposals.get(place, "")) for place in range(width))
+    return TableSample(width, number, len(tables), sum(len(table.rows) for table in tables), columns)
+
+
+def _column(tables: list[Table], place: int, proposal: str) -> ColumnSample:
+    cells: list[str] = []
+    for table in tables:
+        for row in table.rows:
+            if len(cells) < SAMPLES and row.cell(place):
+                cells.append(_short(row.cell(place)))
+    heads = dict.fromkeys(one_line(without_typeface(table.head.cell(place))) for table in tables)
+    head = " / ".join(list(filter(None, heads))[:SAMPLES])
+    return ColumnSample(place, head, tuple(cells), proposal)
+
+
+def _proposals(table: Table) -> dict[int, str]:
+    try:
+        found = columns_of(table)
+    except Unreadable:
+        return {}
+    named = {column.place: column.use for column in found if column.use != Section.NOT_USED}
+    return {place: LEVEL if use == Section.LEVELS else str(use) for place, use in named.items()}
+
+
+def _styles(lines: list[Words]) -> Iterable[LineSample]:
+    for style in STYLES:
+        fitting = [line for line in lines if style in Texts.styles_of(line)]
+        if fitting:
+            yield LineSample(style, len(fitting), tuple(_short(line.text) for line in fitting[:SAMPLES]))
+
+
+def _labels(lines: list[Words]) -> Iterable[LineSample]:
+    """Words in front of a colon or alone on a line that come back, or are in common use."""
+    first: dict[str, str] = {}
+    examples: dict[str, list[str]] = {}
+    counts: Counter[str] = Counter()
+    for line in lines:
+        text = without_sign(line.text)
+        labelled = split_label(text)
+        label = (labelled.label if labelled else text).strip()
+        if not folded(label) or len(label) > LONGEST_LABEL or len(label.split()) > 8:
+            continue
+        key = folded(label)
+        first.setdefault(key, label.rstrip(":").strip())
+        counts[key] += 1
+        if len(examples.setdefault(key, [])) < SAMPLES and labelled and labelled.text:
+            examples[key].append(_short(labelled.text))
+    known = [key for key in counts if counts[key] > 1 or section_of(first[key])]
+    known.sort(key=lambda key: -counts[key])
+    return (
+        LineSample(first[key], counts[key], tuple(examples[key]), _label_proposal(first[key]))
+        for key in known[:MOST_LABELS]
+    )
+
+
+def _label_proposal(label: str) -> str:
+    if names_level(label) or (ranks(label) and not section_of(label) and len(label.split()) <= 3):
+        return LEVEL
+    return str(section_of(label) or "")
+
+
+def _short(text: str) -> str:
+    words = one_line(text)
+    return words if len(words) <= SAMPLE_CHARACTERS else f"{words[:SAMPLE_CHARACTERS].rstrip()} …"

@@ -1,0 +1,59 @@
+"""A block some of whose lines a person named by their style: what they said goes before the form of the line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from models_app.calculations.plain import Frame, PlainStandard, Words
+from models_app.exchange.blocks import Block
+from models_app.exchange.labels import MEANINGS, Section, split_label
+from models_app.exchange.lines import BULLET, NUMBERED
+from models_app.exchange.mapping import LEVEL
+
+LISTS = (Section.INDICATORS, Section.AREAS)
+
+
+@dataclass
+class StyledBlock(Block):
+    """`styled`: what the passages at these lines are."""
+
+    styled: Mapping[tuple[int, ...], str] = field(default_factory=dict)
+
+    def _line(self, line: Words, following: Words | None) -> None:
+        use = self.styled.get(line.lines)
+        if use is None or "\t" in line.text:
+            super()._line(line, following)
+        elif use == LEVEL:
+            self._said_level(line)
+        else:
+            self._said_section(line, Section(use))
+
+    def _said_level(self, line: Words) -> None:
+        """The label of a level, with its text behind it or below."""
+        line = self._without_sign(line)
+        labelled = split_label(line.text)
+        self._enter(Section.LEVELS)
+        if labelled and labelled.text:
+            self._settle()
+            self.levels.append(PlainStandard(labelled.label, labelled.text, line.lines))
+            self.open = self.levels
+        else:
+            self._expect(Words(line.text.rstrip(": "), line.lines))
+
+    def _said_section(self, line: Words, section: Section) -> None:
+        """A text of a section, or the heading above levels and standards."""
+        self._enter(section)
+        if section in (Section.LEVELS, Section.STANDARDS):
+            self.frame.append(Frame(line.text, line.lines, MEANINGS[section]))
+        elif section in LISTS:
+            self._item(self._without_sign(line))
+        else:
+            self._text(line)
+
+    def _without_sign(self, line: Words) -> Words:
+        """Without its bullet or the number in front, which is framework and no part of the text."""
+        if bullet := BULLET.fullmatch(line.text):
+            return Words(bullet["text"], line.lines)
+        if numbered := NUMBERED.fullmatch(line.text):
+            self.frame.append(Frame(numbered["number"], line.lines, "Number in the list"))
+            return Words(numbered["text"], line.lines)
+        return line

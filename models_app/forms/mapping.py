@@ -1,0 +1,227 @@
+"""The form in which a person says what the columns and headings of a document are."""
+
+from collections import Counter
+
+from django import forms
+from django.utils.html import format_html
+
+from models_app.exchange.labels import Section
+from models_app.exchange.mapping import LEVEL, ColumnUse, Mapping, TextUse
+from models_app.exchange.mapping_sheet import ColumnSample, LineSample, Sheet, TableSample
+
+WORDS = {
+    Section.NAME: "Name of the competency",
+    Section.NUMBER: "Number",
+    Section.GROUP: "Group of competencies",
+    Section.DEFINITION: "Definition",
+    LEVEL: "One level",
+    Section.REQUIRED: "Required level",
+    Section.INDICATORS: "Behavioral indicators",
+    Section.STANDARDS: "Performance standards",
+    Section.AREAS: "Areas",
+    Section.NOT_USED: "Not used",
+}
+COLUMN_CHOICES = [("", "Say what it holds"), *WORDS.items()]
+STYLE_CHOICES = [("", "As the lines around them"), *WORDS.items()]
+LABEL_CHOICES = [
+    ("", "As the lines around them"),
+    *((use, "Required level" if use == Section.REQUIRED else words) for use, words in WORDS.items()),
+    (Section.LEVELS, "Heading above the levels"),
+]
+STYLES = {
+    "heading": "Headings of the file",
+    "bold": "Lines in bold",
+    "capitals": "Lines in capitals",
+    "numbered": "Numbered lines",
+    "bullet": "Lines with a bullet",
+}
+ONCE = frozenset({Section.NAME, Section.NUMBER, Section.GROUP, Section.REQUIRED})
+LABELLED = frozenset({LEVEL, Section.STANDARDS})
+FURTHER = 4  # rows for labels that the portal does not list
+NEEDED = "Choose from the list what it is."
+
+
+class MappingForm(forms.Form):
+    """What was said, with how the page counted tables (`shown_head`, `shown_apart`), as choices are about those."""
+
+    edit = forms.IntegerField(widget=forms.HiddenInput)
+    shown_head = forms.BooleanField(widget=forms.HiddenInput, required=False)
+    shown_apart = forms.BooleanField(widget=forms.HiddenInput, required=False)
+    has_head = forms.BooleanField(label="The first row of a table says what its columns are", required=False)
+    apart = forms.BooleanField(
+        label="Tables with the same number of columns hold different things", required=False
+    )
+
+    def __init__(self, *args, sheet: Sheet, mapping: Mapping | None = None, propose=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.sheet, self.said, self.propose = sheet, mapping or Mapping(), propose
+        self.fields["title_line"] = forms.ChoiceField(
+            label="Title of the model",
+            required=False,
+            choices=[
+                ("", "Let the portal find it"),
+                *((str(n), f"Line {n}: {text}") for n, text in sheet.titles),
+            ],
+            error_messages={"invalid_choice": "Choose one of the lines."},
+        )
+        self.initial.setdefault("title_line", str(self.said.title_line or ""))
+        self.tables = [
+            (table, [(column, *self._add_column(table, column)) for column in table.columns])
+            for table in sheet.tables
+        ]
+        said_of_styles = {text.style: text for text in self.said.texts if text.style}
+        self.styles = [
+            (
+                STYLES[style.name],
+                style,
+                *self._add_lines(f"s_{style.name}", style, said_of_styles.get(style.name)),
+            )
+            for style in sheet.styles
+        ]
+        said_of_labels = {text.label: text for text in self.said.texts if text.label}
+        self.labels = [
+            (
+                f"‘{label.name}’",
+                label,
+                *self._add_lines(f"b_{n}", label, said_of_labels.pop(label.name, None)),
+            )
+            for n, label in enumerate(sheet.labels)
+        ]
+        further = list(said_of_labels.values())
+        self.further = [self._add_further(n, further) for n in range(max(FURTHER, len(further)))]
+
+    def _add_column(self, table: TableSample, column: ColumnSample):
+        said = self._said_of(table, column)
+        use = said.use if said else column.proposal if self.propose else ""
+        name = f"{table.key}_{column.place}"
+        whose = f"{table.title}, column {column.place + 1}"
+        text = (said.reason or said.label) if said else ""
+        return self._add(name, whose, COLUMN_CHOICES, use, text, beside="Label, or why it is not used")
+
+    def _said_of(self, table: TableSample, column: ColumnSample) -> ColumnUse | None:
+        """What was said last of this column."""
+        fitting = (
+            one
+            for one in reversed(self.said.columns)
+            if one.column == column.place
+            and one.table in (None, table.number)
+            and one.width in (None, table.width)
+        )
+        return next(fitting, None)
+
+    def _add_lines(self, name: str, sample: LineSample, said: TextUse | None):
+        proposal = sample.proposal if self.propose else ""
+        whose = STYLES.get(sample.name, f"‘{sample.name}’") if name.startswith("s_") else f"‘{sample.name}’"
+        choices = STYLE_CHOICES if name.startswith("s_") else LABEL_CHOICES
+        return self._add(name, whose, choices, said.use if said else proposal, said.reason if said else "")
+
+    def _add_further(self, n: int, said: list[TextUse]):
+        one = said[n] if n < len(said) else None
+        words = forms.CharField(label=f"Words {n + 1}", required=False, max_length=300)
+        self.fields[f"words_{n}"] = words
+        self.initial.setdefault(f"words_{n}", one.label if one else "")
+        added = self._add(
+            f"o_{n}", f"Words {n + 1}", LABEL_CHOICES, one.use if one else "", one.reason if one else ""
+        )
+        return self[f"words_{n}"], *added
+
+    def _add(self, name: str, whose: str, choices, use: str, text: str, beside="Why it is not used"):
+        """The choice and the text beside it. What is proposed or was said stands in them."""
+        hidden = format_html('<span class="usa-sr-only"> ({})</span>', whose)
+        self.fields[f"u_{name}"] = forms.ChoiceField(
+            label=format_html("What it is{}", hidden),
+            required=False,
+            choices=choices,
+            error_messages={"invalid_choice": f"{whose}: {NEEDED}"},
+        )
+        self.fields[f"l_{name}"] = forms.CharField(
+            label=format_html("{}{}", beside, hidden), required=False, max_length=300
+        )
+        self.initial.setdefault(f"u_{name}", use)
+        self.initial.setdefault(f"l_{name}", text)
+        return self[f"u_{name}"], self[f"l_{name}"]
+
+    @property
+    def is_as_shown(self) -> bool:
+        """Whether tables are still to be counted as the page counted them."""
+        get = self.cleaned_data.get
+        return get("has_head") == get("shown_head") and get("apart") == get("shown_apart")
+
+    def clean(self):
+        cleaned = super().clean()
+        for table, columns in self.tables:
+            self._check_table(table, [column for column, *_ in columns])
+        for n in range(len(self.further)):
+            words, use = cleaned.get(f"words_{n}", ""), cleaned.get(f"u_o_{n}", "")
+            if bool(words) != bool(use):
+                self.add_error(f"words_{n}", "Say both: the words, and what they are." if use else NEEDED)
+        if not self.errors and not any(self._use(name) == Section.NAME for name in cleaned):
+            self.add_error(
+                None,
+                "Say which column, style of lines or label holds the names of the competencies.",
+            )
+        return cleaned
+
+    def _use(self, field: str) -> str:
+        return self.cleaned_data.get(field, "") if field.startswith("u_") else ""
+
+    def _check_table(self, table: TableSample, columns: list[ColumnSample]) -> None:
+        uses = {column.place: self._use(f"u_{table.key}_{column.place}") for column in columns}
+        if not any(use and use != Section.NOT_USED for use in uses.values()):
+            return  # nothing is wanted of it; the review lists it as not used
+        counts = Counter(uses.values())
+        for column in columns:
+            if why := self._problem(table, column, uses[column.place], counts):
+                head = f" (‘{column.head}’)" if column.head else ""
+                self.add_error(
+                    f"u_{table.key}_{column.place}", f"{table.title}, column {column.place + 1}{head}: {why}"
+                )
+        if not counts[Section.NAME]:
+            first = columns[0].place
+            self.add_error(
+                f"u_{table.key}_{first}", f"{table.title}: no column holds the names of the competencies."
+            )
+
+    def _problem(self, table: TableSample, column: ColumnSample, use: str, counts: Counter) -> str:
+        """Why this choice can't stand; empty where it can."""
+        label = self.cleaned_data.get(f"l_{table.key}_{column.place}", "")
+        if not use:
+            return "" if not (column.cells or column.head) else "say what it holds, or that it is not used."
+        if use in ONCE and counts[use] > 1:
+            return f"only one column can be ‘{WORDS[use]}’."
+        if use in LABELLED and not (label or column.head):
+            return "it has no head, so write its label beside the choice."
+        return ""
+
+    def mapping(self) -> Mapping:
+        """What was said, as far as it can be understood."""
+        data = self.cleaned_data
+        title = data.get("title_line")
+        return Mapping(
+            tuple(self._column_uses()),
+            tuple(self._text_uses()),
+            int(title) if title else None,
+            bool(data.get("shown_head")),
+        )
+
+    def _column_uses(self):
+        for table, columns in self.tables:
+            for column, *_ in columns:
+                use = self._use(f"u_{table.key}_{column.place}")
+                text = self.cleaned_data.get(f"l_{table.key}_{column.place}", "")
+                if use:
+                    reason, label = (text, "") if use == Section.NOT_USED else ("", text)
+                    width = None if table.number else table.width
+                    yield ColumnUse(column.place, str(use), label, table.number, width, reason)
+
+    def _text_uses(self):
+        named = [("style", style.name, f"s_{style.name}") for _, style, *_ in self.styles]
+        named += [("label", label.name, f"b_{n}") for n, (_, label, *_) in enumerate(self.labels)]
+        named += [
+            ("label", self.cleaned_data.get(f"words_{n}", ""), f"o_{n}") for n in range(len(self.further))
+        ]
+        for kind, words, name in named:
+            use = self._use(f"u_{name}")
+            if use and words:
+                reason = self.cleaned_data.get(f"l_{name}", "") if use == Section.NOT_USED else ""
+                yield TextUse(str(use), **{kind: words}, reason=reason)

@@ -1,0 +1,152 @@
+"""Columns and headings of a document named by hand, and undone."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+
+from competency_portal.errors import Refused, Stale
+from competency_portal.exchange.document import Document
+from models_app.actions.importing import adjust_import
+from models_app.calculations.plain import Unreadable
+from models_app.choices import ImportState
+from models_app.exchange import by_hand
+from models_app.exchange.lines import words_of
+from models_app.exchange.mapping import Mapping
+from models_app.exchange.mapping_sheet import sheet_of
+from models_app.exchange.recognising import body_of, read_with
+from models_app.forms.mapping import MappingForm
+from models_app.models import DocumentImport
+from models_app.views.imports import import_of
+
+UNDO = "undo"
+
+
+def import_mapping(request, public_id):
+    """What each column and heading is: look and choose (GET), read the document so or undo it (POST)."""
+    imported = import_of(request, public_id)
+    if why := _nothing_to_name(imported):
+        messages.error(request, why)
+        return redirect("library:import-review", imported.public_id)
+    document = Document.from_plain(imported.document)
+    if request.method != "POST":
+        return _draw(request, imported, _first_form(imported, document))
+    if request.POST.get("do") == UNDO:
+        return _undo(request, imported)
+    form = MappingForm(request.POST, sheet=_sheet(document, *_shown(request.POST)))
+    valid = form.is_valid()
+    if not form.is_as_shown:
+        return _draw(request, imported, _form_anew(form, document), counted_anew=True)
+    if not valid:
+        return _draw(request, imported, form, status=422)
+    return _read(request, imported, document, form)
+
+
+def _nothing_to_name(imported: DocumentImport) -> str:
+    """Why there is nothing to do here; empty where there is."""
+    if imported.state != ImportState.READ:
+        return f"Columns can't be named any more: {imported.get_state_display().lower()}."
+    if imported.document["kind"] == "json":
+        return "A data file says itself what its parts are. There are no columns or headings to name."
+    return ""
+
+
+def _sheet(document: Document, has_head: bool, apart: bool):
+    return sheet_of(body_of(words_of(document)), has_head=has_head, apart=apart)
+
+
+def _shown(data) -> tuple[bool, bool]:
+    return data.get("shown_head") == "True", data.get("shown_apart") == "True"
+
+
+def _first_form(imported: DocumentImport, document: Document) -> MappingForm:
+    """What was said before; otherwise what the portal understands of heads and labels, as a proposal."""
+    said = _stored(imported)
+    apart = bool(said and any(column.table for column in said.columns))
+    has_head = said.has_head if said else True
+    return _form(document, said, imported.edit, has_head, apart, propose=said is None)
+
+
+def _form_anew(form: MappingForm, document: Document) -> MappingForm:
+    """The form over tables counted as now wished, with what was chosen as far as it is about the same columns."""
+    get = form.cleaned_data.get
+    return _form(
+        document, form.mapping(), get("edit"), bool(get("has_head")), bool(get("apart")), propose=False
+    )
+
+
+def _form(document, said, edit, has_head: bool, apart: bool, propose: bool) -> MappingForm:
+    initial = {
+        "edit": edit,
+        "has_head": has_head,
+        "apart": apart,
+        "shown_head": has_head,
+        "shown_apart": apart,
+    }
+    return MappingForm(
+        initial=initial, sheet=_sheet(document, has_head, apart), mapping=said, propose=propose
+    )
+
+
+def _stored(imported: DocumentImport) -> Mapping | None:
+    try:
+        return Mapping.from_plain(imported.mapping) if imported.mapping else None
+    except Unreadable:
+        return None
+
+
+def _read(request, imported: DocumentImport, document: Document, form: MappingForm):
+    """Keep what was said where it makes a model; otherwise say why not, with everything chosen still there."""
+    mapping = form.mapping()
+    reading = read_with(words_of(document), by_hand.code, mapping)
+    if reading.model is None:
+        form.add_error(None, reading.refusal)
+        return _draw(request, imported, form, status=422)
+    try:
+        adjust_import(
+            imported=imported,
+            actor=request.user,
+            reader=by_hand.code,
+            mapping=mapping.as_plain(),
+            expected_edit=form.cleaned_data["edit"],
+        )
+    except Stale as stale:
+        return _draw_stale(request, imported, document, stale)
+    except Refused as refused:
+        for one in refused.problems:
+            form.add_error(None, one.message)
+        return _draw(request, imported, form, status=422)
+    count = len(reading.model.competencies)
+    messages.success(
+        request,
+        f"Read as you named it: {count} {'competency' if count == 1 else 'competencies'}. "
+        "Nothing is written into the library yet.",
+    )
+    return redirect("library:import-review", imported.public_id)
+
+
+def _draw_stale(request, imported: DocumentImport, document: Document, stale: Stale):
+    """The page with everything chosen; sending it again is then a choice."""
+    imported.refresh_from_db()
+    data = request.POST.copy()
+    data["edit"] = str(imported.edit)
+    form = MappingForm(data, sheet=_sheet(document, *_shown(data)))
+    form.is_valid()
+    for problem in stale.problems:
+        form.add_error(None, problem.message)
+    return _draw(request, imported, form, status=409)
+
+
+def _undo(request, imported: DocumentImport):
+    """Back to the portal's own reading."""
+    try:
+        adjust_import(imported=imported, actor=request.user, reader="", mapping={})
+    except Refused as refused:
+        for one in refused.problems:
+            messages.error(request, one.message)
+    else:
+        messages.success(request, "What you said of columns and headings is forgotten.")
+    return redirect("library:import-review", imported.public_id)
+
+
+def _draw(request, imported: DocumentImport, form: MappingForm, *, counted_anew=False, status=200):
+    context = {"imported": imported, "form": form, "counted_anew": counted_anew}
+    return render(request, "models_app/import_mapping.html", context, status=status)
