@@ -32,6 +32,11 @@ def test_a_document_is_brought_in_reviewed_and_drafted(browser_page, axe, viewpo
     unfold(page)
     found += axe(page)
     room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    page.click("text=Say yourself what the columns")
+    unfold(page)
+    found += axe(page)
+    page.click("text=Read the document so")
+    page.wait_for_selector("text=Read as you named it: 2 competencies.")
     page.click("text=Create draft version 1")
     page.wait_for_selector("text=Version 1 is open as a draft.")
 
