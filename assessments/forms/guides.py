@@ -10,6 +10,7 @@ from assessments.models import GuideSection, GuideVersion
 from assessments.queries.guides import SCRIPTS, fitting_scale
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
+from competency_portal.components.fields import PublicChoiceField, PublicChoicesField
 from competency_portal.components.widgets import TYPED_DATE, DateInput, DescribedRadioSelect
 from models_app.models import ProficiencyLevel, ProficiencyScale
 
@@ -22,17 +23,15 @@ class DraftForm(forms.Form):
     title = forms.CharField(
         max_length=200, required=False, help_text="Leave it empty to name it after the model."
     )
-    scale = forms.ModelChoiceField(
+    scale = PublicChoiceField(
         ProficiencyScale.objects.none(),
-        to_field_name="public_id",
         empty_label=None,
         label="Rating scale",
         help_text="The levels that raters choose from. Only scales whose levels have values are offered.",
         widget=forms.RadioSelect,
     )
-    uses = forms.ModelMultipleChoiceField(
+    uses = PublicChoicesField(
         ProficiencyScale.objects.none(),
-        to_field_name="public_id",
         label="Competencies to ask about",
         help_text="One question each. Four to six are usual for one interview; the rest can be assessed elsewhere.",
         widget=forms.CheckboxSelectMultiple,
@@ -198,7 +197,7 @@ class ScriptsForm(forms.ModelForm):
 class SendForm(forms.Form):
     """Who reviews the guide, until when."""
 
-    reviewer = forms.ModelChoiceField(
+    reviewer = PublicChoiceField(
         User.objects.none(),
         label="Hiring manager who reviews it",
         help_text="A second person: not somebody who wrote it.",

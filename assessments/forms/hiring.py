@@ -10,6 +10,7 @@ from assessments.models import GuideVersion, HiringAction, RuleSet
 from assessments.queries.hiring_setup import guide_problems, scale_obstacle, use_obstacle
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
+from competency_portal.components.fields import PublicChoiceField, PublicChoicesField
 from competency_portal.components.widgets import TYPED_DATE, DateInput, DescribedRadioSelect
 from models_app.models import CompetencyUse, ModelVersion, ProficiencyScale
 
@@ -42,13 +43,13 @@ class FactsForm(DatesForm):
         help_text="City and state, for example St. Louis, MO.",
     )
     opened_on = forms.DateField(label="Opened on", widget=DateInput, help_text=TYPED_DATE)
-    hiring_manager = forms.ModelChoiceField(
+    hiring_manager = PublicChoiceField(
         User.objects.none(),
         required=False,
         empty_label="Nobody yet",
         help_text="Reads this hiring action, and the list when it is final.",
     )
-    scale = forms.ModelChoiceField(
+    scale = PublicChoiceField(
         ProficiencyScale.objects.none(),
         empty_label=None,
         label="Rating scale",
@@ -62,7 +63,7 @@ class FactsForm(DatesForm):
         label="Discuss when ratings lie more than this many points apart",
         help_text="1 is usual: with 2 and 4 the panel must talk before it agrees, with 3 and 4 it need not.",
     )
-    rule_set = forms.ModelChoiceField(
+    rule_set = PublicChoiceField(
         RuleSet.objects.none(),
         empty_label=None,
         label="Rules for ratings and scores",
@@ -102,17 +103,18 @@ class FactsForm(DatesForm):
         obstacles = {scale.pk: scale_obstacle(agency, scale, levels[scale.pk]) for scale in scales}
         field = self.fields["scale"]
         field.queryset = ProficiencyScale.objects.usable_by(agency)
-        field.initial = next((s.pk for s in scales if s.agency_id is None and not obstacles[s.pk]), None)
-        field.widget.disabled_values = {str(pk) for pk, why in obstacles.items() if why}
+        field.initial = next((s for s in scales if s.agency_id is None and not obstacles[s.pk]), None)
+        field.widget.disabled_values = {s.public_id for s in scales if obstacles[s.pk]}
         field.widget.descriptions = {
-            str(pk): " ".join(filter(None, [_levels_in_words(levels[pk]), obstacles[pk]])) for pk in levels
+            s.public_id: " ".join(filter(None, [_levels_in_words(levels[s.pk]), obstacles[s.pk]]))
+            for s in scales
         }
 
 
 class OpenForm(FactsForm):
     """Facts and the published model version that everything rests on."""
 
-    model_version = forms.ModelChoiceField(
+    model_version = PublicChoiceField(
         ModelVersion.objects.none(),
         label="Competency model",
         empty_label="Choose a model",
@@ -208,7 +210,7 @@ class CompetenciesForm(forms.Form):
 class GuideForm(forms.Form):
     """Which approved guide the interviews follow. A guide that does not fit is shown with what it lacks."""
 
-    guide_version = forms.ModelChoiceField(
+    guide_version = PublicChoiceField(
         GuideVersion.objects.none(), empty_label=None, label="Interview guide", widget=DescribedRadioSelect
     )
 
@@ -222,14 +224,14 @@ class GuideForm(forms.Form):
             .order_by("guide__title", "-number")
         )
         prefetch_related_objects([action], "assessed__use__revision__competency")
-        lacks = {v.pk: [p.message for p in guide_problems(action, v)] for v in versions}
+        lacks = {v.public_id: [p.message for p in guide_problems(action, v)] for v in versions}
         field = self.fields["guide_version"]
         field.queryset = versions
         field.label_from_instance = lambda v: f"{v.guide.title}, version {v.number}"
-        field.initial = action.guide_version_id
-        field.widget.disabled_values = {str(pk) for pk, found in lacks.items() if found}
+        field.initial = action.guide_version
+        field.widget.disabled_values = {public_id for public_id, found in lacks.items() if found}
         field.widget.descriptions = {
-            str(v.pk): " ".join(lacks[v.pk])
+            v.public_id: " ".join(lacks[v.public_id])
             or f"{len(v.sections.all())} questions, {v.interview_minutes} minutes, scale {v.scale}."
             for v in versions
         }
@@ -238,13 +240,13 @@ class GuideForm(forms.Form):
 class PanelForm(forms.Form):
     """Chair and raters, of those who may sit on this panel."""
 
-    chair = forms.ModelChoiceField(User.objects.none(), label="Panel chair", empty_label="Choose a person")
+    chair = PublicChoiceField(User.objects.none(), label="Panel chair", empty_label="Choose a person")
     chair_rates = forms.BooleanField(
         required=False,
         label="The chair rates too",
         help_text="Otherwise the chair leads the interviews and the consensus without a worksheet.",
     )
-    raters = forms.ModelMultipleChoiceField(
+    raters = PublicChoicesField(
         User.objects.none(),
         label="Raters",
         help_text="At least two beside the chair. Each rates alone, before anybody sees another's ratings.",
@@ -259,7 +261,7 @@ class PanelForm(forms.Form):
 class SeatForm(forms.Form):
     """One more rater."""
 
-    rater = forms.ModelChoiceField(User.objects.none(), label="Rater", empty_label="Choose a person")
+    rater = PublicChoiceField(User.objects.none(), label="Rater", empty_label="Choose a person")
 
     def __init__(self, *args, action: HiringAction, people: QuerySet[User], **kwargs):
         super().__init__(*args, **kwargs)
@@ -280,7 +282,7 @@ class ReasonForm(forms.Form):
 class ChairForm(ReasonForm):
     """Who takes the chair, and why."""
 
-    chair = forms.ModelChoiceField(User.objects.none(), label="New chair", empty_label="Choose a person")
+    chair = PublicChoiceField(User.objects.none(), label="New chair", empty_label="Choose a person")
     field_order = ("chair", "reason")
 
     def __init__(self, *args, action: HiringAction, people: QuerySet[User], **kwargs):

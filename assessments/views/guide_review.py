@@ -33,7 +33,7 @@ def send(request, public_id):
     """What is missing, and to whom the guide goes."""
     version = visible_or_404(versions_of(request.user), public_id)
     require(may_edit(request.user, version))
-    initial = {"reviewer": version.reviewer_id, "review_due": version.review_due}
+    initial = {"reviewer": version.reviewer, "review_due": version.review_due}
     form = SendForm(request.POST or None, agency=version.guide.agency, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

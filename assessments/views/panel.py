@@ -26,9 +26,9 @@ def seat(request, public_id):
         require(may_change_panel(request.user, action))
         return render(request, "assessments/action_seats.html", frame(request, action) | {"seats": seats})
     initial = {
-        "chair": next((s.user_id for s in seats if s.role == SeatRole.CHAIR), None),
+        "chair": next((s.user for s in seats if s.role == SeatRole.CHAIR), None),
         "chair_rates": any(s.rates for s in seats if s.role == SeatRole.CHAIR),
-        "raters": [s.user_id for s in seats if s.role == SeatRole.RATER],
+        "raters": [s.user for s in seats if s.role == SeatRole.RATER],
     }
     people = who_may_sit(action, seated_by=request.user)
     form = PanelForm(request.POST or None, people=people, initial=initial)

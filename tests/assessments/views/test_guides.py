@@ -209,21 +209,23 @@ def test_sending_lists_what_is_missing_with_a_way_there(client):
     sign_in(client, version.created_by)
 
     check = client.get(url("guide-send", version))
-    refused = client.post(url("guide-send", version), {"reviewer": manager.pk, "review_due": "2026-12-09"})
+    refused = client.post(
+        url("guide-send", version), {"reviewer": manager.public_id, "review_due": "2026-12-09"}
+    )
 
     version.refresh_from_db()
     assert (refused.status_code, version.state) == (422, GuideState.DRAFT)
     for page in (check, refused):
         assert "Problem Solving lacks a lead question." in words_of(page)
         assert url("guide-section", section) in page.content.decode()
-    assert f'value="{manager.pk}" selected' in refused.content.decode()
+    assert f'value="{manager.public_id}" selected' in refused.content.decode()
 
 
 def test_guide_is_sent_returned_and_approved_by_the_second_person(client):
     version = draft()
     manager = make.make_person("manager", Role.MANAGER)
     sign_in(client, version.created_by)
-    client.post(url("guide-send", version), {"reviewer": manager.pk, "review_due": "2026-12-09"})
+    client.post(url("guide-send", version), {"reviewer": manager.public_id, "review_due": "2026-12-09"})
     sign_in(client, manager)
 
     nothing_said = client.post(url("guide-return", version), {"seen": read(version), "text": ""})
@@ -233,7 +235,7 @@ def test_guide_is_sent_returned_and_approved_by_the_second_person(client):
     sign_in(client, version.created_by)
     client.post(url("guide-comment-settle", version.comments.get()), {"answer": "Done."})
     again = client.get(url("guide-send", version)).content.decode()
-    client.post(url("guide-send", version), {"reviewer": manager.pk})
+    client.post(url("guide-send", version), {"reviewer": manager.public_id})
     sign_in(client, manager)
     approved = client.post(url("guide-approve", version), {"seen": read(version)}, follow=True)
 

@@ -347,7 +347,7 @@ def form_of_create(**changes):
     agency = make.make_agency()
     version = make.make_model_version(agency)
     return {
-        "model_version": version.pk,
+        "model_version": version.public_id,
         "number": "26-0413",
         "title": "IT Specialist",
         "location": "College Park, MD",
@@ -355,9 +355,9 @@ def form_of_create(**changes):
         "interviews_from": "2026-12-01",
         "interviews_to": "2026-12-11",
         "hiring_manager": "",
-        "scale": make.make_scale().pk,
+        "scale": make.make_scale().public_id,
         "discussion_threshold": "1",
-        "rule_set": make.make_rule_set().pk,
+        "rule_set": make.make_rule_set().public_id,
         **changes,
     }
 
@@ -387,7 +387,7 @@ def test_a_scale_without_values_is_shown_with_the_reason_and_can_not_be_chosen(c
     make.make_model_version()
 
     page = client.get(url("action-create")).content.decode()
-    answer = client.post(url("action-create"), form_of_create(scale=scale.pk))
+    answer = client.post(url("action-create"), form_of_create(scale=scale.public_id))
 
     assert "The source gives no number to Low and High" in page
     assert (answer.status_code, HiringAction.objects.count()) == (422, 0)
@@ -442,7 +442,7 @@ def test_the_guide_page_says_what_each_guide_lacks(client, dana):
     part = make.make_guide_version(action.model_version, uses=list(action.model_version.uses.all())[:1])
 
     page = client.get(url("action-guide", action)).content.decode()
-    answer = client.post(url("action-guide", action), {"guide_version": part.pk})
+    answer = client.post(url("action-guide", action), {"guide_version": part.public_id})
 
     assert "It has no question on Communication. It has no question on Customer Service." in page
     assert answer.status_code == 422
@@ -452,14 +452,42 @@ def test_seating_through_the_page(client, dana):
     action = setup_action()
     people = [make.make_person(name, Role.PANEL_MEMBER) for name in ("cora", "ron", "rae")]
 
-    few = client.post(url("action-panel", action), {"chair": people[0].pk, "raters": [people[1].pk]})
+    few = client.post(
+        url("action-panel", action), {"chair": people[0].public_id, "raters": [people[1].public_id]}
+    )
     seated = client.post(
-        url("action-panel", action), {"chair": people[0].pk, "raters": [p.pk for p in people[1:]]}
+        url("action-panel", action),
+        {"chair": people[0].public_id, "raters": [p.public_id for p in people[1:]]},
     )
 
     assert (few.status_code, seated.status_code) == (422, 302)
     assert "Choose at least 2 raters beside the chair." in few.content.decode()
     assert action.seats.count() == 3
+
+
+def test_a_foreign_person_answers_like_one_that_does_not_exist(client, dana):
+    action = setup_action()
+    foreign = make.make_person("fay", Role.PANEL_MEMBER, make.make_agency("elsewhere"))
+    chair = make.make_person("cora", Role.PANEL_MEMBER)
+    tried = [foreign.public_id, "zzzzzzzzzzzz", str(chair.pk), "x\x00y", "9" * 20]
+
+    pages = [
+        client.post(
+            url("action-panel", action), {"chair": chair.public_id, "raters": [one, one]}
+        ).content.decode()
+        for one in tried
+    ]
+
+    assert {page.count("is not one of the available choices") > 0 for page in pages} == {True}
+    assert f'value="{chair.public_id}" selected' in pages[0]
+    assert not re.search(r'name="(?:chair|raters)"[^>]*value="\d{1,6}"', pages[0])
+
+
+@pytest.mark.parametrize("name", ["scale", "rule_set", "model_version", "hiring_manager"])
+def test_what_is_no_identifier_is_no_choice(client, dana, name):
+    answer = client.post(url("action-create"), form_of_create(**{name: "x\x00y"}))
+
+    assert (answer.status_code, "Select a valid choice" in answer.content.decode()) == (422, True)
 
 
 def test_the_check_page_lists_what_is_missing_and_beginning_is_refused_with_the_same(client, dana):
@@ -486,10 +514,10 @@ def test_seats_change_through_the_pages_once_ratings_began(client, dana):
     rae = make.make_person("rae", Role.PANEL_MEMBER)
     seat = action.seats.get(user__username="rater1")
 
-    added = client.post(url("seat-add", action), {"rater": rae.pk})
+    added = client.post(url("seat-add", action), {"rater": rae.public_id})
     blank = client.post(url("seat-end", seat), {"reason": ""})
     ended = client.post(url("seat-end", seat), {"reason": "Ill"})
-    chair = client.post(url("chair-change", action), {"chair": rae.pk, "reason": "On leave"})
+    chair = client.post(url("chair-change", action), {"chair": rae.public_id, "reason": "On leave"})
 
     assert [a.status_code for a in (added, blank, ended, chair)] == [302, 422, 302, 302]
     active = action.seats.filter(active=True).order_by("role", "user__username")
