@@ -22,7 +22,7 @@ def kept_by_hash(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
         if answer.status_code != 200:
             return answer
         etag = f'"{hashlib.sha256(answer.content).hexdigest()}"'
-        answer.headers |= {"ETag": etag, "Cache-Control": KEEP_AND_ASK, "Vary": "Authorization"}
+        answer["ETag"], answer["Cache-Control"], answer["Vary"] = etag, KEEP_AND_ASK, "Authorization"
         return get_conditional_response(request, etag=etag, response=answer)
 
     return answering
