@@ -29,7 +29,8 @@ class Passage:
 
     `kind` is 'paragraph', 'heading', 'row', 'header' or 'footer' (running head or foot of a page), 'blank' or 'data'
     (a line of a data file). `page` counts from 1 where the file knows pages or sheets; `table` numbers the tables
-    of the document; `depth` is the level of a heading or of a list.
+    of the document; `depth` is the level of a heading or of a list. `continued`: a break inside a paragraph stands
+    before it, so that it goes on with the paragraph of the passage before.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Passage:
     table: int | None = None
     depth: int | None = None
     marks: tuple[Mark, ...] = ()
+    continued: bool = False
 
 
 @dataclass(frozen=True)

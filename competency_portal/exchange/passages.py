@@ -110,7 +110,7 @@ class DocumentBuilder:
         self._unseen: dict[str, list[int]] = {}
         self._unnamed = 0
 
-    def add(self, pieces: Pieces | str, kind: str = "paragraph", **place: int | None) -> None:
+    def add(self, pieces: Pieces | str, kind: str = "paragraph", **place: Any) -> None:
         """Take one passage; one without words is kept as a blank line."""
         pieces = [Piece(pieces)] if isinstance(pieces, str) else pieces
         pieces = [Piece(self._seen(piece.text), piece.faces) for piece in pieces]

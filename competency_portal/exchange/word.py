@@ -68,6 +68,7 @@ class _Block:
     page: int | None = None
     table: int | None = None
     depth: int | None = None
+    continued: bool = False
 
 
 class _WordReader:
@@ -106,7 +107,14 @@ class _WordReader:
         return parse_xml(rel.target_part.blob)
 
     def _add(self, block: _Block) -> None:
-        self._builder.add(block.pieces, block.kind, page=block.page, table=block.table, depth=block.depth)
+        self._builder.add(
+            block.pieces,
+            block.kind,
+            page=block.page,
+            table=block.table,
+            depth=block.depth,
+            continued=block.continued,
+        )
 
     def _blocks(self, element: Any) -> Iterator[_Block]:
         for child in element:
@@ -143,11 +151,13 @@ class _WordReader:
         self._notes += read.notes
         self._tracked = self._tracked or read.tracked
         kind, depth = ("heading", heading) if heading else ("paragraph", depth)
+        began = False
         for number, line in enumerate(read.lines):
             pieces = _laid_out(line.pieces, label if not number else "")
             if not plain(pieces).strip() and (len(read.lines) > 1 or read.boxes):
                 continue
-            yield _Block(pieces, kind, line.page or self._pages.current, depth=depth)
+            yield _Block(pieces, kind, line.page or self._pages.current, depth=depth, continued=began)
+            began = True
         for box in read.boxes:
             yield from self._deeper(self._blocks(box))
         self._end_of_section(properties)

@@ -8,6 +8,7 @@ from models_app.exchange import bundle
 from models_app.exchange.case import reading as case
 from models_app.exchange.tabular import flat
 from models_app.exchange.tabular import reading as workbook
+from models_app.exchange.word import reading as word
 
 
 class DataReader(Protocol):
@@ -25,5 +26,5 @@ class DataReader(Protocol):
 
 DATA_READERS: tuple[DataReader, ...] = (bundle, case)
 
-# Readers of workbooks and tables that the portal wrote: these recognise a whole `Document`, and go before all others.
-OWN_READERS = (workbook, flat)
+# Readers of files that the portal wrote: these recognise a whole `Document`, and go before all others.
+OWN_READERS = (workbook, flat, word)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
+from competency_portal.exchange.word_writing import DOCX_TYPE
 from competency_portal.exchange.writing import CSV_TYPE, XLSX_TYPE
 from models_app.documents.model_builder import build_model_sheet
 from models_app.documents.printing import model_sheet_pdf
@@ -12,6 +13,8 @@ from models_app.exchange import bundle
 from models_app.exchange.case import writing as case
 from models_app.exchange.case.about import about
 from models_app.exchange.tabular import flat, workbook
+from models_app.exchange.word import writing as word
+from models_app.exchange.word.edition import edition_of
 from models_app.models import ModelVersion
 from models_app.queries.plain_version import plain_of
 
@@ -60,6 +63,14 @@ FORMATS: dict[str, Format] = {
         "xlsx",
         XLSX_TYPE,
         lambda version: workbook.write(plain_of(version)),
+    ),
+    "docx": Format(
+        "Word document",
+        "The whole version to read and to edit in Word: headings, tables of levels, lists of indicators. Change it, "
+        "and bring it in again. Only the places in the source document stay behind.",
+        "docx",
+        DOCX_TYPE,
+        lambda version: word.write(plain_of(version), edition_of(version)),
     ),
     "csv": Format(
         "CSV table",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from competency_portal.exchange.document import Document
-from models_app.calculations.plain import Unreadable
+from models_app.calculations.plain import PlainModel, Unreadable
 from models_app.exchange.as_written import as_written
 from models_app.exchange.data_readers import DATA_READERS, OWN_READERS
 from models_app.exchange.ledger import ledger_of
@@ -38,8 +38,15 @@ def _data_reading(reader: Any, document: Document) -> Reading:
         model = reader.read(document)
     except Unreadable as refusal:
         return Reading(reader.code, reader.label, refusal=str(refusal))
-    told = model if model.asks_open_questions else as_written(document)
+    told = _told(reader, document, model)
     return Reading(reader.code, reader.label, model, ledger_of(words_of(document), told), gaps=gaps_of(model))
+
+
+def _told(reader: Any, document: Document, model: PlainModel) -> PlainModel:
+    """What the ledger counts by: a reader of a document that people edit tells it, with the lines of the document."""
+    if hasattr(reader, "told"):
+        return reader.told(document)
+    return model if model.asks_open_questions else as_written(document)
 
 
 def report_of(document: Document, reading: Reading) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""A model as a Word document that people edit and bring back."""

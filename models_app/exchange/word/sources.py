@@ -1,0 +1,46 @@
+"""The source document that comes along: taken over only when its text is whole."""
+
+import hashlib
+import re
+
+from models_app.calculations.plain import PlainSource
+from models_app.exchange.word import layout
+from models_app.exchange.word.notes import Notes, Numbered, facts_of
+
+LINE = re.compile(r"(?P<number>\d{1,7}): ?(?P<text>.*)", re.DOTALL)
+CHANGED = "The text of the source document was changed or is not whole, so that it is not taken over"
+
+
+def read_source(body: list[Numbered], notes: Notes) -> PlainSource | None:
+    """The source document; None where there is none, or another text than the fingerprint says."""
+    written = [numbered for numbered in body if numbered[1].kind != "blank"]
+    facts = facts_of(
+        [numbered for numbered in written if numbered[1].kind == "row" and not LINE.match(numbered[1].text)],
+        (*layout.SOURCE_FACTS, layout.FINGERPRINT),
+        notes,
+    )
+    lines = [numbered for numbered in written if numbered[1].kind != "row" or LINE.match(numbered[1].text)]
+    text = _text(lines)
+    stated = facts[layout.FINGERPRINT].text if layout.FINGERPRINT in facts else None
+    whole = text is not None and stated == hashlib.sha256(text.encode()).hexdigest()
+    for number, passage in lines:
+        if whole:
+            for cell in passage.text.split("\t"):
+                notes.understood(cell, number, "Text of the source document")
+        else:
+            notes.left(number, CHANGED)
+    if not whole or text is None:
+        return None
+    values = {name: facts[fact].text if fact in facts else "" for fact, name in layout.SOURCE_FACTS.items()}
+    return PlainSource(text=text, **values)
+
+
+def _text(lines: list[Numbered]) -> str | None:
+    """The numbered lines joined; None where one is missing or out of its order."""
+    found = []
+    for _, passage in lines:
+        match = LINE.fullmatch(passage.text)
+        if match is None or int(match["number"]) != len(found) + 1:
+            return None
+        found.append(match["text"])
+    return "\n".join(found) if found else None
