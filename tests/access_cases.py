@@ -91,6 +91,15 @@ def exported_version(world: World, who: str, case: str) -> dict | None:
     return found and {**found, "format": "json"}
 
 
+def two_versions(world: World, who: str, case: str) -> dict | None:
+    """Maker for two versions side by side: published ones of both agencies; the foreign one is a draft elsewhere."""
+    other = {OWN: "version_published_elsewhere", OTHER_AGENCY: "version_draft_elsewhere"}.get(case)
+    return other and {
+        "public_id": world.things["version"].public_id,
+        "other": world.things[other].public_id,
+    }
+
+
 def hiring_actions(world: World) -> None:
     """Three hiring actions under rating: with the chair's and the rater's seat, another panel's, the other agency's."""
     chair, rater, manager = (world.people[who] for who in (Who.CHAIR, Who.RATER, Who.MANAGER))
@@ -467,6 +476,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:worksheet-save": own_worksheet,
     "assessments:worksheet-submit": own_worksheet,
     "library:class-edit": of_agency("own_class"),
+    "library:compare-pdf": two_versions,
     "library:competency-create": of_agency("own_bank"),
     "library:draft-competency": competency_of_draft,
     "library:draft-edit": of_agency("version_draft"),

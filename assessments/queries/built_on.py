@@ -28,6 +28,7 @@ def _guide(version: GuideVersion) -> BuiltOn:
         noun="interview guide",
         label=f"{version.guide.title}, version {version.number}",
         url=_address("assessments:guide-detail", version.public_id),
+        note=version.get_state_display(),
         places={section.use_id: f"question {section.position}" for section in version.sections.all()},
     )
 
@@ -37,6 +38,7 @@ def _action(action: HiringAction) -> BuiltOn:
         noun="hiring action",
         label=f"Hiring action {action.number}",
         url=_address("assessments:action-detail", action.public_id),
+        note=action.get_state_display(),
         places={assessed.use_id: action.get_state_display().lower() for assessed in action.assessed.all()},
     )
 

@@ -21,6 +21,7 @@ NAMES = (
     "agency-list",
     "agency-detail",
     "compare",
+    "compare-pdf",
 )
 
 TRAIL = frozenset({Who.HR_ADMIN, Who.AUDITOR})

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -43,12 +43,12 @@ class Difference:
     @property
     def old_side(self) -> list[Segment]:
         """What to show in the left column."""
-        return [segment for segment in self.segments if segment.kind != SegmentKind.ADDED]
+        return _in_one(segment for segment in self.segments if segment.kind != SegmentKind.ADDED)
 
     @property
     def new_side(self) -> list[Segment]:
         """What to show in the right column."""
-        return [segment for segment in self.segments if segment.kind != SegmentKind.REMOVED]
+        return _in_one(segment for segment in self.segments if segment.kind != SegmentKind.REMOVED)
 
 
 def compare(old: str | None, new: str | None) -> Difference:
@@ -69,6 +69,21 @@ def segments(old: str | None, new: str | None) -> list[Segment]:
             found += _segment(SegmentKind.REMOVED, "".join(before[a1:a2]))
             found += _segment(SegmentKind.ADDED, "".join(after[b1:b2]))
     return found
+
+
+def _in_one(side: Iterable[Segment]) -> list[Segment]:
+    """One side with changed words that only white space parts as one run: said once to who listens."""
+    joined: list[Segment] = []
+    for segment in side:
+        joined.append(segment)
+        while len(joined) > 2 and _parted_by_space(*joined[-3:]):
+            joined[-3:] = [Segment(joined[-1].kind, "".join(one.text for one in joined[-3:]))]
+    return joined
+
+
+def _parted_by_space(one: Segment, between: Segment, other: Segment) -> bool:
+    changed = one.kind == other.kind != SegmentKind.SAME
+    return changed and between.kind == SegmentKind.SAME and between.text.isspace()
 
 
 def _pieces(old: str, new: str) -> tuple[Sequence[str], Sequence[str]]:

@@ -1,25 +1,21 @@
 """Two model versions, or two competencies, side by side with their differences word by word."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
 
-from models_app.calculations.differences import Difference, compare
+from models_app.calculations.differences import compare
 from models_app.models import CompetencyRevision, CompetencyUse, ModelVersion
+from models_app.queries.comparing_around import Row, around_rows, both_labels
 from models_app.queries.version_page import TEXTS, area_lists, level_rows, uses_with_texts
 
-
-@dataclass(frozen=True)
-class Row:
-    """One text on both sides. `marked` False: the texts don't correspond, so that no difference is drawn."""
-
-    label: str
-    difference: Difference
-    marked: bool = True
-
-    @property
-    def is_same(self) -> bool:
-        return self.difference.is_same
+REASONS = {
+    "required_level_reason": "Reason for the required level",
+    "required_level_evidence": "Evidence for the required level",
+    "selection_use_reason": "Reason for the selection use",
+    "selection_use_evidence": "Evidence for the selection use",
+}
 
 
 @dataclass(frozen=True)
@@ -45,7 +41,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two versions: pairs of corresponding competencies, what only one has, and texts outside competencies."""
+    """Two versions: pairs of corresponding competencies, what only one has, and what stands around them."""
 
     pairs: tuple[Pair, ...]
     only_left: tuple[CompetencyUse, ...]
@@ -79,7 +75,9 @@ def compare_versions(left: ModelVersion, right: ModelVersion) -> Comparison:
         pairs=pairs,
         only_left=tuple(use for use in ours if use.pk not in partner),
         only_right=tuple(use for use in theirs if use.pk not in taken),
-        parts=_part_rows(left, right),
+        parts=around_rows(
+            left, right, [(str(use), partner[use.pk].position) for use in ours if use.pk in partner]
+        ),
     )
 
 
@@ -128,7 +126,26 @@ def _pair(
     facts = tuple(
         fact for fact in facts if fact.label != "Group" or fact.difference.old or fact.difference.new
     )
-    return Pair(left, right, str(left), str(right), facts, tuple(_rows(ours, theirs, marked=True)))
+    rows = (*_number_row(ours, theirs), *_rows(ours, theirs, marked=True), *_reason_rows(left, right))
+    return Pair(left, right, str(left), str(right), facts, rows)
+
+
+def _number_row(left: CompetencyRevision, right: CompetencyRevision) -> Iterator[Row]:
+    """Its number in the bank, where it is one competency under two numbers: numbers of two banks don't compare."""
+    if left.competency_id == right.competency_id and left.bank_number != right.bank_number:
+        yield Row("Number in the bank", compare(*(_number(one.bank_number) for one in (left, right))))
+
+
+def _number(value: int | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _reason_rows(left: CompetencyUse, right: CompetencyUse) -> Iterator[Row]:
+    """Why level and use are what they are, where a side says so."""
+    for name, label in REASONS.items():
+        ours, theirs = getattr(left, name) or None, getattr(right, name) or None
+        if ours or theirs:
+            yield Row(label, compare(ours, theirs))
 
 
 def _level(use: CompetencyUse) -> str | None:
@@ -143,13 +160,13 @@ def _rows(left: CompetencyRevision, right: CompetencyRevision, *, marked: bool):
     """Definition, levels by their place, indicators and standards in order, areas."""
     yield Row("Definition", compare(left.definition, right.definition), marked)
     for (label, old), (other, new) in _zipped(_levels(left), _levels(right)):
-        yield Row(_labels(label, other), compare(old, new), marked)
+        yield Row(both_labels(label, other), compare(old, new), marked)
     yield from _listed("Behavioral indicators", left.indicators, right.indicators, marked=marked)
     ours = [(row.label, row.text) for row in left.standards.all()]
     for (label, old), (other, new) in _zipped(ours, [(row.label, row.text) for row in right.standards.all()]):
-        yield Row(_labels(label, other), compare(old, new), marked)
+        yield Row(both_labels(label, other), compare(old, new), marked)
     for (label, old), (other, new) in _zipped(_areas(left), _areas(right)):
-        yield Row(_labels(label, other), compare(old, new), marked)
+        yield Row(both_labels(label, other), compare(old, new), marked)
 
 
 def _levels(revision: CompetencyRevision) -> list[tuple[str, str | None]]:
@@ -172,22 +189,3 @@ def _zipped(left: list, right: list) -> list[tuple]:
     return list(
         zip(left + [("", None)] * (rows - len(left)), right + [("", None)] * (rows - len(right)), strict=True)
     )
-
-
-def _labels(left: str, right: str) -> str:
-    return left if left == right or not right else right if not left else f"{left} / {right}"
-
-
-def _part_rows(left: ModelVersion, right: ModelVersion) -> tuple[Row, ...]:
-    """Texts outside the competencies by their kind; drawn as changed only between versions of one model."""
-    ours, theirs = ({}, {})
-    for version, texts in ((left, ours), (right, theirs)):
-        for part in version.parts.all():
-            texts.setdefault(part.kind, (part.heading or part.get_kind_display(), []))[1].append(part.text)
-    marked = left.model_id == right.model_id
-    rows = []
-    for kind in [*ours, *(kind for kind in theirs if kind not in ours)]:
-        (label, old), (other, new) = ours.get(kind, ("", None)), theirs.get(kind, ("", None))
-        texts = ["\n".join(text) if text else None for text in (old, new)]
-        rows.append(Row(_labels(label, other), compare(*texts), marked))
-    return tuple(rows)

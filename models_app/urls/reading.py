@@ -18,6 +18,7 @@ urlpatterns = [
         exports.version_export_file,
         name="version-export-file",
     ),
+    path("versions/<slug:public_id>/compared/<slug:other>/pdf/", comparison.compare_pdf, name="compare-pdf"),
     path("banks/", banks.bank_list, name="bank-list"),
     path("banks/<slug:public_id>/", banks.bank_detail, name="bank-detail"),
     path("competencies/<slug:public_id>/", banks.competency_detail, name="competency-detail"),
