@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from bench.report import Line, facts_table, main_table
+from bench.report import Line, facts_table, main_table, workshop_table
 from bench.run import Run
 from bench.tasks import TASKS
 
@@ -55,6 +55,8 @@ def main() -> None:
     say(main_table(lines, sorted(options.sizes)))
     say(f"\nAt {largest}:\n")
     say(facts_table(facts))
+    say("\nThe library, in one process; the floor reads the file, writes the rows or shows the help page:\n")
+    say(workshop_table(run.workshop()))
 
 
 if __name__ == "__main__":

@@ -111,3 +111,8 @@ def facts_table(facts: Iterable[Fact]) -> str:
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+
+def workshop_table(lines: Iterable[Sequence[str]]) -> str:
+    """The library's numbers: milliseconds as median (p95), the floor's median, ratio, statements, goal."""
+    return _table(["what", "portal", "floor", "ratio", "SQL", "goal"], lines)

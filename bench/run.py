@@ -45,6 +45,12 @@ class Run:
         self._child("-m", "bench.child", "statements", str(self.folder / "manifest.json"), str(target))
         return json.loads(target.read_text())
 
+    def workshop(self) -> list[list[str]]:
+        """The library's numbers, measured in this size's database."""
+        target = self.folder / "workshop.json"
+        self._child("-m", "bench.child", "workshop", str(target))
+        return json.loads(target.read_text())
+
     def _child(self, *command: str) -> None:
         environment = {**os.environ, **self.environment}
         subprocess.run([sys.executable, *command], env=environment, check=True, stdout=subprocess.DEVNULL)
