@@ -29,6 +29,10 @@ def environment_problems(environment: Mapping[str, str]) -> list[str]:
     for name in WHOLE_NUMBERS:
         if name in environment and not environment[name].strip().isdecimal():
             problems.append(f"{name} is '{environment[name]}'; it must be a whole number.")
+    if not _is_an_address(environment.get("PORTAL_ADDRESS", "")):
+        problems.append(
+            "PORTAL_ADDRESS must be where people reach the portal and nothing else, like https://portal.agency.gov."
+        )
     if "DATABASE_URL" in environment and not _names_a_database(environment["DATABASE_URL"]):
         problems.append(
             "DATABASE_URL names no database: it must look like postgres://account:password@host:5432/name "
@@ -41,6 +45,18 @@ def _names_a_database(address: str) -> bool:
     try:
         parts = urlsplit(address)
         return parts.scheme in DATABASES and "://" in address and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+
+
+def _is_an_address(text: str) -> bool:
+    """Scheme, name and port without a path; nothing at all is fine."""
+    try:
+        parts = urlsplit(text)
+        fine = parts.scheme in ("http", "https") and parts.hostname and (parts.port is None or parts.port > 0)
+        return not text or bool(
+            fine and f"{parts.scheme}://{parts.netloc}" == text.rstrip("/") and "@" not in text
+        )
     except ValueError:
         return False
 

@@ -62,6 +62,8 @@ DEMO_PASSWORD = (
 
 _local_hosts = [] if PORTAL_MODE == "production" else ["localhost", "127.0.0.1", "[::1]", "testserver"]
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=_local_hosts)
+# Where people reach the portal, such as https://portal.agency.gov; files that leave it name their objects by it.
+PORTAL_ADDRESS = env("PORTAL_ADDRESS", default="").rstrip("/")
 # True only where one proxy of ours stands in front and sets X-Forwarded-For and X-Forwarded-Proto itself.
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -95,6 +97,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "competency_portal.audit.middleware.RequestIdMiddleware",
+    "models_app.api.case_status.CaseStatusMiddleware",  # outside all that may refuse
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

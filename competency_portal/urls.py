@@ -18,6 +18,7 @@ urlpatterns = [
     path("records/", records, name="records"),
     path("healthz", healthz, name="healthz"),
     path("library/", include("models_app.urls")),
+    path("ims/case/v1p1/", include("models_app.urls.case")),
     path("setup/", setup, name="setup"),
     path("hiring/", include("assessments.urls")),
     path("", include("competency_portal.accounts.signin_urls")),

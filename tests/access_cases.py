@@ -28,6 +28,8 @@ from competency_portal.access.rules import Who
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, User
 from models_app.choices import VersionState
+from models_app.exchange.case.about import about
+from models_app.exchange.case.naming import document_identifier
 from models_app.models import CompetencyBank, ProficiencyScale
 from tests.factories import (
     make_action,
@@ -98,6 +100,12 @@ def two_versions(world: World, who: str, case: str) -> dict | None:
         "public_id": world.things["version"].public_id,
         "other": world.things[other].public_id,
     }
+
+
+def case_package(world: World, who: str, case: str) -> dict | None:
+    """Maker for the CASE package of a version; what is published of the other agency may be read as well."""
+    facts = about(world.things["version"])
+    return {"kind": "CFPackages", "sourced_id": str(document_identifier(facts.key))} if case == OWN else None
 
 
 def hiring_actions(world: World) -> None:
@@ -505,6 +513,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:class-detail": of_agency("job_class"),
     "library:source-detail": of_agency("source"),
     "library:agency-detail": of_library("agency"),
+    "case:object": case_package,
     "library:token-list": of_agency("managed_agency"),
     "library:token-revoke": of_agency("token"),
 }

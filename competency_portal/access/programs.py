@@ -11,7 +11,7 @@ from django.http import HttpRequest, JsonResponse
 
 from competency_portal.errors import Problem
 
-ADDRESSES = ("/api/",)
+ADDRESSES = ("/api/", "/ims/case/")
 NOT_FOUND = "There is nothing at this address that this token may read."
 
 

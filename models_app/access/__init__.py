@@ -1,6 +1,13 @@
 """Rows of the access matrix for the library; one module an area."""
 
 from competency_portal.access.rules import Row
-from models_app.access import api_tokens, editing, importing, reading, settling
+from models_app.access import api_tokens, case, editing, importing, reading, settling
 
-ROWS: list[Row] = [*editing.ROWS, *reading.ROWS, *settling.ROWS, *importing.ROWS, *api_tokens.ROWS]
+ROWS: list[Row] = [
+    *editing.ROWS,
+    *reading.ROWS,
+    *settling.ROWS,
+    *importing.ROWS,
+    *api_tokens.ROWS,
+    *case.ROWS,
+]

@@ -11,7 +11,7 @@ from models_app.documents.model_builder import build_model_sheet
 from models_app.documents.printing import model_sheet_pdf
 from models_app.exchange import bundle
 from models_app.exchange.case import writing as case
-from models_app.exchange.case.about import about
+from models_app.exchange.case.about import about, known_address
 from models_app.exchange.tabular import flat, workbook
 from models_app.exchange.word import writing as word
 from models_app.exchange.word.edition import edition_of
@@ -54,7 +54,7 @@ FORMATS: dict[str, Format] = {
         "the standard has no member for comes along for this portal, which brings the package in without loss.",
         "case.json",
         "application/json",
-        lambda version: case.write(plain_of(version), about(version)),
+        lambda version: case.write(plain_of(version), about(version, known_address())),
     ),
     "xlsx": Format(
         "Excel workbook",

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 from competency_portal.access.shortcuts import visible_or_404
 from competency_portal.exchange.writing import content_disposition
 from competency_portal.pdf import PdfUnavailable
+from models_app.api.case_service import service_address
+from models_app.exchange.case.service import package_address
 from models_app.exchange.exporting import FORMATS, export
 from models_app.models import ModelVersion
 from models_app.queries.version_page import version_for_page
@@ -17,7 +19,12 @@ from models_app.queries.version_page import version_for_page
 def version_export(request, public_id):
     """The formats in plain words, each with its button."""
     version = _version(request, public_id)
-    return render(request, "models_app/version_export.html", {"version": version, "formats": FORMATS.items()})
+    context = {
+        "version": version,
+        "formats": FORMATS.items(),
+        "service": package_address(version, service_address(request)) if version.is_frozen else "",
+    }
+    return render(request, "models_app/version_export.html", context)
 
 
 @require_safe

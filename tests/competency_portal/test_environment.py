@@ -5,6 +5,9 @@ import pytest
 from competency_portal.environment import check_environment, environment_problems
 
 NO_DATABASE = "DATABASE_URL names no database: it must look like postgres://account:password@host:5432/name or sqlite:///path."
+NO_ADDRESS = (
+    "PORTAL_ADDRESS must be where people reach the portal and nothing else, like https://portal.agency.gov."
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,14 @@ NO_DATABASE = "DATABASE_URL names no database: it must look like postgres://acco
         ({"BEHIND_PROXY": "2"}, ["BEHIND_PROXY is '2'; it must be true or false."]),
         ({"CONN_MAX_AGE": "soon"}, ["CONN_MAX_AGE is 'soon'; it must be a whole number."]),
         ({"CONN_MAX_AGE": "-1"}, ["CONN_MAX_AGE is '-1'; it must be a whole number."]),
+        ({"PORTAL_ADDRESS": "https://portal.agency.gov/"}, []),
+        ({"PORTAL_ADDRESS": "http://10.0.0.5:8000"}, []),
+        ({"PORTAL_ADDRESS": ""}, []),
+        ({"PORTAL_ADDRESS": "portal.agency.gov"}, [NO_ADDRESS]),
+        ({"PORTAL_ADDRESS": "https://portal.agency.gov/library"}, [NO_ADDRESS]),
+        ({"PORTAL_ADDRESS": "https://me@portal.agency.gov"}, [NO_ADDRESS]),
+        ({"PORTAL_ADDRESS": "https://portal:port"}, [NO_ADDRESS]),
+        ({"PORTAL_ADDRESS": "ftp://portal.agency.gov"}, [NO_ADDRESS]),
         ({"DATABASE_URL": "foo"}, [NO_DATABASE]),
         ({"DATABASE_URL": ""}, [NO_DATABASE]),
         ({"DATABASE_URL": "mysql://portal@db/portal"}, [NO_DATABASE]),

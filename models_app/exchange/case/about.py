@@ -1,6 +1,9 @@
 """What a CASE package says of the version it was made from."""
 
+from django.conf import settings
+
 from models_app.choices import VersionState
+from models_app.exchange.case.naming import BASE_PATH
 from models_app.exchange.case.writing import About
 from models_app.models import ModelVersion
 
@@ -13,7 +16,7 @@ STATUS = {
 }
 
 
-def about(version: ModelVersion) -> About:
+def about(version: ModelVersion, address: str = "") -> About:
     """Key, creator, edition, status and date. Give the version with its model and agency."""
     model = version.model
     return About(
@@ -22,4 +25,10 @@ def about(version: ModelVersion) -> About:
         edition=str(version.number),
         status=STATUS[VersionState(version.state)],
         changed=version.published_at or version.created_at,
+        address=address,
     )
+
+
+def known_address() -> str:
+    """Where the CASE service answers, as far as the settings tell; files say it, so it may not hang on a request."""
+    return f"{settings.PORTAL_ADDRESS}/{BASE_PATH}" if settings.PORTAL_ADDRESS else ""

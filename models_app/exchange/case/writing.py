@@ -1,7 +1,7 @@
 """A version as a CASE 1.1 package: groups, competencies and their texts as items, scales as rubrics.
 
-Identifiers are made from natural keys, so the same version has the same ones wherever it is written. Their addresses
-are names (urn:uuid), as nobody serves them.
+Identifiers are made from natural keys, so the same version has the same ones wherever it is written; only their
+addresses tell where (`models_app.exchange.case.naming`).
 """
 
 import json
@@ -40,13 +40,17 @@ Members = dict[str, Any]
 
 @dataclass(frozen=True)
 class About:
-    """What a version knows of itself beside its content. `key` names it: agency, model and number."""
+    """What a version knows of itself beside its content. `key` names it: agency, model and number.
+
+    `address` is where the CASE service answers, empty where nobody knows.
+    """
 
     key: str
     creator: str
     edition: str
     status: str
     changed: datetime
+    address: str = ""
 
 
 def write(plain: PlainModel, about: About) -> bytes:
@@ -59,12 +63,25 @@ def package_of(plain: PlainModel, about: About) -> Members:
     return _Package(plain, about).members()
 
 
+def document_of(title: str, about: About, names: Names) -> Members:
+    """The members of the document that CASE itself has."""
+    return {
+        **names.head(),
+        "frameworkType": "Competency Model",
+        "caseVersion": "1.1",
+        "creator": normalized(about.creator),
+        "title": normalized(title),
+        "version": about.edition,
+        "adoptionStatus": about.status,
+    }
+
+
 class _Package:
     """One package while it is written."""
 
     def __init__(self, plain: PlainModel, about: About) -> None:
         self.plain, self.about = plain, about
-        self.names = Names(about.key, about.changed)
+        self.names = Names(about.key, about.changed, about.address)
         self.items: list[Members] = []
         self.links: list[Members] = []
         self.keys = _keys(plain.competencies)
@@ -85,16 +102,8 @@ class _Package:
         }
 
     def _document(self) -> Members:
-        return {
-            **self.names.head(),
-            "frameworkType": "Competency Model",
-            "caseVersion": "1.1",
-            "creator": normalized(self.about.creator),
-            "title": normalized(self.plain.title.text),
-            "version": self.about.edition,
-            "adoptionStatus": self.about.status,
-            "extensions": {NAMESPACE: {"model": self._model()}},
-        }
+        members = document_of(self.plain.title.text, self.about, self.names)
+        return {**members, "extensions": {NAMESPACE: {"model": self._model()}}}
 
     def _model(self) -> Members:
         """The model's members that no other object of the package holds."""

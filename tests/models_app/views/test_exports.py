@@ -8,6 +8,7 @@ from django.urls import reverse
 from competency_portal.accounts.choices import Role
 from models_app.choices import VersionState
 from models_app.exchange import bundle
+from models_app.exchange.case.naming import document_identifier
 from models_app.exchange.exporting import FORMATS, export
 from models_app.queries.plain_version import plain_of
 from tests.factories import make_agency, make_model_version, make_person
@@ -28,6 +29,21 @@ def test_page_names_each_format_and_leads_to_its_file(la, client):
         address = reverse("library:version-export-file", args=[la.public_id, code])
         assert (f'href="{address}"' in said, format.label in said) == (True, True)
     assert "This is a draft." not in said
+
+
+def test_page_tells_programs_where_the_published_version_is(client):
+    published = make_model_version(names=("Skill",))
+    draft = make_model_version(names=("Skill",), state=VersionState.DRAFT)
+    client.force_login(make_person(role=Role.HR_ADMIN))
+
+    said = [
+        client.get(reverse("library:version-export", args=[version.public_id])).content.decode()
+        for version in (published, draft)
+    ]
+
+    document = document_identifier(f"{published.model.agency.code}/{published.model.slug}/1")
+    assert f"<code>http://testserver/ims/case/v1p1/CFPackages/{document}</code>" in said[0]
+    assert "CFPackages" not in said[1]
 
 
 def test_file_is_the_export_under_a_name_of_its_own(la, client):

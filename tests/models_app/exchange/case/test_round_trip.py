@@ -13,6 +13,7 @@ from models_app.exchange import bundle
 from models_app.exchange.case import reading
 from models_app.exchange.case.about import about
 from models_app.exchange.case.writing import package_of, write
+from models_app.exchange.exporting import export
 from models_app.models import ModelVersion
 from models_app.queries.plain_version import plain_of
 
@@ -162,3 +163,29 @@ def test_another_version_of_the_extension_is_refused(version, nc):
 
     with pytest.raises(Unreadable, match="this portal reads 1"):
         back(data)
+
+
+def test_identifiers_of_a_package_begin_like_its_document_and_do_not_hang_on_the_address(nc):
+    plain = plain_of(nc)
+    named, served = (
+        package_of(plain, about(nc, address)) for address in ("", "https://portal.example.gov/x/")
+    )
+
+    document = named["CFDocument"]["identifier"]
+    assert {row["identifier"][:13] for row in named["CFItems"]} == {document[:13]}
+    assert [row["identifier"] for row in named["CFItems"]] == [row["identifier"] for row in served["CFItems"]]
+    assert (named["CFDocument"]["uri"], served["CFDocument"]["uri"]) == (
+        f"urn:uuid:{document}",
+        f"https://portal.example.gov/x/CFDocuments/{document}",
+    )
+    assert bundle.write(back(named)) == bundle.write(back(served)) == bundle.write(plain)
+
+
+def test_exported_file_names_its_objects_by_the_address_of_the_setting(nc, settings):
+    settings.PORTAL_ADDRESS = "https://portal.example.gov"
+
+    data = json.loads(export(nc, "case").data)
+
+    assert data["CFItems"][0]["uri"] == (
+        f"https://portal.example.gov/ims/case/v1p1/CFItems/{data['CFItems'][0]['identifier']}"
+    )
