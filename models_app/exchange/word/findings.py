@@ -6,14 +6,13 @@ from models_app.exchange.word import layout
 from models_app.exchange.word.notes import Notes, Numbered, cells_of, is_head
 from models_app.exchange.word.texts import restored, text_in
 
+NOBODY = -1
 GONE = "It is about a competency that is not in the document"
 
 
 def read_findings(body: list[Numbered], model: PlainModel, notes: Notes) -> list[PlainFinding]:
     """The findings in order; those about a competency that is gone are not taken over, and named."""
-    names = layout.competency_names([row.name for row in model.competencies])
-    about: dict[str, int | None] = {layout.folded(name): place for place, name in enumerate(names)}
-    about.setdefault(layout.folded(layout.THE_MODEL), None)
+    about = _About(model)
     found = []
     for numbered in body:
         number, passage = numbered
@@ -25,12 +24,32 @@ def read_findings(body: list[Numbered], model: PlainModel, notes: Notes) -> list
     return found
 
 
-def _finding(numbered: Numbered, about: dict[str, int | None], notes: Notes) -> PlainFinding | None:
+class _About:
+    """Whom a cell names: a competency by its identifier, which stays when its name changes; by name without one."""
+
+    def __init__(self, model: PlainModel) -> None:
+        names = layout.competency_names([row.name for row in model.competencies])
+        self.slugs = {row.slug: place for place, row in enumerate(model.competencies) if row.slug}
+        self.named = {layout.folded(name): place for place, name in enumerate(names)}
+        self.with_slug = set(self.slugs.values())
+
+    def of(self, cell: str) -> int | None:
+        """The place of the competency; None for the model; `NOBODY` where it is not in the document."""
+        name, _, identifier = cell.rpartition("\n")
+        if name and identifier in self.slugs:
+            return self.slugs[identifier]
+        place = self.named.get(layout.folded(name or identifier), NOBODY)
+        if place != NOBODY and not (name and place in self.with_slug):
+            return place
+        return None if layout.folded(cell) == layout.folded(layout.THE_MODEL) else NOBODY
+
+
+def _finding(numbered: Numbered, about: _About, notes: Notes) -> PlainFinding | None:
     number, passage = numbered
     cells = cells_of(passage, 4)
     kinds = {layout.folded(label): kind for label, kind in layout.FINDING_KINDS.items()}
-    whom, kind = layout.folded(text_in(cells[0])), kinds.get(layout.folded(cells[1]))
-    if whom not in about or kind is None:
+    whom, kind = about.of(text_in(cells[0])), kinds.get(layout.folded(cells[1]))
+    if whom == NOBODY or kind is None:
         notes.left(number, GONE if kind else "It names no kind of finding that the portal knows")
         return None
     for cell, what in zip(cells, ("About whom", "Kind", "Title and detail", "Outcome"), strict=False):
@@ -49,7 +68,7 @@ def _finding(numbered: Numbered, about: dict[str, int | None], notes: Notes) -> 
         title=restored(title),
         detail=text_in(detail),
         lines=(number,),
-        competency=about[whom],
+        competency=whom,
         settled=layout.folded(state) == layout.folded(layout.SETTLED),
         value=restored(outcome[layout.VALUE]),
         reason=restored(outcome[layout.REASON]),

@@ -132,10 +132,12 @@ class _Writer:
     def _findings(self) -> None:
         if not self.plain.findings:
             return
-        names = layout.competency_names([row.name for row in self.plain.competencies])
+        rows = self.plain.competencies
+        names = layout.competency_names([row.name for row in rows])
+        about = ["\n".join(filter(None, (name, row.slug))) for name, row in zip(names, rows, strict=True)]
         self.file.heading(layout.FINDINGS, 1)
-        rows = [_finding(finding, names) for finding in self.plain.findings]
-        self._table("Findings to settle, and those settled", layout.FINDING_HEAD, (3, 3, 7, 3), rows)
+        cells = [_finding(finding, about) for finding in self.plain.findings]
+        self._table("Findings to settle, and those settled", layout.FINDING_HEAD, (3, 3, 7, 3), cells)
 
     def _record(self) -> None:
         plain = self.plain
