@@ -13,6 +13,7 @@ from typing import Any
 
 from django.conf import settings
 
+from .collecting import collector_paused
 from .edition import edition
 
 HASH = re.compile(r"[0-9a-f]{64}")
@@ -46,7 +47,8 @@ def stored(content_hash: str, render: Callable[[], bytes]) -> bytes:
     place = _place(content_hash)
     with contextlib.suppress(FileNotFoundError):
         return place.read_bytes()
-    pdf = render()
+    with collector_paused():  # laid out, written and cleaned up in one go: nothing of it is garbage before the end
+        pdf = render()
     for folder in (place.parent.parent, place.parent):  # `parents=True` would open the outer one to everybody
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, suffix=".part")  # mkstemp gives mode 600
