@@ -16,9 +16,10 @@ _TOO_MUCH = (
 )
 
 
-def read_document(data: bytes, filename: str) -> Document:
+def read_document(data: bytes, filename: str, further: str = "") -> Document:
     """Read an upload by what is in it; its name only tells CSV from text. Raises UnreadableFile with plain words.
 
+    `further` names a function ('package.module:function') for which a large document must not be too much either.
     Blocks for at most 30 seconds; about half a second for an ordinary file.
     """
     if len(data) > limits.UPLOAD_BYTES:
@@ -28,6 +29,7 @@ def read_document(data: bytes, filename: str) -> Document:
         ask_child(
             data,
             ending[1] if ending else "none",
+            *([further] if further else []),
             seconds=limits.DOCUMENT_SECONDS,
             too_much=_TOO_MUCH,
             damaged=DAMAGED_DOCUMENT,

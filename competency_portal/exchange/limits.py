@@ -25,6 +25,10 @@ LEFT_OUT = 500  # things named one by one; the rest is counted
 NESTING = 8  # tables in tables, text boxes in text boxes
 DOCUMENT_SECONDS = 30  # by the clock; a PDF of a hundred full pages takes about ten
 DOCUMENT_CPU_SECONDS = 25
+# What is done with a document once it is read runs under the same guard where the document is large.
+FURTHER_CPU_SECONDS = 15
+FURTHER_FROM_PASSAGES = 1_500
+FURTHER_FROM_CHARACTERS = 300_000
 DATA_BYTES = 5 * 1024 * 1024  # of a JSON file
 DATA_DEPTH = 32
 DATA_LINES = 200_000

@@ -4,7 +4,7 @@ Nothing is decided here: a match is a proposal, and a person chooses.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -14,6 +14,11 @@ from models_app.calculations.plain import PlainCompetency
 
 # Two definitions of which so large a share stands in both are offered as the same competency under another name.
 ALIKE = 0.85
+MOST_COMPARED = 300_000  # pairs of definitions, some seconds
+NOTHING = "Nothing like it is in the bank."
+NOT_COMPARED = (
+    "Nothing with its name is in the bank. There were too many definitions to compare all word by word."
+)
 
 
 class MatchKind(StrEnum):
@@ -80,19 +85,75 @@ def propose(wordings: Sequence[Wording], entries: Sequence[Entry]) -> list[Propo
     Number and name together come first, then the name, then the number with a like definition, then a like
     definition alone. A number alone is no match: banks are renumbered (domain.md 7.1).
     """
-    free = list(entries)
+    shelf = _Shelf([entry.wording for entry in entries])
     found: dict[int, Proposal] = {}
-    for test in (_same_words, _same_name_and_number, _same_name, _same_number_alike, _alike):
+    taken: set[int] = set()
+    steps: tuple[tuple[_Test, _Candidates], ...] = (
+        (_same_words, shelf.in_the_same_words),
+        (_same_name_and_number, shelf.with_the_name),
+        (_same_name, shelf.with_the_name),
+        (_same_number_alike, shelf.with_the_number),
+        (_alike, shelf.perhaps_alike),
+    )
+    for test, candidates in steps:
         for place, wording in enumerate(wordings):
             if place in found:
                 continue
-            for entry in free:
-                if proposal := test(wording, entry):
+            for n in candidates(wording):
+                if n not in taken and (proposal := test(wording, entries[n])):
                     found[place] = proposal
-                    free.remove(entry)
+                    taken.add(n)
                     break
-    nothing = Proposal(MatchKind.DIFFERENT, None, "Nothing like it is in the bank.")
+    nothing = Proposal(MatchKind.DIFFERENT, None, NOT_COMPARED if shelf.is_worn_out else NOTHING)
     return [found.get(place, nothing) for place in range(len(wordings))]
+
+
+class _Shelf:
+    """Which entries of a bank are worth a closer look, by their number in it; in their order."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self.words: dict[Wording, list[int]] = {}
+        self.names: dict[str, list[int]] = {}
+        self.numbers: dict[int | None, list[int]] = {}
+        self.containing: dict[str, list[int]] = {}
+        self.left = MOST_COMPARED
+        for n, wording in enumerate(wordings):
+            self.words.setdefault(wording, []).append(n)
+            self.names.setdefault(wording.name, []).append(n)
+            self.numbers.setdefault(wording.number, []).append(n)
+            for word in _counted(wording.definition or ""):
+                self.containing.setdefault(word, []).append(n)
+
+    @property
+    def is_worn_out(self) -> bool:
+        """Whether there was too much to compare."""
+        return self.left <= 0
+
+    def in_the_same_words(self, wording: Wording) -> Sequence[int]:
+        return self.words.get(wording, ())
+
+    def with_the_name(self, wording: Wording) -> Sequence[int]:
+        return self.names.get(wording.name, ())
+
+    def with_the_number(self, wording: Wording) -> Sequence[int]:
+        return self.numbers.get(wording.number, ()) if wording.number is not None else ()
+
+    def perhaps_alike(self, wording: Wording) -> Sequence[int]:
+        """Those that share a rare word. A text so like has all but a few of our words, so one of those few and one."""
+        ours = _counted(wording.definition or "")
+        may_lack = int(ours.total() * (1 - ALIKE / (2 - ALIKE)))
+        found: set[int] = set()
+        for word in sorted(ours, key=lambda word: len(self.containing.get(word, ()))):
+            found.update(self.containing.get(word, ()))
+            may_lack -= ours[word]
+            if may_lack < 0:
+                break
+        self.left -= len(found)
+        return sorted(found) if self.left > 0 else ()
+
+
+_Test = Callable[[Wording, Entry], Proposal | None]
+_Candidates = Callable[[Wording], Sequence[int]]
 
 
 def _same_words(wording: Wording, entry: Entry) -> Proposal | None:

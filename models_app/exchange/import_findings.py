@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from models_app.calculations.places import format_lines, join_lines
 from models_app.calculations.plain import PlainFinding, PlainModel
 from models_app.choices import VALUE_KINDS, FindingKind
 from models_app.exchange.import_texts import Places, Span
 
 UNFOLDED = 4  # so many of a kind are shown at once
+MOST_DRAWN = 500  # of a kind on the page; all of them travel with the draft
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,11 @@ class FindingRow:
     finding: PlainFinding
     places: tuple[Span, ...]
 
+    @property
+    def lines(self) -> str:
+        """All its lines as ranges, for marking them."""
+        return format_lines(join_lines(self.finding.lines))
+
 
 @dataclass(frozen=True)
 class FindingGroup:
@@ -24,6 +31,16 @@ class FindingGroup:
     label: str
     to_decide: bool
     rows: tuple[FindingRow, ...]
+
+    @property
+    def drawn(self) -> tuple[FindingRow, ...]:
+        """Those that the page shows."""
+        return self.rows[:MOST_DRAWN]
+
+    @property
+    def beyond(self) -> int:
+        """How many more there are."""
+        return max(0, len(self.rows) - MOST_DRAWN)
 
     @property
     def unfolded(self) -> bool:

@@ -3,12 +3,15 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from competency_portal.exchange.document import Document
 from models_app.actions.importing import Decisions
+from models_app.calculations.matching import wording_of
 from models_app.calculations.plain import PlainCompetency, PlainModel, PlainPart
 from models_app.choices import ImportState, PartKind
 from models_app.exchange import by_hand
+from models_app.exchange.import_differences import TextPair, pairs_of
 from models_app.exchange.import_findings import FindingGroup, finding_groups
 from models_app.exchange.import_matches import BankWords, Match, bank_words, left_out, matches_of
 from models_app.exchange.import_source import Drawing, drawing_of
@@ -23,6 +26,7 @@ from models_app.models import CompetencyBank, CompetencyModel, CompetencyUse, Do
 from models_app.queries.importing import bank_for, banks_of, base_version, is_on_file, models_of, uses_of
 
 MOST_MATCHES = 900  # a form has 2,000 fields at most, two for each
+MOST_DRAWN = 1_000  # competencies on the page; all of them go into the draft
 JOB_FACTS = (
     ("title", "Job class"),
     ("code", "Class code"),
@@ -49,6 +53,21 @@ class CompetencyRow:
     def bank_texts(self) -> tuple[TextLine, ...]:
         """The bank's words for what it is taken for."""
         return texts_of_bank(self.match.entry) if self.match.entry else ()
+
+    @cached_property
+    def differences(self) -> tuple[TextPair, ...]:
+        """The texts beside the bank's for what it is taken for; those that differ first, the same ones after."""
+        return pairs_of(self.match.entry, wording_of(self.plain)) if self.match.entry else ()
+
+    @property
+    def different(self) -> tuple[TextPair, ...]:
+        """The texts that differ from the bank's."""
+        return tuple(pair for pair in self.differences if not pair.difference.is_same)
+
+    @property
+    def same(self) -> tuple[TextPair, ...]:
+        """The texts that the bank has to the letter."""
+        return tuple(pair for pair in self.differences if pair.difference.is_same)
 
 
 @dataclass(frozen=True)
@@ -106,6 +125,16 @@ class ImportReview:
     def can_be_matched(self) -> bool:
         """Whether a form has room for a choice about each competency."""
         return self.words is not None and len(self.competencies) <= MOST_MATCHES
+
+    @property
+    def drawn(self) -> tuple[CompetencyRow, ...]:
+        """The competencies that the page shows."""
+        return self.competencies[:MOST_DRAWN]
+
+    @property
+    def beyond(self) -> int:
+        """How many more there are."""
+        return max(0, len(self.competencies) - MOST_DRAWN)
 
     @property
     def level_texts(self) -> int:

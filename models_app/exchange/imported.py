@@ -12,6 +12,8 @@ from models_app.exchange.lines import words_of
 from models_app.exchange.open_questions import completed
 from models_app.exchange.recognising import Reading, gaps_of, readings_of
 
+# Tried in the guarded child when a large document is brought in: what would take too long is refused there.
+RECOGNISING = f"{__name__}:readings_for"
 NO_DATA_FORMAT = Reading(
     "data",
     "a data file",

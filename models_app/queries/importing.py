@@ -4,14 +4,24 @@ from django.db.models import QuerySet
 
 from models_app.choices import VersionState
 from models_app.models import CompetencyBank, CompetencyModel, CompetencyUse, DocumentImport, ModelVersion
+from models_app.queries.lists import with_words
+
+FIELDS = (
+    "filename",
+    "model__title",
+    "version__model__title",
+    "created_by__first_name",
+    "created_by__last_name",
+)
 
 
-def imports_for(user) -> QuerySet[DocumentImport]:
+def imports_for(user, text: str = "", state: str = "") -> QuerySet[DocumentImport]:
     """Imports for the list, newest first, with who brought them in and what they became; documents stay unread."""
-    return (
-        DocumentImport.objects.visible_to(user)
-        .select_related("agency", "created_by", "closed_by", "version__model", "model")
-        .defer("document", "mapping", "decisions")
+    rows = with_words(DocumentImport.objects.visible_to(user), text, FIELDS)
+    if state:
+        rows = rows.filter(state=state)
+    return rows.select_related("agency", "created_by", "closed_by", "version__model", "model").defer(
+        "document", "mapping", "decisions"
     )
 
 

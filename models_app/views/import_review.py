@@ -98,7 +98,7 @@ def _draw(request, review: ImportReview, form: ReviewForm, *, obstacles=(), stat
         "imported": review.imported,
         "form": form,
         "obstacles": obstacles,
-        "rows": [_with_fields(form, row) for row in review.competencies],
+        "rows": [_with_fields(form, row) for row in review.drawn],
         "facts": [(fact, form[f"job_{fact.name}"] if fact.value is None else None) for fact in review.facts],
         "left_out": [form[f"k{use.revision.competency.public_id}"] for use in review.left_out],
         "bank_field": form["bank"] if "bank" in fields else None,

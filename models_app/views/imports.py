@@ -12,12 +12,13 @@ from competency_portal.exchange.documents import UnreadableFile, read_document
 from competency_portal.exchange.writing import content_disposition
 from models_app.actions.importing import discard_import, read_again, store_import
 from models_app.choices import ImportState
+from models_app.exchange.imported import RECOGNISING
 from models_app.forms.importing import NewImportForm
 from models_app.forms.settling import ReasonForm
 from models_app.models import CompetencyModel, DocumentImport
 from models_app.permissions import may_edit_library
 from models_app.queries.importing import imports_for
-from models_app.views.paging import page_of
+from models_app.views.paging import asked, page_of
 
 
 def import_of(request, public_id) -> DocumentImport:
@@ -31,8 +32,10 @@ def import_of(request, public_id) -> DocumentImport:
 @require_safe
 def import_list(request):
     """Documents that were brought in, newest first, and what became of them."""
-    page = page_of(request, imports_for(request.user))
-    return render(request, "models_app/import_list.html", {"page": page})
+    text, state = asked(request), asked(request, "state")
+    page = page_of(request, imports_for(request.user, text, state))
+    context = {"page": page, "text": text, "state": state, "states": ImportState.choices}
+    return render(request, "models_app/import_list.html", context)
 
 
 def import_new(request):
@@ -67,7 +70,7 @@ def import_new(request):
 def read(data: bytes, filename: str):
     """The document, or None and the reason in words."""
     try:
-        return read_document(data, filename), ""
+        return read_document(data, filename, RECOGNISING), ""
     except UnreadableFile as unreadable:
         return None, unreadable.message
 

@@ -12,7 +12,7 @@ from competency_portal.exchange.documents import Document, UnreadableFile, read_
 from models_app.actions.importing import adjust_import, make_draft, store_import
 from models_app.calculations.plain import Unreadable
 from models_app.exchange import by_hand
-from models_app.exchange.imported import chosen, readings_for, report_of
+from models_app.exchange.imported import RECOGNISING, chosen, readings_for, report_of
 from models_app.exchange.lines import words_of
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import completed
@@ -50,7 +50,7 @@ class Command(BaseCommand):
         )
         try:
             data = file.read_bytes()
-            document = read_document(data, file.name)
+            document = read_document(data, file.name, RECOGNISING)
         except OSError as error:
             raise CommandError(f"{file} can't be opened: {error.strerror}.") from error
         except UnreadableFile as error:

@@ -5,6 +5,7 @@ import random
 import socket
 import zipfile
 import zlib
+from types import SimpleNamespace
 
 import pikepdf
 import pytest
@@ -212,6 +213,38 @@ def test_the_reader_of_documents_gives_up_time_of_the_processor(monkeypatch):
 
     assert given_up == [limits.DOCUMENT_CPU_SECONDS]
     assert '"text": "text"' in out.getvalue()
+
+
+def tried(monkeypatch, passages):
+    """What the child does after it has read a text of so many lines; and the time that it keeps for that."""
+    given_up, called = [], []
+    system = SimpleNamespace(
+        RUSAGE_SELF=0,
+        RLIMIT_CPU=0,
+        RLIM_INFINITY=-1,
+        getrlimit=lambda what: (25, 25),
+        setrlimit=lambda what, most: given_up.append(most),
+        getrusage=lambda who: SimpleNamespace(ru_utime=2.0, ru_stime=0.5),
+    )
+    monkeypatch.setattr(child, "resource", system)
+    modules = {"some.module": SimpleNamespace(look=called.append)}
+    monkeypatch.setattr(child, "importlib", SimpleNamespace(import_module=modules.get))
+    child._read("\n".join(["line"] * passages).encode(), ["txt", "some.module:look"])
+    return [len(document.passages) for document in called], given_up
+
+
+def test_what_is_done_with_a_large_document_is_tried_with_its_own_share_of_time(monkeypatch):
+    monkeypatch.setattr(limits, "FURTHER_FROM_PASSAGES", 3)
+
+    assert tried(monkeypatch, 3) == ([], [])
+    assert tried(monkeypatch, 4) == ([4], [(17, 17)])
+
+
+def test_a_document_of_many_letters_is_large_and_no_time_is_given_back(monkeypatch):
+    monkeypatch.setattr(limits, "FURTHER_FROM_CHARACTERS", 11)
+    monkeypatch.setattr(limits, "FURTHER_CPU_SECONDS", 60)
+
+    assert tried(monkeypatch, 3) == ([3], [(25, 25)])
 
 
 def mutant(data, seed):

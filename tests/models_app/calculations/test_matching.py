@@ -3,7 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from models_app.calculations import matching
 from models_app.calculations.matching import ALIKE, Entry, MatchKind, Proposal, Wording, likeness, propose
 
 LEADS = Wording(7, "Leadership", "", "Guides people toward goals.", (), ("Leads.",), (), ())
@@ -89,3 +92,61 @@ def test_an_entry_is_proposed_once_and_the_best_gets_it():
 def test_likeness_counts_words_in_order_and_nothing_below_the_edge(left, right, share):
     assert likeness(left, right) == pytest.approx(share)
     assert share == 0.0 or share >= ALIKE
+
+
+def by_looking_at_each(wordings, entries):
+    """The same proposals without any index: every wording beside every entry."""
+    free, chosen = list(entries), {}
+    tests = (
+        matching._same_words,
+        matching._same_name_and_number,
+        matching._same_name,
+        matching._same_number_alike,
+        matching._alike,
+    )
+    for test in tests:
+        for place, wording in enumerate(wordings):
+            if place not in chosen:
+                for entry in free:
+                    if proposal := test(wording, entry):
+                        chosen[place] = proposal
+                        free.remove(entry)
+                        break
+    nothing = Proposal(MatchKind.DIFFERENT, None, "Nothing like it is in the bank.")
+    return [chosen.get(place, nothing) for place in range(len(wordings))]
+
+
+@st.composite
+def wordings(draw):
+    """Competencies that are much alike: few names and numbers, definitions of a few words from a short list."""
+    words = draw(st.lists(st.sampled_from("abcdefgh"), min_size=0, max_size=9))
+    return Wording(
+        draw(st.sampled_from([None, 1, 2])),
+        draw(st.sampled_from(["One", "Two", "one", "Three"])),
+        "",
+        " ".join(words) or None,
+        (),
+        (),
+        (),
+        (),
+    )
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(st.lists(wordings(), max_size=6), st.lists(wordings(), max_size=6))
+def test_the_index_finds_what_looking_at_each_finds(ours, theirs):
+    entries = [Entry(n, wording) for n, wording in enumerate(theirs)]
+
+    assert propose(ours, entries) == by_looking_at_each(ours, entries)
+
+
+def test_too_many_definitions_to_compare_are_said(monkeypatch):
+    monkeypatch.setattr(matching, "MOST_COMPARED", 1)
+    renamed = replace(WRITES, family="Text", definition=TWENTY)
+
+    proposals = propose([renamed, LEADS], [Entry(1, replace(WRITES, definition=TWENTY)), Entry(2, LEADS)])
+
+    assert [(one.kind, one.why) for one in proposals] == [
+        (MatchKind.DIFFERENT, matching.NOT_COMPARED),
+        (MatchKind.SAME, "The bank has it in the very same words."),
+    ]

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from competency_portal.exchange.documents import read_document
 from models_app.calculations.plain import Unreadable, Unused, Words
+from models_app.exchange.imported import RECOGNISING
 from models_app.exchange.lines import written_lines
 from models_app.exchange.recognising import Reading, read_model, readings_of
 
@@ -63,3 +65,9 @@ def test_running_heads_are_set_aside_with_a_reason():
 
 def test_a_reading_without_a_model_is_worth_less_than_any_other():
     assert Reading("x", "x", refusal="No.").worth < -9
+
+
+def test_a_large_document_is_tried_where_time_and_memory_are_bounded():
+    text = "Competency\tBasic\tAdvanced\n" + "".join(f"Skill {n}\tSome.\tMuch.\n" for n in range(1_600))
+
+    assert len(read_document(text.encode(), "model.txt", RECOGNISING).passages) == 1_601

@@ -144,7 +144,7 @@ def test_an_unreadable_file_is_kept_and_can_be_tried_again(client, admin, monkey
     page = client.get(response["Location"]).content.decode()
     again = client.post(url(imported, "retry"))
     still = DocumentImport.objects.get()
-    monkeypatch.setattr("models_app.views.imports.read_document", lambda data, name: make_document())
+    monkeypatch.setattr("models_app.views.imports.read_document", lambda data, name, further: make_document())
     client.post(url(imported, "retry"))
 
     imported.refresh_from_db()
@@ -451,3 +451,45 @@ def test_a_foreign_model_can_not_be_the_target(client, here, admin):
     response = client.post(NEW, {"text": DOCUMENT, "target": foreign.public_id})
 
     assert (response.status_code, CompetencyModel.objects.filter(agency=here).count()) == (422, 0)
+
+
+def test_the_list_is_searched_by_file_model_and_person_and_narrowed_by_state(client, here, admin):
+    make_import(here, admin, filename="oars.pdf", problem="The file is damaged.")
+    draft_of(client, make_import(here, admin, filename="clerk.txt"))
+
+    def shown(**asked):
+        return [one.filename for one in client.get(LIST, asked).context["page"]]
+
+    assert shown(q="OARS") == ["oars.pdf"]
+    assert shown(q="clerk tester") == ["clerk.txt"]
+    assert shown(state="unreadable") == ["oars.pdf"]
+    assert shown(state="nonsense", q="\x00") == []
+    assert "No import found" in client.get(LIST, {"q": "nowhere"}).content.decode()
+
+
+def test_what_differs_from_the_bank_stands_word_by_word(client, here, admin):
+    first = published(draft_of(client, make_import(here, admin)))
+    imported = make_import(
+        here, admin, DOCUMENT.replace("Writes notes.", "Writes short notes."), model=first.model
+    )
+
+    page = client.get(url(imported)).content.decode()
+    leading, writing = review_of(imported).competencies
+
+    assert (leading.different, [pair.label for pair in writing.different]) == ((), ["Basic"])
+    assert "What differs from the bank: 1 text" in page
+    assert '<ins><span class="usa-sr-only">[only in the document: </span>short ' in page
+
+
+def test_a_page_draws_so_many_competencies_and_findings_and_says_how_many_more(
+    client, here, admin, monkeypatch
+):
+    monkeypatch.setattr("models_app.exchange.import_review.MOST_DRAWN", 1)
+    monkeypatch.setattr("models_app.exchange.import_findings.MOST_DRAWN", 1)
+    imported = make_import(here, admin)
+
+    page = client.get(url(imported)).content.decode()
+
+    assert "<b>1 more competencies</b>" in page and 'id="competency-1"' not in page
+    assert page.count("1 more are not shown here") == 3
+    assert draft_of(client, imported).uses.count() == 2

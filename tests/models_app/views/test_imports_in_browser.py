@@ -32,6 +32,8 @@ def test_a_document_is_brought_in_reviewed_and_drafted(browser_page, axe, viewpo
     unfold(page)
     found += axe(page)
     room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    page.locator(".cp-fnd__all a").first.click()
+    in_hand = page.locator(".cp-src .is-inhand").count()
     page.click("text=Say yourself what the columns")
     unfold(page)
     found += axe(page)
@@ -42,4 +44,5 @@ def test_a_document_is_brought_in_reviewed_and_drafted(browser_page, axe, viewpo
 
     assert found == []
     assert room[0] == room[1]
+    assert in_hand > 0
     assert ModelVersion.objects.get().uses.count() == 2
