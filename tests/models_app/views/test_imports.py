@@ -478,7 +478,7 @@ def test_what_differs_from_the_bank_stands_word_by_word(client, here, admin):
 
     assert (leading.different, [pair.label for pair in writing.different]) == ((), ["Basic"])
     assert "What differs from the bank: 1 text" in page
-    assert '<ins><span class="usa-sr-only">[only in the document: </span>short ' in page
+    assert '<ins><span class="usa-sr-only">[only in the document: </span> short<' in page
 
 
 def test_a_page_draws_so_many_competencies_and_findings_and_says_how_many_more(
