@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.template.loader import get_template
 
 from competency_portal.access.programs import NOT_FOUND, asked_by_program, method_not_allowed, problem_answer
+from competency_portal.access.rules import NotNow
+from competency_portal.access.typed import typed_words
 from competency_portal.audit.denials import note_denial
 
 
@@ -25,6 +27,7 @@ def forbidden(request, exception):
     match = request.resolver_match
     context = {
         "reason": str(exception),
+        "by_state": isinstance(exception, NotNow),
         "reading": request.method in ("GET", "HEAD"),
         "in_hiring": match is not None and match.namespace == "assessments",
     }
@@ -49,4 +52,5 @@ def csrf_failure(request, reason=""):
     """403 of the form protection: mostly a page left open over a sign-out. The reason is for the log only."""
     if asked_by_program(request):
         return method_not_allowed(("GET", "HEAD"))  # nothing is written here, with or without a form
-    return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
+    context = {"typed": typed_words(request)}
+    return render(request, "403_csrf.html", context, status=HTTPStatus.FORBIDDEN)

@@ -1,6 +1,6 @@
 """Who may do what in the library, and why not. Reading is decided by `visible_to(user)` of each table."""
 
-from competency_portal.access.rules import ALLOWED, Decision, denied
+from competency_portal.access.rules import ALLOWED, Decision, denied, not_now
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import holds
 from models_app.choices import VersionState
@@ -19,9 +19,9 @@ def may_edit_draft(user, version) -> Decision:
     if not allowed:
         return allowed
     if version.state == VersionState.IN_REVIEW:
-        return denied("This version is in review. Return it to draft before you change it.")
+        return not_now("This version is in review. Return it to draft before you change it.")
     if version.state != VersionState.DRAFT:
-        return denied("This version is published and stays as it is. Start the next version to change it.")
+        return not_now("This version is published and stays as it is. Start the next version to change it.")
     return ALLOWED
 
 
@@ -31,9 +31,9 @@ def may_settle(user, version) -> Decision:
     if not allowed:
         return allowed
     if version.state == VersionState.IN_REVIEW:
-        return denied("This version is in review. Return it to draft before you change it.")
+        return not_now("This version is in review. Return it to draft before you change it.")
     if version.state in (VersionState.SUPERSEDED, VersionState.RETIRED):
-        return denied("This version is no longer in force. Settle the findings of the newest version.")
+        return not_now("This version is no longer in force. Settle the findings of the newest version.")
     return ALLOWED
 
 
@@ -43,7 +43,7 @@ def may_submit(user, version) -> Decision:
     if not allowed:
         return allowed
     if version.state != VersionState.DRAFT:
-        return denied("Only a draft can be submitted for review.")
+        return not_now("Only a draft can be submitted for review.")
     return ALLOWED
 
 
@@ -53,7 +53,7 @@ def may_return(user, version) -> Decision:
     if not allowed:
         return allowed
     if version.state != VersionState.IN_REVIEW:
-        return denied("Only a version in review can be returned.")
+        return not_now("Only a version in review can be returned.")
     return ALLOWED
 
 
@@ -63,7 +63,7 @@ def may_retire(user, version) -> Decision:
     if not allowed:
         return allowed
     if version.state != VersionState.PUBLISHED:
-        return denied("Only a published version can be retired.")
+        return not_now("Only a published version can be retired.")
     return ALLOWED
 
 
@@ -73,7 +73,7 @@ def may_review(user, version) -> Decision:
     if not allowed:
         return allowed
     if version.state not in (VersionState.DRAFT, VersionState.IN_REVIEW):
-        return denied("This version is published; comments belong to drafts.")
+        return not_now("This version is published; comments belong to drafts.")
     return ALLOWED
 
 
@@ -83,7 +83,7 @@ def may_publish(user, version) -> Decision:
     if not allowed:
         return allowed
     if version.state != VersionState.IN_REVIEW:
-        return denied("Only a version in review can be published.")
+        return not_now("Only a version in review can be published.")
     if user.pk in (version.created_by_id, version.submitted_by_id):
         return denied("A second HR admin must publish this version: you began or submitted it yourself.")
     return ALLOWED

@@ -12,7 +12,7 @@ from assessments.choices import (
     SeatRole,
     WorksheetState,
 )
-from competency_portal.access.rules import ALLOWED, Decision, denied
+from competency_portal.access.rules import ALLOWED, Decision, denied, not_now
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import holds
 
@@ -35,18 +35,18 @@ def may_open_consensus(user: User, candidate: Candidate) -> Decision:
     if not is_chair(user, action):
         return denied("Only the panel chair opens a consensus.")
     if action.state != ActionState.RATING:
-        return denied("A consensus is opened while the hiring action is under rating.")
+        return not_now("A consensus is opened while the hiring action is under rating.")
     if candidate.state != CandidateState.ACTIVE:
-        return denied(
+        return not_now(
             f"Candidate {candidate.number} is no longer a candidate: {candidate.get_state_display().lower()}."
         )
     states = list(candidate.worksheets.filter(seat__active=True).values_list("state", flat=True))
     out = sum(state not in WORKSHEET_IN for state in states)
     if out:
-        return denied(f"{out} of {len(states)} worksheets are not in yet.")
+        return not_now(f"{out} of {len(states)} worksheets are not in yet.")
     submitted = sum(state == WorksheetState.SUBMITTED for state in states)
     if submitted < action.rule_set.minimum_raters:
-        return denied(
+        return not_now(
             f"{submitted} raters submitted; the rules of this hiring action need at least "
             f"{action.rule_set.minimum_raters}."
         )
@@ -58,9 +58,9 @@ def may_record(user: User, consensus: Consensus) -> Decision:
     if not is_chair(user, consensus.action):
         return denied("Only the panel chair records agreed ratings.")
     if consensus.action.state != ActionState.RATING:
-        return denied("The list of this hiring action is final; agreed ratings no longer change.")
+        return not_now("The list of this hiring action is final; agreed ratings no longer change.")
     if consensus.state != ConsensusState.OPEN:
-        return denied("This consensus is closed. The staffing specialist can open it again with a reason.")
+        return not_now("This consensus is closed. The staffing specialist can open it again with a reason.")
     return ALLOWED
 
 
@@ -70,7 +70,7 @@ def may_reopen(user: User, consensus: Consensus) -> Decision:
     if not holds(user, action.agency_id, Role.SPECIALIST):
         return denied("Only a staffing specialist of the agency opens a closed consensus again.")
     if action.state != ActionState.RATING:
-        return denied("The list of this hiring action is final.")
+        return not_now("The list of this hiring action is final.")
     if consensus.state != ConsensusState.CLOSED:
-        return denied("This consensus is open already.")
+        return not_now("This consensus is open already.")
     return ALLOWED

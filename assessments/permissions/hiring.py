@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessments.choices import ActionState
-from competency_portal.access.rules import ALLOWED, Decision, denied
+from competency_portal.access.rules import ALLOWED, Decision, denied, not_now
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import holds
 
@@ -31,9 +31,9 @@ def may_set_up(user: User, action: HiringAction) -> Decision:
     if not holds(user, action.agency_id, Role.SPECIALIST):
         return denied("Only a staffing specialist of the agency sets up a hiring action.")
     if action.state == ActionState.RATING:
-        return denied("Ratings have begun, so the set-up is frozen.")
+        return not_now("Ratings have begun, so the set-up is frozen.")
     if action.state in OVER:
-        return denied(OVER[action.state])
+        return not_now(OVER[action.state])
     return ALLOWED
 
 
@@ -42,7 +42,7 @@ def may_run(user: User, action: HiringAction) -> Decision:
     if not holds(user, action.agency_id, Role.SPECIALIST):
         return denied("Only a staffing specialist of the agency runs a hiring action.")
     if action.state in OVER:
-        return denied(OVER[action.state])
+        return not_now(OVER[action.state])
     return ALLOWED
 
 
@@ -50,7 +50,7 @@ def may_change_panel(user: User, action: HiringAction) -> Decision:
     """After ratings have begun, seats are ended or added one by one, each with its place in the record."""
     decision = may_run(user, action)
     if decision and action.state == ActionState.SETUP:
-        return denied("Ratings have not begun: seat the panel on the panel page.")
+        return not_now("Ratings have not begun: seat the panel on the panel page.")
     return decision
 
 
@@ -61,7 +61,7 @@ def may_see_progress(user: User, action: HiringAction) -> Decision:
     withdrew, and of a hiring action that is over, wait for nobody.
     """
     if action.still_rated_by(user):
-        return denied(
+        return not_now(
             "You rate in this hiring action yourself. How far the others are is shown once your own worksheets are in."
         )
     return ALLOWED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessments.choices import WORKSHEET_IN, WORKSHEET_OPEN, ActionState, CandidateState, WorksheetState
-from competency_portal.access.rules import ALLOWED, Decision, denied
+from competency_portal.access.rules import ALLOWED, Decision, denied, not_now
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import holds
 
@@ -26,12 +26,12 @@ def may_rate(user: User, worksheet: Worksheet) -> Decision:
     if not holds(user, worksheet.action.agency_id):
         return denied(f"You hold no role in {worksheet.action.agency} any more, so you can't rate there.")
     if worksheet.state == WorksheetState.SUBMITTED:
-        return denied(
+        return not_now(
             "This worksheet was submitted and is locked. The staffing specialist can open it again with a reason, "
             "until the consensus on the candidate is opened."
         )
     if worksheet.state == WorksheetState.RECUSED:
-        return denied("This worksheet is closed: it was recorded that you don't rate this candidate.")
+        return not_now("This worksheet is closed: it was recorded that you don't rate this candidate.")
     return _still_rated(worksheet.action, worksheet.candidate)
 
 
@@ -40,7 +40,7 @@ def may_recuse(user: User, worksheet: Worksheet) -> Decision:
     if not owns(user, worksheet) and not holds(user, worksheet.action.agency_id, Role.SPECIALIST):
         return denied("Only the rater or a staffing specialist of the agency records this.")
     if worksheet.state not in WORKSHEET_OPEN:
-        return denied(f"This worksheet is closed already: {worksheet.get_state_display().lower()}.")
+        return not_now(f"This worksheet is closed already: {worksheet.get_state_display().lower()}.")
     return _still_rated(worksheet.action, worksheet.candidate)
 
 
@@ -54,9 +54,9 @@ def may_reopen_worksheet(user: User, worksheet: Worksheet) -> Decision:
     if worksheet.seat.user_id == user.pk:
         return denied("Another staffing specialist has to open your own worksheet again.")
     if worksheet.state not in WORKSHEET_IN:
-        return denied("This worksheet is open already.")
+        return not_now("This worksheet is open already.")
     if hasattr(worksheet.candidate, "consensus"):
-        return denied("The consensus on this candidate was opened; corrections go through the consensus.")
+        return not_now("The consensus on this candidate was opened; corrections go through the consensus.")
     return _still_rated(worksheet.action, worksheet.candidate)
 
 
@@ -65,15 +65,15 @@ def may_read_recusals(user: User, action: HiringAction) -> Decision:
     if not holds(user, action.agency_id, Role.SPECIALIST, Role.HR_ADMIN, Role.AUDITOR):
         return denied("Why a rater recused is for the staff of the agency.")
     if action.still_rated_by(user):
-        return denied("You rate in this hiring action yourself.")
+        return not_now("You rate in this hiring action yourself.")
     return ALLOWED
 
 
 def _still_rated(action: HiringAction, candidate: Candidate) -> Decision:
     """Whether ratings of this candidate may change at all."""
     if action.state != ActionState.RATING:
-        return denied(f"Ratings of this hiring action are closed: {action.get_state_display().lower()}.")
+        return not_now(f"Ratings of this hiring action are closed: {action.get_state_display().lower()}.")
     if candidate.state != CandidateState.ACTIVE:
         state = candidate.get_state_display().lower()
-        return denied(f"Candidate {candidate.number} is no longer rated: {state}.")
+        return not_now(f"Candidate {candidate.number} is no longer rated: {state}.")
     return ALLOWED

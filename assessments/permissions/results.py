@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assessments.choices import ActionState
-from competency_portal.access.rules import ALLOWED, Decision, denied
+from competency_portal.access.rules import ALLOWED, Decision, denied, not_now
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import holds
 
@@ -19,9 +19,9 @@ def may_compute(user: User, action: HiringAction) -> Decision:
     if not holds(user, action.agency_id, Role.SPECIALIST):
         return denied("Only a staffing specialist of the agency computes results.")
     if action.state == ActionState.SETUP:
-        return denied("Nothing has been rated yet: ratings have not begun.")
+        return not_now("Nothing has been rated yet: ratings have not begun.")
     if action.state != ActionState.RATING:
-        return denied("The list of this hiring action is final and stays as it is.")
+        return not_now("The list of this hiring action is final and stays as it is.")
     return ALLOWED
 
 
@@ -33,13 +33,13 @@ def may_finalize(user: User, action: HiringAction) -> Decision:
 def may_read_results(user: User, action: HiringAction) -> Decision:
     """Specialists and HR admins read lists as they come; hiring managers and auditors when they are final."""
     if action.still_rated_by(user):
-        return denied(
+        return not_now(
             "You rate in this hiring action yourself. Its results are shown once your own worksheets are in."
         )
     if holds(user, action.agency_id, Role.SPECIALIST, Role.HR_ADMIN):
         return ALLOWED
     if action.state != ActionState.FINAL:
-        return denied("The list is shown here when it is final.")
+        return not_now("The list is shown here when it is final.")
     if holds(user, action.agency_id, Role.AUDITOR) or action.hiring_manager_id == user.pk:
         return ALLOWED
     return denied("Results are for the staffing specialist, HR admins, the hiring manager and auditors.")

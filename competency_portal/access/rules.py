@@ -5,8 +5,10 @@ coarse question 'may this role use this page at all'; which objects a person rea
 `visible_to(user)`, and what they may do to one is a predicate in the app's `permissions.py`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from django.core.exceptions import PermissionDenied
 
 
 class Who(StrEnum):
@@ -61,10 +63,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Decision:
-    """Answer of a permission predicate: allowed, or not and why, in words for the person on the screen."""
+    """Answer of a permission predicate: allowed, or not and why, in words for the person on the screen.
+
+    `by_state`: nobody may now, whatever their role, because of the state that the thing is in.
+    """
 
     allowed: bool
     reason: str = ""
+    by_state: bool = field(default=False, compare=False)
 
     def __bool__(self) -> bool:
         return self.allowed
@@ -76,3 +82,12 @@ ALLOWED = Decision(True)
 def denied(reason: str) -> Decision:
     """A refusal with its reason."""
     return Decision(False, reason)
+
+
+def not_now(reason: str) -> Decision:
+    """A refusal that no role would change: the thing is frozen, closed, over or not begun."""
+    return Decision(False, reason, by_state=True)
+
+
+class NotNow(PermissionDenied):
+    """403 because of the state of a thing, not because of the person's role."""

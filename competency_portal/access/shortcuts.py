@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
 
-from competency_portal.access.rules import Decision
+from competency_portal.access.rules import Decision, NotNow
 
 
 def visible_or_404(queryset: QuerySet, public_id: str):
@@ -21,4 +21,4 @@ def visible_or_404(queryset: QuerySet, public_id: str):
 def require(decision: Decision) -> None:
     """Stop with 403 and the reason unless the predicate allowed it."""
     if not decision:
-        raise PermissionDenied(decision.reason)
+        raise (NotNow if decision.by_state else PermissionDenied)(decision.reason)

@@ -8,6 +8,8 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from competency_portal import error_pages
+from competency_portal.access.rules import denied, not_now
+from competency_portal.access.shortcuts import require
 from tests.factories import make_person
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +88,23 @@ def test_wrong_method_is_told_in_a_page(client):
 
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, OPTIONS")
     assert "That step was not repeated" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("decision", "advice"),
+    [
+        (denied("Only a specialist does this."), "they can see and change who holds which role"),
+        (not_now("This version is frozen."), "as things stand nobody can do it"),
+    ],
+)
+def test_a_refusal_sends_to_hr_only_where_a_role_would_help(decision, advice):
+    with pytest.raises(PermissionDenied) as refused:
+        require(decision)
+
+    page = error_pages.forbidden(RequestFactory().get("/"), refused.value).content.decode()
+
+    found = [words for words in ("who holds which role", "nobody can do it") if words in page]
+    assert (decision.reason in page, [words in advice for words in found]) == (True, [True])
 
 
 def test_broken_request_and_expired_form_have_pages():
