@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from assessments.models import GuideComment, GuideSection, GuideVersion
-from models_app.calculations.differences import Difference, compare
+from models_app.calculations.differences import Difference, SegmentKind, compare
 from models_app.models import LevelDescription, ModelVersion, ProficiencyScale
 
 
@@ -33,6 +33,13 @@ class Change:
 
     label: str
     difference: Difference
+
+    @property
+    def unlike(self) -> bool:
+        """Whether so little is common that only both texts whole can be read."""
+        old, new = self.difference.old or "", self.difference.new or ""
+        same = sum(len(part.text) for part in self.difference.segments if part.kind == SegmentKind.SAME)
+        return bool(old and new) and same * 2 < max(len(old), len(new))
 
 
 def texts_of_section(section: GuideSection) -> dict[str, str]:

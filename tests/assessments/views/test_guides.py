@@ -156,8 +156,8 @@ def test_stale_section_shows_both_values_and_overwrites_nothing(client):
     section.refresh_from_db()
     assert answer.status_code == 409
     assert section.question == "Saved in another window."
-    assert "[on record: Saved" in text
-    assert "[typed by you: Typed" in text
+    assert "On record: Saved in another window." in text
+    assert "Typed by you: Typed in this window." in text
     assert "Typed in this window.</textarea>" in answer.content.decode()
     assert "My probe?</textarea>" in answer.content.decode()
     assert "Probe 1 on the situation?" in text
@@ -194,8 +194,8 @@ def test_stale_scripts_show_both_values(client):
 
     text = words_of(answer)
     assert answer.status_code == 409
-    assert "[on record: Saved" in text
-    assert "[typed by you: Typed" in text
+    assert "On record: Saved elsewhere." in text
+    assert "Typed by you: Typed in this window." in text
     assert "Typed in this window.</textarea>" in answer.content.decode()
     assert 'value="3"' in answer.content.decode()
 
@@ -317,7 +317,9 @@ def test_changes_since_the_version_before_are_marked_word_by_word(client):
     sign_in(client, version.created_by)
     client.post(url("guide-new-version", version))
     copy = GuideVersion.objects.get(number=2)
-    GuideSection.objects.filter(version=copy, position=1).update(question="Tell us about a week.")
+    GuideSection.objects.filter(version=copy, position=1).update(
+        question="Tell us about a week when you used Problem Solving. What happened?"
+    )
 
     same_first = words_of(client.get(url("guide-changes", version)))
     text = words_of(client.get(url("guide-changes", copy)))
