@@ -94,3 +94,12 @@ def may_manage_tokens(user, agency_id: int) -> Decision:
     if holds(user, agency_id, Role.HR_ADMIN):
         return ALLOWED
     return denied("Only HR admins of the agency make and revoke tokens of the read API.")
+
+
+def may_edit_scale(user, scale) -> Decision:
+    """An agency's own scale; those that ship with the portal are the same for everybody."""
+    if scale.agency_id is None:
+        return denied(
+            "This scale ships with the portal and is the same for every agency. Copy it to change it."
+        )
+    return may_edit_library(user, scale.agency_id)

@@ -39,6 +39,7 @@ from tests.factories import (
     make_model_version,
     make_person,
     make_result,
+    make_scale,
     make_token,
     open_consensus,
     rate_candidate,
@@ -211,6 +212,8 @@ def library_objects(world: World) -> None:
         world.things |= {f"version{suffix}": one, f"model{suffix}": one.model}
         world.things[f"competency{suffix}"] = use.revision.competency
         world.things |= {f"job_class{suffix}": one.model.job_class, f"source{suffix}": one.source}
+    for suffix, agency in (("", world.here), ("_elsewhere", world.elsewhere)):
+        world.things[f"own_scale{suffix}"] = make_scale(agency, "drafted")
     world.things |= {
         "bank": version.model.bank,
         "bank_elsewhere": CompetencyBank.objects.create(agency=world.elsewhere, code="drawer", name="Drawer"),
@@ -509,7 +512,9 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:version-export-file": exported_version,
     "library:competency-detail": of_agency("competency"),
     "library:bank-detail": of_agency("bank"),
+    "library:scale-copy": of_agency("scale"),
     "library:scale-detail": of_agency("scale"),
+    "library:scale-edit": of_agency("own_scale"),
     "library:class-detail": of_agency("job_class"),
     "library:source-detail": of_agency("source"),
     "library:agency-detail": of_library("agency"),

@@ -5,7 +5,7 @@ from django.urls import NoReverseMatch, reverse
 from assessments.models import GuideVersion, HiringAction
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
-from models_app.queries.built_on import BuiltOn
+from models_app.queries.built_on import MOST, BuiltOn
 
 
 def things_on(user, versions) -> list[BuiltOn] | None:
@@ -20,6 +20,19 @@ def things_on(user, versions) -> list[BuiltOn] | None:
     return [
         *(_guide(guide) for guide in guides.select_related("guide").prefetch_related("sections")),
         *(_action(action) for action in actions.prefetch_related("assessed")),
+    ]
+
+
+def things_on_scale(scale) -> list[BuiltOn]:
+    """Guides and hiring actions that rate on this scale, so that it stays as it is; some of them, when there are many.
+
+    For who may edit the scale: an HR admin of its agency, who sees all of them.
+    """
+    guides = GuideVersion.objects.filter(scale=scale).select_related("guide").prefetch_related("sections")
+    actions = HiringAction.objects.filter(scale=scale).prefetch_related("assessed")
+    return [
+        *(_guide(guide) for guide in guides.order_by("-pk")[:MOST]),
+        *(_action(action) for action in actions.order_by("-pk")[:MOST]),
     ]
 
 

@@ -1,10 +1,11 @@
 """Rows of the access matrix for the library; one module an area."""
 
 from competency_portal.access.rules import Row
-from models_app.access import api_tokens, case, editing, importing, reading, settling
+from models_app.access import api_tokens, case, editing, holdings, importing, reading, settling
 
 ROWS: list[Row] = [
     *editing.ROWS,
+    *holdings.ROWS,
     *reading.ROWS,
     *settling.ROWS,
     *importing.ROWS,

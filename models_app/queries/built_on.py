@@ -28,13 +28,30 @@ class BuiltOn:
 # must not say 'nowhere'.
 Provider = Callable[[object, object], list[BuiltOn] | None]
 
+# Takes a scale; answers what rates on it. Asked for who may edit the scale only: they see all of it.
+ScaleProvider = Callable[[object], list[BuiltOn]]
+
+MOST = 20  # things of a kind that are named where a scale is asked for
+
 _providers: list[str] = []
+_scale_providers: list[str] = []
 
 
 def register(dotted_name: str) -> None:
     """Ask this function (a `Provider`) too, from now on. By name: apps start before their tables can be imported."""
     if dotted_name not in _providers:
         _providers.append(dotted_name)
+
+
+def register_for_scales(dotted_name: str) -> None:
+    """Ask this function (a `ScaleProvider`) what stands on a scale, from now on."""
+    if dotted_name not in _scale_providers:
+        _scale_providers.append(dotted_name)
+
+
+def built_on_scale(scale) -> list[BuiltOn]:
+    """What other apps built on a scale; at most `MOST` of a kind."""
+    return [thing for name in _scale_providers for thing in import_string(name)(scale)]
 
 
 def built_on(user, version) -> list[BuiltOn] | None:

@@ -1,10 +1,11 @@
 """Addresses of the library; one module an area."""
 
-from models_app.urls import api_tokens, editing, importing, reading, settling
+from models_app.urls import api_tokens, editing, holdings, importing, reading, settling
 
 app_name = "library"
 urlpatterns = [
     *editing.urlpatterns,
+    *holdings.urlpatterns,
     *reading.urlpatterns,
     *settling.urlpatterns,
     *importing.urlpatterns,

@@ -7,18 +7,28 @@ from competency_portal.access.shortcuts import visible_or_404
 from competency_portal.accounts.models import Agency
 from competency_portal.accounts.queries import current_agency
 from models_app.models import JobClass, ProficiencyScale, SourceDocument
-from models_app.permissions import may_edit_library, may_manage_tokens
+from models_app.permissions import may_edit_library, may_edit_scale, may_manage_tokens
 from models_app.queries.lists import agencies_for, banks_for, classes_for, models_for, scales_for
 from models_app.queries.places import place, scale_place
 from models_app.queries.source_page import marked_lines, versions_from
 from models_app.views.paging import asked, page_of
 
 
+def may_add(request) -> bool:
+    """Whether the person may make something in the library of the agency that they work in."""
+    here = current_agency(request)
+    return bool(here and may_edit_library(request.user, here.pk))
+
+
 @require_safe
 def scale_list(request):
     """The shipped scales and those of the agencies."""
     text = asked(request)
-    context = {"page": page_of(request, scales_for(request.user, text=text)), "text": text}
+    context = {
+        "page": page_of(request, scales_for(request.user, text=text)),
+        "text": text,
+        "may_add": may_add(request),
+    }
     return render(request, "models_app/scale_list.html", context)
 
 
@@ -28,7 +38,13 @@ def scale_detail(request, public_id):
     scales = ProficiencyScale.objects.visible_to(request.user).select_related("agency", "source")
     scale = visible_or_404(scales, public_id)
     levels = list(scale.levels.select_related("source").order_by("ordinal"))
-    context = {"scale": scale, "levels": levels, "place": scale_place(scale, levels)}
+    context = {
+        "scale": scale,
+        "levels": levels,
+        "place": scale_place(scale, levels),
+        "may_edit": bool(may_edit_scale(request.user, scale)),
+        "may_copy": may_add(request),
+    }
     return render(request, "models_app/scale_detail.html", context)
 
 
@@ -36,13 +52,12 @@ def scale_detail(request, public_id):
 def class_list(request):
     """Job classes of every agency."""
     text, agency = asked(request), asked(request, "agency")
-    here = current_agency(request)
     context = {
         "page": page_of(request, classes_for(request.user, text=text, agency=agency)),
         "agencies": Agency.objects.filter(job_classes__isnull=False).distinct(),
         "text": text,
         "agency": agency,
-        "may_add": bool(here and may_edit_library(request.user, here.pk)),
+        "may_add": may_add(request),
     }
     return render(request, "models_app/class_list.html", context)
 
