@@ -486,6 +486,8 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:worksheet-recuse": own_worksheet,
     "assessments:worksheet-save": own_worksheet,
     "assessments:worksheet-submit": own_worksheet,
+    "library:bank-edit": of_agency("own_bank"),
+    "library:bank-wording": of_agency("competency"),
     "library:class-edit": of_agency("own_class"),
     "library:compare-pdf": two_versions,
     "library:competency-create": of_agency("own_bank"),

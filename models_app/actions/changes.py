@@ -12,7 +12,7 @@ class SetText:
     """One text of a place. Empty: it is not stated (or, for an item of a list, the item is refused to be empty).
 
     Places of a competency: 'family', 'variant', 'bank_number', 'definition', 'level:2' (by ordinal), 'indicator:4',
-    'standard:1', 'standard:1:label', 'area:3', 'area:3:heading' (by position).
+    'standard:1', 'standard:1:label', 'area:3', 'area:3:heading' (by position), 'scale' (its public id).
     """
 
     place: str

@@ -11,9 +11,10 @@ from competency_portal.accounts.models import Agency, User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import checked_text
+from models_app.actions.places import ASIDE
 from models_app.actions.refusing import insist
 from models_app.actions.slugs import free_slug
-from models_app.actions.wording import ASIDE, touch
+from models_app.actions.wording import touch
 from models_app.models import CompetencyUse, LevelDescription, ProficiencyLevel, ProficiencyScale
 from models_app.permissions import may_edit_library, may_edit_scale
 from models_app.queries.scale_use import drafts_with, resting_on

@@ -1,6 +1,5 @@
 """Changing what a draft is made of: title, texts outside the competencies, groups, competencies and their order."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -11,12 +10,24 @@ from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import checked_text
+from models_app.actions.draft_changes import (
+    AddGroup,
+    AddPart,
+    AddUse,
+    GroupUse,
+    Move,
+    Remove,
+    RenameGroup,
+    SetPart,
+    SetRequirement,
+    SetTitle,
+)
+from models_app.actions.places import renumber
 from models_app.actions.refusing import insist
-from models_app.actions.wording import renumber, touch
+from models_app.actions.wording import touch
 from models_app.calculations.ordering import moved
 from models_app.choices import PartKind, Substitution
 from models_app.models import (
-    Competency,
     CompetencyGroup,
     CompetencyUse,
     MinimumRequirement,
@@ -30,90 +41,6 @@ TITLE = 200
 MOST_YEARS = Decimal(60)
 
 
-@dataclass(frozen=True)
-class SetTitle:
-    """The title of the version, as it stands on its pages and on paper."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class SetPart:
-    """Heading and text of the part at `position`."""
-
-    position: int
-    heading: str
-    text: str
-
-
-@dataclass(frozen=True)
-class AddPart:
-    """One more part at the end; `kind` is a `PartKind`."""
-
-    kind: str
-    heading: str
-    text: str
-
-
-@dataclass(frozen=True)
-class AddGroup:
-    """One more group at the end."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class RenameGroup:
-    """Another name for the group at `position`."""
-
-    position: int
-    name: str
-
-
-@dataclass(frozen=True)
-class Remove:
-    """Take away the 'part', 'group' or 'use' at `position`. Competencies of a group stay, without a group."""
-
-    kind: str
-    position: int
-
-
-@dataclass(frozen=True)
-class Move:
-    """Put the 'part', 'group' or 'use' at `position` at place `to`."""
-
-    kind: str
-    position: int
-    to: int
-
-
-@dataclass(frozen=True)
-class AddUse:
-    """One more competency of the bank, with its newest words; `group` is the group's position, None: no group."""
-
-    competency: Competency
-    group: int | None = None
-
-
-@dataclass(frozen=True)
-class GroupUse:
-    """Put the competency at `position` in the group at position `group`; None takes it out."""
-
-    position: int
-    group: int | None
-
-
-@dataclass(frozen=True)
-class SetRequirement:
-    """Minimum training and experience as data; None and empty: not stated. `substitution` is a `Substitution`."""
-
-    education: str = ""
-    experience: str = ""
-    experience_years: Decimal | None = None
-    substitution: str = str(Substitution.NOT_STATED)
-    further_years: Decimal | None = None
-
-
 TABLES: dict[str, Any] = {"part": ModelPart, "group": CompetencyGroup, "use": CompetencyUse}
 Told = tuple[dict[str, Any], dict[str, Any]]
 
@@ -122,7 +49,7 @@ Told = tuple[dict[str, Any], dict[str, Any]]
 def change_draft(
     *, version: ModelVersion, change: Any, actor: User, expected_edit: int | None = None
 ) -> ModelVersion:
-    """Apply one change (a value of this module) to a draft, with one entry; the draft, its edit counted.
+    """Apply one change (a value of `draft_changes`) to a draft, with one entry; the draft, its edit counted.
 
     `expected_edit` is the edit number that the page showed. Refused with reasons; Stale when somebody saved since.
     """

@@ -1,6 +1,6 @@
 """Saving a page of words at once: all texts that differ, or none of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -8,8 +8,9 @@ from django.db import transaction
 from competency_portal.accounts.models import User
 from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import Change
-from models_app.actions.wording import change_wording
-from models_app.models import CompetencyRevision, CompetencyUse
+from models_app.actions.wording import change_bank_wording, change_wording
+from models_app.models import Competency, CompetencyRevision, CompetencyUse
+from models_app.queries.bank_words import newest_of_bank
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,38 @@ def change_wordings(
     somebody has saved since.
     """
     use = CompetencyUse.objects.select_related("version__model__agency", "revision").get(pk=use.pk)
-    revision, edit = use.revision, expected.edit
+
+    def change_one(change: Change, edit: int) -> CompetencyRevision:
+        return change_wording(
+            use=use, change=change, actor=actor, expected_edit=edit, own_wording=own_wording
+        )
+
+    return _all_or_none(use.revision, changes, expected, change_one)
+
+
+@transaction.atomic
+def change_bank_wordings(
+    *, competency: Competency, changes: Sequence[Change], actor: User, expected: Shown
+) -> CompetencyRevision:
+    """Apply changes to the bank's own words, in this order; the bank's draft revision that now holds them.
+
+    As `change_wordings`; `expected` is what the page showed of the bank's newest revision.
+    """
+    competency = Competency.objects.select_related("bank__agency").get(pk=competency.pk)
+
+    def change_one(change: Change, edit: int) -> CompetencyRevision:
+        return change_bank_wording(competency=competency, change=change, actor=actor, expected_edit=edit)
+
+    return _all_or_none(newest_of_bank(competency), changes, expected, change_one)
+
+
+def _all_or_none(
+    revision: CompetencyRevision,
+    changes: Sequence[Change],
+    expected: Shown,
+    change_one: Callable[[Change, int], CompetencyRevision],
+) -> CompetencyRevision:
+    edit = expected.edit
     if revision.public_id != expected.revision:
         raise Stale(
             f"{revision.name} was changed by somebody since you opened this page. What you typed is still here.",
@@ -45,9 +77,7 @@ def change_wordings(
     for change in changes:
         try:
             with transaction.atomic():
-                revision = change_wording(
-                    use=use, change=change, actor=actor, expected_edit=edit, own_wording=own_wording
-                )
+                revision = change_one(change, edit)
         except Stale:
             raise
         except Refused as refused:

@@ -6,7 +6,7 @@ from competency_portal.components.widgets import DescribedRadioSelect
 from models_app.actions.changes import AddItem, Change, SetText
 from models_app.choices import SelectionUse
 from models_app.forms.editing import Words, long_text
-from models_app.queries.competency_edit import CompetencyEdit
+from models_app.models import ProficiencyScale
 
 BANK, OWN = "bank", "own"
 # List of a revision: related name, heading, what one item is called, the label field of an item and its longest text.
@@ -15,15 +15,18 @@ LISTS = {
     "standard": ("standards", "Performance standards", "Standard", "label", 80),
     "area": ("areas", "Areas", "Area", "heading", 120),
 }
-PLACES = ("family", "variant", "bank_number", "definition", "level", *LISTS)
+PLACES = ("family", "variant", "bank_number", "definition", "level", *LISTS, "scale")
 LABELS = {"label": "label", "heading": "heading of its list"}
 
 
 class WordsForm(forms.Form):
     """Every text of the competency; a field is named by the place it sets, so that what differs becomes a change."""
 
-    def __init__(self, *args, page: CompetencyEdit, leaving: str = "", **kwargs):
-        """`leaving` is an item that goes away with this very save ('indicator:3'): its words don't matter."""
+    def __init__(self, *args, page, leaving: str = "", **kwargs):
+        """`page` is what the draft's page or the bank's page shows (`queries.competency_edit`, `queries.bank_edit`).
+
+        `leaving` is an item that goes away with this very save ('indicator:3'): its words don't matter.
+        """
         self.page, self.leaving = page, leaving
         super().__init__(*args, **{"initial": texts_of(page.revision), **kwargs})
         self._names()
@@ -33,6 +36,8 @@ class WordsForm(forms.Form):
             self._list(kind)
         if page.asks_whose:
             self.fields["whose"] = _whose()
+        if not self.is_bound or "scale" in self.data:  # the page's script leaves it to a button
+            self.fields["scale"] = _scale(page.revision)
         for name in self._of_leaving():
             self.fields[name].required = False
 
@@ -77,13 +82,17 @@ class WordsForm(forms.Form):
         typed = {place: self.data[place] for place in self.data if place.split(":")[0] in PLACES}
         rows = []
         for place, text in typed.items():
-            words = Words(required=False, validators=[]).to_python(text)
-            recorded = self.initial.get(place, "")
+            words = self._shown(place, Words(required=False, validators=[]).to_python(text))
+            recorded = self._shown(place, self.initial.get(place, ""))
             if words != recorded.strip():
                 gone = f"No longer there ({place.replace(':', ' ')})"
                 label = self.fields[place].label if place in self.fields else gone
                 rows.append((label, recorded, words))
         return rows
+
+    def _shown(self, place: str, text: str) -> str:
+        """A text as a person reads it: the scale by its name."""
+        return dict(self.fields["scale"].choices).get(text, text) if place == "scale" else text
 
     @property
     def own_wording(self) -> bool:
@@ -140,7 +149,7 @@ class DecisionForm(forms.Form):
         "Evidence", required=False, help_text="What it rests on, such as a job analysis, with its date."
     )
 
-    def __init__(self, *args, page: CompetencyEdit, **kwargs):
+    def __init__(self, *args, page, **kwargs):
         super().__init__(*args, prefix="decide", **kwargs)
         self.levels = {level.public_id: level for level in page.levels}
         keep = [("", "Leave as it is")]
@@ -172,6 +181,7 @@ def texts_of(revision) -> dict[str, str]:
     """Every text of a revision by its place; empty for what is not stated."""
     texts = {name: getattr(revision, name) or "" for name in ("family", "variant", "definition")}
     texts["bank_number"] = "" if revision.bank_number is None else str(revision.bank_number)
+    texts["scale"] = revision.scale.public_id if revision.scale else ""
     texts |= {f"level:{row.level.ordinal}": row.text for row in revision.levels.all()}
     for kind, (related, _, _, label, _) in LISTS.items():
         for row in getattr(revision, related).all():
@@ -179,6 +189,20 @@ def texts_of(revision) -> dict[str, str]:
             if label:
                 texts[f"{kind}:{row.position}:{label}"] = getattr(row, label)
     return texts
+
+
+def _scale(revision):
+    """The scales of the portal and the agency; the revision's own, too, should it be another agency's."""
+    usable = ProficiencyScale.objects.usable_by(revision.competency.bank.agency)
+    choices = {scale.public_id: scale.name for scale in usable}
+    if revision.scale:
+        choices.setdefault(revision.scale.public_id, revision.scale.name)
+    return forms.ChoiceField(
+        label="Proficiency scale",
+        choices=[("", "No levels"), *choices.items()],
+        required=False,
+        help_text="Saved with the button. Texts go along with a level of the same label.",
+    )
 
 
 def _whose():

@@ -1,19 +1,22 @@
 """What a button of a draft's page asks for: a step up or down, a removal, a group, a competency of the bank."""
 
 from competency_portal.errors import Problem, Refused
-from models_app.actions.structure import AddUse, GroupUse, Move, Remove
+from models_app.actions.draft_changes import AddUse, GroupUse, Move, Remove
 from models_app.models import Competency
 from models_app.queries.editing import Workshop
 
+UNKNOWN = "This page knows no such change. Use its buttons."
 GONE = "This is no longer there. Look at the draft as it is now."
 
 
 def step_of(page: Workshop, data):
-    """The change that the pressed button names: 'up:use:KEY', 'remove:part:KEY', 'group:KEY', 'add:KEY'."""
+    """The change that the pressed button names: 'up:use:KEY', 'move:use:KEY:3', 'group:KEY'."""
     verb, *rest = data.get("do", "").split(":")
     if verb in ("up", "down") and len(rest) == 2:
         position = _row(page, *rest).position
         return Move(rest[0], position, position + (1 if verb == "down" else -1))
+    if verb == "move" and len(rest) == 3:
+        return Move(rest[0], _row(page, *rest[:2]).position, _place(rest[2]))
     if verb == "remove" and len(rest) == 2:
         return Remove(rest[0], _row(page, *rest).position)
     if verb == "group" and len(rest) == 1:
@@ -22,7 +25,7 @@ def step_of(page: Workshop, data):
         )
     if verb == "add" and len(rest) == 1:
         return AddUse(_competency(page, rest[0]), _group(page, data.get("add-group", "")))
-    raise Refused("This page knows no such change. Use its buttons.")
+    raise Refused(UNKNOWN)
 
 
 def _row(page: Workshop, kind: str, key: str):
@@ -30,6 +33,12 @@ def _row(page: Workshop, kind: str, key: str):
     if row is None:
         raise Refused(GONE)
     return row
+
+
+def _place(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 5):
+        raise Refused(UNKNOWN)
+    return int(text)
 
 
 def _group(page: Workshop, key: str) -> int | None:

@@ -9,9 +9,7 @@ from decimal import Decimal
 from django import forms
 
 from models_app.actions.changes import LONGEST
-from models_app.actions.structure import (
-    MOST_YEARS,
-    TITLE,
+from models_app.actions.draft_changes import (
     AddGroup,
     AddPart,
     RenameGroup,
@@ -19,6 +17,7 @@ from models_app.actions.structure import (
     SetRequirement,
     SetTitle,
 )
+from models_app.actions.structure import MOST_YEARS, TITLE
 from models_app.choices import PartKind, Substitution
 from models_app.queries.editing import Workshop, key_of
 

@@ -17,3 +17,8 @@ def is_shared(revision: CompetencyRevision, version) -> bool:
 def starts_a_revision(use) -> bool:
     """Whether the next change of the words that this use has makes a new revision."""
     return use.revision.published or is_shared(use.revision, use.version)
+
+
+def has_published(bank) -> bool:
+    """Whether words of this bank are published, so that its code stands in what is sealed."""
+    return CompetencyRevision.objects.filter(competency__bank=bank, published=True).exists()

@@ -10,6 +10,7 @@ from models_app.queries import competency_page
 from models_app.queries.lists import banks_for, competencies_of
 from models_app.queries.places import place
 from models_app.queries.version_page import area_lists, level_rows
+from models_app.views.holdings import may_add
 from models_app.views.paging import asked, page_of
 
 
@@ -17,7 +18,11 @@ from models_app.views.paging import asked, page_of
 def bank_list(request):
     """Banks of every agency."""
     text = asked(request)
-    context = {"page": page_of(request, banks_for(request.user, text=text)), "text": text}
+    context = {
+        "page": page_of(request, banks_for(request.user, text=text)),
+        "text": text,
+        "may_add": may_add(request),
+    }
     return render(request, "models_app/bank_list.html", context)
 
 
@@ -54,5 +59,6 @@ def competency_detail(request, public_id):
         "areas": area_lists(revision) if revision else (),
         "place": place(revision.source, revision.source_lines) if revision else None,
         "page": page_of(request, competency_page.uses_of(request.user, competency)),
+        "may_edit": bool(may_edit_library(request.user, competency.bank.agency_id)),
     }
     return render(request, "models_app/competency_detail.html", context)

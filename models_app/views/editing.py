@@ -99,6 +99,8 @@ def _place_of(sent: str) -> str:
     verb, *rest = sent.split(":")
     if verb in ("up", "down"):
         return "-".join(rest)
+    if verb == "move":
+        return "-".join(rest[:2])
     if verb == "remove":
         return f"{rest[0]}s"
     return f"use-{rest[0]}" if verb == "group" else verb

@@ -25,17 +25,17 @@ def class_create(request):
         try:
             job = create_job_class(agency=agency, facts=form.cleaned_data, actor=request.user)
         except Refused as refused:
-            _add(form, refused)
+            add_problems(form, refused)
         else:
             messages.success(request, f"{job} is a job class now.")
             return redirect("library:class-detail", job.public_id)
     words = ("Add a job class", f"A class of positions of {agency.name}.", "Add this job class")
-    return _draw(request, form, words, reverse("library:class-list"))
+    return draw_form(request, form, words, reverse("library:class-list"))
 
 
 def class_edit(request, public_id):
     """Other facts for a job class; versions that are published keep the facts that they were published with."""
-    job = visible_or_404(_own(request, JobClass), public_id)
+    job = visible_or_404(own_rows(request, JobClass), public_id)
     stored = {name: getattr(job, name) for name in FACTS}
     form = JobClassForm(request.POST or None, initial=stored)
     stale, status = None, 422
@@ -45,7 +45,7 @@ def class_edit(request, public_id):
                 job_class=job, facts=form.cleaned_data, actor=request.user, expected_edit=edit_shown(request)
             )
         except Refused as refused:
-            _add(form, refused)
+            add_problems(form, refused)
             if isinstance(refused, Stale):
                 stale, status = differing(form), 409
         else:
@@ -53,18 +53,18 @@ def class_edit(request, public_id):
             return redirect("library:class-detail", job.public_id)
     words = (f"Edit {job}", "Published versions keep the facts that they were published with.", "Save")
     back = reverse("library:class-detail", args=[job.public_id])
-    return _draw(request, form, words, back, edit=job.edit, stale=stale, status=status)
+    return draw_form(request, form, words, back, edit=job.edit, stale=stale, status=status)
 
 
 def model_create(request, public_id):
     """An empty model of a job class: its first draft."""
-    job = visible_or_404(_own(request, JobClass), public_id)
+    job = visible_or_404(own_rows(request, JobClass), public_id)
     form = NewModelForm(request.POST or None, agency=job.agency, initial={"title": str(job)})
     if request.method == "POST" and form.is_valid():
         try:
             version = create_model(job_class=job, actor=request.user, **form.cleaned_data)
         except Refused as refused:
-            _add(form, refused)
+            add_problems(form, refused)
         else:
             messages.success(request, "Version 1 is open as a draft. Choose its competencies.")
             return redirect("library:draft-edit", version.public_id)
@@ -73,43 +73,43 @@ def model_create(request, public_id):
         "It begins empty, as a draft that only HR admins of the agency see.",
         "Start the draft",
     )
-    return _draw(request, form, words, reverse("library:class-detail", args=[job.public_id]))
+    return draw_form(request, form, words, reverse("library:class-detail", args=[job.public_id]))
 
 
 def competency_create(request, public_id):
     """A competency in a bank."""
-    bank = visible_or_404(_own(request, CompetencyBank), public_id)
+    bank = visible_or_404(own_rows(request, CompetencyBank), public_id)
     form = NewCompetencyForm(request.POST or None, agency=bank.agency)
     if request.method == "POST" and form.is_valid():
         try:
             competency = create_competency(bank=bank, actor=request.user, **form.cleaned_data)
         except Refused as refused:
-            _add(form, refused)
+            add_problems(form, refused)
         else:
-            messages.success(
-                request, f"{competency} is in the bank. Its other texts are written in a draft that uses it."
-            )
-            return redirect("library:competency-detail", competency.public_id)
+            messages.success(request, f"{competency} is in the bank. Write its other texts here.")
+            return redirect("library:bank-wording", competency.public_id)
     words = (
         "Add a competency",
         f"It goes into {bank.name}, as a draft until a model with it is published.",
         "Add it",
     )
-    return _draw(request, form, words, reverse("library:bank-detail", args=[bank.public_id]))
+    return draw_form(request, form, words, reverse("library:bank-detail", args=[bank.public_id]))
 
 
-def _own(request, table):
+def own_rows(request, table):
     """Rows of the agencies where the person is HR admin."""
     rows = table.objects.filter(agency__in=agency_ids(request.user, Role.HR_ADMIN))
     return rows.select_related("agency")
 
 
-def _add(form, refused):
+def add_problems(form, refused):
+    """Each problem at its field, else above the form."""
     for problem in refused.problems:
         form.add_error(problem.field if problem.field in form.fields else None, problem.message)
 
 
-def _draw(request, form, words, back, *, edit=None, stale=None, status=422):
+def draw_form(request, form, words, back, *, edit=None, stale=None, status=422):
+    """The page of one form: heading, subtitle and button in `words`, and where Cancel leads."""
     heading, subtitle, button = words
     context = {
         "form": form,

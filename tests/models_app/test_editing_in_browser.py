@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from competency_portal.accounts.choices import Role
 from models_app.actions.changes import AddItem
@@ -47,3 +48,30 @@ def test_the_workshop_is_clean(browser_page, axe):
             if found:
                 wrong[one, viewport["width"]] = found
     assert wrong == {}
+
+
+def test_a_row_is_dragged_to_another_place_and_told(browser_page):
+    admin = make_person("hr", Role.HR_ADMIN, make_agency())
+    version = make_model_version(names=("Judgment", "Writing", "Listening"), state=VersionState.DRAFT)
+    page = browser_page(admin)
+    page.goto(reverse("library:draft-edit", args=[version.public_id]))
+    rows = page.locator("[data-sort='move:use'] > li")
+    rows.nth(2).locator(".cp-grip").hover()
+    first = rows.nth(0).bounding_box()
+
+    page.mouse.down()
+    page.mouse.move(first["x"] + 20, first["y"] + 4, steps=4)
+    with page.expect_navigation():
+        page.mouse.up()
+
+    expect(page.locator("main > [role='status'].usa-sr-only")).to_have_text(
+        "Listening moved to place 1 of 3."
+    )
+    order = version.uses.order_by("position")
+    assert [str(use) for use in order] == ["Listening", "Judgment", "Writing"]
+    rows.nth(0).locator(".cp-grip").hover()
+    page.mouse.down()
+    page.mouse.move(first["x"] + 20, first["y"] + 400, steps=4)
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    assert [str(use) for use in order.all()] == ["Listening", "Judgment", "Writing"]

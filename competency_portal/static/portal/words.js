@@ -22,9 +22,10 @@
   let pressed = null; // the button that waits for a save under way
   let leaving = false;
 
-  // Words for new items are added by a button, not while somebody still writes them.
+  // Words for new items are added by a button, not while somebody still writes them. Another scale changes which levels
+  // the page has, so that its button draws the page again.
   function isNew(name) {
-    return name.startsWith("new-");
+    return name.startsWith("new-") || name === "scale";
   }
 
   function entries() {
@@ -37,7 +38,9 @@
   }
 
   function hasNew() {
-    return [...new FormData(form)].some(([name, value]) => isNew(name) && value.trim());
+    const scale = form.elements.scale;
+    if (scale && !scale.options[scale.selectedIndex].defaultSelected) return true;
+    return [...new FormData(form)].some(([name, value]) => name.startsWith("new-") && value.trim());
   }
 
   function lacksChoice() {

@@ -82,6 +82,8 @@ def test_items_are_added_moved_and_removed_and_other_words_are_saved_with_the_bu
     edited(use, admin, AddItem("indicator", "First"), AddItem("indicator", "Second"))
 
     client.post(url(use), typed(use, do="up:indicator:2", definition="Typed meanwhile."))
+    client.post(url(use), typed(use, do="move:indicator:1:2"))
+    client.post(url(use), typed(use, do="move:indicator:2:1"))
     client.post(url(use), typed(use, **{"do": "remove:indicator:2", "indicator:2": ""}))
     client.post(url(use), typed(use, **{"do": "add:indicator", "new-indicator-text": "Third"}))
     client.post(url(use), typed(use, **{"new-standard-label": "Superior", "new-standard-text": "Always."}))
@@ -138,7 +140,8 @@ def test_the_script_is_told_both_values_and_reasons(client, use, admin):
 
 
 @pytest.mark.parametrize(
-    "do", ["", "up", "up:indicator", "up:indicator:0", "up:indicator:9", "up:indicator:99999999999999999999",
+    "do", ["", "up", "up:indicator", "up:indicator:0", "up:indicator:9", "move:indicator:1", "move:level:1:2",
+           "up:indicator:99999999999999999999",
            "remove:level:1", "remove:indicator:x", "remove:\x00", "add:level", "fly:indicator:1", "up:indicator:²"],
 )  # fmt: skip
 def test_a_button_that_means_nothing_changes_nothing(client, use, do):

@@ -44,6 +44,15 @@ def test_a_competency_moves_up_and_the_page_comes_back_at_its_row(client, draft)
     assert names(draft) == ["Judgment", "Leadership", "Writing"]
 
 
+def test_a_competency_is_dragged_to_a_place(client, draft):
+    use = draft.uses.get(position=3)
+
+    response = send(client, draft, f"move:use:{use.public_id}:1")
+
+    assert (response.status_code, response["Location"]) == (302, f"{url(draft)}#use-{use.public_id}")
+    assert names(draft) == ["Leadership", "Judgment", "Writing"]
+
+
 def test_a_competency_is_removed_and_added_again_in_a_group(client, draft):
     use = draft.uses.get(position=1)
     competency, group = use.revision.competency, draft.groups.get()
@@ -142,7 +151,7 @@ def test_words_for_a_text_that_was_removed_meanwhile_are_kept(client, draft):
 @pytest.mark.parametrize(
     "do",
     ["", "up", "up:use", "up:use:nothing", "down:scale:1", "remove:use:\x00", "group:x", "add:nothing",
-     "add:\x00", "add:" + "9" * 40, "part-9999999999999999999", "fly:use:1", "move:use:1:2"],
+     "add:\x00", "add:" + "9" * 40, "part-9999999999999999999", "fly:use:1", "move:use:1:2", "move:use:1:x"],
 )  # fmt: skip
 def test_a_button_that_means_nothing_changes_nothing(client, draft, do):
     response = send(client, draft, do)

@@ -140,7 +140,7 @@ def test_a_competency_is_added_as_a_draft(client, admin, bank):
 
     competency = Competency.objects.get()
     revision = competency.revisions.get()
-    assert response["Location"] == url("competency-detail", competency)
+    assert response["Location"] == url("bank-wording", competency)
     assert (competency.slug, competency.name, competency.number) == (
         "7-judgment-decides",
         "Judgment (Decides)",

@@ -1,0 +1,145 @@
+"""What the two pages share on which the words of a competency are edited: in a draft, and in its bank."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib import messages
+from django.http import JsonResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+
+from competency_portal.errors import Problem, Refused, Stale
+from models_app.actions.changes import Change, MoveItem, RemoveItem
+from models_app.actions.wordings import Shown
+from models_app.forms.competency_edit import LISTS, AddItemForm, DecisionForm, WordsForm
+from models_app.views.editing import edit_shown
+
+PROBLEMS = "models_app/_draft_problems.html"
+LONGEST_NUMBER = 4  # digits of a position
+
+
+@dataclass
+class Sheet:
+    """The page with its forms as they are to be drawn, and why nothing was saved."""
+
+    page: Any
+    words: WordsForm
+    new: dict[str, AddItemForm]
+    decision: DecisionForm | None = None
+    problems: list[str] = field(default_factory=list)
+    stale: list[tuple[str, str, str]] | None = None
+
+    def context(self) -> dict:
+        """What both pages give their template."""
+        return {
+            "sheet": self,
+            "page": self.page,
+            "revision": self.page.revision,
+            "problems": self.problems,
+            "stale": self.stale,
+            "new": self.new,
+        }
+
+
+@dataclass(frozen=True)
+class WordsPage:
+    """One page: how its sheet is made, how changes are saved and where it stands.
+
+    `sheet(data, do)` reads what is on record anew; `change(sheet, changes, shown)` gives the revision that now holds
+    the words; `told(revision)` is what the page's script is answered besides.
+    """
+
+    sheet: Callable
+    change: Callable
+    draw: Callable
+    told: Callable
+    address: str
+
+
+def sheet_of(page, data=None, do="") -> Sheet:
+    """The forms of the page; those of new items are filled when one was asked for."""
+    leaving = do.removeprefix("remove:") if do.startswith("remove:") else ""
+    new = {kind: AddItemForm(data if _adds(data, kind, do) else None, kind=kind) for kind in LISTS}
+    return Sheet(page, WordsForm(data, page=page, leaving=leaving), new)
+
+
+def shown_of(request) -> Shown:
+    """The revision and edit number that the page showed."""
+    return Shown(request.POST.get("revision", ""), edit_shown(request))
+
+
+def save_words(request, page: WordsPage, do: str):
+    """Save what differs and do what the pressed button says, all or nothing; the answer to form or script."""
+    sheet = page.sheet(request.POST, do)
+    bound = [sheet.words, *(form for form in sheet.new.values() if form.is_bound)]
+    if [form for form in bound if not form.is_valid()]:  # each one says what is wrong with it
+        sheet.problems += [e for form in bound[1:] for errors in form.errors.values() for e in errors]
+        return _refuse(request, page, sheet, 422)
+    try:
+        changes = [*sheet.words.changes(), *(form.change() for form in bound[1:]), *_steps(do)]
+        revision = page.change(sheet, changes, shown_of(request)) if changes else sheet.page.revision
+    except Refused as refused:
+        return _not_saved(request, page, do, refused)
+    if _by_script(request):
+        answer = {"revision": revision.public_id, "edit": revision.edit, **page.told(revision)}
+        return JsonResponse({**answer, "started": bool(changes) and sheet.page.starts_revision})
+    messages.success(request, "Saved." if changes else "Nothing differs from what is on record.")
+    kind = do.split(":")[1] if ":" in do else ""
+    return redirect(page.address + (f"#{kind}s" if kind in LISTS else ""))
+
+
+def _adds(data, kind: str, do: str) -> bool:
+    """Whether a new item was asked for: by its button, or by words that stand in its field when a person saves."""
+    if data is None or "auto" in data:
+        return False
+    return do == f"add:{kind}" or bool(data.get(f"new-{kind}-text", "").strip())
+
+
+def _steps(do: str) -> list[Change]:
+    """What the pressed button does besides saving: 'up:area:3', 'move:area:3:1', 'remove:indicator:1'; else nothing."""
+    verb, *rest = do.split(":")
+    if do == "save" or (verb == "add" and len(rest) == 1 and rest[0] in LISTS):
+        return []
+    kind, *numbers = rest or [""]
+    if kind in LISTS and all(n.isascii() and n.isdigit() and len(n) <= LONGEST_NUMBER for n in numbers):
+        places = [int(n) for n in numbers]
+        if verb == "remove" and len(places) == 1:
+            return [RemoveItem(kind, places[0])]
+        if verb in ("up", "down") and len(places) == 1:
+            return [MoveItem(kind, places[0], places[0] + (1 if verb == "down" else -1))]
+        if verb == "move" and len(places) == 2:
+            return [MoveItem(kind, *places)]
+    raise Refused("This page knows no such change. Use its buttons.")
+
+
+def _not_saved(request, page: WordsPage, do: str, refused: Refused):
+    """The page as it now stands with everything typed still in it."""
+    sheet = page.sheet(request.POST, do)
+    sheet.words.is_valid()
+    for problem in refused.problems:
+        _show(sheet, problem)
+    if not isinstance(refused, Stale):
+        return _refuse(request, page, sheet, 422)
+    sheet.stale = sheet.words.differing()
+    return _refuse(request, page, sheet, 409)
+
+
+def _show(sheet: Sheet, problem: Problem):
+    """A problem at its field, else on top."""
+    if problem.field in sheet.words.fields:
+        sheet.words.add_error(problem.field, problem.message)
+    else:
+        sheet.problems.append(problem.message)
+
+
+def _refuse(request, page: WordsPage, sheet: Sheet, status: int):
+    if not _by_script(request):
+        return page.draw(sheet, status)
+    errors = [f"{sheet.words.fields[name].label}: {e}" for name, es in sheet.words.errors.items() for e in es]
+    context = {"problems": [*sheet.problems, *errors], "stale": sheet.stale}
+    return JsonResponse({"html": render_to_string(PROBLEMS, context, request)}, status=status)
+
+
+def _by_script(request) -> bool:
+    return request.headers.get("Accept") == "application/json"
