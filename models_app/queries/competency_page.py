@@ -10,9 +10,14 @@ def revisions_of(user, competency: Competency) -> list[CompetencyRevision]:
 
 
 def chosen_revision(revisions: list[CompetencyRevision], number: str) -> CompetencyRevision | None:
-    """The revision with this number, else the newest; None when there is none to read."""
+    """The revision with this number, else the bank's newest; None when there is none to read."""
     asked = [revision for revision in revisions if str(revision.number) == number]
-    return (asked or revisions or [None])[0]
+    return (asked or banks_own(revisions) or [None])[0]
+
+
+def banks_own(revisions: list[CompetencyRevision]) -> list[CompetencyRevision]:
+    """Those that are the bank's words, and not of one class only; all of them where there are no others."""
+    return [revision for revision in revisions if revision.for_model_id is None] or revisions
 
 
 def uses_of(user, competency: Competency):

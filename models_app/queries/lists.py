@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 from competency_portal.accounts.models import Agency
 from models_app.models import (
@@ -64,8 +64,11 @@ def banks_for(user, *, text: str = ""):
 
 
 def competencies_of(user, bank: CompetencyBank, *, text: str = ""):
-    """Competencies of a bank with their visible revisions (newest first) in `shown_revisions`."""
-    revisions = CompetencyRevision.objects.visible_to(user).select_related("scale").order_by("-number")
+    """Competencies of a bank with their visible revisions in `shown_revisions`: the bank's own first, newest first."""
+    own_first = F("for_model").asc(nulls_first=True)
+    revisions = (
+        CompetencyRevision.objects.visible_to(user).select_related("scale").order_by(own_first, "-number")
+    )
     ids = bank.competencies.filter(pk__in=Competency.objects.visible_to(user).values("pk"))
     if text:
         found = with_words(CompetencyRevision.objects.visible_to(user), text, COMPETENCY_WORDS)

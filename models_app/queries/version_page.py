@@ -132,6 +132,7 @@ def version_for_page(versions):
         "model__agency",
         "model__job_class",
         "model__bank",
+        "requirement",
         "source",
         "approved_by",
         "submitted_by",
@@ -270,9 +271,9 @@ def _sizes(scale_ids: set[int]) -> dict[int, int]:
 
 
 def _newest(user, revisions) -> dict[int, int]:
-    """Number of the newest revision the person may read, by competency."""
+    """Number of the bank's newest revision that the person may read, by competency; words of one class don't count."""
     rows = CompetencyRevision.objects.visible_to(user).filter(
-        competency__in=[revision.competency_id for revision in revisions]
+        competency__in=[revision.competency_id for revision in revisions], for_model=None
     )
     return dict(rows.order_by().values_list("competency").annotate(newest=Max("number")))
 
@@ -300,11 +301,12 @@ def _elsewhere(user, version: ModelVersion, revisions) -> dict[int, list[Compete
 def parts_of(version: ModelVersion) -> tuple[list[Part], list[Part]]:
     """Texts outside the competencies: those before them, and those after."""
     rows = list(version.parts.select_related("source"))
-    before = [_part(row) for row in rows if row.kind in BEFORE]
-    return before, [_part(row) for row in rows if row.kind not in BEFORE]
+    before = [part_of(row) for row in rows if row.kind in BEFORE]
+    return before, [part_of(row) for row in rows if row.kind not in BEFORE]
 
 
-def _part(row: ModelPart) -> Part:
+def part_of(row: ModelPart) -> Part:
+    """A text outside the competencies as pages show it."""
     paragraphs = tuple(text for text in row.text.split("\n") if text.strip())
     return Part(
         heading="" if row.kind == PartKind.PREFACE else row.heading or row.get_kind_display(),

@@ -55,6 +55,7 @@ def competency_detail(request, public_id):
         "agency": competency.bank.agency,
         "revisions": revisions,
         "revision": revision,
+        "newest": competency_page.chosen_revision(revisions, ""),
         "levels": level_rows(revision, None) if revision else (),
         "areas": area_lists(revision) if revision else (),
         "place": place(revision.source, revision.source_lines) if revision else None,
