@@ -47,7 +47,9 @@ def stored(content_hash: str, render: Callable[[], bytes]) -> bytes:
     place = _place(content_hash)
     with contextlib.suppress(FileNotFoundError):
         return place.read_bytes()
-    with collector_paused():  # laid out, written and cleaned up in one go: nothing of it is garbage before the end
+    with (
+        collector_paused()
+    ):  # laid out, written and cleaned up in one go: nothing of it is garbage before the end
         pdf = render()
     for folder in (place.parent.parent, place.parent):  # `parents=True` would open the outer one to everybody
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -30,7 +30,7 @@ def bank_create(request):
             messages.success(request, f"{bank} is there, without competencies yet.")
             return redirect("library:bank-detail", bank.public_id)
     words = ("Add a bank", f"A collection of competencies of {agency.name}.", "Add this bank")
-    return draw_form(request, form, words, reverse("library:bank-list"))
+    return draw_form(request, form, words, ("Competency banks", reverse("library:bank-list")))
 
 
 def bank_edit(request, public_id):
@@ -50,5 +50,5 @@ def bank_edit(request, public_id):
             messages.success(request, "Saved.")
             return redirect("library:bank-detail", bank.public_id)
     words = (f"Edit {bank}", "Its competencies stay what they are.", "Save")
-    back = reverse("library:bank-detail", args=[bank.public_id])
+    back = (str(bank), reverse("library:bank-detail", args=[bank.public_id]))
     return draw_form(request, form, words, back, edit=bank.edit, stale=stale, status=status)

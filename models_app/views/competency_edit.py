@@ -6,7 +6,9 @@ from django.urls import reverse
 
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused, Stale
+from models_app.actions.draft_changes import GroupUse
 from models_app.actions.settling import settle_use
+from models_app.actions.structure import change_draft
 from models_app.actions.wording import take_bank_wording
 from models_app.actions.wordings import change_wordings
 from models_app.forms.competency_edit import DecisionForm
@@ -32,7 +34,8 @@ def draft_competency(request, public_id, use):
     do = request.POST.get("do", "")
     if do == "decide":
         return _decide(request, use, do)
-    return _take(request, use) if do == "take" else save_words(request, _page(request, use), do)
+    act = {"take": _take, "group": _group}.get(do)
+    return act(request, use) if act else save_words(request, _page(request, use), do)
 
 
 def _page(request, use) -> WordsPage:
@@ -84,6 +87,24 @@ def _take(request, use):
     return redirect(_address(use))
 
 
+def _group(request, use):
+    key = request.POST.get("group", "")
+    groups = {str(group.pk): group.position for group in use.version.groups.all()}
+    try:
+        if key and key not in groups:
+            raise Refused("This group is no longer there. Choose another one.")
+        change = GroupUse(use.position, groups.get(key))
+        change_draft(
+            version=use.version, change=change, actor=request.user, expected_edit=edit_shown(request)
+        )
+    except Refused as refused:
+        sheet = _sheet(request, _again(use))
+        sheet.problems = [problem.message for problem in refused.problems]
+        return _draw(request, sheet, 409 if isinstance(refused, Stale) else 422)
+    messages.success(request, "Saved.")
+    return redirect(f"{_address(use)}#group")
+
+
 def _again(use: CompetencyUse) -> CompetencyUse:
     """The use as it now stands."""
     rows = CompetencyUse.objects.select_related(
@@ -99,5 +120,11 @@ def _address(use) -> str:
 def _draw(request, sheet: Sheet, status=200):
     use = sheet.page.use
     links = OpenPlaces(use.version, list(sheet.page.findings), mending=True).by_finding
-    context = {**sheet.context(), "version": use.version, "use": use, "links": links}
+    context = {
+        **sheet.context(),
+        "version": use.version,
+        "use": use,
+        "links": links,
+        "groups": use.version.groups.all(),
+    }
     return render(request, "models_app/draft_competency.html", context, status=status)

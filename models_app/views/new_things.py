@@ -30,7 +30,7 @@ def class_create(request):
             messages.success(request, f"{job} is a job class now.")
             return redirect("library:class-detail", job.public_id)
     words = ("Add a job class", f"A class of positions of {agency.name}.", "Add this job class")
-    return draw_form(request, form, words, reverse("library:class-list"))
+    return draw_form(request, form, words, ("Job classes", reverse("library:class-list")))
 
 
 def class_edit(request, public_id):
@@ -52,7 +52,7 @@ def class_edit(request, public_id):
             messages.success(request, "Saved.")
             return redirect("library:class-detail", job.public_id)
     words = (f"Edit {job}", "Published versions keep the facts that they were published with.", "Save")
-    back = reverse("library:class-detail", args=[job.public_id])
+    back = (str(job), reverse("library:class-detail", args=[job.public_id]))
     return draw_form(request, form, words, back, edit=job.edit, stale=stale, status=status)
 
 
@@ -73,7 +73,7 @@ def model_create(request, public_id):
         "It begins empty, as a draft that only HR admins of the agency see.",
         "Start the draft",
     )
-    return draw_form(request, form, words, reverse("library:class-detail", args=[job.public_id]))
+    return draw_form(request, form, words, (str(job), reverse("library:class-detail", args=[job.public_id])))
 
 
 def competency_create(request, public_id):
@@ -93,7 +93,7 @@ def competency_create(request, public_id):
         f"It goes into {bank.name}, as a draft until a model with it is published.",
         "Add it",
     )
-    return draw_form(request, form, words, reverse("library:bank-detail", args=[bank.public_id]))
+    return draw_form(request, form, words, (str(bank), reverse("library:bank-detail", args=[bank.public_id])))
 
 
 def own_rows(request, table):
@@ -109,14 +109,16 @@ def add_problems(form, refused):
 
 
 def draw_form(request, form, words, back, *, edit=None, stale=None, status=422):
-    """The page of one form: heading, subtitle and button in `words`, and where Cancel leads."""
+    """The page of one form: heading, subtitle and button in `words`, and where Cancel leads, with its name."""
     heading, subtitle, button = words
+    back_name, address = back
     context = {
         "form": form,
         "heading": heading,
         "subtitle": subtitle,
         "button": button,
-        "back": back,
+        "back_name": back_name,
+        "back": address,
         "edit": edit,
         "stale": stale,
     }

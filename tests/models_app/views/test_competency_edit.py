@@ -235,3 +235,33 @@ def test_the_number_of_queries_does_not_grow_with_the_places(
         make_guide_version(make_model_version(names=("Judgment",)))
     with django_assert_num_queries(len(counted)):
         client.get(url(use))
+
+
+def test_the_group_is_chosen_on_the_page_too(client, use):
+    use.version.groups.create(position=2, name="Technical")
+    group = use.version.groups.get(position=2)
+    data = {"do": "group", "edit": "0"}
+
+    client.post(url(use), {**data, "group": group.pk})
+    stale = client.post(url(use), {**data, "group": ""})
+    gone = client.post(url(use), {**data, "group": "\x00", "edit": "1"})
+
+    use.refresh_from_db()
+    assert (stale.status_code, gone.status_code, use.group) == (409, 422, group)
+    assert "This group is no longer there." in gone.content.decode()
+
+
+def test_a_class_wording_is_told_apart_from_the_banks_newest(client, use, admin):
+    own = edited(use, admin, SetText("definition", "Ours."), own_wording=True).revision
+    competency = own.competency
+    detail = reverse("library:competency-detail", args=[competency.public_id])
+    bank = reverse("library:bank-detail", args=[competency.bank.public_id])
+    version = reverse("library:version-detail", args=[use.version.public_id])
+
+    pages = {address: client.get(address).content.decode() for address in (detail, bank, version)}
+
+    assert "Definition of Judgment." in pages[detail]
+    assert "One class only" in pages[detail]
+    assert "Definition of Judgment." in pages[bank]
+    assert "a wording of this class only, differs from the bank" in pages[version]
+    assert "Differs from the bank." in client.get(f"{detail}?r={own.number}").content.decode()

@@ -8,8 +8,8 @@ from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused
 from models_app.actions.job_classes import create_job_class, edit_job_class
 from models_app.actions.new_models import create_competency, create_model
-from models_app.choices import VersionState
-from models_app.models import Competency, CompetencyBank, CompetencyModel, JobClass
+from models_app.choices import Substitution, VersionState
+from models_app.models import Competency, CompetencyBank, CompetencyModel, JobClass, MinimumRequirement
 from tests.factories import make_agency, make_model_version, make_person, make_scale
 
 pytestmark = pytest.mark.django_db
@@ -213,3 +213,25 @@ def test_buttons_stand_where_the_person_may_use_them(client, admin):
     assert [url("model-create", one.model.job_class) in page for one, page in pages.items()] == [True, False]
     assert [url("competency-create", one.model.bank) in page for one, page in banks.items()] == [True, False]
     assert url("class-create") in client.get(reverse("library:class-list")).content.decode()
+
+
+def test_a_job_class_shows_what_its_models_say_of_the_work(client, admin):
+    version = make_model_version(state=VersionState.DRAFT)
+    parts = (
+        ("general_note", "Also note."),
+        ("description_of_work", "Runs the service."),
+        ("preface", "Foreword."),
+    )
+    for position, (kind, text) in enumerate(parts, 1):
+        version.parts.create(position=position, kind=kind, text=text)
+    MinimumRequirement.objects.create(
+        version=version, education="A degree", experience_years=2, substitution=Substitution.YEAR_FOR_YEAR
+    )
+
+    page = client.get(url("class-detail", version.model.job_class)).content.decode()
+
+    assert page.index("Runs the service.") < page.index("Also note.") < page.index("A degree")
+    assert "Year for year" in page
+    assert "Foreword." not in page
+    assert f'{url("draft-edit", version)}#parts"' in page
+    assert "Minimum requirement as data" in client.get(url("version-detail", version)).content.decode()
