@@ -23,12 +23,14 @@ class Decisions:
     """All that was decided on the review page.
 
     `choices` by place in the document; who is missing is taken as proposed. `left_out`: by primary key of a competency
-    that the model has and the document leaves out, whether it is kept. `job` holds facts that the document did not say.
+    that the model has and the document leaves out, whether it is kept. `texts`: whether texts are kept that the version
+    before has and the document leaves out; None: not decided. `job` holds facts that the document did not say.
     """
 
     choices: Mapping[int, Choice] = field(default_factory=dict)
     left_out: Mapping[int, bool] = field(default_factory=dict)
     job: Mapping[str, str] = field(default_factory=dict)
+    texts: bool | None = None
 
     def as_plain(self) -> dict[str, Any]:
         """As `DocumentImport.decisions` keeps it."""
@@ -39,6 +41,7 @@ class Decisions:
             },
             "left_out": {str(pk): kept for pk, kept in self.left_out.items()},
             "job": dict(self.job),
+            **({} if self.texts is None else {"texts": self.texts}),
         }
 
     @classmethod
@@ -49,7 +52,7 @@ class Decisions:
             for n, one in plain.get("choices", {}).items()
         }
         left_out = {int(pk): kept for pk, kept in plain.get("left_out", {}).items()}
-        return cls(choices, left_out, plain.get("job", {}))
+        return cls(choices, left_out, plain.get("job", {}), plain.get("texts"))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from django.db.models import Max
 from competency_portal.errors import Problem, Refused
 from models_app.actions.import_found import Found
 from models_app.actions.rows import Known
+from models_app.calculations.left_out import texts_left_out, with_texts_kept
 from models_app.calculations.matching import MatchKind, wording_of
 from models_app.calculations.plain import PlainModel
 from models_app.choices import SelectionUse
@@ -20,6 +21,7 @@ from models_app.models import (
     ModelVersion,
 )
 from models_app.queries.matching import proposals, wording_of_revision
+from models_app.queries.plain_version import plain_of
 
 
 def known_competencies(
@@ -89,27 +91,48 @@ def _number_clashes(plain: PlainModel, bank: CompetencyBank, known: Mapping[int,
     ]
 
 
-def kept_uses(found: Found, base: ModelVersion | None, covered: set[int]) -> list[CompetencyUse]:
-    """Uses of the version before that the document leaves out and that stay. Nothing falls away without a word."""
+def pairs_of(base: ModelVersion, competencies: Mapping[int, int]) -> dict[int, int]:
+    """Places in the document with their places in the version before, from places with primary keys of the bank."""
+    order = base.uses.order_by("position").values_list("revision__competency_id", flat=True)
+    places = {pk: n for n, pk in enumerate(order)}
+    return {place: places[pk] for place, pk in competencies.items() if pk in places}
+
+
+def what_stays(
+    found: Found, plain: PlainModel, base: ModelVersion | None, known: Mapping[int, Known]
+) -> tuple[list[CompetencyUse], PlainModel]:
+    """Competencies of the version before that the document leaves out and that stay, and the model with the texts
+    that stay. Nothing falls away without a word: refused with all that is undecided.
+    """
     if base is None:
-        return []
-    left = [
-        use
-        for use in base.uses.select_related("revision", "group").prefetch_related("findings")
-        if use.revision.competency_id not in covered
-    ]
-    undecided = [use for use in left if use.revision.competency_id not in found.decisions.left_out]
-    if undecided:
-        raise Refused(
-            *(
-                Problem(
-                    f"The document leaves out '{use}' of version {base.number}. Say whether it stays.",
-                    field="left_out",
-                )
-                for use in undecided
-            )
+        return [], plain
+    covered = {one.competency.pk for one in known.values()}
+    uses = base.uses.select_related("revision", "group").prefetch_related("findings")
+    left = [use for use in uses if use.revision.competency_id not in covered]
+    before = plain_of(base)
+    pairs = pairs_of(base, {place: one.competency.pk for place, one in known.items()})
+    lost = texts_left_out(before, plain, pairs)
+    decisions = found.decisions
+    undecided = [
+        Problem(
+            f"The document leaves out '{use}' of version {base.number}. Say whether it stays.",
+            field="left_out",
         )
-    return [use for use in left if found.decisions.left_out[use.revision.competency_id]]
+        for use in left
+        if use.revision.competency_id not in decisions.left_out
+    ]
+    if lost and decisions.texts is None:
+        undecided += [
+            Problem(
+                f"The document leaves out a text of version {base.number}: {text}. Say whether it stays.",
+                field="texts",
+            )
+            for text in lost
+        ]
+    if undecided:
+        raise Refused(*undecided)
+    kept = [use for use in left if decisions.left_out[use.revision.competency_id]]
+    return kept, with_texts_kept(before, plain, pairs) if lost and decisions.texts else plain
 
 
 def says_the_same(plain: PlainModel, base: ModelVersion, known: Mapping[int, Known]) -> bool:

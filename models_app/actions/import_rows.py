@@ -18,7 +18,7 @@ from models_app.actions.import_homes import (
     scales_of,
     source_of,
 )
-from models_app.actions.import_matches import kept_uses, known_competencies, says_the_same
+from models_app.actions.import_matches import known_competencies, says_the_same, what_stays
 from models_app.actions.rows import ModelRows
 from models_app.calculations.plain import PlainModel
 from models_app.choices import SelectionUse
@@ -62,7 +62,10 @@ def import_rows(found: Found) -> ModelRows:
     revisions = {row.competency_id: row for row in current_revisions(bank, target)} if bank.pk else {}
     known = known_competencies(found, plain, bank, revisions, target) if bank.pk else {}
     base = base_version(target)
-    kept = kept_uses(found, base, {one.competency.pk for one in known.values()})
+    kept, whole = what_stays(found, plain, base, known)
+    if whole is not plain:
+        plain = whole
+        known = known_competencies(found, plain, bank, revisions, target) if bank.pk else {}
     if base and not kept and says_the_same(plain, base, known):
         raise Refused(f"The document says exactly what version {base.number} says. No draft was made.")
     source, scales = source_of(found), scales_of(plain, imported)
@@ -146,13 +149,16 @@ def _take(use: CompetencyUse, old: CompetencyUse, name: str) -> None:
 
 
 def _append(rows: ModelRows, kept: Iterable[CompetencyUse]) -> None:
-    """Competencies that stay though the document leaves them out, at the end, with their findings."""
+    """Competencies that stay though the document leaves them out, at the end, with their groups and findings."""
     groups = {group.name: group for group in rows.groups}
     position = len(rows.uses)
     number = len([row for row in rows.all if isinstance(row, Finding)])
     for old in kept:
         position += 1
-        group = groups.get(old.group.name) if old.group else None
+        if old.group and old.group.name not in groups:
+            groups[old.group.name] = _again(old.group, version=rows.version, position=len(groups) + 1)
+            rows.all.append(groups[old.group.name])
+        group = groups[old.group.name] if old.group else None
         use = _again(old, version=rows.version, position=position, group=group)
         rows.all.append(use)
         for finding in old.findings.all():

@@ -170,7 +170,9 @@ def make_draft(
     insist(may_edit_library(actor, imported.agency_id))
     _still_open(imported, expected_edit)
     decisions = decisions or Decisions()
-    if problems := problems_of(plain, decisions.job):
+    # The next version of a model stays with the model's job class, so the document need not name it.
+    known = {"title": imported.model.job_class.title} if imported.model else {}
+    if problems := problems_of(plain, {**known, **decisions.job}):
         raise Refused(*problems)
     found = Found(imported, plain, actor, decisions)
     version = save_rows(import_rows(found))

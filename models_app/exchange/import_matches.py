@@ -4,11 +4,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from models_app.actions.import_matches import pairs_of
 from models_app.actions.importing import Choice, Decisions
+from models_app.calculations.left_out import texts_left_out
 from models_app.calculations.matching import Entry, MatchKind, Proposal, Wording, propose, wording_of
 from models_app.calculations.plain import PlainModel
-from models_app.models import CompetencyBank, CompetencyRevision, CompetencyUse, DocumentImport
+from models_app.exchange.recognising import Reading
+from models_app.models import (
+    CompetencyBank,
+    CompetencyModel,
+    CompetencyRevision,
+    CompetencyUse,
+    DocumentImport,
+    ModelVersion,
+)
+from models_app.queries.importing import base_version, uses_of
 from models_app.queries.matching import current_revisions, wording_of_revision
+from models_app.queries.plain_version import plain_of
 
 NOTHING = Proposal(MatchKind.DIFFERENT, None, "The agency has no bank yet; a new one is made.")
 
@@ -90,7 +102,41 @@ def _match(
     )
 
 
+def left_texts(base: ModelVersion, plain: PlainModel, matches: Sequence[Match]) -> tuple[str, ...]:
+    """Texts of the version before that the document has nothing of, in words."""
+    chosen = {
+        n: match.chosen.competency for n, match in enumerate(matches) if match.chosen.competency is not None
+    }
+    return tuple(texts_left_out(plain_of(base), plain, pairs_of(base, chosen)))
+
+
 def left_out(uses: Sequence[CompetencyUse], matches: Sequence[Match]) -> list[CompetencyUse]:
     """Competencies of the version before that no competency of the document is taken for."""
     covered = {match.chosen.competency for match in matches}
     return [use for use in uses if use.revision.competency_id not in covered]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What a document leaves out of the version that its draft would follow."""
+
+    competencies: tuple[CompetencyUse, ...] = ()
+    texts: tuple[str, ...] = ()
+
+    def decided(self, word: str | None) -> Decisions:
+        """One decision about all of it: 'keep', 'drop', or none."""
+        if word is None:
+            return Decisions()
+        kept = word == "keep"
+        return Decisions(left_out={use.revision.competency_id: kept for use in self.competencies}, texts=kept)
+
+
+def left_out_of(model: CompetencyModel | None, reading: Reading) -> LeftOut:
+    """What a reading leaves out of a model, competencies matched as proposed. Nothing is kept of the question."""
+    base = base_version(model)
+    if model is None or base is None or reading.model is None:
+        return LeftOut()
+    asked = DocumentImport(agency=model.agency, model=model, bank=model.bank)
+    matches = matches_of(reading.model, bank_words(asked, model.bank), Decisions())
+    uses = left_out(uses_of(base), matches)
+    return LeftOut(tuple(uses), left_texts(base, reading.model, matches))

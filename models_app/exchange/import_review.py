@@ -13,7 +13,7 @@ from models_app.choices import ImportState, PartKind
 from models_app.exchange import by_hand
 from models_app.exchange.import_differences import TextPair, pairs_of
 from models_app.exchange.import_findings import FindingGroup, finding_groups
-from models_app.exchange.import_matches import BankWords, Match, bank_words, left_out, matches_of
+from models_app.exchange.import_matches import BankWords, Match, bank_words, left_out, left_texts, matches_of
 from models_app.exchange.import_source import Drawing, drawing_of
 from models_app.exchange.import_texts import Places, Span, TextLine, summary_of, texts_of, texts_of_bank
 from models_app.exchange.imported import chosen, readings_for
@@ -99,6 +99,7 @@ class ImportReview:
     models: Sequence[CompetencyModel]
     base: ModelVersion | None
     left_out: tuple[CompetencyUse, ...]
+    left_texts: tuple[str, ...]
     on_file: bool
 
     @property
@@ -190,6 +191,7 @@ def review_of(imported: DocumentImport) -> ImportReview:
         models=models_of(imported),
         base=base,
         left_out=tuple(left_out(uses_of(base), matches)) if plain else (),
+        left_texts=left_texts(base, plain, matches) if base and plain else (),
         on_file=is_on_file(imported, hashlib.sha256(text.encode()).hexdigest()),
     )
 

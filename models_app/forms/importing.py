@@ -108,6 +108,8 @@ class ReviewForm(forms.Form):
                 self._add_match(row)
         for use in review.left_out:
             self._add_left_out(use)
+        if review.left_texts:
+            self._add_left_texts()
 
     def _add_places(self):
         self.fields["target"] = target_field(self.review.models)
@@ -130,7 +132,7 @@ class ReviewForm(forms.Form):
                     label=fact.label,
                     required=False,
                     max_length=JobClass._meta.get_field(fact.name).max_length,
-                    help_text="Needed before a draft can be made." if fact.name == "title" else "",
+                    help_text="Needed before a new model can be made." if fact.name == "title" else "",
                 )
                 self.initial[f"job_{fact.name}"] = self.review.decisions.job.get(fact.name, "")
 
@@ -174,6 +176,16 @@ class ReviewForm(forms.Form):
         kept = self.review.decisions.left_out.get(competency.pk)
         self.initial[name] = "" if kept is None else KEEP if kept else DROP
 
+    def _add_left_texts(self):
+        self.fields["texts"] = forms.ChoiceField(
+            label="These texts",
+            required=False,
+            choices=[(KEEP, "Stay as they are"), (DROP, "Fall away")],
+            widget=forms.RadioSelect,
+        )
+        kept = self.review.decisions.texts
+        self.initial["texts"] = "" if kept is None else KEEP if kept else DROP
+
     def clean(self):
         cleaned = super().clean()
         for row in self.review.competencies:
@@ -211,7 +223,8 @@ class ReviewForm(forms.Form):
         }
         facts = (fact.name for fact in self.review.facts if fact.value is None)
         job = {name: data[f"job_{name}"] for name in facts if data[f"job_{name}"]}
-        return Decisions(choices, kept, job)
+        texts = data.get("texts", "")
+        return Decisions(choices, kept, job, texts == KEEP if texts else None)
 
     def _choice(self, row: CompetencyRow) -> Choice:
         value = self.cleaned_data[f"c{row.place}"]

@@ -15,7 +15,13 @@ from models_app.models import DocumentImport
 from models_app.views.imports import import_of
 
 DRAFT = "draft"
-ANCHORS = {"job_title": "id_job_title", "bank": "id_bank", "left_out": "left-out", "title": "recognised"}
+ANCHORS = {
+    "job_title": "id_job_title",
+    "bank": "id_bank",
+    "left_out": "left-out",
+    "texts": "left-texts",
+    "title": "recognised",
+}
 
 
 @dataclass(frozen=True)
@@ -101,6 +107,7 @@ def _draw(request, review: ImportReview, form: ReviewForm, *, obstacles=(), stat
         "rows": [_with_fields(form, row) for row in review.drawn],
         "facts": [(fact, form[f"job_{fact.name}"] if fact.value is None else None) for fact in review.facts],
         "left_out": [form[f"k{use.revision.competency.public_id}"] for use in review.left_out],
+        "texts_field": form["texts"] if "texts" in fields else None,
         "bank_field": form["bank"] if "bank" in fields else None,
     }
     return render(request, "models_app/import_review.html", context, status=status)

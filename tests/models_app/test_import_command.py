@@ -76,6 +76,25 @@ def test_columns_and_headings_are_told_by_a_file(here, tmp_path):
         run(*columns)
 
 
+def test_what_the_document_leaves_out_is_told_and_waits_for_a_word(here, tmp_path):
+    run(NC, "--agency", "here", "--apply", "--as", "hr.here")
+    ModelVersion.objects.update(state="published")
+    model = ModelVersion.objects.get().model
+    shorter = tmp_path / "shorter.csv"
+    names = [use.revision.family for use in ModelVersion.objects.get().uses.select_related("revision")]
+    shorter.write_text("Competency,Definition\n" + "".join(f"{name},All of {name}.\n" for name in names[:-1]))
+    again = (shorter, "--agency", "here", "--model", model.public_id)
+
+    report = json.loads(run(*again, "--json"))
+    with pytest.raises(CommandError) as error:
+        run(*again, "--apply", "--as", "hr.here")
+
+    gone = report["left_out_of_the_model"]
+    assert (gone["competencies"], gone["texts"][0]) == (names[-1:], f"Level texts of {names[0]}")
+    assert f"left out of the model: {names[-1]}" in run(*again)
+    assert f"leaves out '{names[-1]}' of version 1. Say whether it stays." in str(error.value)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

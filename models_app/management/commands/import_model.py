@@ -1,6 +1,7 @@
 """Reads a document the way the import page does, and says what it found; writes a draft only when told to."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -9,9 +10,10 @@ from competency_portal.accounts.models import Agency, User
 from competency_portal.accounts.queries import person_by_username
 from competency_portal.errors import Refused
 from competency_portal.exchange.documents import Document, UnreadableFile, read_document
-from models_app.actions.importing import adjust_import, make_draft, store_import
+from models_app.actions.importing import Decisions, adjust_import, make_draft, store_import
 from models_app.calculations.plain import Unreadable
 from models_app.exchange import by_hand
+from models_app.exchange.import_matches import left_out_of
 from models_app.exchange.imported import RECOGNISING, chosen, readings_for, report_of
 from models_app.exchange.lines import words_of
 from models_app.exchange.mapping import Mapping
@@ -33,6 +35,14 @@ class Command(BaseCommand):
             "--as", dest="username", help="HR admin of the agency in whose name the draft is made."
         )
         parser.add_argument("--model", help="Identifier of the model that gets the next version.")
+        parser.add_argument(
+            "--left-out",
+            choices=("keep", "drop"),
+            help="What becomes of what the model has and the document leaves out. Not applied without it.",
+        )
+        parser.add_argument(
+            "--job-title", default="", help="Title of the job class where the document names none."
+        )
         parser.add_argument("--reader", default="", help="Code of the reader; the surest one otherwise.")
         parser.add_argument(
             "--mapping",
@@ -43,7 +53,21 @@ class Command(BaseCommand):
             "--json", dest="as_json", action="store_true", help="Print the whole report as JSON."
         )
 
-    def handle(self, *, file, agency, apply, username, model, reader, mapping, as_json, **options):
+    def handle(
+        self,
+        *,
+        file,
+        agency,
+        apply,
+        username,
+        model,
+        reader,
+        mapping,
+        as_json,
+        left_out,
+        job_title,
+        **options,
+    ):
         agency = _found(Agency.objects.filter(code=agency), f"There is no agency '{agency}'.")
         target = (
             _found(agency.models.filter(public_id=model), f"There is no model '{model}'.") if model else None
@@ -58,8 +82,17 @@ class Command(BaseCommand):
         said = _mapping(mapping) if mapping else None
         reading = _reading(document, reader, said)
         report = report_of(document, reading)
+        gone = left_out_of(target, reading)
+        if target:
+            report["left_out_of_the_model"] = {
+                "competencies": [str(use) for use in gone.competencies],
+                "texts": list(gone.texts),
+            }
         if apply:
-            report["draft"] = self._apply(agency, username, file.name, data, document, reading, target, said)
+            decisions = replace(gone.decided(left_out), job={"title": job_title} if job_title else {})
+            report["draft"] = self._apply(
+                agency, username, file.name, data, document, reading, target, said, decisions
+            )
         self._print(report, as_json)
 
     def _apply(
@@ -72,6 +105,7 @@ class Command(BaseCommand):
         reading,
         target: CompetencyModel | None,
         said: Mapping | None,
+        decisions: Decisions,
     ):
         actor: User | None = person_by_username(username) if username else None
         if actor is None:
@@ -90,7 +124,8 @@ class Command(BaseCommand):
             )
             if said:
                 adjust_import(imported=imported, actor=actor, reader=by_hand.code, mapping=said.as_plain())
-            version = make_draft(imported=imported, plain=completed(reading.model), actor=actor)
+            plain = completed(reading.model)
+            version = make_draft(imported=imported, plain=plain, actor=actor, decisions=decisions)
         except Refused as refused:
             raise CommandError("\n".join(problem.message for problem in refused.problems)) from refused
         return {"version": version.public_id, "title": str(version)}
@@ -108,6 +143,9 @@ class Command(BaseCommand):
             self.stdout.write(f"finding  {finding['title']}")
         for entry in report.get("not_used", []):
             self.stdout.write(f"not used, line {entry['line']}: {entry['text'][:60]!r} ({entry['reason']})")
+        gone = report.get("left_out_of_the_model", {})
+        for what in (*gone.get("competencies", ()), *gone.get("texts", ())):
+            self.stdout.write(f"left out of the model: {what}")
         if draft := report.get("draft"):
             self.stdout.write(f"Draft: {draft['title']} ({draft['version']})")
 

@@ -262,6 +262,77 @@ def test_what_the_document_leaves_out_stays_or_goes_as_decided(here, admin, stay
     assert [u.revision.name for u in second.uses.select_related("revision")] == names
 
 
+def bare(*places):
+    """The document again with names only, and without its note."""
+    rows = tuple(
+        replace(PLAIN.competencies[n], levels=(), definition=None, definition_lines=(), group=None)
+        for n in places
+    )
+    return replace(PLAIN, competencies=rows, parts=(), groups=(), level_labels=(), findings=())
+
+
+def test_texts_that_the_document_leaves_out_are_asked_about_with_the_competencies(here, admin):
+    first = published(drafted(here, admin))
+    before = everything()
+
+    with pytest.raises(Refused) as refused:
+        drafted(here, admin, bare(0), text=TEXT + "\nBare", model=first.model)
+
+    told = [(p.message.removeprefix("The document leaves out "), p.field) for p in refused.value.problems]
+    assert told == [
+        ("'Writes' of version 1. Say whether it stays.", "left_out"),
+        ("a text of version 1: Definition of 1. Leads. Say whether it stays.", "texts"),
+        ("a text of version 1: Level texts of 1. Leads. Say whether it stays.", "texts"),
+        ("a text of version 1: Note. Say whether it stays.", "texts"),
+        ("a text of version 1: Groups of competencies. Say whether it stays.", "texts"),
+    ]
+    assert everything() == before
+
+
+def test_texts_that_stay_make_no_new_words(here, admin):
+    first = published(drafted(here, admin))
+    fewer = bare(0)
+    writes = first.uses.get(position=2).revision.competency_id
+
+    with pytest.raises(Refused, match="says exactly what version 1 says"):
+        drafted(here, admin, bare(0, 1), Decisions(texts=True), text=TEXT + "\nBare", model=first.model)
+    second = drafted(
+        here,
+        admin,
+        fewer,
+        Decisions(left_out={writes: False}, texts=True),
+        text=TEXT + "\nFew",
+        model=first.model,
+    )
+
+    assert [use.revision for use in second.uses.select_related("revision")] == [first.uses.first().revision]
+    assert ([g.name for g in second.groups.all()], [p.text for p in second.parts.all()]) == (
+        ["Core"],
+        ["A note."],
+    )
+
+
+def test_texts_fall_away_as_decided_and_a_kept_competency_keeps_its_group(here, admin):
+    first = published(drafted(here, admin))
+    writes = first.uses.get(position=2).revision.competency_id
+
+    second = drafted(
+        here,
+        admin,
+        bare(0),
+        Decisions(left_out={writes: True}, texts=False),
+        text=TEXT + "\nBare",
+        model=first.model,
+    )
+
+    uses = list(second.uses.select_related("revision", "group"))
+    assert [(use.revision.definition, use.group and use.group.name) for use in uses] == [
+        (None, None),
+        ("Writes well.", "Core"),
+    ]
+    assert second.parts.count() == 0
+
+
 def test_different_on_purpose_is_a_new_entry_of_the_bank(here, admin):
     published(drafted(here, admin))
     other = replace(

@@ -273,6 +273,23 @@ def test_what_falls_away_falls_away(client, here, admin):
     assert [one.revision.family for one in version.uses.all()] == ["Leading", "Typing"]
 
 
+def test_texts_that_the_document_does_not_have_are_asked_about_and_kept(client, here, admin):
+    first = published(draft_of(client, make_import(here, admin)))
+    text = "Clerk\nCompetency\tDefinition\nLeading\tLeads on.\nWriting\tWrites on."
+    imported = make_import(here, admin, text, model=first.model)
+
+    asked = client.post(url(imported), answers(imported, do="draft"))
+    version = draft_of(client, imported, texts="keep")
+
+    page = asked.content.decode()
+    assert (asked.status_code, 'href="#left-texts"' in page) == (422, True)
+    assert "<li>Level texts of Leading</li><li>Level texts of Writing</li>" in page
+    assert [(r.definition, r.levels.count()) for r in (use.revision for use in version.uses.all())] == [
+        ("Leads on.", 2),
+        ("Writes on.", 2),
+    ]
+
+
 def test_a_match_can_be_changed_and_is_kept(client, here, admin):
     _, imported = shortened(here, admin, client)
 
