@@ -3,7 +3,7 @@
 from competency_portal.access.rules import ALLOWED, Decision, denied, not_now
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import holds
-from models_app.choices import VersionState
+from models_app.choices import FROZEN_STATES, VersionState
 
 
 def may_edit_library(user, agency_id: int) -> Decision:
@@ -103,3 +103,33 @@ def may_edit_scale(user, scale) -> Decision:
             "This scale ships with the portal and is the same for every agency. Copy it to change it."
         )
     return may_edit_library(user, scale.agency_id)
+
+
+def may_adopt(user, agency_id: int, version) -> Decision:
+    """Another agency's version as a draft of this one: by its HR admins, unless the version is retired."""
+    allowed = _may_take_over(user, agency_id, version.model.agency_id, "model")
+    if not allowed:
+        return allowed
+    if version.state == VersionState.RETIRED:
+        return denied("This version is retired: its agency took it out of force. Adopt another version.")
+    if version.state not in FROZEN_STATES:
+        return denied("Only a version that was published can be adopted.")
+    return ALLOWED
+
+
+def may_adopt_words(user, agency_id: int, revision) -> Decision:
+    """Another agency's published words into a bank of this agency, by its HR admins."""
+    allowed = _may_take_over(user, agency_id, revision.competency.bank.agency_id, "competency")
+    if not allowed:
+        return allowed
+    if not revision.published:
+        return denied("Only published words can be adopted.")
+    return ALLOWED
+
+
+def _may_take_over(user, agency_id: int, owner_id: int, what: str) -> Decision:
+    if not holds(user, agency_id, Role.HR_ADMIN):
+        return denied(f"Only HR admins adopt a {what} for their agency.")
+    if owner_id == agency_id:
+        return denied(f"This {what} is your own agency's. Adopting is for what other agencies published.")
+    return ALLOWED

@@ -109,6 +109,18 @@ def case_package(world: World, who: str, case: str) -> dict | None:
     return {"kind": "CFPackages", "sourced_id": str(document_identifier(facts.key))} if case == OWN else None
 
 
+def foreign_version(world: World, who: str, case: str) -> dict | None:
+    """Maker for a version to adopt: what the other agency published; its draft nobody here may know of."""
+    key = {OWN: "version_published_elsewhere", OTHER_AGENCY: "version_draft_elsewhere"}.get(case)
+    return key and {"public_id": world.things[key].public_id}
+
+
+def foreign_words(world: World, who: str, case: str) -> dict | None:
+    """Maker for words to adopt: published ones of the other agency; its drafted ones nobody here may know of."""
+    key = {OWN: "version_published_elsewhere", OTHER_AGENCY: "version_elsewhere"}.get(case)
+    return key and {"public_id": world.things[key].uses.first().revision.public_id}
+
+
 def hiring_actions(world: World) -> None:
     """Three hiring actions under rating: with the chair's and the rater's seat, another panel's, the other agency's."""
     chair, rater, manager = (world.people[who] for who in (Who.CHAIR, Who.RATER, Who.MANAGER))
@@ -500,6 +512,8 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:import-reader": of_agency("import"),
     "library:import-retry": of_agency("unreadable"),
     "library:import-review": of_agency("import"),
+    "library:version-adopt": foreign_version,
+    "library:words-adopt": foreign_words,
     "library:version-draft": of_agency("version_published"),
     "library:version-publish": of_agency("version_in_review"),
     "library:version-retire": of_agency("version_published"),

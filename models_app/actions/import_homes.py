@@ -1,12 +1,13 @@
 """Where an import puts its rows: bank, source document, scales, and names that are still free."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Model
 from django.utils.text import slugify
 
+from competency_portal.accounts.models import Agency
 from competency_portal.errors import Problem, Refused
 from competency_portal.exchange.document import Document
 from models_app.actions.import_found import Found
@@ -74,13 +75,13 @@ def source_of(found: Found) -> SourceDocument:
     )
 
 
-def scales_of(plain: PlainModel, imported: DocumentImport) -> dict[str, tuple[ProficiencyScale, Levels]]:
-    """Scales that the file describes, by its code: those that are there with the same levels, else new ones."""
-    return {scale.code: _scale(scale, imported) for scale in plain.scales}
+def scales_of(scales: Iterable[PlainScale], agency: Agency) -> dict[str, tuple[ProficiencyScale, Levels]]:
+    """Scales that come from elsewhere, by their code: those that are there with the same levels, else new ones."""
+    return {scale.code: _scale(scale, agency) for scale in scales}
 
 
-def _scale(plain: PlainScale, imported: DocumentImport) -> tuple[ProficiencyScale, Levels]:
-    usable = ProficiencyScale.objects.usable_by(imported.agency).prefetch_related("levels")
+def _scale(plain: PlainScale, agency: Agency) -> tuple[ProficiencyScale, Levels]:
+    usable = ProficiencyScale.objects.usable_by(agency).prefetch_related("levels")
     wanted = [(level.label, level.value, level.definition) for level in plain.levels]
     code = plain.code.removeprefix(SHIPPED)
     # One of the same name first; then any with the very same levels.
@@ -89,9 +90,9 @@ def _scale(plain: PlainScale, imported: DocumentImport) -> tuple[ProficiencyScal
     ):
         if [(row.label, row.value, row.definition) for row in scale.levels.all()] == wanted:
             return scale, {row.label: row for row in scale.levels.all()}
-    taken = set(ProficiencyScale.objects.filter(agency=imported.agency).values_list("code", flat=True))
+    taken = set(ProficiencyScale.objects.filter(agency=agency).values_list("code", flat=True))
     scale = ProficiencyScale(
-        agency=imported.agency,
+        agency=agency,
         code=free_name(code[:50], taken),
         name=plain.name,
         description=plain.description,
@@ -113,7 +114,7 @@ def _scale(plain: PlainScale, imported: DocumentImport) -> tuple[ProficiencyScal
 
 def own_scale(
     plain: PlainModel,
-    imported: DocumentImport,
+    agency: Agency,
     scales: Mapping[str, tuple[ProficiencyScale, Levels]],
 ) -> tuple[ProficiencyScale | None, Levels | None, list[Model]]:
     """The scale of the document's own levels, its levels where they exist, and the rows to make."""
@@ -123,7 +124,7 @@ def own_scale(
     labels = [words.text for words in plain.level_labels]
     plain_levels = tuple(PlainLevel(label) for label in labels)
     name = ", ".join(labels)[:120]
-    scale, levels = _scale(PlainScale(slugify(name)[:50] or "levels", name, plain_levels), imported)
+    scale, levels = _scale(PlainScale(slugify(name)[:50] or "levels", name, plain_levels), agency)
     if scale.pk is not None:
         return scale, levels, made
     scale.description = "Each competency describes these levels in its own words."
@@ -141,21 +142,21 @@ def free_names(plain: PlainModel, bank: CompetencyBank, known: Mapping[int, Know
     return slugs
 
 
-def new_names(rows: ModelRows, imported: DocumentImport) -> None:
+def new_names(rows: ModelRows, agency: Agency) -> None:
     """A new model and its class get a name in addresses that is free; a class that is there is used again."""
     model = rows.model
     if model.pk is not None:
         return
     job = model.job_class
     same = JobClass.objects.filter(
-        agency=imported.agency, title=job.title, code=job.code, grade=job.grade, series=job.series
+        agency=agency, title=job.title, code=job.code, grade=job.grade, series=job.series
     ).first()
     if same:
         rows.all = [row for row in rows.all if row is not job]
         model.job_class = same
     else:
-        taken = set(JobClass.objects.filter(agency=imported.agency).values_list("slug", flat=True))
+        taken = set(JobClass.objects.filter(agency=agency).values_list("slug", flat=True))
         job.slug = free_name(job.slug or "class", taken)
-    taken = set(CompetencyModel.objects.filter(agency=imported.agency).values_list("slug", flat=True))
+    taken = set(CompetencyModel.objects.filter(agency=agency).values_list("slug", flat=True))
     model.slug = free_name(model.slug or "model", taken)
     model.title = class_title(rows.plain.job)[:200]

@@ -68,8 +68,8 @@ def import_rows(found: Found) -> ModelRows:
         known = known_competencies(found, plain, bank, revisions, target) if bank.pk else {}
     if base and not kept and says_the_same(plain, base, known):
         raise Refused(f"The document says exactly what version {base.number} says. No draft was made.")
-    source, scales = source_of(found), scales_of(plain, imported)
-    scale, levels, made = own_scale(plain, imported, scales)
+    source, scales = source_of(found), scales_of(plain.scales, imported.agency)
+    scale, levels, made = own_scale(plain, imported.agency, scales)
     rows = ModelRows(
         plain,
         agency=imported.agency,
@@ -84,7 +84,7 @@ def import_rows(found: Found) -> ModelRows:
         settled={"settled_by": actor, "settled_at": timezone.now()},
         version={"number": base.number + 1 if base else 1, "based_on": base, "created_by": actor},
     )
-    new_names(rows, imported)
+    new_names(rows, imported.agency)
     for row in made:
         if isinstance(row, ProficiencyLevel) and row.source_lines:
             row.source = source
@@ -96,14 +96,20 @@ def import_rows(found: Found) -> ModelRows:
 
 def save_rows(rows: ModelRows) -> ModelVersion:
     """Write all rows, table by table; the version. Inside the caller's transaction."""
+    save_table_by_table(rows.all)
+    return rows.version
+
+
+def save_table_by_table(rows: Iterable[Model]) -> None:
+    """Write those of the rows that are not written yet, each table after those that its rows point to."""
+    rows = list(rows)
     for table in TABLES:
-        own = [row for row in rows.all if type(row) is table and row.pk is None]
+        own = [row for row in rows if type(row) is table and row.pk is None]
         if table is SourceDocument:
             for row in own:
                 row.save()
         else:
             table._default_manager.bulk_create(own)
-    return rows.version
 
 
 def _locked(model: CompetencyModel | None) -> CompetencyModel | None:

@@ -69,7 +69,71 @@ def competency_slug(plain: PlainCompetency) -> str:
     )
 
 
-class ModelRows:
+class WordRows:
+    """Rows of competencies with their words, in an order in which they can be saved; `all` holds them."""
+
+    def __init__(self, source: SourceDocument | None):
+        self.source = source
+        self.all: list[Model] = []
+
+    def add_competency(self, plain: PlainCompetency, bank: CompetencyBank, slug: str) -> Competency:
+        """One more entry of a bank."""
+        row = Competency(
+            bank=bank, slug=slug, number=plain.number, family=plain.family, variant=plain.variant
+        )
+        return self._add(row)
+
+    def add_words(
+        self,
+        plain: PlainCompetency,
+        scale: tuple[ProficiencyScale | None, Levels],
+        **fields: Any,
+    ) -> CompetencyRevision:
+        """A revision with all its texts. `scale` comes with its levels by label; `fields` say whose revision it is."""
+        revision = self._sourced(
+            CompetencyRevision, plain.definition_lines, bank_number=plain.number, family=plain.family,
+            variant=plain.variant, definition=plain.definition, scale=scale[0] if plain.levels else None, **fields,
+        )  # fmt: skip
+        self._texts(revision, plain, scale[1])
+        return revision
+
+    def _sourced(self, table: type[Model], lines: Iterable[int], **fields: Any) -> Any:
+        return self._add(table(source=self.source, source_lines=place(lines), **fields))
+
+    def _add(self, row: Model) -> Any:
+        self.all.append(row)
+        return row
+
+    def _texts(self, revision: CompetencyRevision, plain: PlainCompetency, levels: Levels) -> None:
+        for level in plain.levels:
+            self._sourced(
+                LevelDescription,
+                level.lines,
+                revision=revision,
+                level=levels[level.label],
+                text=level.text,
+            )
+        for n, indicator in enumerate(plain.indicators, 1):
+            self._sourced(
+                BehavioralIndicator, indicator.lines, revision=revision, position=n, text=indicator.text
+            )
+        for n, standard in enumerate(plain.standards, 1):
+            self._sourced(
+                PerformanceStandard, standard.lines, revision=revision, position=n, label=standard.label,
+                text=standard.text,
+            )  # fmt: skip
+        for n, area in enumerate(plain.areas, 1):
+            self._sourced(
+                CompetencyArea,
+                area.lines,
+                revision=revision,
+                position=n,
+                heading=area.heading,
+                text=area.text,
+            )
+
+
+class ModelRows(WordRows):
     """Rows of one model version, in an order in which they can be saved; `all` holds them.
 
     `bank` and `scale` (None where the document has no levels) are rows too, already made and among the caller's; where
@@ -84,7 +148,7 @@ class ModelRows:
         model: PlainModel,
         *,
         agency: Agency,
-        source: SourceDocument,
+        source: SourceDocument | None,
         bank: CompetencyBank,
         scale: ProficiencyScale | None,
         version: dict[str, Any],
@@ -95,10 +159,10 @@ class ModelRows:
         scales: Mapping[str, tuple[ProficiencyScale, Levels]] | None = None,
         settled: Mapping[str, Any] | None = None,
     ):
-        self.plain, self.source, self.bank, self.scale = model, source, bank, scale
+        super().__init__(source)
+        self.plain, self.bank, self.scale = model, bank, scale
         self.known, self.slugs, self.scales = known or {}, slugs or {}, scales or {}
         self.settled = settled or {}
-        self.all: list[Model] = []
         self.levels = dict(levels) if levels is not None else self._levels()
         self.model = target or self._model(agency)
         self.version = self._version(version)
@@ -119,13 +183,6 @@ class ModelRows:
             title=finding.title, detail=finding.detail, value=finding.value, reason=finding.reason,
             **(self.settled if finding.settled else {}),
         )  # fmt: skip
-
-    def _sourced(self, table: type[Model], lines: Iterable[int], **fields: Any) -> Any:
-        return self._add(table(source=self.source, source_lines=place(lines), **fields))
-
-    def _add(self, row: Model) -> Any:
-        self.all.append(row)
-        return row
 
     def _levels(self) -> dict[str, ProficiencyLevel]:
         return {
@@ -181,22 +238,15 @@ class ModelRows:
         )  # fmt: skip
 
     def _revision(self, position: int, plain: PlainCompetency, known: Known | None) -> CompetencyRevision:
-        competency = known.competency if known else self._add(
-            Competency(
-                bank=self.bank, slug=self.slugs.get(position - 1) or competency_slug(plain),
-                number=plain.number, family=plain.family, variant=plain.variant,
-            )
-        )  # fmt: skip
-        scale, _ = self._scale_of(plain)
-        revision = self._sourced(
-            CompetencyRevision, plain.definition_lines, competency=competency,
+        slug = self.slugs.get(position - 1) or competency_slug(plain)
+        return self.add_words(
+            plain,
+            self._scale_of(plain),
+            competency=known.competency if known else self.add_competency(plain, self.bank, slug),
             number=known.next_number if known else 1,
-            bank_number=plain.number, family=plain.family, variant=plain.variant,
-            definition=plain.definition, scale=scale if plain.levels else None,
-            published=self.version.is_frozen, created_by=self.version.created_by,
-        )  # fmt: skip
-        self._texts(revision, plain)
-        return revision
+            published=self.version.is_frozen,
+            created_by=self.version.created_by,
+        )
 
     def _scale_of(self, plain: PlainCompetency) -> tuple[ProficiencyScale | None, Levels]:
         """The scale that a competency's levels stand on, with its levels by label."""
@@ -207,32 +257,3 @@ class ModelRows:
             return None
         levels = self.scales[ref.scale][1] if ref.scale else self.levels
         return levels[ref.label]
-
-    def _texts(self, revision: CompetencyRevision, plain: PlainCompetency) -> None:
-        _, levels = self._scale_of(plain)
-        for level in plain.levels:
-            self._sourced(
-                LevelDescription,
-                level.lines,
-                revision=revision,
-                level=levels[level.label],
-                text=level.text,
-            )
-        for n, indicator in enumerate(plain.indicators, 1):
-            self._sourced(
-                BehavioralIndicator, indicator.lines, revision=revision, position=n, text=indicator.text
-            )
-        for n, standard in enumerate(plain.standards, 1):
-            self._sourced(
-                PerformanceStandard, standard.lines, revision=revision, position=n, label=standard.label,
-                text=standard.text,
-            )  # fmt: skip
-        for n, area in enumerate(plain.areas, 1):
-            self._sourced(
-                CompetencyArea,
-                area.lines,
-                revision=revision,
-                position=n,
-                heading=area.heading,
-                text=area.text,
-            )

@@ -1,5 +1,7 @@
 """A version as plain rows: what exports write and adopting copies. The way back is `models_app.actions.rows`."""
 
+from dataclasses import replace
+
 from django.db.models import prefetch_related_objects
 
 from models_app.calculations.places import parse_lines
@@ -20,6 +22,7 @@ from models_app.calculations.plain import (
     Words,
 )
 from models_app.models import (
+    CompetencyRevision,
     CompetencyUse,
     MinimumRequirement,
     ModelVersion,
@@ -95,14 +98,27 @@ def plain_of(version: ModelVersion) -> PlainModel:
 
 
 def _competency(use: CompetencyUse, groups: list[int]) -> PlainCompetency:
-    revision = use.revision
     level = use.required_level
+    return replace(
+        plain_words(use.revision),
+        lines=numbers(use.source_lines),
+        group=groups.index(use.group_id) if use.group_id else None,
+        required_level=PlainLevelRef(level.label, scale_code(level.scale)) if level else None,
+        required_level_reason=use.required_level_reason,
+        required_level_evidence=use.required_level_evidence,
+        selection_use=use.selection_use,
+        selection_use_reason=use.selection_use_reason,
+        selection_use_evidence=use.selection_use_evidence,
+    )
+
+
+def plain_words(revision: CompetencyRevision) -> PlainCompetency:
+    """The words of one revision, given with its texts; in no group and with no level required."""
     return PlainCompetency(
         family=revision.family,
         variant=revision.variant,
         number=revision.bank_number,
-        lines=numbers(use.source_lines),
-        group=groups.index(use.group_id) if use.group_id else None,
+        lines=(),
         definition=revision.definition,
         definition_lines=numbers(revision.source_lines),
         levels=tuple(
@@ -116,12 +132,6 @@ def _competency(use: CompetencyUse, groups: list[int]) -> PlainCompetency:
             PlainArea(row.heading, row.text, numbers(row.source_lines)) for row in revision.areas.all()
         ),
         scale=scale_code(revision.scale) if revision.scale else "",
-        required_level=PlainLevelRef(level.label, scale_code(level.scale)) if level else None,
-        required_level_reason=use.required_level_reason,
-        required_level_evidence=use.required_level_evidence,
-        selection_use=use.selection_use,
-        selection_use_reason=use.selection_use_reason,
-        selection_use_evidence=use.selection_use_evidence,
         slug=revision.competency.slug,
     )
 
@@ -138,10 +148,11 @@ def _scales(uses: list[CompetencyUse]) -> tuple[PlainScale, ...]:
         for scale in (use.revision.scale, use.required_level.scale if use.required_level else None):
             if scale is not None:
                 found.setdefault(scale_code(scale), scale)
-    return tuple(_scale(code, scale) for code, scale in sorted(found.items()))
+    return tuple(plain_scale(code, scale) for code, scale in sorted(found.items()))
 
 
-def _scale(code: str, scale: ProficiencyScale) -> PlainScale:
+def plain_scale(code: str, scale: ProficiencyScale) -> PlainScale:
+    """A scale with its levels, under its name in a file (`scale_code`)."""
     return PlainScale(
         code=code,
         name=scale.name,

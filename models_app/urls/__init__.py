@@ -1,6 +1,6 @@
 """Addresses of the library; one module an area."""
 
-from models_app.urls import api_tokens, editing, holdings, importing, reading, settling
+from models_app.urls import adopting, api_tokens, editing, holdings, importing, reading, settling
 
 app_name = "library"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     *settling.urlpatterns,
     *importing.urlpatterns,
     *api_tokens.urlpatterns,
+    *adopting.urlpatterns,
 ]

@@ -5,11 +5,13 @@ from django.views.decorators.http import require_safe
 
 from competency_portal.access.shortcuts import visible_or_404
 from models_app.models import Competency, CompetencyBank
-from models_app.permissions import may_edit_library
+from models_app.permissions import may_adopt_words, may_edit_library
 from models_app.queries import competency_page
 from models_app.queries.lists import banks_for, competencies_of
+from models_app.queries.origin import origin_of_words
 from models_app.queries.places import place
 from models_app.queries.version_page import area_lists, level_rows
+from models_app.views.adopting import working_in
 from models_app.views.holdings import may_add
 from models_app.views.paging import asked, page_of
 
@@ -59,6 +61,9 @@ def competency_detail(request, public_id):
         "levels": level_rows(revision, None) if revision else (),
         "areas": area_lists(revision) if revision else (),
         "place": place(revision.source, revision.source_lines) if revision else None,
+        "may_adopt": revision is not None
+        and bool(may_adopt_words(request.user, working_in(request), revision)),
+        "origin": origin_of_words(revision) if revision else None,
         "page": page_of(request, competency_page.uses_of(request.user, competency)),
         "may_edit": bool(may_edit_library(request.user, competency.bank.agency_id)),
     }

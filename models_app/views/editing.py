@@ -14,6 +14,7 @@ from models_app.forms.editing import DraftForms
 from models_app.permissions import may_edit_draft
 from models_app.queries.editing import addable, workshop_of
 from models_app.queries.gaps import OpenPlaces
+from models_app.queries.origin import origin_of
 from models_app.views.findings import editable_version
 from models_app.views.paging import asked, page_of
 
@@ -110,6 +111,7 @@ def _draw(request, page, forms, *, problems=(), stale=None, status=200):
     text = asked(request)
     found = page_of(request, addable(request.user, page.version, text), 10)
     context = {
+        "origin": origin_of(page.version),
         "page": page,
         "version": page.version,
         "forms": forms,

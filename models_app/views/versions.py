@@ -10,13 +10,22 @@ from competency_portal.audit.permissions import can_see_history, readable_agenci
 from models_app.documents.model_builder import build_model_sheet
 from models_app.documents.printing import model_sheet_pdf
 from models_app.models import ModelVersion
-from models_app.permissions import may_edit_library, may_publish, may_retire, may_settle, may_submit
+from models_app.permissions import (
+    may_adopt,
+    may_edit_library,
+    may_publish,
+    may_retire,
+    may_settle,
+    may_submit,
+)
 from models_app.queries import version_page
 from models_app.queries.built_on import built_on, in_words
 from models_app.queries.findings import blocking, open_kinds
 from models_app.queries.gaps import OpenPlaces
+from models_app.queries.origin import origin_of
 from models_app.queries.places import place
 from models_app.queries.version_history import version_entries
+from models_app.views.adopting import working_in
 
 
 @require_safe
@@ -55,6 +64,8 @@ def version_detail(request, public_id):
         "may_edit": bool(may_edit_library(user, version.model.agency_id)),
         "may_settle": bool(may_settle(user, version)),
         "may_submit": bool(may_submit(user, version)),
+        "may_adopt": bool(may_adopt(user, working_in(request), version)),
+        "origin": origin_of(version),
         "may_retire": bool(may_retire(user, version)),
         "publishing": may_publish(user, version),
     }
@@ -71,11 +82,13 @@ def version_history(request, public_id):
     """Who did what to a version, for auditors and HR admins of its agency."""
     versions = version_page.version_for_page(ModelVersion.objects.visible_to(request.user))
     version = visible_or_404(versions.filter(model__agency__in=readable_agencies(request.user)), public_id)
-    return render(
-        request,
-        "models_app/version_history.html",
-        {"version": version, "may_see_history": True, "history": version_entries(version, request.user)},
-    )
+    context = {
+        "version": version,
+        "may_see_history": True,
+        "history": version_entries(version, request.user),
+        "others": list(version_page.other_versions(request.user, version)[:1]),
+    }
+    return render(request, "models_app/version_history.html", context)
 
 
 @require_safe
