@@ -5,6 +5,7 @@ Nothing here touches the database. `packet()` is a rater's filled packet, `blank
 
 from dataclasses import replace
 
+from assessments.documents import packet_scripts as scripts
 from assessments.documents import packet_texts as texts
 from assessments.documents.packet import (
     Agency,
@@ -198,7 +199,7 @@ ORIGIN_OF_WORDS = TextBlock(
 def packet(**changes: object) -> Packet:
     """A rater's filled packet of three questions on letter paper."""
     questions = changes.pop("questions", QUESTIONS)
-    panel = changes.pop("panel", texts.three_raters())
+    panel = changes.pop("panel", scripts.three_raters())
     scale = replace(
         texts.FIVE_LEVELS,
         notes=(texts.HOW_TO_USE, ORIGIN_OF_WORDS, texts.REQUIRED_NOT_STATED, texts.NOT_RATED),
@@ -226,8 +227,8 @@ def packet(**changes: object) -> Packet:
         scale=scale,
         questions=questions,
         panel=panel,
-        opening=texts.opening_script("Director of Systems", questions, panel),
-        closing=texts.closing_script("the Personnel Department"),
+        opening=scripts.opening_script("Director of Systems", questions, panel),
+        closing=scripts.closing_script("the Personnel Department"),
         confidentiality=texts.CONFIDENTIALITY,
         purpose=(
             "This interview measures three of the eight competencies that, in the City’s words, “best separate "
@@ -270,7 +271,7 @@ def packet(**changes: object) -> Packet:
         forbidden_note=texts.FORBIDDEN_NOTE,
         if_raised=texts.IF_RAISED,
         stock_answers=texts.STOCK_ANSWERS,
-        candidate_sheet=texts.candidate_sheet(
+        candidate_sheet=scripts.candidate_sheet(
             "the City of Los Angeles", questions, panel, "the Personnel Department"
         ),
         remark="Vacancy, panel, candidate, questions, bullets and the lowest benchmark are invented.",
@@ -284,7 +285,7 @@ def blank_packet(**changes: object) -> Packet:
     return packet(
         questions=questions,
         assignment=Assignment(),
-        schedule=texts.schedule(questions),
+        schedule=scripts.schedule(questions),
         coverage=None,
         **changes,
     )
@@ -294,7 +295,7 @@ def packet_of(number: int, **changes: object) -> Packet:
     """A packet of that many questions, taken in turn from the three."""
     makers = (judgment, technology, leadership)
     questions = tuple(makers[i % 3](i + 1) for i in range(number))
-    return packet(questions=questions, schedule=texts.schedule(questions), **changes)
+    return packet(questions=questions, schedule=scripts.schedule(questions), **changes)
 
 
 THREE_LEVELS = RatingScale(

@@ -24,6 +24,21 @@ class Proposal:
     origin: Literal["level_description", "performance_standard"]
 
 
+NO_EXAMPLE = "No example at this level"
+
+
+def between_levels(below: str, above: str) -> str:
+    """'Better than 3, short of 5.' from the marks of the levels beside one; empty at an end of the scale."""
+    parts = [*([f"better than {below}"] if below else []), *([f"short of {above}"] if above else [])]
+    return f"{', '.join(parts).capitalize()}." if parts else ""
+
+
+def without_example(definition: str, between: str) -> str:
+    """What stands on screen and on paper at a level for which no example was written: its definition decides."""
+    meaning = definition.strip().rstrip(".")
+    return f"{NO_EXAMPLE}{f': {meaning}' if meaning else ''}. {between}".strip()
+
+
 def propose(
     labels: Sequence[str], descriptions: Sequence[SourceText], standards: Sequence[SourceText]
 ) -> list[Proposal]:

@@ -5,6 +5,7 @@ one.
 from collections.abc import Iterable
 
 from assessments.choices import BenchmarkOrigin, GuideState
+from assessments.documents import packet_scripts as scripts
 from assessments.documents import packet_texts as texts
 from assessments.documents.layout import DoesNotFit, plan
 from assessments.documents.packet import (
@@ -59,7 +60,7 @@ def guide_packet(
     written = [section for section in sections if section.question or drafts]
     questions = tuple(_question(number, section, version) for number, section in enumerate(written, 1))
     agency, job_class = version.guide.agency, version.model_version.job
-    panel = panel or texts.three_raters()
+    panel = panel or scripts.three_raters()
     return Packet(
         agency=Agency(agency.name),
         position=f"{job_class.title} {job_class.grade}".strip(),
@@ -69,13 +70,13 @@ def guide_packet(
         questions=questions,
         panel=panel,
         opening=_script("Introduction", version.introduction_script)
-        or texts.opening_script(str(job_class), questions, panel),
-        closing=_script("Closing", version.closing_script) or texts.closing_script(),
+        or scripts.opening_script(str(job_class), questions, panel, minutes=version.interview_minutes),
+        closing=_script("Closing", version.closing_script) or scripts.closing_script(),
         assignment=assignment or Assignment(),
         confidentiality=texts.CONFIDENTIALITY,
         purpose=tuple(_paragraphs(version.purpose)),
         coverage=_coverage(version),
-        schedule=texts.schedule(questions),
+        schedule=scripts.schedule(questions, minutes=version.interview_minutes),
         schedule_note=texts.SCHEDULE_NOTE,
         instructions=texts.INSTRUCTIONS,
         errors=texts.ERRORS,
@@ -88,7 +89,9 @@ def guide_packet(
         forbidden_note=texts.FORBIDDEN_NOTE,
         if_raised=texts.IF_RAISED,
         stock_answers=texts.STOCK_ANSWERS,
-        candidate_sheet=texts.candidate_sheet(agency.name, questions, panel),
+        candidate_sheet=scripts.candidate_sheet(
+            agency.name, questions, panel, minutes=version.interview_minutes
+        ),
         paper=agency.paper_size,
     )
 
@@ -129,7 +132,7 @@ def _scale(version: GuideVersion) -> RatingScale:
     if version.scale.origin:
         notes.append(TextBlock("Where it comes from", (version.scale.origin,)))
     return RatingScale(
-        name=f"What the {texts.counted(len(levels), 'level')} mean",
+        name=f"What the {scripts.counted(len(levels), 'level')} mean",
         lead=f"{version.scale.name}. The same for all competencies; rating pages describe levels for their question.",
         levels=levels,
         notes=tuple(notes),

@@ -11,32 +11,32 @@ All heights are points on paper and repeat those of `portal/print/sections.css`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from competency_portal.errors import Problem, Refused
 from competency_portal.pdf import count_lines
 from competency_portal.pdf.resources import TEXT_HEIGHT, TEXT_WIDTH
 
-from .packet import BANDS, Band, Benchmark, Packet, Probe, Question, RatingScale, ScaleLevel, Script
+from .packet import BANDS, Band, Packet, Probe, Question, Script
+from .rating_page import (
+    HEAD,
+    LINE,
+    NOTE_HEAD,
+    SAFETY,
+    BenchmarkRow,
+    Origins,
+    benchmark_rows,
+    evidence_lines,
+    remark_of,
+)
 
-LINE = 21.0  # pitch of a line to write on
-HEAD = 64.0  # page title with one remark and its rule
-NOTE_HEAD = 19.5
-SAFETY = 2.0
-TITLE = 28.0  # each further line of a page title
 TIGHT = 23.0  # what the closer spacing of a question page saves, besides that between probes
 MINIMUM: dict[Band, int] = {"situation": 4, "action": 5, "result": 4}
-MINIMUM_EVIDENCE = 5
 # What a very long question may come down to before it is refused.
 FEWEST: dict[Band, int] = {"situation": 3, "action": 5, "result": 3}
-FEWEST_EVIDENCE = 3
 FEWEST_ANALYSIS = 3
 OVERLEAF = 12  # lines for the analysis when it stands on the back of the summary, with the statement
 CONTENTS = {"full": 5, "dense": 11, "close": 14}  # the most questions that fit one page
 NAMES: dict[Band, str] = {"situation": "Situation", "action": "Action", "result": "Result"}
-
-
-Origins = Literal["column", "under level", "under text"]
 
 
 class DoesNotFit(Refused):
@@ -63,15 +63,6 @@ class NoteBand:
 
 
 @dataclass(frozen=True)
-class BenchmarkRow:
-    """One level of the scale on the rating page; `between` is what is printed where no example was written."""
-
-    level: ScaleLevel
-    benchmark: Benchmark | None
-    between: str
-
-
-@dataclass(frozen=True)
 class Spread:
     """A question's two pages. `banded` has the probes of Situation, Action and Result; empty if there are none.
 
@@ -94,9 +85,9 @@ class Spread:
         return self.origins != "column"
 
     @property
-    def gaps(self) -> tuple[BenchmarkRow, ...]:
-        """Levels without an example."""
-        return tuple(row for row in self.benchmarks if row.benchmark is None)
+    def remark(self) -> str:
+        """One line below benchmarks that take the whole width; empty where there is nothing to say."""
+        return remark_of(self.question, self.benchmarks)
 
 
 @dataclass(frozen=True)
@@ -132,29 +123,6 @@ def question_name(question: Question) -> str:
     return f"Question {question.number} ({question.competency})"
 
 
-def benchmark_rows(question: Question, scale: RatingScale) -> tuple[BenchmarkRow, ...]:
-    """A row for each level, highest first; a level without an example says between which written ones it
-    lies.
-    """
-    written = {b.level: b for b in question.benchmarks if b.text or b.bullets}
-    marks = {level.ordinal: level.mark for level in scale.levels}
-    rows = []
-    for level in scale.highest_first:
-        below = [marks[o] for o in sorted(written) if o < level.ordinal and o in marks]
-        above = [marks[o] for o in sorted(written) if o > level.ordinal and o in marks]
-        rows.append(BenchmarkRow(level, written.get(level.ordinal), _between(below, above)))
-    return tuple(rows)
-
-
-def _between(below: list[str], above: list[str]) -> str:
-    """'Better than 3, short of 5.' from the marks of the levels that have an example."""
-    if below and above:
-        return f"Better than {below[-1]}, short of {above[0]}."
-    if below:
-        return f"Better than {below[-1]}."
-    return f"Short of {above[0]}." if above else "No level has an example: use the rating scale."
-
-
 def _left_height(question: Question, tight: bool) -> float:
     """Height of the question page without the lines themselves."""
     ask = 48 + 19 * count_lines(question.text, width=TEXT_WIDTH - 32, size=13, face="semibold")
@@ -185,50 +153,6 @@ def _probes_height(probes: tuple[Probe, ...], between: float) -> float:
     return 17 + 20.5 + rows + 1 + 14
 
 
-def _right_height(question: Question, scale: RatingScale, origins: Origins) -> float:
-    """Height of the rating page without the lines themselves."""
-    title = TITLE * (count_lines(question.competency, width=TEXT_WIDTH, size=20, face="bold") - 1)
-    definition = 14.0 * count_lines(question.definition, width=414, size=10) if question.definition else 16.0
-    level_line = 12.0 + 7.0 if question.required_level else 0.0
-    table = benchmark_rows(question, scale)
-    rows = sum(_row_height(row, origins) for row in table)
-    boxes = 37.0 if len(scale.levels) > 5 else 24.0
-    rate = 12 + 4 + 15 + 18 + boxes + 7 + 14
-    if (
-        origins != "column"
-    ):  # no remark under the title, no column heads; one remark names the levels without an example
-        remarks = question.required_level is not None, any(row.benchmark is None for row in table)
-        gaps = 12.0 * sum(remarks) if any(remarks) else 0.0
-        return HEAD - 14 + title + definition + 10 + 18.5 + rows + gaps + 8 + rate + NOTE_HEAD + SAFETY
-    return HEAD + title + definition + level_line + 10 + 17 + 20.5 + rows + 15 + rate + NOTE_HEAD + SAFETY
-
-
-def _row_height(row: BenchmarkRow, origins: Origins) -> float:
-    if row.benchmark is None:
-        return 12.5 + 6.4 if origins == "column" else 0.0
-    width = 296 if origins == "column" else 416
-    text = 12.5 * count_lines(row.benchmark.text, width=width, size=9) if row.benchmark.text else 0.0
-    bullets = row.benchmark.bullets
-    if bullets:
-        text += sum(12.5 * count_lines(b, width=width - 11, size=9) for b in bullets)
-        text += len(bullets) + 2 if origins == "column" else 2
-    if origins == "under text":
-        return max(text + 2 + _origin_height(row.benchmark, width, together=True), 32.5) + 7.4
-    if origins == "under level":
-        return max(text, 34.0 + _origin_height(row.benchmark, 58)) + 7.4
-    # First lines share a base line: a level's big number stands deeper than the text beside it.
-    return max(text + 6, 31.0, _origin_height(row.benchmark, 104) + 6) + 9.4
-
-
-def _origin_height(benchmark: Benchmark, width: float, *, together: bool = False) -> float:
-    """Height of the origin and its note, which stand under each other or run on `together`."""
-    origin, note = benchmark.origin or "Origin not stated", benchmark.origin_note or ""
-    if together:
-        return 11.0 * count_lines(f"{origin}. {note}", width=width, size=8, face="bold")
-    noted = 11.0 * count_lines(note, width=width, size=8) if note else 0.0
-    return 11.0 * count_lines(origin, width=width, size=8, face="bold") + noted
-
-
 def _note_lines(question: Question, height: float, fewer: int) -> tuple[dict[Band, int], bool] | None:
     """Lines for each band on a page of that text height, and whether it is spaced closer to make room for them.
 
@@ -252,26 +176,10 @@ def _shared(room: int, fewest: dict[Band, int]) -> dict[Band, int]:
     }
 
 
-def _evidence_lines(
-    question: Question, scale: RatingScale, height: float, fewer: int
-) -> tuple[int, Origins] | None:
-    """Lines for the evidence, and where the origins stand: if their column leaves too few, where they leave most."""
-
-    def room(origins: Origins) -> int:
-        return int((height - _right_height(question, scale, origins)) // LINE) - fewer
-
-    if (lines := room("column")) >= MINIMUM_EVIDENCE:
-        return lines, "column"
-    under_level, under_text = room("under level"), room("under text")
-    if max(under_level, under_text) < FEWEST_EVIDENCE:
-        return None
-    return (under_level, "under level") if under_level >= under_text else (under_text, "under text")
-
-
 def _spread(packet: Packet, question: Question, fewer: int) -> Spread | None:
     height = TEXT_HEIGHT[packet.paper]
     notes = _note_lines(question, height, fewer)
-    evidence = _evidence_lines(question, packet.scale, height, fewer)
+    evidence = evidence_lines(question, packet.scale, height, fewer)
     if notes is None or evidence is None:
         return None
     banded = tuple(tuple(p for p in question.probes if p.band == band) for band in BANDS)

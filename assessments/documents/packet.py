@@ -13,7 +13,7 @@ left blank. An empty tuple means that the agency has no such part; the part is t
 The order of the pages is that of a rater's packet: cover, contents, purpose and schedule, instructions,
 scale, rating errors, opening script, one spread a question, closing script, individual summary, further
 notes, panel consensus form, appendix A (questions not to ask, stock answers), appendix B (sheet for the
-candidate). Words that are the same for most agencies wait in `assessments.documents.packet_texts`.
+candidate). Words that are the same for most agencies wait in `packet_texts` and `packet_scripts`.
 """
 
 from dataclasses import dataclass, field

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
+from assessments.calculations.benchmarks import between_levels, without_example
 from assessments.models import Benchmark, Probe, RatingSlot, Worksheet
 from assessments.queries.rating import answer_in_words, levels_of, needs_note, slots_of
 from models_app.models import ProficiencyLevel
-
-NO_EXAMPLE = "No example at this level"
 
 
 @dataclass(frozen=True)
@@ -106,21 +105,14 @@ def tiles_of(slot: RatingSlot, levels: list[ProficiencyLevel]) -> list[Tile]:
     texts: dict[int, list[str]] = {}
     for benchmark in Benchmark.objects.filter(section=slot.section_id).order_by("position"):
         texts.setdefault(benchmark.level_id, []).append(benchmark.text)
-    marks = [str(level.ordinal) for level in levels]
+    marks = ["", *(str(level.ordinal) for level in levels), ""]
     return [
         Tile(
             ordinal=level.ordinal,
             label=level.label,
             texts=tuple(texts.get(level.pk, ())),
-            no_example=_no_example(level, marks[n + 1 : n + 2], marks[n - 1 : n] if n else []),
+            no_example=without_example(level.definition, between_levels(marks[n + 2], marks[n])),
             required=level.pk == slot.assessed.use.required_level_id,
         )
         for n, level in enumerate(levels)
     ]
-
-
-def _no_example(level: ProficiencyLevel, below: list[str], above: list[str]) -> str:
-    """'No example at this level: <definition>. Better than 3, short of 5.'"""
-    meaning = f": {level.definition.strip().rstrip('.')}" if level.definition else ""
-    between = [*(f"better than {mark}" for mark in below), *(f"short of {mark}" for mark in above)]
-    return f"{NO_EXAMPLE}{meaning}. {', '.join(between).capitalize()}."

@@ -2,7 +2,13 @@
 
 import pytest
 
-from assessments.calculations.benchmarks import Proposal, SourceText, propose
+from assessments.calculations.benchmarks import (
+    Proposal,
+    SourceText,
+    between_levels,
+    propose,
+    without_example,
+)
 
 FIVE = ("Awareness", "Basic", "Intermediate", "Advanced", "Expert")
 THREE = ("Contributing", "Journey", "Advanced")
@@ -46,3 +52,21 @@ def test_two_standards_stand_at_the_top_and_in_the_middle(levels, places):
 
 def test_nothing_in_nothing_out():
     assert propose(FIVE, (), ()) == []
+
+
+@pytest.mark.parametrize(
+    ("definition", "below", "above", "words"),
+    [
+        (
+            "Needs help often.",
+            "1",
+            "3",
+            "No example at this level: Needs help often. Better than 1, short of 3.",
+        ),
+        ("", "4", "", "No example at this level. Better than 4."),
+        ("Needs help", "", "2", "No example at this level: Needs help. Short of 2."),
+        ("", "", "", "No example at this level."),
+    ],
+)
+def test_a_level_without_an_example_says_its_definition_and_its_neighbours(definition, below, above, words):
+    assert without_example(definition, between_levels(below, above)) == words

@@ -134,11 +134,17 @@ def test_benchmark_of_points_alone_is_printed():
     )
     packet = made.packet(questions=(question,))
 
-    rows = [(row.level.mark, row.between, bool(row.benchmark)) for row in plan(packet).spreads[0].benchmarks]
+    rows = [
+        (row.level.mark, row.no_example, bool(row.benchmark)) for row in plan(packet).spreads[0].benchmarks
+    ]
     pages = packet_pages(packet)
 
     assert (rows[:3], "Asks before acting" in words(pages.pdf(), pages.anchors["r1"])) == (
-        [("5", "Better than 3.", False), ("4", "Better than 3.", False), ("3", rows[2][1], True)],
+        [
+            ("5", "No example at this level. Better than 4.", False),
+            ("4", "No example at this level. Better than 3, short of 5.", False),
+            ("3", rows[2][1], True),
+        ],
         True,
     )
 
