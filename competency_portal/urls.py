@@ -17,6 +17,7 @@ urlpatterns = [
     path("privacy/", privacy, name="privacy"),
     path("records/", records, name="records"),
     path("healthz", healthz, name="healthz"),
+    path("api/v1/", include("models_app.api.urls")),
     path("library/", include("models_app.urls")),
     path("ims/case/v1p1/", include("models_app.urls.case")),
     path("setup/", setup, name="setup"),

@@ -1,7 +1,7 @@
 """Rows of the access matrix for the library; one module an area."""
 
 from competency_portal.access.rules import Row
-from models_app.access import adopting, api_tokens, case, editing, holdings, importing, reading, settling
+from models_app.access import adopting, api, api_tokens, case, editing, holdings, importing, reading, settling
 
 ROWS: list[Row] = [
     *editing.ROWS,
@@ -12,4 +12,5 @@ ROWS: list[Row] = [
     *api_tokens.ROWS,
     *case.ROWS,
     *adopting.ROWS,
+    *api.ROWS,
 ]
