@@ -1,6 +1,6 @@
-"""Access rows of the read API: programs with a token of an agency. The page about it is for people."""
+"""Access rows of the read API: programs with a token of an agency. The pages about it are for people."""
 
-from competency_portal.access.rules import Row, Scope, Who
+from competency_portal.access.rules import SIGNED_IN, Row, Scope, Who
 
 PROGRAMS = frozenset({Who.PROGRAM})
 NAMES = (
@@ -18,6 +18,8 @@ NAMES = (
 )
 
 ROWS: list[Row] = [
+    Row("library:api-reference", ("GET",), SIGNED_IN),
+    Row("library:api-description", ("GET",), SIGNED_IN),
     Row("api:openapi", ("GET",), PROGRAMS),
     *(Row(f"api:{name}", ("GET",), PROGRAMS, Scope.PUBLISHED) for name in NAMES),
 ]
