@@ -1,5 +1,6 @@
 """The OpenAPI description of the read API."""
 
+import json
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,7 @@ SECURITY = "token"
 @cache
 def described() -> dict[str, Any]:
     """The description as data."""
-    schema = dict(api.get_openapi_schema(path_prefix=PREFIX))
+    schema = json.loads(json.dumps(api.get_openapi_schema(path_prefix=PREFIX)))  # statuses are names in JSON
     schema["components"]["securitySchemes"] = {
         SECURITY: {"type": "http", "scheme": "bearer", "description": "A token of your agency."}
     }

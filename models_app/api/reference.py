@@ -144,7 +144,7 @@ def _parameter(told: dict[str, Any]) -> Parameter:
 
 def _limits(schema: dict[str, Any]) -> Iterator[str]:
     if "minimum" in schema and "maximum" in schema:
-        yield f"from {schema['minimum']} to {schema['maximum']}"
+        yield f"from {schema['minimum']:,} to {schema['maximum']:,}"
     if "maxLength" in schema:
         yield f"{schema['maxLength']} characters at most"
     if schema.get("default") not in (None, ""):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from ninja import Schema
 from pydantic import Field
@@ -35,6 +35,11 @@ class PageOf(Schema, Generic[Item]):
     page: int
     page_size: int
     next: str | None = Field(description="Address of the next page; null on the last one.")
+
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+        """'PageOfBank' in the description."""
+        return f"PageOf{params[0].__name__}"
 
 
 class Named(Schema):

@@ -43,7 +43,7 @@ def test_every_address_is_told_with_its_parameters():
             "Only models that have a version in this state.",
         ),
         Parameter(
-            "page", "after the question mark", Kind("whole number"), False, "from 1 to 1000000; 1 if left out",
+            "page", "after the question mark", Kind("whole number"), False, "from 1 to 1,000,000; 1 if left out",
             "Which page, from 1.",
         ),
     )  # fmt: skip
