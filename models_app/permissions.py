@@ -99,7 +99,7 @@ def may_manage_tokens(user, agency_id: int) -> Decision:
 def may_edit_scale(user, scale) -> Decision:
     """An agency's own scale; those that ship with the portal are the same for everybody."""
     if scale.agency_id is None:
-        return denied(
+        return not_now(
             "This scale ships with the portal and is the same for every agency. Copy it to change it."
         )
     return may_edit_library(user, scale.agency_id)

@@ -153,7 +153,8 @@ def _stepped(rows: list[dict], verb: str, numbers: list[int]) -> list[dict]:
         if verb == "add" and not numbers:
             return [*rows, {}] if len(rows) < MOST else rows
         if verb == "remove" and len(numbers) == 1:
-            return [row for n, row in enumerate(rows, 1) if n != numbers[0]]
+            gone = moved(rows, numbers[0], 1)[0]
+            return [row for row in rows if row is not gone]
         if verb in ("up", "down") and len(numbers) == 1:
             return moved(rows, numbers[0], numbers[0] + (1 if verb == "down" else -1))
         if verb == "move" and len(numbers) == 2:

@@ -35,6 +35,7 @@ NAMING = Naming(
         "bank": (CompetencyBank,),
         "based_on": (ModelVersion,),
         "competency": (Competency,),
+        "copied_from": (ProficiencyScale,),
         "job_class": (JobClass,),
         "model_version": (ModelVersion,),
         "scale": (ProficiencyScale,),

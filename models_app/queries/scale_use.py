@@ -29,15 +29,18 @@ def _using(scale: ProficiencyScale):
 
 def _versions(scale: ProficiencyScale) -> list[BuiltOn]:
     held = _using(scale).filter(state__in=[VersionState.IN_REVIEW, *FROZEN_STATES])
-    return [
-        BuiltOn(
-            noun="version",
-            label=f"{version.model.title}, version {version.number}",
-            url=reverse("library:version-detail", args=[version.public_id]),
-            note=version.get_state_display().lower(),
-        )
-        for version in held.order_by("model__title", "-number")[:MOST]
-    ]
+    return [_version(version, scale) for version in held.order_by("model__title", "-number")[:MOST]]
+
+
+def _version(version: ModelVersion, scale: ProficiencyScale) -> BuiltOn:
+    if not version.is_frozen and version.model.agency_id != scale.agency_id:
+        return BuiltOn(noun="version", label="A version that another agency reviews")
+    return BuiltOn(
+        noun="version",
+        label=f"{version.model.title}, version {version.number}",
+        url=reverse("library:version-detail", args=[version.public_id]),
+        note=version.get_state_display().lower(),
+    )
 
 
 def _revisions(scale: ProficiencyScale) -> list[BuiltOn]:

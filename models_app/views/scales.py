@@ -44,7 +44,7 @@ def scale_edit(request, public_id):
         messages.success(request, "Saved.")
         return scale
 
-    drafts = drafts_with(scale)
+    drafts = [draft for draft in drafts_with(scale) if draft.model.agency_id == scale.agency_id]
     return _exchange(request, lambda data=None: ScaleSheet(scale, data), save, {**context, "drafts": drafts})
 
 

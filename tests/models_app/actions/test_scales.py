@@ -9,7 +9,14 @@ from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused, Stale
 from models_app.actions.scales import LevelWords, ScaleWords, copy_scale, create_scale, edit_scale
 from models_app.choices import SelectionUse, VersionState
-from models_app.models import LevelDescription, ModelVersion, ProficiencyLevel, ProficiencyScale
+from models_app.models import (
+    CompetencyRevision,
+    LevelDescription,
+    ModelVersion,
+    ProficiencyLevel,
+    ProficiencyScale,
+)
+from models_app.queries.scale_use import resting_on
 from tests.factories import make_agency, make_guide_version, make_model_version, make_person, make_scale
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +141,15 @@ def test_a_scale_of_a_version_in_review_or_published_stays(admin, scale, state):
     label = f"{version.model.title}, version 1"
     assert [p.message for p in refused.value.problems] == [
         f"Scale own stays as it is: {label} stands on it. Copy it as a new scale and change the copy."
+    ]
+
+
+def test_what_another_agency_reviews_holds_the_scale_without_being_named(admin, scale):
+    make_model_version(make_agency("elsewhere"), ("Secret",), state=VersionState.IN_REVIEW, scale=scale)
+    CompetencyRevision.objects.update(published=False)
+
+    assert [(thing.label, thing.url) for thing in resting_on(scale)] == [
+        ("A version that another agency reviews", "")
     ]
 
 

@@ -71,7 +71,20 @@ def test_rows_are_arranged_with_what_was_typed_and_nothing_is_saved(client, admi
 
 
 @pytest.mark.parametrize(
-    "do", ["", "fly", "up", "up:9", "up:x", "up:²", "move:1", "remove:99999999999", "add:\x00"]
+    "do",
+    [
+        "",
+        "fly",
+        "up",
+        "up:9",
+        "remove:9",
+        "move:9:1",
+        "up:x",
+        "up:²",
+        "move:1",
+        "remove:99999999999",
+        "add:\x00",
+    ],
 )
 def test_a_button_that_means_nothing_changes_nothing(client, admin, do):
     response = client.post(url("create"), sent(("A", "1"), ("B", "2"), do=do))
