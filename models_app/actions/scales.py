@@ -15,9 +15,15 @@ from models_app.actions.places import ASIDE
 from models_app.actions.refusing import insist
 from models_app.actions.slugs import free_slug
 from models_app.actions.wording import touch
-from models_app.models import CompetencyUse, LevelDescription, ProficiencyLevel, ProficiencyScale
+from models_app.models import (
+    CompetencyUse,
+    LevelDescription,
+    ModelVersion,
+    ProficiencyLevel,
+    ProficiencyScale,
+)
 from models_app.permissions import may_edit_library, may_edit_scale
-from models_app.queries.scale_use import drafts_with, resting_on
+from models_app.queries.scale_use import drafts_with, resting_on, versions_with
 
 FEWEST, MOST = 2, 12  # levels: with one nobody is told apart, and a ladder draws twelve
 NAME, LABEL = 120, 80
@@ -70,7 +76,11 @@ def edit_scale(
     """
     insist(may_edit_scale(actor, scale))
     words = _checked(words)
-    # Whoever builds on the scale now waits for this row, or is seen below.
+    # Nobody hands in a draft that uses the scale until this is over. Whoever builds on the scale waits for its row, or
+    # is seen below. Versions come first, as where a draft's words get another scale.
+    list(
+        ModelVersion.objects.select_for_update(no_key=True).filter(pk__in=versions_with(scale)).order_by("pk")
+    )
     scale = ProficiencyScale.objects.select_for_update().get(pk=scale.pk)
     if scale.edit != expected_edit:
         raise Stale(

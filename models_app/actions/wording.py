@@ -63,13 +63,19 @@ def change_bank_wording(
 ) -> CompetencyRevision:
     """Change the bank's own words in its draft revision; models keep theirs until somebody moves them on purpose."""
     insist(may_edit_library(actor, competency.bank.agency_id))
-    competency = Competency.objects.select_for_update().select_related("bank__agency").get(pk=competency.pk)
+    competency = Competency.objects.select_related("bank__agency").get(pk=competency.pk)
     revision = newest_of_bank(competency)
+    if not revision.published:
+        # A draft that uses these words is edited with them; what is in review refuses. Versions before the
+        # competency, as where a draft is edited: whoever takes both takes them in one order.
+        for version in ModelVersion.objects.filter(uses__revision=revision).order_by("pk").distinct():
+            touch(version)
+    competency = Competency.objects.select_for_update().select_related("bank__agency").get(pk=competency.pk)
+    if newest_of_bank(competency).pk != revision.pk:
+        raise Stale(f"{revision.name} was changed in the meantime.", current=newest_of_bank(competency))
     _expect(revision, expected_edit)
     if revision.published:
         revision = copy_revision(revision, actor)
-    for version in ModelVersion.objects.filter(uses__revision=revision).distinct():
-        touch(version)  # a draft that uses these words is edited with them; what is in review refuses
     return _change(revision, change, actor, None)
 
 

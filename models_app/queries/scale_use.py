@@ -22,6 +22,11 @@ def drafts_with(scale: ProficiencyScale) -> list[ModelVersion]:
     return list(_using(scale).filter(state=VersionState.DRAFT).order_by("model__title", "pk"))
 
 
+def versions_with(scale: ProficiencyScale) -> list[int]:
+    """Keys of all versions whose words or required levels are of this scale."""
+    return list(_using(scale).values_list("pk", flat=True))
+
+
 def _using(scale: ProficiencyScale):
     rows = ModelVersion.objects.filter(Q(uses__revision__scale=scale) | Q(uses__required_level__scale=scale))
     return rows.select_related("model__agency").distinct()
