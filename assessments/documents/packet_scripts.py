@@ -42,7 +42,7 @@ def interview_minutes(questions: tuple[Question, ...], default: int = 12) -> int
 def schedule(
     questions: tuple[Question, ...], chair: str = "Panel chair", *, minutes: int | None = None
 ) -> tuple[ScheduleStep, ...]:
-    """The steps of an interview without times of day: introduction, questions, closing, the whole, rating.
+    """The steps of an interview without times of day: introduction, questions, closing, rating.
 
     `minutes` is what the guide plans for the whole interview. How the rest is shared out nobody wrote down.
     """
@@ -50,11 +50,11 @@ def schedule(
         ScheduleStep(f"Question {q.number}", q.minutes, q.asked_by or "As the panel agrees")
         for q in questions
     ]
+    whole = minutes or interview_minutes(questions)
     return (
         ScheduleStep("Introduction", None, chair),
         *asked,
-        ScheduleStep("Closing; the candidate leaves", None, chair),
-        ScheduleStep("The whole interview", minutes or interview_minutes(questions), "The panel"),
+        ScheduleStep(f"Closing; the candidate leaves ({whole} minutes in all)", None, chair),
         ScheduleStep("Rating, each rater alone, in silence", None, "Nobody"),
     )
 
