@@ -25,7 +25,7 @@ def must_set_up(user: User) -> bool:
 
 
 class RequiredSecondFactorMiddleware:
-    """Leads to the set-up page from every page that is not open to everybody."""
+    """Leads to the set-up page from every page that is not open to everybody, nor for programs, which are no person."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
@@ -50,4 +50,4 @@ class RequiredSecondFactorMiddleware:
     def _is_open(self, request: HttpRequest) -> bool:
         name = request.resolver_match.view_name
         row = matrix_by_name().get(name, {}).get(request.method or "")
-        return name in OPEN or (row is not None and Who.ANONYMOUS in row.who)
+        return name in OPEN or (row is not None and bool({Who.ANONYMOUS, Who.PROGRAM} & row.who))

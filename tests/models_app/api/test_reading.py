@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from competency_portal.accounts.choices import Role
 from models_app.models import (
     Competency,
     CompetencyModel,
@@ -229,6 +230,17 @@ def test_an_answer_is_kept_by_its_hash(ask, published):
     ModelVersion.objects.filter(pk=published.pk).update(state="retired")
     assert ask(path, headers={"If-None-Match": etag}).json()["state"] == "retired"
     assert (answer.cookies, answer.get("Set-Cookie")) == ({}, None)
+
+
+@pytest.mark.parametrize("token", [True, False])
+def test_who_is_signed_in_counts_for_nothing(settings, client, token):
+    """Also where their role still has to set up a second factor: a program is no person."""
+    settings.SECOND_FACTOR_ROLES = ["hr_admin"]
+    hr = make.make_person("hr", Role.HR_ADMIN)
+    client.force_login(hr, backend="django.contrib.auth.backends.ModelBackend")
+    headers = make.by_token(make.make_token()[1]) if token else {}
+
+    assert client.get("/api/v1/models", headers=headers).status_code == (200 if token else 401)
 
 
 def test_head_is_answered_as_get_and_nothing_else_is(ask, client):
