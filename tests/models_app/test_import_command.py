@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from competency_portal.accounts.choices import Role
 from models_app.models import DocumentImport, ModelVersion, SourceDocument
 from tests.factories import make_agency, make_person
+from tests.models_app.exchange.case.test_foreign import below, criterion, item, package, rubric_of
 
 SOURCES = Path(__file__).resolve().parents[2] / "fixtures" / "sources"
 NC = SOURCES / "nc-it-manager.txt"
@@ -93,6 +94,41 @@ def test_what_the_document_leaves_out_is_told_and_waits_for_a_word(here, tmp_pat
     assert (gone["competencies"], gone["texts"][0]) == (names[-1:], f"Level texts of {names[0]}")
     assert f"left out of the model: {names[-1]}" in run(*again)
     assert f"leaves out '{names[-1]}' of version 1. Say whether it stays." in str(error.value)
+
+
+def test_case_package_of_another_system_becomes_a_draft(here, tmp_path):
+    grades = rubric_of(criterion("", "Low", "High"), criterion("c", "Low", "High"))
+    data = package(
+        [
+            item("s", "Strand"),
+            item("d", "Domain"),
+            item("c", "Planning", CFItemType="Competency"),
+            item("i", "Dates."),
+        ],
+        [
+            below("s", "doc"),
+            below("d", "s"),
+            below("c", "d"),
+            below("i", "c"),
+            below("c", "far", kind="precedes"),
+        ],
+        [grades],
+    )
+    file = tmp_path / "foreign.json"
+    file.write_text(json.dumps({"CFPackage": data}))
+    wanted = (file, "--agency", "here", "--apply", "--as", "hr.here")
+
+    with pytest.raises(CommandError, match="does not name the job class"):
+        run(*wanted)
+    run(*wanted, "--job-title", "Planner")
+
+    version = ModelVersion.objects.get()
+    use = version.uses.select_related("group", "revision__scale").get()
+    assert (version.model.title, version.title, use.group.name) == ("Planner", "Framework", "Strand › Domain")
+    assert (use.revision.family, use.revision.scale.name) == ("Planning", "Grades")
+    assert [row.text for row in use.revision.levels.all()] == ["Low, c.", "High, c."]
+    assert [row.text for row in use.revision.indicators.all()] == ["Dates."]
+    assert version.findings.filter(title="A link leads outside the package").count() == 1
 
 
 @pytest.mark.parametrize(

@@ -281,6 +281,19 @@ def test_who_brings_no_token_and_who_writes(program, version):
     assert writer["Allow"] == "GET, HEAD"
 
 
+def test_who_asks_too_often_is_told_when_to_come_back(program, monkeypatch):
+    monkeypatch.setattr("models_app.api.access.count_use", lambda **_: 7)
+
+    answer = program.get(f"/{BASE_PATH}CFDocuments")
+
+    told = "This token has asked too often. Ask again in 7 seconds."
+    assert (answer.status_code, answer["Retry-After"], checked("imsx_StatusInfoDType", answer.json())) == (
+        429,
+        "7",
+        refusal("server_busy", told),
+    )
+
+
 def test_failure_is_told_in_the_form_of_the_standard(program, version, monkeypatch):
     def fail(self):
         raise RuntimeError
