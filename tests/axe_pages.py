@@ -41,6 +41,12 @@ SEVERAL = {
 }
 # Where the matrix' own object refuses: a worksheet to open again must be closed, and not be discussed.
 OBJECTS = {"assessments:worksheet-reopen": of_decided(lambda action: undiscussed(action).worksheets.first())}
+# What stands behind the question mark of a page that shows little without it.
+QUERIES = {
+    "library:compare": lambda world: (
+        f"?kind=models&a={world.things['version'].public_id}&b={world.things['version_published'].public_id}"
+    )
+}
 # Visitors who are none of the matrix' personas, because these pages need a moment in their sign-in.
 CONFIRMED, SECOND_FACTOR, HALF_WAY, WITH_A_LINK = "confirmed", "second factor", "half way", "with a link"
 VISITORS = {
@@ -92,7 +98,8 @@ class Portal:
 
     def address(self, name, who) -> str:
         """Where this visitor finds the page."""
-        return reverse(name, kwargs=self.arguments(name, who))
+        query = QUERIES.get(name, lambda world: "")
+        return reverse(name, kwargs=self.arguments(name, who)) + query(self.world)
 
     def ask(self, method, address, data=None):
         """The answer to one request by the visitor of the moment."""

@@ -1,14 +1,15 @@
 """From two versions and their comparison to what the printed comparison says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from models_app.calculations.differences import Segment
+from models_app.calculations.differences import Segment, SegmentKind
 from models_app.documents.comparison_sheet import (
     Compared,
     ComparedCompetency,
     ComparisonSheet,
+    Kind,
     OneSided,
     Run,
     Side,
@@ -21,6 +22,11 @@ from models_app.queries.comparing import Comparison, Pair
 from models_app.queries.comparing_around import Row
 from models_app.queries.standing import Standings
 
+KINDS: dict[SegmentKind, Kind] = {
+    SegmentKind.SAME: "same",
+    SegmentKind.REMOVED: "removed",
+    SegmentKind.ADDED: "added",
+}
 MOST_LISTED = 100  # what stands on the older version, by name; more are counted
 
 
@@ -89,7 +95,18 @@ def _runs(text: str | None, segments: Iterable[Segment] | None) -> tuple[Run, ..
         return None
     if segments is None:
         return (Run("same", text),)
-    return tuple(Run(segment.kind.value, segment.text) for segment in segments)
+    return tuple(run for segment in segments for run in _without_space_around(segment))
+
+
+def _without_space_around(segment: Segment) -> Iterator[Run]:
+    """A change as one run, with the white space around it outside: brackets in words stand close to the words."""
+    kind, core = KINDS[segment.kind], segment.text.strip()
+    if segment.kind == SegmentKind.SAME or not core:
+        yield Run(kind, segment.text)
+        return
+    before, _, after = segment.text.partition(core)
+    runs = (Run("same", before), Run(kind, core), Run("same", after))
+    yield from (run for run in runs if run.text)
 
 
 def _one_sided(use: CompetencyUse) -> OneSided:
