@@ -14,7 +14,7 @@ from models_app.queries.published import competencies_with_words, scales_with_le
 router = Router()
 
 
-@reads(router, "/banks", shapes.PageOf[shapes.Bank], name="bank-list")
+@reads(router, "/banks", shapes.page_of(shapes.Bank), name="bank-list")
 def banks(request: HttpRequest, q: Text = "", page: PageNumber = 1, page_size: PageSize = 25):
     """Competency banks.
 
@@ -30,7 +30,7 @@ def bank(request: HttpRequest, id: Id):
     return building.bank(visible_or_404(banks_for(request.reader), id))
 
 
-@reads(router, "/banks/{slug:id}/competencies", shapes.PageOf[shapes.Competency], name="bank-competencies")
+@reads(router, "/banks/{slug:id}/competencies", shapes.page_of(shapes.Competency), name="bank-competencies")
 def bank_competencies(request: HttpRequest, id: Id, page: PageNumber = 1, page_size: PageSize = 25):
     """Competencies of a bank.
 
@@ -48,7 +48,7 @@ def competency(request: HttpRequest, id: Id):
     return building.competency(visible_or_404(competencies_with_words(request.reader), id))
 
 
-@reads(router, "/scales", shapes.PageOf[shapes.Scale], name="scale-list")
+@reads(router, "/scales", shapes.page_of(shapes.Scale), name="scale-list")
 def scales(request: HttpRequest, q: Text = "", page: PageNumber = 1, page_size: PageSize = 25):
     """Proficiency scales.
 

@@ -14,11 +14,31 @@ from ninja import Schema
 from pydantic import Field, create_model
 
 from models_app.api.shapes import VersionSummary
-from models_app.calculations.plain import PlainModel
+from models_app.calculations.plain import (
+    PlainCompetency,
+    PlainFinding,
+    PlainModel,
+    PlainPart,
+    PlainRequirement,
+)
+from models_app.choices import FindingKind, PartKind, SelectionUse, Substitution
 from models_app.exchange import bundle
 from models_app.exchange.plain_json import LEFT_OUT
 
 PLACES = "Lines of the source text, as ranges: '12-14, 22'. Empty: the agency wrote it here."
+# Texts out of fixed lists, as `bundle.check_places` demands.
+CHOICES: dict[tuple[type, str], Any] = {
+    (PlainPart, "kind"): Literal[*PartKind.values],
+    (PlainFinding, "kind"): Literal[*FindingKind.values],
+    (PlainCompetency, "selection_use"): Literal[*SelectionUse.values],
+    (PlainRequirement, "substitution"): Literal[*Substitution.values],
+}
+# Where the rows' own words speak to whoever reads the code.
+ABOUT: dict[type, str] = {
+    PlainPart: "A text outside the competencies.",
+    PlainRequirement: "Minimum training and experience as data, beside its words.",
+    PlainFinding: "Something that somebody must look at, or has settled. `competency` counts from 0; null: the model.",
+}
 
 
 @cache
@@ -26,11 +46,13 @@ def shape_of(table: type) -> type[Schema]:
     """The members that `to_json` writes of a plain row. Those that have a default there may be left out."""
     hints = get_type_hints(table)
     members: dict[str, Any] = {
-        field.name: _member(field.name, hints[field.name], needed=field.default is MISSING)
+        field.name: _member(
+            field.name, CHOICES.get((table, field.name), hints[field.name]), needed=field.default is MISSING
+        )
         for field in fields(table)
         if field.name not in LEFT_OUT
     }
-    about = (table.__doc__ or "").split("\n\n")[0]
+    about = ABOUT.get(table) or (table.__doc__ or "").split("\n\n")[0]
     return create_model(
         "Bundle" + table.__name__.removeprefix("Plain"), __base__=Schema, __doc__=about, **members
     )

@@ -22,7 +22,7 @@ Agency = Annotated[str, Query(max_length=60, pattern="^[a-z0-9]*$", description=
 State = Annotated[shapes.State | None, Query(description="Only models that have a version in this state.")]
 
 
-@reads(router, "/agencies", shapes.PageOf[shapes.Named], name="agency-list")
+@reads(router, "/agencies", shapes.page_of(shapes.Named), name="agency-list")
 def agencies(request: HttpRequest, page: PageNumber = 1, page_size: PageSize = 25):
     """Agencies with published models.
 
@@ -30,7 +30,7 @@ def agencies(request: HttpRequest, page: PageNumber = 1, page_size: PageSize = 2
     return page_of(request, agencies_with_models(request.reader), building.named, page, page_size)
 
 
-@reads(router, "/models", shapes.PageOf[shapes.Model], name="model-list")
+@reads(router, "/models", shapes.page_of(shapes.Model), name="model-list")
 def models(
     request: HttpRequest,
     q: Text = "",
@@ -75,7 +75,7 @@ def version(request: HttpRequest, id: Id):
 @reads(
     router,
     "/versions/{slug:id}/competencies",
-    shapes.PageOf[shapes.CompetencyInVersion],
+    shapes.page_of(shapes.CompetencyInVersion),
     name="version-competencies",
 )
 def version_competencies(request: HttpRequest, id: Id, page: PageNumber = 1, page_size: PageSize = 25):

@@ -88,7 +88,7 @@ def operations(schema: dict[str, Any]) -> list[Operation]:
 def shapes(schema: dict[str, Any]) -> list[Shape]:
     """The shapes, by name; a page of a list is told once, whatever is listed."""
     return [
-        Shape(name, told.get("description", ""), tuple(_members(told)))
+        Shape(name, told.get("description", "").replace("`", "'"), tuple(_members(told)))
         for name, told in sorted(schema["components"]["schemas"].items())
     ]
 

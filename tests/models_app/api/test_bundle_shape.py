@@ -42,3 +42,7 @@ def test_what_the_description_does_not_allow_is_found():
     assert validator.is_valid({"label": "Basic", "value": "1.00"})
     assert not validator.is_valid({"label": "Basic", "value": 1})
     assert not validator.is_valid({"value": "1.00"})
+    part = {"kind": "note", "heading": "", "paragraphs": ["Words."], "lines": ""}
+    parts = jsonschema.Draft202012Validator({**described(), "$ref": "#/components/schemas/BundlePart"})
+    assert parts.is_valid(part)
+    assert not parts.is_valid({**part, "kind": "poem"})
