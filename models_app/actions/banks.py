@@ -27,7 +27,7 @@ def create_bank(
 ) -> CompetencyBank:
     """A new, empty bank of the agency; without a code it gets one from its name. Refused with every problem."""
     insist(may_edit_library(actor, agency.pk))
-    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)  # two at once take turns for a free code
+    _take_turns(agency)
     bank = CompetencyBank(agency=agency)
     facts = _checked(bank, name, code, description)
     if not facts["code"]:
@@ -48,7 +48,8 @@ def edit_bank(
     Stale when somebody has saved since the edit number that the page showed.
     """
     insist(may_edit_library(actor, bank.agency_id))
-    bank = CompetencyBank.objects.select_for_update().select_related("agency").get(pk=bank.pk)
+    _take_turns(bank.agency)
+    bank = CompetencyBank.objects.select_for_update(of=("self",)).select_related("agency").get(pk=bank.pk)
     if bank.edit != expected_edit:
         raise Stale(
             f"{bank} was changed by somebody since you opened this page. What you typed is still here.",
@@ -64,6 +65,11 @@ def edit_bank(
     bank.save()
     record(agency=bank.agency, actor=actor, action="bank.edit", obj=bank, before=before, after=facts)
     return bank
+
+
+def _take_turns(agency: Agency) -> None:
+    """Two at once take turns for a free code."""
+    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
 
 
 def _set(bank: CompetencyBank, facts: dict[str, str]) -> None:
