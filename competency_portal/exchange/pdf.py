@@ -16,6 +16,7 @@ from competency_portal.exchange import limits
 from competency_portal.exchange.archives import DAMAGED_DOCUMENT
 from competency_portal.exchange.document import Document
 from competency_portal.exchange.passages import DocumentBuilder, Pieces, joined, plain, replaced, short
+from competency_portal.exchange.pdf_aligned import aligned_tables, ends_with_table
 from competency_portal.exchange.pdf_lines import (
     Segment,
     columns_of,
@@ -40,6 +41,7 @@ NO_TEXT = (
     "This PDF holds pictures of pages, no text. Have its text recognised (OCR) and save it as a PDF with text, "
     "or use the file that it was made from."
 )
+NO_ROWS = "The layout of a table without lines"
 PASSWORD = "The file is protected by a password. Save it without one and try again."  # noqa: S105 a message
 _HEADING = 1.15  # times the size of the text
 
@@ -75,6 +77,7 @@ class _PdfReader:
         self._builder = DocumentBuilder()
         self._letters = 0
         self._pictures: list[int] = []
+        self._open_table: Table | None = None
 
     def document(self) -> Document:
         if len(self._pdf.pages) > limits.PAGES:
@@ -111,6 +114,14 @@ class _PdfReader:
             self._builder.leave_out("A drawing of many lines", "No table was looked for on its page.", number)
         segments = segments_of(rest)
         gutter = columns_of(segments)
+        if gutter is None:
+            aligned, segments, doubtful = aligned_tables(segments, self._open_table)
+            sheet.tables += aligned
+            self._open_table = ends_with_table(aligned, segments)
+            if doubtful:
+                self._builder.leave_out(
+                    NO_ROWS, "Its rows can't be told apart, so its lines were read one by one.", number
+                )
         sheet.blocks = [lines_of(block) for block in in_reading_order(segments, gutter)]
         sheet.lines = [line for block in sheet.blocks for line in block]
         self._leave_out_notes(page, number)

@@ -1,34 +1,85 @@
-"""Running heads and feet of a PDF: what stands at the edges of its pages again and again."""
+"""Running heads and feet of a PDF: what stands at the edges of its pages again and again, apart from their text."""
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass
+from statistics import median
 
 from competency_portal.exchange.passages import plain
 from competency_portal.exchange.pdf_lines import Segment
 
 _EDGE = 0.12  # of the page: where running heads and feet stand
+_APART = 2.0  # times its size: so far, from base line to base line, a running line is from the text at least
+_SAME_HEIGHT = 6.0  # points
+
+Page = tuple[int, float, list[Segment]]
 
 
-def running_lines(pages: list[tuple[int, float, list[Segment]]]) -> dict[int, str]:
-    """Lines at the edges of pages that come again at one height of many pages, whatever numbers are in them."""
-    places: dict[tuple[str, str], list[tuple[float, int, int]]] = defaultdict(list)
+@dataclass(frozen=True)
+class _Group:
+    """One text at one height of many pages: its lines by the number of their page."""
+
+    kind: str
+    height: float
+    lines: dict[int, Segment]
+
+
+def running_lines(pages: list[Page]) -> dict[int, str]:
+    """Lines at the edges of pages that come again at one height of many pages, whatever numbers are in them.
+
+    A label that begins many pages is none: it announces what follows, stands as close to it as its other lines do, or
+    stands where other pages have their text.
+    """
+    groups = [group for group in _groups(pages) if not _announces(group)]
+    while True:
+        running = {id(line): group.kind for group in groups for line in group.lines.values()}
+        kept = [group for group in groups if _is_apart(group, pages, running)]
+        if len(kept) == len(groups):
+            return running
+        groups = kept
+
+
+def _groups(pages: list[Page]) -> list[_Group]:
+    """Lines with the same text at the same height of enough pages."""
+    places: dict[tuple[str, str], list[tuple[float, int, Segment]]] = defaultdict(list)
     for page, full, lines in pages:
         for line in lines:
             kind = "header" if line.bottom < _EDGE * full else "footer"
             if kind == "header" or line.top > (1 - _EDGE) * full:
                 text = plain(line.pieces())
                 if "\t" not in text or kind == "footer":
-                    places[kind, re.sub(r"\d+", "#", text)].append((line.bottom, page, id(line)))
-    found: dict[int, str] = {}
+                    places[kind, re.sub(r"\d+", "#", text)].append((line.bottom, page, line))
+    found = []
     for (kind, _), found_at in places.items():
         heights = Counter(round(bottom / 4) for bottom, _, _ in found_at)
-        height = heights.most_common(1)[0][0] * 4
-        same = [line for line in found_at if abs(line[0] - height) <= 6]
-        if len({number for _, number, _ in same}) >= _least_pages(len(pages)):
-            found.update({line: kind for _, _, line in same})
+        height = heights.most_common(1)[0][0] * 4.0
+        same = {page: line for bottom, page, line in found_at if abs(bottom - height) <= _SAME_HEIGHT}
+        if len(same) >= _least_pages(len(pages)):
+            found.append(_Group(kind, height, same))
     return found
 
 
 def _least_pages(pages: int) -> float:
     """On how many pages a line must come again; in short documents a label begins two pages by chance."""
     return max(2, pages - 1) if pages <= 4 else max(3, 0.4 * pages)
+
+
+def _announces(group: _Group) -> bool:
+    return plain(next(iter(group.lines.values())).pieces()).rstrip().endswith(":")
+
+
+def _is_apart(group: _Group, pages: list[Page], running: dict[int, str]) -> bool:
+    """Whether it is well apart from the text of its pages, and the text of other pages does not reach its height."""
+    gaps, reached = [], 0
+    for number, _, lines in pages:
+        text = [line.bottom for line in lines if id(line) not in running]
+        if not text:
+            continue
+        edge = min(text) if group.kind == "header" else max(text)
+        beyond = edge - group.height if group.kind == "header" else group.height - edge
+        if line := group.lines.get(number):
+            gaps.append(beyond / line.size)
+        else:
+            reached += beyond <= _SAME_HEIGHT
+    close = bool(gaps) and median(gaps) < _APART
+    return not close and reached < max(2, 0.2 * len(pages))

@@ -92,8 +92,27 @@ class TableReader:
         heads = table.head.lines + tuple(n for row in table.repeats for n in row.lines)
         self._head(columns, heads, head_is_group, said_by_hand)
         name = next(column for column in columns if column.use == Section.NAME)
-        for n, row in enumerate(table.rows):
-            self._row(row, table.rows[n + 1] if n + 1 < len(table.rows) else None, name, columns)
+        rows = list(self._with_later_names(table.rows, name))
+        for n, row in enumerate(rows):
+            self._row(row, rows[n + 1] if n + 1 < len(rows) else None, name, columns)
+
+    def _with_later_names(self, rows: list[Row], name: Column) -> Iterator[Row]:
+        """A row at the foot of a page whose name stands only on the next one, where it goes on, is one row."""
+        begun: Row | None = None
+        for row, following in zip(rows, [*rows[1:], None], strict=True):
+            if begun:
+                yield _one_row(begun, row)
+                self._finding(
+                    f"Row of '{one_line(row.cell(name.place))}' broken over the page",
+                    "A page break tears the row, and its name stands on the second page only. The cells were joined "
+                    "with one space, and nothing else was changed.",
+                    begun.lines + row.lines,
+                )
+                begun = None
+            elif following and _is_named_later(row, following, name):
+                begun = row
+            else:
+                yield row
 
     def _head(
         self, columns: list[Column], lines: tuple[int, ...], head_is_group: bool, said_by_hand: bool
@@ -126,6 +145,9 @@ class TableReader:
         self._leftovers(row, places)
         if text and filled == [name.place] and len(columns) > 1 and following and len(following.filled) > 1:
             self.groups.append(Words(text, row.lines))
+        elif text and self.drafts and self._goes_on_with_its_name(self.drafts[-1][0], row, name, columns):
+            self._go_on(self.drafts[-1][0], row, [c for c in columns if c is not name])
+            self.drafts[-1][0].name += f" {text}"
         elif text:
             self.drafts.append((self._draft(row, name, columns), columns))
         elif filled and self.drafts:
@@ -174,6 +196,16 @@ class TableReader:
         self._going_on_finding(draft, row, torn)
         draft.lines += row.lines
         draft.page = row.page
+
+    def _goes_on_with_its_name(self, draft: Draft, row: Row, name: Column, columns: list[Column]) -> bool:
+        """Whether a page break tears the name too: every other cell of the row goes on in the middle of a sentence."""
+        cells = [
+            (draft.texts.get(c.place), row.cell(c.place))
+            for c in columns
+            if c is not name and row.cell(c.place)
+        ]
+        after_page = draft.page is not None and row.page is not None and row.page > draft.page
+        return bool(after_page and cells) and all(_in_mid_sentence(above, cell) for above, cell in cells)
 
     def _going_on_finding(self, draft: Draft, row: Row, torn: bool) -> None:
         words = "; ".join(one_line(cell) for cell in row.cells if cell)
@@ -262,6 +294,34 @@ class TableReader:
             self.frame.append(Frame(parts.required.text, parts.required.lines, "Required level"))
             competency = with_stated_level(competency, parts.required)
         return competency
+
+
+def _in_mid_sentence(above: Words | None, cell: str) -> bool:
+    """Whether the cell above stops in the middle of a sentence and this one goes on with a small letter."""
+    return above is not None and not above.text.endswith(ENDS_SENTENCE) and cell[:1].islower()
+
+
+def _is_named_later(row: Row, following: Row, name: Column) -> bool:
+    """Whether the row begins sentences under no name, and the next page's first row, with a name, goes on with them."""
+    places = [n for n in following.filled if n != name.place]
+    after_page = row.page is not None and following.page is not None and following.page > row.page
+    return bool(
+        after_page
+        and places
+        and not row.cell(name.place)
+        and following.cell(name.place)
+        and all(row.cell(n)[:1].isupper() for n in row.filled)
+        and all(
+            _in_mid_sentence(Words(row.cell(n), ()) if row.cell(n) else None, following.cell(n))
+            for n in places
+        )
+    )
+
+
+def _one_row(begun: Row, row: Row) -> Row:
+    width = max(len(begun.cells), len(row.cells))
+    cells = tuple(" ".join(filter(None, (begun.cell(n), row.cell(n)))) for n in range(width))
+    return Row(cells, begun.lines + row.lines, row.page)
 
 
 def _torn(above: Words | None, cell: str) -> bool:

@@ -4,12 +4,14 @@ import re
 from collections import Counter
 
 from models_app.calculations.plain import Unused, Words
+from models_app.exchange.labels import RANKS, names_level, section_alone
 
 PAGE_NUMBER = re.compile(
     r"(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE
 )
 PAGE_WORD = re.compile(r"page\s+\d|\d\s*(?:of|/)\s*\d|^[-–—]", re.IGNORECASE)
 KINDS = {"header": "Running head of the page", "footer": "Running foot of the page"}
+LONGEST = 160  # characters of a running line; a paragraph that stands twice is asked about instead
 AT_EDGE = 2  # lines from the top or the foot of a page that may be running
 
 
@@ -48,6 +50,7 @@ def _at_edges(words: list[Words], taken: dict[int, str]) -> list[int]:
             pages.setdefault(passage.page, []).append(n)
     edges = {n for places in pages.values() for n in (*places[:AT_EDGE], *places[-AT_EDGE:])}
     edges = {n for n in edges if "\t" not in words[n].text and words[n].kind != "row"}
+    edges = {n for n in edges if len(words[n].text) <= LONGEST and not _is_label(words[n].text)}
     on_pages: dict[str, set[int | None]] = {}
     for n in edges:
         on_pages.setdefault(words[n].text, set()).add(words[n].page)
@@ -55,3 +58,10 @@ def _at_edges(words: list[Words], taken: dict[int, str]) -> list[int]:
     places = [n for n in sorted(edges) if words[n].text in running]
     first = {words[n].text: n for n in reversed(places)}
     return [n for n in places if first[words[n].text] != n]
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line announces what follows: such a label may begin many pages and is no running head."""
+    if text.rstrip().endswith(":") or section_alone(text) or names_level(text):
+        return True
+    return len(text.split()) <= 2 and bool(RANKS.match(text)) and not text[:1].isdigit()

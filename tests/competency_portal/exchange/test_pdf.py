@@ -1,4 +1,5 @@
 from html import escape
+from itertools import zip_longest
 
 import pikepdf
 import pytest
@@ -238,6 +239,117 @@ def test_running_heads_and_feet_are_told_from_labels_that_begin_a_page_by_chance
         ("End", "paragraph"), ("Text 4", "paragraph"),
         *((f"Page {n}", "footer") for n in (1, 2, 3, 4)),
     ]  # fmt: skip
+
+
+def kinds(found):
+    return [(passage.text, passage.kind) for passage in found.passages]
+
+
+def test_a_label_with_a_colon_that_begins_most_pages_is_no_running_head():
+    pages = [[at(72, 80, "Indicators:"), at(72, 140, f"Reads map {n}.")] for n in range(6)]
+
+    assert kinds(read(*pages))[:2] == [("Indicators:", "paragraph"), ("Reads map 0.", "paragraph")]
+
+
+def test_a_label_close_to_its_text_is_no_running_head_and_the_head_above_it_is():
+    pages = [
+        [
+            at(72, 40, "Agency"),
+            at(72, 80, "Indicators"),
+            at(72, 96, f"Reads map {n}."),
+            at(72, 300, WHOLE[:90]),
+        ]
+        for n in range(6)
+    ]
+
+    assert kinds(read(*pages))[:3] == [
+        ("Agency", "header"),
+        ("Indicators", "paragraph"),
+        ("Reads map 0.", "paragraph"),
+    ]
+
+
+def test_a_line_where_other_pages_have_their_text_is_no_running_head():
+    labelled = [[at(72, 80, "Indicators"), at(72, 140, f"Reads map {n}.")] for n in range(6)]
+    others = [[at(72, 80, f"Sails {name}."), at(72, 140, f"Rows {name}.")] for name in ("far", "near")]
+
+    assert "header" not in {kind for _, kind in kinds(read(*labelled, *others))}
+    assert ("Indicators", "header") in kinds(read(*labelled, others[0]))
+
+
+def printed_table(css, *rows):
+    """A table drawn without lines, printed as a word processor prints it."""
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    style = (
+        "<style>td { vertical-align: top; padding: 4pt } body { font: 10pt sans-serif } p { margin: 0 }" + css
+    )
+    return parse_document(
+        HTML(string=f"{style}</style><p>{LATIN * 3}</p><table>{body}</table>").write_pdf(), ""
+    )
+
+
+BORDERLESS = (
+    ("Name", "Basic", "Expert"),
+    ("Planning and Organizing", LATIN * 2, "Plans all."),
+    ("Sailing", "Sails well.", LATIN),
+)
+
+
+def test_a_table_without_lines_is_told_by_where_its_columns_begin():
+    found = printed_table("td { width: 1.6in } @page { size: letter }", *BORDERLESS)
+
+    rows = [passage.text for passage in found.passages if passage.kind == "row"]
+    text = LATIN.strip()
+    assert rows == [
+        "Name\tBasic\tExpert",
+        f"Planning and Organizing\t{text} {text}\tPlans all.",
+        f"Sailing\tSails well.\t{text}",
+    ]
+    assert found.left_out == ()
+
+
+def test_a_row_without_lines_torn_by_a_page_goes_on_in_the_columns_of_the_table():
+    css = "td { width: 1.2in } @page { size: 6in 3.4in; margin: 0.5in }"
+    found = printed_table(css, BORDERLESS[0], ("Planning and Organizing", LATIN * 2, LATIN))
+
+    rows = [passage for passage in found.passages if passage.kind == "row"]
+    columns = zip_longest(*(row.text.split("\t") for row in rows), fillvalue="")
+    words = " ".join(cell for column in columns for cell in column).split()
+    assert [(row.page, row.text.split("\t")[0]) for row in rows] == [
+        (1, "Name"),
+        (1, "Planning and Organizing"),
+        (2, ""),
+    ]
+    assert words == ("Name Planning and Organizing Basic " + LATIN * 2 + "Expert " + LATIN).split()
+
+
+def test_lists_and_lines_without_aligned_columns_are_no_tables():
+    items = [
+        part for n in range(6) for part in (at(72, 100 + 30 * n, "1."), at(110, 100 + 30 * n, f"Item {n}"))
+    ]
+    uneven = [
+        part for n in range(6) for part in (at(72, 400 + 14 * n, "Name"), at(150 + 20 * n, 400 + 14 * n, "x"))
+    ]
+
+    assert {passage.kind for passage in read([*items, *uneven]).passages} == {"paragraph"}
+
+
+def test_a_table_whose_rows_can_not_be_told_apart_stays_lines_and_is_named():
+    lines_of_cells = [
+        ("Planning", "Plans all the"),
+        ("and more", "services of a"),
+        ("Sailing", "unit and sails"),
+    ]
+    page = [
+        part
+        for n, (left, right) in enumerate(lines_of_cells * 2)
+        for part in (at(72, 100 + 14 * n, left), at(250, 100 + 14 * n, right))
+    ]
+
+    found = read(page)
+
+    assert {passage.kind for passage in found.passages} == {"paragraph"}
+    assert [(one.what, one.page) for one in found.left_out] == [("The layout of a table without lines", 1)]
 
 
 def test_letters_printed_twice_and_turned_letters():

@@ -70,4 +70,4 @@ def test_a_reading_without_a_model_is_worth_less_than_any_other():
 def test_a_large_document_is_tried_where_time_and_memory_are_bounded():
     text = "Competency\tBasic\tAdvanced\n" + "".join(f"Skill {n}\tSome.\tMuch.\n" for n in range(1_600))
 
-    assert len(read_document(text.encode(), "model.txt", RECOGNISING).passages) == 1_601
+    assert len(read_document(text.encode(), "model.txt", RECOGNISING).passages) == 1_602

@@ -1,5 +1,7 @@
 """Page numbers and running heads and feet are set aside, each with its reason."""
 
+import pytest
+
 from models_app.calculations.plain import Unused, Words
 from models_app.exchange.running import without_running
 
@@ -42,6 +44,16 @@ def test_lines_at_the_edge_of_several_pages_are_running_but_the_first_may_be_a_t
 
     assert body == ["Crew book", "Maps", "Reads.", "Draws.", "Asks.", "Paths", "Walks.", "Runs.", "Rests."]
     assert unused == [Unused((6,), "Running head or foot, the same on several pages")]
+
+
+@pytest.mark.parametrize("label", ["Examples of Behavioral Indicators:", "Definition", "Level 2", "Superior"])
+def test_a_label_that_begins_most_pages_is_no_running_head(label):
+    body, unused = kept(
+        (label, "", 1), ("Maps", "", 1), ("Reads.", "", 1), ("Draws.", "", 1), ("Asks.", "", 1),
+        (label, "", 2), ("Paths", "", 2), ("Walks.", "", 2), ("Runs.", "", 2), ("Rests.", "", 2),
+    )  # fmt: skip
+
+    assert (body.count(label), unused) == (2, [])
 
 
 def test_heads_and_feet_of_the_file():
