@@ -20,8 +20,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessments.choices import WorksheetState
-from assessments.models import Candidate
-from competency_portal import identifiers
+from assessments.models import Candidate, Worksheet
+from competency_portal import identifiers, shell
 from competency_portal.access.middleware import matrix_by_name, roles_of
 from competency_portal.access.rules import Who
 from competency_portal.access.walk import walk
@@ -49,6 +49,7 @@ STAFF_PAGES = {
     ),
     *("assessments:" + name for name in ("candidate-list", "results", "results-finalize", "results-csv")),
 }
+PAPER = {"assessments:" + name for name in ("worksheet-print", "packet-pdf", "panel-packet")}  # no frame
 QUESTIONS = ({"q": CANARY}, {"sort": "-rating", "state": "in", "page": "2"}, {"c": "2"})
 
 
@@ -160,6 +161,19 @@ class Viewer:
             if answer[0] == 404:
                 missing.add(address)
         return answers
+
+    def kinds(self) -> dict:
+        """One page of each kind around ratings that this person may open (or of `names`): the first that is there."""
+        roles, found = roles_of(self.user), {}
+        for name, methods in sorted(matrix_by_name().items()):
+            wanted = (
+                name in self.names if self.names else name.startswith(ABOUT_RATINGS) and name not in PAPER
+            )
+            if wanted and "GET" in methods and roles & methods["GET"].who:
+                answers = (self.answer("GET", address, {}) for address in self.addresses(name))
+                if shown := next((answer for answer in answers if answer[0] == 200), None):
+                    found[name] = shown
+        return found
 
     def answer(self, method, address, data):
         client = Client(raise_request_exception=False)
@@ -310,6 +324,18 @@ def test_the_canary_is_there_to_be_found(base):
     assert notes == {f"{CANARY} low"}
 
 
+def kinds_that_differ(base, names=None) -> tuple[set[str], set[str]]:
+    """URL names of one page of each kind that a rater reaches, and of those that differ once the peer has submitted."""
+    seen = []
+    for world in (not_started, submitted_high):
+        with transaction.atomic():
+            world(sheets(base)[1])
+            seen.append(Viewer(base, Who.RATER, names=names).kinds())
+            transaction.set_rollback(True)
+    one, other = seen
+    return set(one), {name for name in one if difference(one[name], other[name])}
+
+
 @pytest.mark.parametrize(
     "leak",
     [
@@ -317,14 +343,23 @@ def test_the_canary_is_there_to_be_found(base):
         lambda self: f"Candidate {self.number} {self.worksheets.filter(answered__gt=1).exists()}",
     ],
 )
-def test_the_comparison_finds_a_planted_leak(base, monkeypatch, leak):
-    """A count of worksheets that are in, or one bit of progress, in the name of a candidate."""
+def test_the_comparison_finds_a_leak_in_the_name_of_a_candidate(base, monkeypatch, leak):
+    """A count of worksheets that are in, or one bit of progress."""
     monkeypatch.setattr(Candidate, "__str__", leak)
 
-    names = ("assessments:my-worksheets", "assessments:worksheet")
+    names = {"assessments:" + name for name in ("my-worksheets", "worksheet", "worksheet-check")}
 
-    differ = differing(base, Who.RATER, (not_started, submitted_high), names=names)
+    assert kinds_that_differ(base, names) == (names, names)
 
-    found = {line.split()[1] for line in differ}
-    own = reverse("assessments:worksheet", args=[sheets(base)[0].public_id])
-    assert {reverse("assessments:my-worksheets"), own} <= found
+
+def test_the_comparison_finds_a_leak_on_every_page(base, monkeypatch):
+    """Planted in the frame, which each kind of page has: one that the comparison passed over would not differ."""
+    monkeypatch.setattr(
+        shell,
+        "roles_in_words",
+        lambda user, agency: f"{Worksheet.objects.filter(state='submitted').count()} in",
+    )
+
+    kinds, differ = kinds_that_differ(base)
+
+    assert differ == kinds >= {"home", "search", "assessments:worksheet", "assessments:my-consensus"}
