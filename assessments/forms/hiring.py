@@ -14,6 +14,8 @@ from competency_portal.components.fields import PublicChoiceField, PublicChoices
 from competency_portal.components.widgets import TYPED_DATE, DateInput, DescribedRadioSelect
 from models_app.models import CompetencyUse, ModelVersion, ProficiencyScale
 
+NOT_A_WEIGHT = ("invalid", "max_digits", "max_decimal_places", "max_whole_digits")
+
 
 class DatesForm(forms.Form):
     """First and last day of the interviews; both may stay open."""
@@ -173,7 +175,12 @@ class CompetenciesForm(forms.Form):
         self.saved = dict(action.assessed.values_list("use_id", "weight"))
         for use in self.uses:
             self.fields[f"weight_{use.public_id}"] = forms.DecimalField(
-                required=False, label=f"Weight of {use}", max_digits=12
+                required=False,
+                label=f"Weight of {use}",
+                max_digits=12,
+                error_messages=dict.fromkeys(
+                    NOT_A_WEIGHT, f"Weight of {use}: a number of at most 12 digits, such as 1.5."
+                ),
             )
 
     def clean(self):

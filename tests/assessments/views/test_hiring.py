@@ -430,9 +430,11 @@ def test_weights_left_empty_are_equal_only_when_all_are(client, dana):
     both = {"uses": [first.public_id, second.public_id]}
 
     mixed = client.post(url("action-competencies", action), both | {f"weight_{first.public_id}": "3"})
+    huge = client.post(url("action-competencies", action), both | {f"weight_{first.public_id}": "1e400"})
     empty = client.post(url("action-competencies", action), both)
 
     assert "Communication: write a weight, as others have one." in mixed.content.decode()
+    assert f"Weight of {first}: a number of at most 12 digits" in huge.content.decode()
     assert (mixed.status_code, empty.status_code) == (422, 302)
     assert [str(a.weight) for a in action.assessed.all()] == ["1.000", "1.000"]
 
