@@ -13,8 +13,9 @@ from competency_portal.accounts.actions.people import create_person
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, User
 from competency_portal.errors import Refused
+from models_app.actions.adopting import adopt_competency, adopt_model
 from models_app.actions.drafting import copy_revision
-from models_app.models import CompetencyRevision
+from models_app.models import CompetencyRevision, ModelVersion
 from tests import factories as make
 from tests.racing import at_once
 
@@ -94,3 +95,19 @@ def test_a_competency_reworded_in_two_drafts_at_once_gets_two_revisions():
 def _copied(revision, admin):
     with transaction.atomic():
         return copy_revision(revision, admin)
+
+
+def test_what_is_adopted_at_once_is_one_draft_and_one_competency():
+    here = make.make_agency("here")
+    admin = make.make_person("hradmin", Role.HR_ADMIN, here)
+    version = make.make_model_version(make.make_agency("elsewhere"), ("Judgment",))
+    other = make.make_model_version(make.make_agency("third"), ("Writing",)).uses.get().revision
+
+    answers = at_once(
+        *(lambda: adopt_model(version=version, agency=here, actor=admin) for _ in range(3)),
+        *(lambda: adopt_competency(revision=other, agency=here, actor=admin) for _ in range(3)),
+    )
+
+    assert len({answer.pk for answer in answers[:3]}) == len({answer.pk for answer in answers[3:]}) == 1
+    assert ModelVersion.objects.filter(model__agency=here).count() == 1
+    assert CompetencyRevision.objects.filter(competency__bank__agency=here).count() == 2

@@ -43,7 +43,7 @@ def adopt_model(
     approved and did is not taken along: its findings are open again. `expected_mark` is the plan's mark that the page
     showed; Stale when adopting would make something else by now.
     """
-    _take_turns(agency)
+    _take_turns(agency, bank)
     version = ModelVersion.objects.select_related("model__agency", "model__bank__agency", "source").get(
         pk=version.pk
     )
@@ -81,7 +81,7 @@ def adopt_competency(
     answer when there is any. Refused when the bank has the competency or its name already. The other bank's number is
     not taken along.
     """
-    _take_turns(agency)
+    _take_turns(agency, bank)
     revision = CompetencyRevision.objects.with_texts().get(pk=revision.pk)
     insist(may_adopt_words(actor, agency.pk, revision))
     bank = _own_bank(bank, agency)
@@ -104,8 +104,10 @@ def adopt_competency(
     return made
 
 
-def _take_turns(agency: Agency) -> None:
-    """Of two at once the second one finds what the first one made."""
+def _take_turns(agency: Agency, bank: CompetencyBank | None) -> None:
+    """Of two at once the second one finds what the first one made. The bank first, as whoever adds to it does."""
+    if bank is not None:
+        CompetencyBank.objects.select_for_update(no_key=True).get(pk=bank.pk)
     Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
 
 
