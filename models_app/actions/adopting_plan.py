@@ -97,6 +97,15 @@ def adopted_words(
     return rows.select_related("competency__bank").first()
 
 
+def bank_adopted_into(version: ModelVersion, agency: Agency) -> CompetencyBank | None:
+    """The agency's bank that holds what it adopted from this version's bank before."""
+    theirs = version.model.bank_id
+    rows = CompetencyBank.objects.filter(
+        agency=agency, competencies__revisions__adopted_from__competency__bank=theirs
+    )
+    return rows.order_by("pk").first()
+
+
 def new_bank(like: CompetencyBank, agency: Agency) -> CompetencyBank:
     """A bank of the agency, not saved yet, for what comes out of a bank of another."""
     taken = set(CompetencyBank.objects.filter(agency=agency).values_list("code", flat=True))

@@ -8,7 +8,7 @@ from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.queries import current_agency
 from competency_portal.errors import Refused, Stale
 from models_app.actions.adopting import adopt_competency, adopt_model
-from models_app.actions.adopting_plan import adopted, adopted_words, plan_of
+from models_app.actions.adopting_plan import adopted, adopted_words, bank_adopted_into, plan_of
 from models_app.forms.adopting import AdoptForm
 from models_app.models import CompetencyBank, CompetencyRevision, ModelVersion
 from models_app.permissions import may_adopt, may_adopt_words
@@ -62,6 +62,8 @@ def _draw(request, version, agency, form, before, status):
     banks = list(CompetencyBank.objects.filter(agency=agency))
     wanted = form.data.get("bank", "") if form.is_bound else asked(request, "bank")
     bank = next((one for one in banks if one.public_id == wanted), None)
+    if not form.is_bound and "bank" not in request.GET:
+        bank = bank_adopted_into(version, agency)
     plan = plan_of(version, agency, bank)
     context = {
         "version": version,

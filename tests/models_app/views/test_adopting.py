@@ -47,6 +47,15 @@ def test_page_says_what_is_made_and_what_is_not_and_the_draft_opens(client, hr, 
     )
 
 
+def test_a_further_model_of_the_agency_is_offered_the_bank_of_the_first(client, hr, theirs):
+    first = adopt_model(version=theirs, agency=make_agency("here"), actor=hr)
+    address = url("version-adopt", make_model_version(make_agency("elsewhere"), ("Speaking",)))
+
+    chosen = [client.get(address).context["bank"], client.get(address, {"bank": ""}).context["bank"]]
+
+    assert chosen == [first.model.bank, None]
+
+
 def test_a_second_click_leads_to_the_first_draft(client, hr, theirs):
     address = url("version-adopt", theirs)
 
