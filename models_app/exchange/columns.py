@@ -15,7 +15,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.assembly import split_variant
 from models_app.exchange.bands import bands_of, level_for
 from models_app.exchange.block_competency import with_stated_level
-from models_app.exchange.labels import MEANINGS, Section, names_level, ranks, section_of
+from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, ranks, section_of
 from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, without_typeface
 from models_app.exchange.row_parts import Column, Parts
 from models_app.exchange.tables import Row, Table, items, one_line, paragraphs
@@ -27,6 +27,8 @@ def columns_of(table: Table) -> list[Column]:
     """The columns by their heads. Unknown heads are levels where they rank something, or where no other does."""
     heads = [one_line(without_typeface(cell)) for cell in table.head.cells]
     uses = [_use(head) for head in heads]
+    if heads and holds_levels(heads[0]):
+        raise Unreadable("The first column holds levels, not names of competencies.")
     if Section.NAME not in uses:
         uses[_name_place(heads, uses)] = Section.NAME
     unknown = [n for n, use in enumerate(uses) if use is None and heads[n]]

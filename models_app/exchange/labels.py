@@ -62,6 +62,9 @@ NAMES_LEVEL = re.compile(
     r"(?:proficiency |competency )?(?:level|stage|tier)\s+(?:\d{1,2}|[ivx]{1,4}|[a-e])\b.{0,30}",
     re.IGNORECASE,
 )
+HOLDS_LEVELS = re.compile(
+    r"(?:proficiency |competency |skill |mastery )?(?:levels?|stages?|ratings?)", re.IGNORECASE
+)
 # Words by which people rank. Labels below a heading of levels need none of them.
 RANKS = re.compile(
     r"\b(?:novice|beginn\w+|basic|entry|foundation\w*|awareness|aware|developing|learning|contributing|journey\w*|"
@@ -113,6 +116,11 @@ def section_alone(text: str, followed_by_list: bool = False) -> Section | None:
 def names_level(label: str) -> bool:
     """Whether a label says itself that it is one of a level: 'Level 2', 'Stage III (Advanced)'."""
     return bool(NAMES_LEVEL.fullmatch(label.strip()))
+
+
+def holds_levels(head: str) -> bool:
+    """Whether the head of a first column says that levels stand below it, one a row, and no names of competencies."""
+    return bool(HOLDS_LEVELS.fullmatch(head.strip(" *:")))
 
 
 def ranks(label: str) -> bool:

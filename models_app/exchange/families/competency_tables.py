@@ -22,7 +22,7 @@ from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.blocks import Block
 from models_app.exchange.front import front_of, is_title
 from models_app.exchange.known_labels import Known, known_labels
-from models_app.exchange.labels import MEANINGS, Section, names_level, section_of
+from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, section_of
 from models_app.exchange.lines import NUMBERED, is_short, without_typeface
 from models_app.exchange.tables import Row, is_row, items, one_line, row_of
 
@@ -107,16 +107,33 @@ class Sheets:
                 Frame(label, line.lines, MEANINGS[Section.NUMBER]),
                 Frame(one_line(cells[1]), line.lines, "Number"),
             ]
+        elif holds_levels(label) and len(cells) == 2 and self._is_opened():
+            self._levels(label, cells[1], line)
         elif self._is_labelled(label, kind) and len(cells) == 2:
             self._text(label, cells[1], line)
         else:
             self.above = None
             self.unused.append(Unused(line.lines, "A row that is no label with its text"))
 
+    def _is_opened(self) -> bool:
+        return self.above is not None or bool(self.sheets)
+
+    def _levels(self, label: str, cell: str, line: Words) -> None:
+        """'Level | Description' above rows of levels is a head; any other cell beside it is the text of a label."""
+        if section_of(one_line(cell)) not in (Section.DEFINITION, Section.INDICATORS, Section.STANDARDS):
+            self._text(label, cell, line)
+            return
+        if self.above is not None:
+            name, self.above = self.above, None
+            self._open(name, None)
+        self.sheets[-1].body.append(Words(f"{label}:", line.lines))
+        self.sheets[-1].frame.append(Frame(one_line(cell), line.lines, "Head of a column"))
+
     def _is_labelled(self, label: str, kind: Section | None) -> bool:
-        opened = self.above is not None or bool(self.sheets)
         return (
-            opened and is_short(label) and (kind is not None or names_level(label) or len(label.split()) <= 5)
+            self._is_opened()
+            and is_short(label)
+            and (kind is not None or names_level(label) or len(label.split()) <= 5)
         )
 
     def _single(self, cell: str, line: Words) -> None:

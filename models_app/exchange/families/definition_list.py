@@ -19,7 +19,7 @@ from models_app.calculations.plain import (
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.front import FACT_OF, PART_KINDS, front_of, is_title
-from models_app.exchange.labels import MEANINGS, Section, names_level, section_of, split_label
+from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, section_of, split_label
 from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, is_short, without_typeface
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
 
@@ -66,6 +66,8 @@ class List:
         """One line: a head of a table, a name with its definition, a group above such, or something else."""
         entry = _entry(line)
         if is_row(line) and _is_head(line):
+            if holds_levels(one_line(row_of(line).cell(0))):
+                raise Unreadable("The table lists levels, not competencies.")
             self.frame += list(_head_frame(line))
         elif entry:
             self._add(*entry, line)

@@ -54,7 +54,10 @@ def is_one_a_row(table: Table) -> bool:
     """Two columns or more beside the names, and a row with two cells; the columns say what they hold."""
     if not may_be_head(table.head) or not any(len(row.filled) > 1 for row in table.rows):
         return False
-    columns = columns_of(table)
+    try:
+        columns = columns_of(table)
+    except Unreadable:
+        return False
     uses = [column.use for column in columns if column.use not in (Section.NAME, Section.NOT_USED)]
     return len(uses) > 1
 

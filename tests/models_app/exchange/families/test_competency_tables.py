@@ -87,6 +87,21 @@ def test_a_row_with_one_cell_is_the_name_or_a_heading():
     ]
 
 
+def test_tables_of_levels_below_the_name_of_each_competency():
+    text = (
+        "Rowing\nLevel\tDescription\nNovice\tRows alone.\nExpert\tTrains crews.\n"
+        "Knots\nLevel\tDescription\nNovice\tTies two.\nExpert\tInvents knots.\n"
+    )
+
+    reading = best(text)
+
+    assert (reading.code, left(reading)) == ("competency_tables", [])
+    assert outline(reading.model) == [
+        ("Rowing", None, None, {"Novice": "Rows alone.", "Expert": "Trains crews."}),
+        ("Knots", None, None, {"Novice": "Ties two.", "Expert": "Invents knots."}),
+    ]
+
+
 @pytest.mark.parametrize("text", ["No table", "A\tB\tC\nD\tE\tF"])
 def test_other_structures_are_refused(text):
     with pytest.raises(Unreadable):

@@ -198,3 +198,55 @@ def test_rows_that_fit_nowhere_are_listed():
 def test_other_structures_are_refused(text):
     with pytest.raises(Unreadable):
         level_table.read([Words(line, (n,)) for n, line in enumerate(text.split("\n"), 1)])
+
+
+def test_a_table_with_a_level_a_row_and_competencies_across_is_not_read_the_wrong_way_round():
+    reading = best(
+        rows("Level\tRowing\tKnots", "Novice\tRows alone.\tTies two.", "Expert\tTrains crews.\tInvents.")
+    )
+
+    assert (reading.model, reading.refusal != "") == (None, True)
+
+
+def torn(*pages):
+    """Rows of one table over several pages."""
+    lines = [(text, page) for page, texts in enumerate(pages, 1) for text in texts]
+    return [Words(text, (n,), "row", page, 1) for n, (text, page) in enumerate(lines, 1)]
+
+
+TWO_LEVELS = "Competency\tBasic\tExpert"
+
+
+def test_a_name_torn_by_a_page_is_one_name():
+    reading = best(
+        torn(
+            [TWO_LEVELS, "Rowing\tRows.\tRaces.", "Tying of\tTies two\tInvents"],
+            ["Knots\tknots.\tnew knots.", "Sailing\tSails.\tRaces."],
+        )
+    )
+
+    assert outline(reading.model) == [
+        ("Rowing", None, None, {"Basic": "Rows.", "Expert": "Races."}),
+        ("Tying of Knots", None, None, {"Basic": "Ties two knots.", "Expert": "Invents new knots."}),
+        ("Sailing", None, None, {"Basic": "Sails.", "Expert": "Races."}),
+    ]
+    assert [title for title, _ in asked(reading.model)].count("Row of 'Tying of' broken over the page") == 1
+    assert left(reading) == []
+
+
+def test_a_name_that_stands_on_the_second_page_only_names_the_whole_row():
+    reading = best(
+        torn([TWO_LEVELS, "Rowing\tRows.\tRaces.", "\tTies two\tInvents"], ["Knots\tknots.\tnew knots."])
+    )
+
+    assert outline(reading.model) == [
+        ("Rowing", None, None, {"Basic": "Rows.", "Expert": "Races."}),
+        ("Knots", None, None, {"Basic": "Ties two knots.", "Expert": "Invents new knots."}),
+    ]
+    assert left(reading) == []
+
+
+def test_a_row_at_the_top_of_a_page_is_a_row_of_its_own_where_no_sentence_goes_on():
+    reading = best(torn([TWO_LEVELS, "Rowing\tRows.\tRaces"], ["Knots\tTies two.\tInvents."]))
+
+    assert [competency.family for competency in reading.model.competencies] == ["Rowing", "Knots"]
