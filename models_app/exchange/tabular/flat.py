@@ -6,6 +6,7 @@ from itertools import groupby
 from competency_portal.exchange.document import Document
 from competency_portal.exchange.writing import Cell, csv_bytes
 from models_app.calculations.plain import (
+    Frame,
     PlainArea,
     PlainCompetency,
     PlainJob,
@@ -24,6 +25,7 @@ label = "a table of this portal"
 COLUMNS = ("Model", "Job class", "Group", "No.", "Number in bank", "Name", "Variant", "What", "Label", "Text")
 DEFINITION, LEVEL, INDICATOR, STANDARD, AREA = "definition", "level", "indicator", "standard", "area"
 REQUIRED, USE = "required level", "selection use"
+ONCE = (REQUIRED, USE)  # once in a competency, and no text of their own
 WHATS = (DEFINITION, LEVEL, INDICATOR, STANDARD, AREA, REQUIRED, USE)
 
 
@@ -69,7 +71,8 @@ def read(document: Document) -> PlainModel:
         (n, [*map(text_in, passage.text.split("\t")), *[""] * len(COLUMNS)][: len(COLUMNS)])
         for n, passage in enumerate(document.passages, 1)
         if passage.kind == "row" and passage.text.strip()
-    ][1:]
+    ]
+    head, rows = rows[:1], rows[1:]
     if not rows:
         raise Unreadable("The table has no row below its heading.")
     groups: dict[str, int] = {}
@@ -91,7 +94,22 @@ def read(document: Document) -> PlainModel:
         groups=tuple(Words(name, (place,)) for name, place in _places(rows, groups)),
         level_labels=tuple(Words(label, lines) for label, lines in labels.items()),
         competencies=tuple(competencies),
+        frame=tuple(_frame(head, rows)),
     )
+
+
+def _frame(head: list[Placed], rows: list[Placed]) -> Iterator[Frame]:
+    """Cells that say what the text of their row is and whose. A second definition or level is no part of the model."""
+    for n, cells in head:
+        yield from (Frame(text, (n,), "Head of a column") for text in cells)
+    seen: set[tuple[str, str]] = set()
+    for n, cells in rows:
+        what, about = cells[7], cells[:8]
+        yield from (Frame(text, (n,), name) for name, text in zip(COLUMNS, about, strict=False) if text)
+        taken = what not in ONCE or (cells[3], what) not in seen
+        seen.add((cells[3], what))
+        if taken and what in ONCE:
+            yield from (Frame(text, (n,), what.capitalize()) for text in (cells[8], cells[9]) if text)
 
 
 def _places(rows: list[Placed], groups: dict[str, int]) -> list[tuple[str, int]]:
@@ -110,7 +128,7 @@ def _competency(rows: list[Placed], groups: dict[str, int]) -> PlainCompetency:
                 f"Row {n}: '{what[:40]}' is no kind of text; it must be one of {', '.join(WHATS)}."
             )
         of[what].append((n, name, text))
-    use = of[USE][-1][2] if of[USE] else SelectionUse.NOT_STATED
+    use = of[USE][0][2] if of[USE] else SelectionUse.NOT_STATED
     if use not in SelectionUse.values:
         raise Unreadable(f"Row {first}: '{use[:40]}' must be one of {', '.join(SelectionUse.values)}.")
     definition = of[DEFINITION][0] if of[DEFINITION] else None

@@ -42,12 +42,20 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> PlainModel:
     """The model. Its places are those of the document, or none where it brings the source document along."""
-    model = told(document)
+    model = _model(document)
     return without_places(model) if model.source else model
 
 
 def told(document: Document) -> PlainModel:
-    """The model with the lines of this document as its places: what the ledger counts by."""
+    """The model with the lines of this document as its places: what the ledger counts by.
+
+    A competency's name is looked for in its heading only, as a short one may begin a line of its texts as well.
+    """
+    model = _model(document)
+    return replace(model, competencies=tuple(replace(row, lines=row.lines[:1]) for row in model.competencies))
+
+
+def _model(document: Document) -> PlainModel:
     notes = Notes()
     front, sections = sections_of(body_of(document, notes))
     for section in sections:
