@@ -45,7 +45,7 @@ from tests.models_app.exchange.word.files import content
 from tests.models_app.exchange.word.test_round_trip import full_model
 
 QUIET = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture)
-FEW = settings(max_examples=12, deadline=None, derandomize=True, database=None, suppress_health_check=QUIET)
+FEW = settings(max_examples=8, deadline=None, derandomize=True, database=None, suppress_health_check=QUIET)
 MANY = settings(FEW, max_examples=60)
 ABOUT = case_writing.About("here/model/1", "Here", "1", "Draft", datetime(2026, 1, 1, tzinfo=UTC))
 
