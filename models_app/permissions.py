@@ -133,3 +133,18 @@ def _may_take_over(user, agency_id: int, owner_id: int, what: str) -> Decision:
     if owner_id == agency_id:
         return denied(f"This {what} is your own agency's. Adopting is for what other agencies published.")
     return ALLOWED
+
+
+def may_read_review(user, version) -> Decision:
+    """What was said about a draft stays readable for the agency's HR admins, also once it is published."""
+    return may_edit_library(user, version.model.agency_id)
+
+
+def may_say_read(user, reviewer) -> Decision:
+    """Only who was asked says that they have read it, while it can still be changed."""
+    allowed = may_review(user, reviewer.version)
+    if not allowed:
+        return allowed
+    if reviewer.user_id != user.pk:
+        return denied("Only the person who was asked can say that they have read it.")
+    return ALLOWED

@@ -30,8 +30,9 @@ from competency_portal.accounts.models import Agency, User
 from models_app.choices import VersionState
 from models_app.exchange.case.about import about
 from models_app.exchange.case.naming import document_identifier
-from models_app.models import CompetencyBank, ProficiencyScale
+from models_app.models import CompetencyBank, DraftComment, DraftReviewer, ProficiencyScale
 from tests.factories import (
+    NOON,
     make_action,
     make_agency,
     make_guide_version,
@@ -419,6 +420,21 @@ def tokens(world: World) -> None:
         world.things |= {f"token{suffix}": token, f"secret{suffix}": secret}
 
 
+def drafts_under_review(world: World) -> None:
+    """Comments on a draft and people who were asked to read it, in each agency."""
+    for agency, suffix in ((world.here, ""), (world.elsewhere, "_elsewhere")):
+        draft = world.things[f"version_draft{suffix}"]
+        asker = make_person(f"asker{suffix}.{agency.code}", Role.HR_ADMIN, agency)
+        reader = make_person(f"reader{suffix}.{agency.code}", Role.HR_ADMIN, agency)
+        common = {"version": draft, "author": asker, "created_at": NOON, "text": "Which year is meant?"}
+        for use, place in ((None, "title"), (draft.uses.first(), "definition")):
+            for answered in ({}, {"resolved_by": reader, "resolved_at": NOON, "answer": "It stays."}):
+                DraftComment.objects.create(**common, **answered, use=use, place=place, quoted="Other words.")
+        world.things[f"comment{suffix}"] = draft.comments.first()
+        for user in (reader, *([world.people[Who.HR_ADMIN]] if not suffix else [])):
+            DraftReviewer.objects.create(version=draft, user=user, asked_by=asker, asked_at=NOON)
+
+
 MAKERS: list[Callable[[World], None]] = [
     hiring_actions,
     persons,
@@ -428,6 +444,7 @@ MAKERS: list[Callable[[World], None]] = [
     decided_actions,
     actions_in_set_up,
     imports,
+    drafts_under_review,
     tokens,
 ]
 CASES: dict[str, Callable[[World, str, str], dict | None]] = {
@@ -511,7 +528,12 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:compare-pdf": two_versions,
     "library:competency-create": of_agency("own_bank"),
     "library:draft-competency": competency_of_draft,
+    "library:comment-answer": of_agency("comment"),
+    "library:comment-new": of_agency("version_draft"),
+    "library:draft-comments": of_agency("version_draft"),
     "library:draft-edit": of_agency("version_draft"),
+    "library:draft-read": of_agency("version_draft"),
+    "library:draft-reviewers": of_agency("version_draft"),
     "library:findings-settle": of_agency("version_published"),
     "library:import-discard": of_agency("import"),
     "library:import-mapping": of_agency("import"),

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Exists, OuterRef, Q
@@ -22,26 +21,12 @@ from assessments.models import Candidate, GuideVersion, HiringAction, Result, Wo
 from assessments.queries.hiring import sheets_out, with_progress
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
+from competency_portal.home.drafts import drafts_being_read, drafts_to_read
+from competency_portal.home.task import Task
 from models_app.choices import ImportState, VersionState
 from models_app.models import DocumentImport, ModelVersion
 
 SHOWN = 8  # tasks and rows a box shows; the lists behind the links hold the rest
-
-
-@dataclass(frozen=True)
-class Task:
-    """One thing to do: when it is due, what it is, on what, and the button that leads there."""
-
-    title: str
-    detail: str
-    subject: str
-    url: str
-    label: str
-    due: dt.date | None = None
-
-    def days_late(self, today: dt.date) -> int:
-        """Days past the due date; 0 when it is not late or has no date."""
-        return max((today - self.due).days, 0) if self.due else 0
 
 
 def tasks_for(user, today: dt.date) -> list[Task]:
@@ -53,6 +38,8 @@ def tasks_for(user, today: dt.date) -> list[Task]:
         *_guides_to_finish(user),
         *_actions_to_run(user, today),
         *_versions_to_approve(user),
+        *drafts_to_read(user),
+        *drafts_being_read(user),
         *_imports(user),
         *_findings(user),
         *_final_lists(user),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Refused, Stale
+from models_app.actions.commenting import insist_on_resolved
 from models_app.actions.content import content_hash_of, content_of
 from models_app.actions.refusing import insist, reason_given
 from models_app.actions.sealing import seal
@@ -72,13 +73,14 @@ def return_to_draft(*, version: ModelVersion, actor: User, reason: str) -> Model
 def publish(*, version: ModelVersion, actor: User, expected_edit: int | None = None) -> Publication:
     """Publish a version in review: freeze it with its content hash, supersede the one before, name every gap.
 
-    Needs a second person (`may_publish`). `expected_edit` is the edit number that the check page showed: what is
-    published is what was read.
+    Needs a second person (`may_publish`). Refused while a comment is open (decision 0016). `expected_edit` is the edit
+    number that the check page showed: what is published is what was read.
     """
     insist(may_publish(actor, version))
     if expected_edit is not None and version.revision_of_edit != expected_edit:
         raise Stale(f"{version} was changed since you read it. Read it again.", current=version)
     _move(version, str(VersionState.IN_REVIEW), str(VersionState.IN_REVIEW))
+    insist_on_resolved(version)
     gaps = gaps_of(version)
     superseded = version.model.versions.filter(state=VersionState.PUBLISHED).first()
     if superseded:

@@ -8,13 +8,17 @@ from models_app.models.competency_model import CompetencyUse, ModelVersion
 
 
 class DraftReviewer(PublicIdModel):
-    """One person who is asked to read a draft. `done_at` is set when they say that they have read it."""
+    """One person who is asked to read a draft. `done_at` is set when they say that they have read it.
+
+    `done_edit` is the edit number of what they read: a draft that was changed since is another one than they know.
+    """
 
     version = models.ForeignKey(ModelVersion, on_delete=models.PROTECT, related_name="reviewers")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True, blank=True)
+    done_edit = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["version", "asked_at", "pk"]
@@ -30,7 +34,7 @@ class DraftCommentQuerySet(models.QuerySet):
         return self.filter(resolved_at=None)
 
     def visible_to(self, user):
-        """Comments of the versions that the person may edit: nobody else reads what was said about a draft."""
+        """Comments of versions of agencies where the person is HR admin: nobody else reads what was said of a draft."""
         return self.filter(version__in=ModelVersion.objects.editable_by(user))
 
 

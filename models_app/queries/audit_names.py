@@ -8,6 +8,7 @@ from models_app.models import (
     CompetencyRevision,
     CompetencyUse,
     DocumentImport,
+    DraftComment,
     Finding,
     JobClass,
     ModelVersion,
@@ -25,6 +26,7 @@ NAMING = Naming(
             CompetencyUse.objects, ("revision", "version__model"), within=lambda use: str(use.version)
         ),
         DocumentImport: Namer(DocumentImport.objects),
+        DraftComment: Namer(DraftComment.objects),
         Finding: Namer(Finding.objects, ("version__model",), within=lambda finding: str(finding.version)),
         JobClass: Namer(JobClass.objects),
         ModelVersion: Namer(ModelVersion.objects, ("model",)),
@@ -34,6 +36,7 @@ NAMING = Naming(
     values={
         "bank": (CompetencyBank,),
         "based_on": (ModelVersion,),
+        "comment": (DraftComment,),
         "competency": (Competency,),
         "copied_from": (ProficiencyScale,),
         "job_class": (JobClass,),

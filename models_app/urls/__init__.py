@@ -1,6 +1,6 @@
 """Addresses of the library; one module an area."""
 
-from models_app.urls import adopting, api_tokens, editing, holdings, importing, reading, settling
+from models_app.urls import adopting, api_tokens, editing, holdings, importing, reading, review, settling
 
 app_name = "library"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     *reading.urlpatterns,
     *settling.urlpatterns,
     *importing.urlpatterns,
+    *review.urlpatterns,
     *api_tokens.urlpatterns,
     *adopting.urlpatterns,
 ]

@@ -16,6 +16,7 @@ from models_app.models import CompetencyUse
 from models_app.permissions import may_edit_draft
 from models_app.queries.competency_edit import competency_edit
 from models_app.queries.gaps import OpenPlaces
+from models_app.queries.remarks import beside
 from models_app.views.editing import edit_shown
 from models_app.views.findings import editable_version
 from models_app.views.words_page import Sheet, WordsPage, save_words, sheet_of
@@ -126,5 +127,6 @@ def _draw(request, sheet: Sheet, status=200):
         "use": use,
         "links": links,
         "groups": use.version.groups.all(),
+        "remarks": beside(use.version, use, may_comment=True),
     }
     return render(request, "models_app/draft_competency.html", context, status=status)

@@ -15,6 +15,8 @@ from models_app.permissions import may_edit_draft
 from models_app.queries.editing import addable, workshop_of
 from models_app.queries.gaps import OpenPlaces
 from models_app.queries.origin import origin_of
+from models_app.queries.remarks import beside, open_by_use
+from models_app.queries.reviewers import own_reading
 from models_app.views.findings import editable_version
 from models_app.views.paging import asked, page_of
 
@@ -121,5 +123,9 @@ def _draw(request, page, forms, *, problems=(), stale=None, status=200):
         "found": found,
         "links": OpenPlaces(page.version, page.open_findings, mending=True).by_finding,
         "opened": asked(request, "open"),
+        "remarks": beside(page.version, None, may_comment=True),
+        "open_by_use": open_by_use(page.version),
+        "open_comments": page.version.comments.open().count(),
+        "reading": own_reading(page.version, request.user),
     }
     return render(request, "models_app/draft_edit.html", context, status=status)

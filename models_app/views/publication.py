@@ -11,6 +11,7 @@ from models_app.permissions import may_publish, may_retire, may_return, may_subm
 from models_app.queries.built_on import built_on
 from models_app.queries.findings import settled_since
 from models_app.queries.gaps import gaps_with_places
+from models_app.queries.reviewers import reviewers_of
 from models_app.queries.version_page import findings_of
 from models_app.views.findings import editable_version
 
@@ -28,7 +29,7 @@ def submit(request, public_id):
         else:
             messages.success(request, f"Version {version.number} waits for a second HR admin.")
             return redirect("library:version-detail", version.public_id)
-    context = {"version": version, "gaps": gaps_with_places(version), "problems": problems}
+    context = {"version": version, "gaps": gaps_with_places(version), "problems": problems, **_said(version)}
     return render(request, "models_app/version_submit.html", context, status=422 if problems else 200)
 
 
@@ -54,8 +55,15 @@ def publish_version(request, public_id):
         "settled": settled_since(findings_of(version), version.based_on),
         "before": before,
         "form": form,
+        **_said(version),
     }
     return render(request, "models_app/version_publish.html", context, status=422 if form.errors else 200)
+
+
+def _said(version) -> dict:
+    """Open comments, and who was asked to read the version and has not."""
+    waiting = [row for row in reviewers_of(version) if row.done_at is None]
+    return {"open_comments": version.comments.open().count(), "waiting": waiting}
 
 
 def give_back(request, public_id):

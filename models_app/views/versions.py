@@ -14,7 +14,9 @@ from models_app.permissions import (
     may_adopt,
     may_edit_library,
     may_publish,
+    may_read_review,
     may_retire,
+    may_review,
     may_settle,
     may_submit,
 )
@@ -24,6 +26,8 @@ from models_app.queries.findings import blocking, open_kinds
 from models_app.queries.gaps import OpenPlaces
 from models_app.queries.origin import origin_of
 from models_app.queries.places import place
+from models_app.queries.remarks import by_competency
+from models_app.queries.reviewers import own_reading
 from models_app.queries.version_history import version_entries
 from models_app.views.adopting import working_in
 
@@ -62,6 +66,7 @@ def version_detail(request, public_id):
         "source_place": place(version.source, version.source_lines),
         "may_see_history": bool(can_see_history(user, version.model.agency)),
         "may_edit": bool(may_edit_library(user, version.model.agency_id)),
+        **_review(user, version),
         "may_settle": bool(may_settle(user, version)),
         "may_submit": bool(may_submit(user, version)),
         "may_adopt": bool(may_adopt(user, working_in(request), version)),
@@ -70,6 +75,21 @@ def version_detail(request, public_id):
         "publishing": may_publish(user, version),
     }
     return render(request, "models_app/version_detail.html", context)
+
+
+def _review(user, version) -> dict:
+    """What was said about the version, for those who may know of it."""
+    if not may_read_review(user, version):
+        return {"open_comments": None}
+    commenting = bool(may_review(user, version))
+    said = by_competency(version) if commenting else {}
+    return {
+        "open_comments": version.comments.open().count(),
+        "reading": own_reading(version, user) if commenting else None,
+        "said": said,
+        "said_of_version": said.get(None, []),
+        "may_comment": commenting,
+    }
 
 
 def _chosen(uses, public_id):
@@ -87,6 +107,7 @@ def version_history(request, public_id):
         "may_see_history": True,
         "history": version_entries(version, request.user),
         "others": list(version_page.other_versions(request.user, version)[:1]),
+        "open_comments": version.comments.open().count() if may_read_review(request.user, version) else None,
     }
     return render(request, "models_app/version_history.html", context)
 

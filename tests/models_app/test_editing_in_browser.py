@@ -1,4 +1,4 @@
-"""The workshop in a real browser: clean pages that fit."""
+"""The workshop in a real browser: clean pages that fit, words that save themselves and never overwrite others'."""
 
 import pytest
 from django.urls import reverse
@@ -9,6 +9,8 @@ from models_app.actions.changes import AddItem
 from models_app.actions.structure import AddPart, change_draft
 from models_app.actions.wordings import Shown, change_wordings
 from models_app.choices import VersionState
+from models_app.forms.competency_edit import texts_of
+from models_app.models import CompetencyRevision
 from tests.browser import DESKTOP, PHONE
 from tests.factories import make_agency, make_guide_version, make_model_version, make_person
 
@@ -75,3 +77,36 @@ def test_a_row_is_dragged_to_another_place_and_told(browser_page):
     page.keyboard.press("Escape")
     page.mouse.up()
     assert [str(use) for use in order.all()] == ["Listening", "Judgment", "Writing"]
+
+
+def test_words_save_themselves_and_a_stale_edit_shows_both_and_loses_nothing(browser_page):
+    admin = make_person("hr", Role.HR_ADMIN, make_agency())
+    use = make_model_version(names=("Judgment",), state=VersionState.DRAFT).uses.get()
+    save(use, admin, AddItem("indicator", "Decides."))
+    first, late = browser_page(admin), browser_page(admin)
+    for page in (first, late):
+        page.goto(address(use))
+
+    first.get_by_label("Definition").fill("Theirs,")
+    first.get_by_label("Definition").press_sequentially(" typed on.")
+    first.get_by_label("Indicator 1").first.fill("Decides at once.")
+    expect(first.locator("#words-state")).to_have_text("Saved")
+    kept = texts_of(CompetencyRevision.objects.get(uses=use))
+    late.get_by_label("New indicator").fill("Half a sen")
+    late.get_by_label("Definition").fill("Mine.")
+    expect(late.locator("#words-state")).to_have_text("Not saved: somebody saved meanwhile")
+
+    assert (kept["definition"], kept["indicator:1"]) == ("Theirs, typed on.", "Decides at once.")
+    both = late.locator(".cp-changes")
+    expect(both).to_contain_text("On record: Theirs, typed on.")
+    expect(both).to_contain_text("Typed by you: Mine.")
+    late.get_by_role("button", name="Save everything").click()
+    theirs = CompetencyRevision.objects.get(uses=use)
+    expect(late.locator("#words input[name=edit]")).to_have_value(str(theirs.edit))  # the page is drawn anew
+    expect(late.get_by_label("Definition")).to_have_value("Mine.")
+    expect(late.get_by_label("New indicator")).to_have_value("Half a sen")
+    assert theirs.definition == "Theirs, typed on."
+    late.get_by_role("button", name="Save everything").click()
+    expect(late.get_by_text("Saved.")).to_be_visible()
+    now = texts_of(CompetencyRevision.objects.get(uses=use))
+    assert (now["definition"], now["indicator:2"]) == ("Mine.", "Half a sen")
