@@ -1,7 +1,18 @@
 """Rows of the access matrix for the library; one module an area."""
 
 from competency_portal.access.rules import Row
-from models_app.access import adopting, api, api_tokens, case, editing, holdings, importing, reading, review, settling
+from models_app.access import (
+    adopting,
+    api,
+    api_tokens,
+    case,
+    editing,
+    holdings,
+    importing,
+    reading,
+    review,
+    settling,
+)
 
 ROWS: list[Row] = [
     *editing.ROWS,

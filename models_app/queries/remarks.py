@@ -139,7 +139,10 @@ def place_address(version: ModelVersion, use: CompetencyUse | None, place: str) 
     """Where a place is edited, in a draft, or read."""
     if version.state != VersionState.DRAFT:
         page = reverse("library:version-detail", args=[version.public_id])
-        return f"{page}?c={use.public_id}#c-{use.public_id}" if use else page
+        mark = "said" if version.state == VersionState.IN_REVIEW else "c"
+        if use:
+            return f"{page}?c={use.public_id}#{mark}-{use.public_id}"
+        return f"{page}#said-version" if mark == "said" else page
     if use:
         page = reverse("library:draft-competency", args=[version.public_id, use.public_id])
     else:
