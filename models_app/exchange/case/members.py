@@ -1,5 +1,6 @@
 """What became of each member of a CASE package: understood as a sign of the format, or not used and why."""
 
+import json
 from typing import Any
 
 from models_app.calculations.plain import Frame, Unused
@@ -39,10 +40,11 @@ def told_of(
         if value is None:
             frame.append(Frame(f"{name} null", lines, "Member without a value"))
         elif (id(row), name) in used or (isinstance(value, dict | list) and _is_list(name, path)):
-            words = f" {value}" if (id(row), name) in said else ""
+            written = _as_written(value)
+            words = f" {written}" if (id(row), name) in said or written != str(value) else ""
             frame.append(Frame(f"{name}{words}", lines, "Member of the package"))
         elif name in TECHNICAL or set(path) & LINKS:
-            words = "" if isinstance(value, dict | list) else f" {value}"
+            words = "" if isinstance(value, dict | list) else f" {_as_written(value)}"
             frame.append(Frame(f"{name}{words}", lines, "Sign of the exchange format"))
         else:
             lines = places.whole(value) if isinstance(value, list) and value else lines
@@ -52,6 +54,11 @@ def told_of(
 
 def _is_list(name: str, path: tuple[str, ...]) -> bool:
     return name in LISTS or not path
+
+
+def _as_written(value: Any) -> str:
+    """As the line of the file has it: a line break inside a text is two signs there."""
+    return json.dumps(value, ensure_ascii=False)[1:-1] if isinstance(value, str) else str(value)
 
 
 def _why(row: Members, name: str) -> str:

@@ -448,3 +448,12 @@ def test_criterion_that_nobody_can_use_is_named_and_its_texts_are_listed(further
     assert ("A criterion of a rubric was not used", why) in findings
     texts = 3 * len(further["CFRubricCriterionLevels"])
     assert [reason for _, reason in left[1:]] == ["Its criterion was not used; a finding says why"] * texts
+
+
+def test_text_of_several_lines_is_placed_to_its_last_word():
+    data = package([item("c", 'Plans\nwork "well".\tAlways.', abbreviatedStatement="Planning")])
+
+    assert read(data).competencies[0].definition == 'Plans\nwork "well".\tAlways.'
+    assert told(data)[1] == [
+        ('"creator": "Somebody",', "The member 'creator' has no place in a competency model")
+    ]
