@@ -34,7 +34,7 @@ from models_app.exchange.imported import readings_for
 from models_app.exchange.word import writing
 from models_app.models import ModelVersion
 from models_app.queries.plain_version import plain_of
-from tests.models_app.exchange.tabular.test_workbook import TEXTS, model_with
+from tests.models_app.exchange.tabular.test_workbook import model_with
 from tests.models_app.exchange.word.files import back, content, opened
 
 
@@ -111,9 +111,7 @@ def test_everything_that_a_model_may_hold_comes_back():
     assert back(full_model()) == content(full_model())
 
 
-@pytest.mark.parametrize(
-    "text", [*(text for text in TEXTS if text == text.strip()), "• a", "a\n\n\nb", "1. a", "a\n• b"]
-)
+@pytest.mark.parametrize("text", ["=1+1", "<b>&amp;", "a\tb", "• a", "1. a", "a\n\n\nb", "a\n• b", "é ü 漢"])
 def test_text_comes_back_to_the_letter_wherever_it_stands(text):
     plain = replace(model_with(text), parts=(PlainPart("note", text, (text, text), ()),))
 
