@@ -2,6 +2,7 @@
 
 from competency_portal.audit.naming import Namer, Naming
 from models_app.models import (
+    ApiToken,
     Competency,
     CompetencyBank,
     CompetencyModel,
@@ -18,6 +19,7 @@ from models_app.models import (
 
 NAMING = Naming(
     tables={
+        ApiToken: Namer(ApiToken.objects),
         Competency: Namer(Competency.objects),
         CompetencyBank: Namer(CompetencyBank.objects),
         CompetencyModel: Namer(CompetencyModel.objects),
