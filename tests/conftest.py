@@ -19,6 +19,13 @@ def pytest_configure():
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+def pytest_itemcollected(item):
+    """Mark what pytest-django opens a database to; to any other test it is shut, and asking it is an error."""
+    asked_for = {"db", "transactional_db", "live_server"} & set(item.fixturenames)
+    if asked_for or item.get_closest_marker("django_db"):
+        item.add_marker("database")
+
+
 @pytest.hookimpl(trylast=True)  # after tests of the browser are marked
 def pytest_collection_modifyitems(items):
     """Files that take long come first, so that on several cores none of them is left over at the end."""
