@@ -227,7 +227,7 @@ def packet(**changes: object) -> Packet:
         scale=scale,
         questions=questions,
         panel=panel,
-        opening=scripts.opening_script("Director of Systems", questions, panel),
+        opening=scripts.opening_script("Director of Systems", questions, panel, people=len(panel)),
         closing=scripts.closing_script("the Personnel Department"),
         confidentiality=texts.CONFIDENTIALITY,
         purpose=(
@@ -272,7 +272,7 @@ def packet(**changes: object) -> Packet:
         if_raised=texts.IF_RAISED,
         stock_answers=texts.STOCK_ANSWERS,
         candidate_sheet=scripts.candidate_sheet(
-            "the City of Los Angeles", questions, panel, "the Personnel Department"
+            "the City of Los Angeles", questions, len(panel), "the Personnel Department"
         ),
         remark="Vacancy, panel, candidate, questions, bullets and the lowest benchmark are invented.",
     )

@@ -1,5 +1,7 @@
 """The interview packet of one rater and one candidate of a hiring action: the guide with its header filled in."""
 
+from typing import Any
+
 from django.db.models import Q
 
 from assessments.choices import SeatRole
@@ -27,7 +29,7 @@ def assigned_packet(worksheet: Worksheet) -> Packet:
             place=action.location or None,
         ),
         panel=_panel(seats),
-        discussion_threshold=action.discussion_threshold,
+        **_of_action(action),
     )
 
 
@@ -38,8 +40,17 @@ def panel_packet(action: HiringAction) -> Packet:
         action.guide_version,
         assignment=Assignment(hiring_action=action.number, place=action.location or None),
         panel=_panel(seats),
-        discussion_threshold=action.discussion_threshold,
+        **_of_action(action),
     )
+
+
+def _of_action(action: HiringAction) -> dict[str, Any]:
+    """What any packet of the hiring action has in common: who sits there, what is rated, when to discuss."""
+    return {
+        "people": action.seats.filter(active=True).count(),
+        "uses": set(action.assessed.values_list("use_id", flat=True)),
+        "discussion_threshold": action.discussion_threshold,
+    }
 
 
 def _panel(seats: list) -> tuple[PanelSeat, ...]:

@@ -2,7 +2,7 @@
 one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from assessments.choices import BenchmarkOrigin, GuideState
 from assessments.documents import packet_scripts as scripts
@@ -42,13 +42,16 @@ def guide_packet(
     *,
     assignment: Assignment | None = None,
     panel: tuple[PanelSeat, ...] | None = None,
+    people: int | None = None,
     discussion_threshold: int | None = None,
+    uses: Collection[int] | None = None,
     drafts: bool = False,
 ) -> Packet:
     """The packet of a guide version; blank lines stand where no hiring action, candidate or rater is given.
 
-    `panel` and `discussion_threshold` come from the hiring action; without one, three raters and no rule are
-    printed. With `drafts`, questions not written yet are printed as such; otherwise they are left out.
+    `panel` (who rates), `people` (how many sit there), `discussion_threshold` and `uses` (keys of the competencies that
+    are rated) come from the hiring action: questions about others are not asked. Without one, forms for three raters
+    and no rule are printed. With `drafts`, questions not written yet are printed as such; otherwise they are left out.
     """
     sections = list(
         version.sections.select_related(
@@ -57,6 +60,9 @@ def guide_packet(
             "probes", "benchmarks__level", "benchmarks__level_description__level", "benchmarks__standard"
         )
     )
+    left_out = sum(section.minutes for section in sections if uses is not None and section.use_id not in uses)
+    sections = [section for section in sections if uses is None or section.use_id in uses]
+    minutes = scripts.shared_minutes(version.interview_minutes, left_out)
     written = [section for section in sections if section.question or drafts]
     questions = tuple(_question(number, section, version) for number, section in enumerate(written, 1))
     agency, job_class = version.guide.agency, version.model_version.job
@@ -70,13 +76,13 @@ def guide_packet(
         questions=questions,
         panel=panel,
         opening=_script("Introduction", version.introduction_script)
-        or scripts.opening_script(str(job_class), questions, panel, minutes=version.interview_minutes),
+        or scripts.opening_script(str(job_class), questions, panel, minutes=minutes, people=people),
         closing=_script("Closing", version.closing_script) or scripts.closing_script(),
         assignment=assignment or Assignment(),
         confidentiality=texts.CONFIDENTIALITY,
         purpose=tuple(_paragraphs(version.purpose)),
-        coverage=_coverage(version),
-        schedule=scripts.schedule(questions, minutes=version.interview_minutes),
+        coverage=_coverage(version, {section.use_id for section in sections}),
+        schedule=scripts.schedule(questions, minutes=minutes),
         schedule_note=texts.SCHEDULE_NOTE,
         instructions=texts.INSTRUCTIONS,
         errors=texts.ERRORS,
@@ -89,9 +95,7 @@ def guide_packet(
         forbidden_note=texts.FORBIDDEN_NOTE,
         if_raised=texts.IF_RAISED,
         stock_answers=texts.STOCK_ANSWERS,
-        candidate_sheet=scripts.candidate_sheet(
-            agency.name, questions, panel, minutes=version.interview_minutes
-        ),
+        candidate_sheet=scripts.candidate_sheet(agency.name, questions, people, minutes=minutes),
         paper=agency.paper_size,
     )
 
@@ -198,9 +202,8 @@ def _origin_note(own: BenchmarkRow | None, points: tuple[str, ...]) -> str | Non
     return "Word for word, points added." if points else "Word for word."
 
 
-def _coverage(version: GuideVersion) -> Coverage:
+def _coverage(version: GuideVersion, asked: set[int]) -> Coverage:
     """Which competencies of the model this interview measures."""
-    asked = set(version.sections.values_list("use_id", flat=True))
     rows = tuple(
         CoverageRow(str(use), ("Rated" if use.pk in asked else None,))
         for use in version.model_version.uses.select_related("revision__competency")

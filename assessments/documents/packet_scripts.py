@@ -39,6 +39,11 @@ def interview_minutes(questions: tuple[Question, ...], default: int = 12) -> int
     return 5 + sum(question.minutes or default for question in questions) + 4
 
 
+def shared_minutes(planned: int | None, left_out: int) -> int | None:
+    """What a guide plans for the whole interview, less the minutes of questions that are not asked."""
+    return planned - left_out if planned and planned > left_out else None
+
+
 def schedule(
     questions: tuple[Question, ...], chair: str = "Panel chair", *, minutes: int | None = None
 ) -> tuple[ScheduleStep, ...]:
@@ -54,7 +59,7 @@ def schedule(
     return (
         ScheduleStep("Introduction", None, chair),
         *asked,
-        ScheduleStep(f"Closing; the candidate leaves ({whole} minutes in all)", None, chair),
+        ScheduleStep(f"Closing; the candidate leaves (about {whole} minutes in all)", None, chair),
         ScheduleStep("Rating, each rater alone, in silence", None, "Nobody"),
     )
 
@@ -65,8 +70,13 @@ def opening_script(
     panel: tuple[PanelSeat, ...],
     *,
     minutes: int | None = None,
+    people: int | None = None,
 ) -> Script:
-    """What the chair reads aloud first. Names are said, not printed. `minutes` as in `schedule`."""
+    """What the chair reads aloud first. Names are said, not printed. `minutes` as in `schedule`.
+
+    `panel` are those who rate, `people` counts everybody who sits there, a chair who does not rate included; None
+    where no panel is known yet.
+    """
     kinds = {question.kind for question in questions}
     past = (
         "If a question asks about something you have done, please choose one real case and tell us what the "
@@ -74,13 +84,14 @@ def opening_script(
     )
     imagined = "If a question gives you a situation, please tell us what you would do, and why."
     how = " ".join([past] * ("behavioral" in kinds) + [imagined] * ("situational" in kinds))
-    others = " and ".join(["[name]"] * (len(panel) - 1)) if len(panel) < 4 else "the other panel members"
+    others = {2: "[name]", 3: "[name] and [name]"}.get(people or 0, "the other panel members")
+    rating = "We are all rating, and we all take notes." if people == len(panel) else "We all take notes."
     return Script(
         "Introduction",
         "Read aloud by the panel chair. About 5 minutes. Do not shorten it.",
         (
             f"Good morning, and thank you for coming. My name is [name], and I chair this panel. With me "
-            f"{'is' if len(panel) == 2 else 'are'} {others}. We are all rating, and we all take notes.",
+            f"{'is' if people == 2 else 'are'} {others}. {rating}",
             f"Today’s interview is one part of the examination for {position}. It takes about "
             f"{minutes or interview_minutes(questions)} minutes. We have {counted(len(questions), 'question')}, "
             "and every candidate is asked the same, in the same words and in the same order.",
@@ -106,7 +117,7 @@ def closing_script(office: str = "HR") -> Script:
         (
             "That was our last question. Would you like to add to any of your answers?",
             "> Wait. Take notes on the page of the question it belongs to. Do not ask anything further.",
-            "Thank you. I now explain what happens next. Each of us rates your answers alone, against written "
+            "Thank you. I now explain what happens next. Each rater rates your answers alone, against written "
             f"standards that are the same for everybody. Only then do we compare. {office} puts this part together "
             "with the other parts of the examination.",
             f"You will get the result in writing. Please send any question about the process, the dates or the list "
@@ -121,19 +132,23 @@ def closing_script(office: str = "HR") -> Script:
 def candidate_sheet(
     employer: str,
     questions: tuple[Question, ...],
-    panel: tuple[PanelSeat, ...],
+    people: int | None,
     office: str = "HR",
     *,
     minutes: int | None = None,
 ) -> CandidateSheet:
-    """The sheet the candidate holds, without a word about what is rated. `minutes` as in `schedule`."""
+    """The sheet the candidate holds, without a word about what is rated. `minutes` as in `schedule`.
+
+    `people` counts everybody on the panel, a chair who does not rate included; None where no panel is known yet.
+    """
+    panel = f"a panel of {in_words(people)}" if people else "the interview panel"
     return CandidateSheet(
         f"Welcome, and thank you for your interest in working for {employer}.",
         (
             TextBlock(
                 "What happens",
                 items=(
-                    f"You meet a panel of {in_words(len(panel))}. They ask you "
+                    f"You meet {panel}. You are asked "
                     f"{counted(len(questions), 'question')}. All candidates are asked the same.",
                     f"The interview takes about {minutes or interview_minutes(questions)} minutes.",
                     "The panel takes notes the whole time, so that your answers are recorded correctly.",

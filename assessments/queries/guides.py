@@ -6,9 +6,18 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from assessments.models import GuideComment, GuideSection, GuideVersion
+from assessments.choices import BenchmarkOrigin
+from assessments.models import Benchmark, GuideComment, GuideSection, GuideVersion
 from models_app.calculations.differences import Difference, SegmentKind, compare
 from models_app.models import LevelDescription, ModelVersion, ProficiencyScale
+
+
+def taken_from_model(version: GuideVersion) -> str:
+    """What a new draft has of the model's own words, as a sentence."""
+    origins = (BenchmarkOrigin.LEVEL_DESCRIPTION, BenchmarkOrigin.PERFORMANCE_STANDARD)
+    if Benchmark.objects.filter(section__version=version, origin__in=origins).exists():
+        return "Benchmarks taken from the model say where they come from."
+    return "The model has no texts that fit the levels of this scale: every benchmark is yours to write."
 
 
 def numbered(comments: Iterable[GuideComment]) -> list[GuideComment]:

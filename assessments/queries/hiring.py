@@ -177,6 +177,14 @@ def weight_lines(action: HiringAction) -> list[WeightLine]:
     return [WeightLine(row, Fraction(row.weight) / total * 100) for row in rows]
 
 
+def questions_left_out(action: HiringAction) -> list[str]:
+    """Competencies that the guide asks about and this hiring action does not rate: packets leave them out."""
+    if action.guide_version is None:
+        return []
+    sections = action.guide_version.sections.exclude(use__in=action.assessed.values("use"))
+    return [str(section.use) for section in sections.select_related("use__revision__competency")]
+
+
 def panel_of(action: HiringAction) -> list[PanelSeat]:
     """All seats, the chair's first, those given up at the end."""
     seats = action.seats.select_related("user").order_by(

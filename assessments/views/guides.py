@@ -17,6 +17,7 @@ from assessments.queries.guides import (
     changed_parts,
     changes_between,
     model_texts_elsewhere,
+    taken_from_model,
     texts_of_scripts,
     texts_of_section,
 )
@@ -80,7 +81,7 @@ def draft(request, public_id):
         except Refused as refused:
             _add(form, refused)
         else:
-            messages.success(request, "Drafted. Benchmarks taken from the model say where they come from.")
+            messages.success(request, f"Drafted. {taken_from_model(guide)}")
             return redirect("assessments:guide-detail", guide.public_id)
     barred = version.uses.exclude(pk__in=form.fields["uses"].queryset).select_related("revision__competency")
     context = {"version": version, "form": form, "barred": barred}

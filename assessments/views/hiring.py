@@ -25,6 +25,7 @@ from assessments.queries.hiring import (
     order_of_list,
     panel_of,
     progress_rows,
+    questions_left_out,
     rater_lines,
     sheets_out,
     standing,
@@ -131,6 +132,7 @@ def _check_page(request, action, problems, status=200):
         "problems": problems,
         "checklist": checklist(action, problems),
         "weights": weight_lines(action),
+        "left_out": questions_left_out(action),
         "raters": sum(seat.active and seat.rates for seat in panel_of(action)),
         "candidates": action.candidates.active().count(),
     }

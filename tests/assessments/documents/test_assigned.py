@@ -2,9 +2,12 @@
 
 import pytest
 
-from assessments.documents.assigned import assigned_packet
+from assessments.documents.assigned import assigned_packet, panel_packet
+from assessments.documents.guide import guide_packet
 from assessments.documents.packet import Assignment, PanelSeat
 from assessments.documents.printing import packet_pdf
+from assessments.models import GuideVersion, HiringAction
+from assessments.queries.hiring import questions_left_out
 from tests import factories as make
 from tests.pdf_reading import flat, words
 
@@ -35,6 +38,44 @@ def test_a_chair_who_rates_is_the_first_rater():
 
     assert packet.panel == (PanelSeat("Rater 1", "panel chair"), PanelSeat("Rater 2"))
     assert packet.assignment.rater == "Rater 2"
+
+
+def test_a_competency_that_is_not_rated_is_not_asked_about():
+    action = make.make_action(candidates=0)
+    GuideVersion.objects.filter(pk=action.guide_version_id).update(interview_minutes=60)
+    whole = panel_packet(HiringAction.objects.get(pk=action.pk))
+    dropped = action.assessed.order_by("position").last()
+    minutes = action.guide_version.sections.get(use=dropped.use).minutes
+    action.assessed.filter(pk=dropped.pk).delete()
+
+    packet = panel_packet(HiringAction.objects.get(pk=action.pk))
+
+    assert packet.questions == whole.questions[:-1]
+    assert [row.methods for row in packet.coverage.rows] == [("Rated",), ("Rated",), (None,)]
+    assert packet.candidate_sheet.blocks[0].items[:2] == (
+        "You meet a panel of four. You are asked two questions. All candidates are asked the same.",
+        f"The interview takes about {60 - minutes} minutes.",
+    )
+    assert questions_left_out(action) == [str(dropped.use)]
+
+
+@pytest.mark.parametrize("chair_rates", [False, True])
+def test_the_candidate_is_told_how_many_sit_there_not_how_many_rate(chair_rates):
+    action = make.make_action(candidates=0)
+    action.seats.filter(role="chair").update(rates=chair_rates)
+
+    packet = panel_packet(action)
+
+    assert (
+        packet.candidate_sheet.blocks[0].items[0].startswith("You meet a panel of four. You are asked three")
+    )
+    assert len(packet.panel) == 3 + chair_rates
+
+
+def test_without_a_hiring_action_no_size_of_the_panel_is_claimed():
+    packet = guide_packet(make.make_guide_version())
+
+    assert packet.candidate_sheet.blocks[0].items[0].startswith("You meet the interview panel. You are asked")
 
 
 def test_printed_packet_holds_the_number_but_no_name_and_no_rating(settings, tmp_path):
