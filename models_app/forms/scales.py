@@ -74,7 +74,8 @@ class ScaleSheet:
 
     def is_valid(self) -> bool:
         """Every form is looked at, so that each one says what is wrong with it."""
-        return all([form.is_valid() for form in (self.head, *self.levels)])  # noqa: C419
+        checked = [form.is_valid() for form in (self.head, *self.levels)]
+        return all(checked)
 
     def words(self) -> ScaleWords:
         """The scale as the action takes it. A row that was left empty is no level."""
