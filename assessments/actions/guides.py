@@ -56,7 +56,7 @@ def draft_guide(
     guide = InterviewGuide.objects.create(
         agency=model_version.model.agency,
         model=model_version.model,
-        title=title.strip() or f"Structured interview guide: {model_version.model.job_class}",
+        title=title.strip() or f"Structured interview guide: {model_version.job}",
         created_by=actor,
     )
     version = GuideVersion.objects.create(

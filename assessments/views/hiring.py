@@ -51,8 +51,7 @@ def action_or_404(request, public_id) -> HiringAction:
     """The hiring action as staff see it; a seat on its panel alone does not open it."""
     actions = HiringAction.objects.for_staff(request.user).select_related(
         "agency",
-        "job_class",
-        "model_version__model",
+        "model_version__model__job_class",
         "scale",
         "rule_set",
         "guide_version__guide",

@@ -21,6 +21,7 @@ from models_app.models import (
     ProficiencyScale,
     SourceDocument,
 )
+from models_app.queries.lists import job_fact
 
 MOST_LINES = 20  # of one document
 
@@ -95,9 +96,8 @@ def _of_competency(revision, where: str, text: str) -> Hit:
 
 
 def _versions(user, words):
-    rows = newest_versions(user).filter(
-        contains_all(words, "title", "model__title", "model__job_class__title")
-    )
+    rows = newest_versions(user).annotate(job_title=job_fact("title"))
+    rows = rows.filter(contains_all(words, "title", "model__title", "job_title"))
     rows = rows.select_related("model__agency").order_by("model__title", "pk")
     return _hits(rows, lambda row: _of_version(row, "Title", row.title))
 

@@ -31,7 +31,7 @@ def model(row: CompetencyModel) -> shapes.Model:
         title=row.title,
         agency=named(row.agency),
         bank=named(row.bank),
-        job_class=_job_class(row.job_class),
+        job_class=_job_class(versions[0].job if versions else row.job_class),
         versions=[
             shapes.VersionCounted(**version_facts(version), competencies=version.competency_count)
             for version in versions

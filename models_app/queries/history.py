@@ -26,6 +26,8 @@ def versions_with_changes(user, model) -> list[VersionLine]:
         .select_related("approved_by", "created_by", "submitted_by")
         .order_by("-number")
     )
+    for version in versions:
+        version.model = model
     uses: dict[int, list[CompetencyUse]] = {version.pk: [] for version in versions}
     for use in CompetencyUse.objects.filter(version__in=versions).select_related("revision__competency"):
         uses[use.version_id].append(use)

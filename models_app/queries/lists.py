@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, TextField
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce
 
 from competency_portal.accounts.models import Agency
 from models_app.models import (
@@ -15,6 +17,8 @@ from models_app.models import (
     ProficiencyScale,
 )
 
+JOB_WORDS = ("title", "code", "grade")
+
 
 def with_words(rows, text: str, fields: Iterable[str]):
     """Rows in which every word of the text occurs, each in one of these fields; capitals don't matter."""
@@ -26,13 +30,19 @@ def with_words(rows, text: str, fields: Iterable[str]):
     return rows
 
 
+def job_fact(name: str) -> Coalesce:
+    """A fact of a version's job class as `ModelVersion.job` has it: as sealed, else as the class is now."""
+    return Coalesce(KT(f"job_facts__{name}"), f"model__job_class__{name}", output_field=TextField())
+
+
 def models_for(user, *, text: str = "", agency: str = "", state: str = ""):
     """Models the person may read, each with its visible versions (newest first) in `shown_versions`."""
     visible = ModelVersion.objects.visible_to(user)
     rows = CompetencyModel.objects.visible_to(user).select_related("agency", "job_class", "bank")
-    rows = with_words(
-        rows, text, ("title", "agency__name", "job_class__title", "job_class__code", "job_class__grade")
-    )
+    if text:
+        newest = visible.filter(model=OuterRef("pk")).order_by("-number")
+        facts = {f"job_{name}": Subquery(newest.values_list(job_fact(name))[:1]) for name in JOB_WORDS}
+        rows = with_words(rows.annotate(**facts), text, ("title", "agency__name", *facts))
     if agency:
         rows = rows.filter(agency__public_id=agency)
     if state:

@@ -45,6 +45,7 @@ def model_detail(request, public_id):
         "agency": model.agency,
         "lines": lines,
         "newest": lines[0].version if lines else None,
+        "job": lines[0].version.job if lines else model.job_class,
         "may_edit": bool(may_edit_library(request.user, model.agency_id)),
     }
     return render(request, "models_app/model_detail.html", context)
