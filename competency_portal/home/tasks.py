@@ -22,6 +22,7 @@ from assessments.queries.hiring import sheets_out, with_progress
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
 from competency_portal.home.drafts import drafts_being_read, drafts_to_read
+from competency_portal.home.reviews import versions_in_review
 from competency_portal.home.task import Task
 from models_app.choices import ImportState, VersionState
 from models_app.models import DocumentImport, ModelVersion
@@ -37,7 +38,7 @@ def tasks_for(user, today: dt.date) -> list[Task]:
         *_guides_to_review(user),
         *_guides_to_finish(user),
         *_actions_to_run(user, today),
-        *_versions_to_approve(user),
+        *versions_in_review(user),
         *drafts_to_read(user),
         *drafts_being_read(user),
         *_imports(user),
@@ -179,21 +180,6 @@ def _running_action(action, today: dt.date) -> Iterator[Task]:
             subject=str(action),
             url=reverse("assessments:results", args=[action.public_id]),
             label="Open results",
-        )
-
-
-def _versions_to_approve(user) -> Iterator[Task]:
-    """For HR admins: model versions that a colleague submitted for the second person's review."""
-    versions = ModelVersion.objects.filter(
-        state=VersionState.IN_REVIEW, model__agency__in=agency_ids(user, Role.HR_ADMIN)
-    ).exclude(submitted_by=user)
-    for version in versions.select_related("model", "submitted_by"):
-        yield Task(
-            title="Approve a competency model version",
-            detail=f"Version {version.number}, sent by {version.submitted_by}",
-            subject=version.model.title,
-            url=reverse("library:version-detail", args=[version.public_id]),
-            label="Read it",
         )
 
 

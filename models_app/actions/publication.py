@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
-from competency_portal.errors import Refused, Stale
+from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.commenting import insist_on_resolved
 from models_app.actions.content import content_hash_of, content_of
 from models_app.actions.refusing import insist, reason_given
@@ -16,12 +16,14 @@ from models_app.choices import VersionState
 from models_app.models import ModelVersion
 from models_app.permissions import may_publish, may_retire, may_return, may_submit
 from models_app.queries.gaps import gaps_with_places
+from models_app.queries.reviewers import hr_admins_of, publishers_of
 
 __all__ = [
     "Publication",
     "content_hash_of",
     "content_of",
     "gaps_of",
+    "obstacles_to_submit",
     "publish",
     "retire",
     "return_to_draft",
@@ -42,12 +44,29 @@ def gaps_of(version: ModelVersion) -> tuple[str, ...]:
     return tuple(gap.text for gap in gaps_with_places(version))
 
 
+def obstacles_to_submit(version: ModelVersion, actor: User) -> tuple[str, ...]:
+    """Why this person can't submit the draft as things stand, each with what to do: the check page says it before."""
+    found = []
+    if not version.uses.exists():
+        found.append(
+            "A model without competencies can't be published. Add its competencies to the draft first."
+        )
+    beginner = version.created_by
+    others = hr_admins_of(version.model.agency_id).exclude(pk=actor.pk)
+    if not publishers_of(version, actor.pk) and beginner in others:
+        found.append(
+            f"Nobody could publish it then: {beginner} began this version, you would have submitted it, and the agency "
+            f"has no other HR admin. Let {beginner} submit it; you can then publish it."
+        )
+    return tuple(found)
+
+
 @transaction.atomic
 def submit_for_review(*, version: ModelVersion, actor: User) -> ModelVersion:
-    """Hand a draft to a second HR admin. Refused when it has no competencies."""
+    """Hand a draft to a second HR admin. Refused when nothing is in it, or when its beginner must submit it."""
     insist(may_submit(actor, version))
-    if not version.uses.exists():
-        raise Refused("A model without competencies can't be published.")
+    if obstacles := obstacles_to_submit(version, actor):
+        raise Refused(*(Problem(text) for text in obstacles))
     _move(
         version,
         str(VersionState.DRAFT),

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from competency_portal.accounts.choices import Role
-from competency_portal.accounts.models import User
+from competency_portal.accounts.models import Membership, User
 from models_app.models import DraftReviewer, ModelVersion
 
 
@@ -18,17 +18,23 @@ def own_reading(version: ModelVersion, user) -> DraftReviewer | None:
     return row if row and (row.done_at is None or row.done_edit != version.revision_of_edit) else None
 
 
+def hr_admins_of(agency_id: int) -> QuerySet[User]:
+    """Who can sign in and is HR admin of the agency, by name."""
+    held = Membership.objects.filter(agency=agency_id, role=Role.HR_ADMIN, active=True)
+    people = User.objects.filter(is_active=True, pk__in=held.values("user"))
+    return people.order_by("last_name", "first_name", "pk")
+
+
+def publishers_of(version: ModelVersion, submitted_by_id: int | None) -> list[User]:
+    """Who may publish a version once this person has submitted it: `may_publish`, asked of everybody at once."""
+    own = {version.created_by_id, submitted_by_id} - {None}
+    return list(hr_admins_of(version.model.agency_id).exclude(pk__in=own))
+
+
 def askable(version: ModelVersion, user) -> QuerySet[User]:
     """HR admins of the agency who can be asked: somebody else, not waited for, not through with it as it stands."""
     asked = version.reviewers.filter(done_at=None) | version.reviewers.filter(
         done_edit=version.revision_of_edit
     )
-    agency = version.model.agency_id
-    people = User.objects.filter(
-        is_active=True, memberships__agency=agency, memberships__role=Role.HR_ADMIN, memberships__active=True
-    )
-    return (
-        people.exclude(pk=user.pk)
-        .exclude(pk__in=asked.values("user"))
-        .order_by("last_name", "first_name", "pk")
-    )
+    people = hr_admins_of(version.model.agency_id)
+    return people.exclude(pk=user.pk).exclude(pk__in=asked.values("user"))

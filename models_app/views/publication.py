@@ -5,13 +5,19 @@ from django.shortcuts import redirect, render
 
 from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused
-from models_app.actions.publication import publish, retire, return_to_draft, submit_for_review
+from models_app.actions.publication import (
+    obstacles_to_submit,
+    publish,
+    retire,
+    return_to_draft,
+    submit_for_review,
+)
 from models_app.forms.settling import PublishForm, ReasonForm
 from models_app.permissions import may_publish, may_retire, may_return, may_submit
 from models_app.queries.built_on import built_on
 from models_app.queries.findings import settled_since
 from models_app.queries.gaps import gaps_with_places
-from models_app.queries.reviewers import reviewers_of
+from models_app.queries.reviewers import publishers_of, reviewers_of
 from models_app.queries.version_page import findings_of
 from models_app.views.findings import editable_version
 
@@ -20,17 +26,25 @@ def submit(request, public_id):
     """What remains open in a draft (GET); hand it to a second HR admin (POST)."""
     version = editable_version(request, public_id)
     require(may_submit(request.user, version))
-    problems = ()
-    if request.method == "POST":
+    problems = obstacles_to_submit(version, request.user)
+    refused_now = request.method == "POST"
+    if refused_now:
         try:
             submit_for_review(version=version, actor=request.user)
         except Refused as refused:
-            problems = refused.problems
+            problems = [problem.message for problem in refused.problems]
         else:
             messages.success(request, f"Version {version.number} waits for a second HR admin.")
             return redirect("library:version-detail", version.public_id)
-    context = {"version": version, "gaps": gaps_with_places(version), "problems": problems, **_said(version)}
-    return render(request, "models_app/version_submit.html", context, status=422 if problems else 200)
+    context = {
+        "version": version,
+        "gaps": gaps_with_places(version),
+        "problems": problems,
+        "refused": refused_now,
+        "publishers": publishers_of(version, request.user.pk),
+        **_said(version),
+    }
+    return render(request, "models_app/version_submit.html", context, status=422 if refused_now else 200)
 
 
 def publish_version(request, public_id):

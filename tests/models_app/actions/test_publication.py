@@ -2,6 +2,7 @@
 
 import pytest
 
+from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused, Stale
 from models_app.actions.content import content_hash_of
@@ -9,6 +10,7 @@ from models_app.actions.drafting import start_draft
 from models_app.actions.publication import gaps_of, publish, retire, return_to_draft, submit_for_review
 from models_app.actions.settling import settle_findings
 from models_app.choices import FindingKind, SelectionUse, VersionState
+from tests.factories import make_person
 
 
 @pytest.fixture
@@ -44,6 +46,7 @@ def test_a_value_left_open_on_purpose_is_still_a_gap(nc, hr):
 
 
 def test_who_began_or_submitted_it_does_not_publish_it(draft, hr, second):
+    make_person("third", Role.HR_ADMIN, draft.model.agency)
     submit_for_review(version=draft, actor=second)
 
     for person in (hr, second):

@@ -1,0 +1,57 @@
+"""Versions of competency models in review: what waits for whom to publish it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from competency_portal.accounts.choices import Role
+from competency_portal.accounts.models import Membership
+from competency_portal.accounts.queries import agency_ids
+from competency_portal.home.drafts import NAMED
+from competency_portal.home.task import Task
+from models_app.choices import VersionState
+from models_app.models import ModelVersion
+from models_app.permissions import may_publish
+
+
+def versions_in_review(user) -> Iterator[Task]:
+    """For HR admins: what they may publish; what they began or submitted themselves, with whom it waits for."""
+    agencies = agency_ids(user, Role.HR_ADMIN)
+    versions = ModelVersion.objects.filter(state=VersionState.IN_REVIEW, model__agency__in=agencies)
+    rows = list(versions.select_related("model", "submitted_by"))
+    own = [version for version in rows if not may_publish(user, version)]
+    admins = _admins({version.model.agency_id for version in own}) if own else {}
+    for version in rows:
+        if version in own:
+            yield _waiting(version, admins[version.model.agency_id])
+        else:
+            detail = f"Version {version.number}, sent by {version.submitted_by}"
+            yield _task("Approve a competency model version", detail, version, "Read it")
+
+
+def _admins(agencies: set[int]) -> dict[int, list[Membership]]:
+    """Active HR admins by agency, by name."""
+    rows = Membership.objects.filter(
+        agency__in=agencies, role=Role.HR_ADMIN, active=True, user__is_active=True
+    ).select_related("user")
+    found: dict[int, list[Membership]] = defaultdict(list)
+    for row in rows.order_by("user__last_name", "user__first_name", "user"):
+        found[row.agency_id].append(row)
+    return found
+
+
+def _waiting(version: ModelVersion, admins: list[Membership]) -> Task:
+    own = (version.created_by_id, version.submitted_by_id)
+    names = [str(admin.user) for admin in admins if admin.user_id not in own]
+    if not names:
+        detail = f"Version {version.number}: no HR admin is left who neither began nor submitted it. Return it to draft"
+        return _task("Nobody may publish a competency model version", detail, version, "Open it")
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    detail = f"Version {version.number} waits for {' or '.join(names[:NAMED])}{more}"
+    return _task("Wait for approval of a competency model version", detail, version, "See it")
+
+
+def _task(title: str, detail: str, version: ModelVersion, label: str) -> Task:
+    address = reverse("library:version-detail", args=[version.public_id])
+    return Task(title=title, detail=detail, subject=version.model.title, url=address, label=label)

@@ -1,0 +1,73 @@
+"""The page on which a draft is submitted says before whether it can be, and who may then publish it."""
+
+import pytest
+from django.urls import reverse
+
+from competency_portal.accounts.choices import Role
+from models_app.choices import VersionState
+from tests.factories import make_model_version, make_person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def admins():
+    return [make_person(name, Role.HR_ADMIN) for name in ("anna", "bert")]
+
+
+def draft_of(person, **kwargs):
+    version = make_model_version(state=VersionState.DRAFT, **kwargs)
+    version.created_by = person
+    version.save()
+    return version
+
+
+def submit(client, person, version, verb="get"):
+    """Status, words, and whether the page offers to submit."""
+    client.force_login(person)
+    response = getattr(client, verb)(reverse("library:version-submit", args=[version.public_id]))
+    html = response.content.decode()
+    return response.status_code, html, "Submit for review</button>" in html
+
+
+def test_who_began_it_submits_and_reads_who_may_publish_then(admins, client):
+    anna, _ = admins
+    version = draft_of(anna)
+
+    status, html, offered = submit(client, anna, version)
+
+    assert (status, offered, "may publish it: Bert Tester." in html) == (200, True, True)
+    assert submit(client, anna, version, "post")[0] == 302
+
+
+def test_the_only_other_one_is_told_that_nobody_could_publish_it_then(admins, client):
+    anna, bert = admins
+    version = draft_of(anna)
+
+    for verb, expected in (("get", 200), ("post", 422)):
+        status, html, offered = submit(client, bert, version, verb)
+        assert (status, offered, "Let Anna Tester submit it" in html) == (expected, False, True)
+
+    version.refresh_from_db()
+    assert version.state == VersionState.DRAFT
+    cleo = make_person("cleo", Role.HR_ADMIN)
+    status, html, offered = submit(client, bert, version)
+    assert (offered, f"{cleo}. {anna} began it and therefore may not." in html) == (True, True)
+
+
+def test_one_admin_alone_is_told_where_a_second_comes_from(client):
+    anna = make_person("anna", Role.HR_ADMIN)
+
+    _, html, offered = submit(client, anna, draft_of(anna))
+
+    assert (offered, "A system administrator gives the role" in html) == (True, True)
+
+
+def test_an_empty_model_is_told_before(admins, client):
+    version = draft_of(admins[0], names=())
+
+    for verb, expected in (("get", 200), ("post", 422)):
+        status, html, offered = submit(client, admins[0], version, verb)
+        assert (status, offered) == (expected, False)
+        assert "Add its competencies to the draft first." in html
+        assert "Nothing remains open" not in html
