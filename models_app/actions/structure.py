@@ -22,10 +22,11 @@ from models_app.actions.draft_changes import (
     SetRequirement,
     SetTitle,
 )
+from models_app.actions.group_order import follow_groups, gather, group_of, to_end_of_group
 from models_app.actions.places import renumber
 from models_app.actions.refusing import insist
 from models_app.actions.wording import touch
-from models_app.calculations.ordering import moved
+from models_app.calculations.ordering import moved, moved_within
 from models_app.choices import PartKind, Substitution
 from models_app.models import (
     CompetencyGroup,
@@ -145,16 +146,24 @@ def _remove(version: ModelVersion, change: Remove) -> Told:
             finding.delete()
     gone.delete()
     renumber(list(_rows(version, change.kind)))
+    if change.kind == "group":
+        gather(version)
     return told, {}
 
 
 def _move(version: ModelVersion, change: Move) -> Told:
     rows = list(_rows(version, change.kind))
     try:
-        ordered = moved(rows, change.position, change.to)
+        ordered = (
+            moved_within(rows, change.position, change.to, group_of)
+            if change.kind == "use"
+            else moved(rows, change.position, change.to)
+        )
     except IndexError as error:
         raise Refused("This is no longer there. Look at the draft as it is now.") from error
     renumber(ordered)
+    if change.kind == "group":
+        follow_groups(version)
     here = ordered.index(rows[change.position - 1]) + 1
     return {change.kind: change.position}, {change.kind: here}
 
@@ -166,9 +175,10 @@ def _add_use(version: ModelVersion, change: AddUse) -> Told:
     if version.uses.filter(revision__competency=competency).exists():
         raise Refused(Problem(f"{competency} is in this version already.", field="competency"))
     group = _at(version, "group", change.group) if change.group is not None else None
-    CompetencyUse.objects.create(
+    use = CompetencyUse.objects.create(
         version=version, position=_next(version, "use"), group=group, revision=newest_of_bank(competency)
     )
+    to_end_of_group(use)
     return {}, {"competency": competency.public_id, "name": competency.name}
 
 
@@ -177,6 +187,7 @@ def _group_use(version: ModelVersion, change: GroupUse) -> Told:
     old = use.group.name if use.group else None
     use.group = _at(version, "group", change.group) if change.group is not None else None
     use.save(update_fields=["group"])
+    to_end_of_group(use)
     return {"group": old}, {"group": use.group.name if use.group else None, "competency": str(use)}
 
 

@@ -1,5 +1,6 @@
 """From a model version to what its printed form says. Words are taken over letter by letter."""
 
+from itertools import groupby
 from typing import Any
 
 from models_app.choices import PartKind, SelectionUse
@@ -76,11 +77,13 @@ def _notes(parts: list[ModelPart]) -> tuple[str, ...]:
 
 
 def _groups(uses: list[CompetencyUse], findings: list[Finding]) -> tuple[CompetencyGroup, ...]:
-    by_group: dict[str | None, list[ModelCompetency]] = {}
-    for use in uses:
-        name = use.group.name if use.group else None
-        by_group.setdefault(name, []).append(_competency(use, [f for f in findings if f.use_id == use.pk]))
-    return tuple(CompetencyGroup(name, tuple(members)) for name, members in by_group.items())
+    """Groups in the order of the competencies, which the page has too: one that comes again is named again."""
+    return tuple(
+        CompetencyGroup(
+            name, tuple(_competency(use, [f for f in findings if f.use_id == use.pk]) for use in members)
+        )
+        for name, members in groupby(uses, key=lambda use: use.group.name if use.group else None)
+    )
 
 
 def _competency(use: CompetencyUse, findings: list[Finding]) -> ModelCompetency:

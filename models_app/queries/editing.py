@@ -1,6 +1,7 @@
 """What the page of a draft shows to whoever edits it. A fixed number of queries."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from models_app.models import (
     CompetencyGroup,
@@ -29,9 +30,36 @@ class Workshop:
         """The list of this kind ('use', 'group' or 'part'); empty for any other word."""
         return {"use": self.uses, "group": self.groups, "part": self.parts}.get(kind, [])
 
+    @cached_property
+    def firsts(self) -> set[str]:
+        """Competencies that can't go up, by key: the first of each group."""
+        return _ends(self.uses)
+
+    @cached_property
+    def lasts(self) -> set[str]:
+        """Competencies that can't go down, by key: the last of each group."""
+        return _ends(self.uses[::-1])
+
+    def step_left(self, kind: str, key: str, verb: str) -> str:
+        """'up' or 'down': a step that the row can still take, the same again when it can; '' when it can take none."""
+        rows = self.rows(kind)
+        ends = {"up": {key_of(row) for row in rows[:1]}, "down": {key_of(row) for row in rows[-1:]}}
+        if kind == "use":
+            ends = {"up": self.firsts, "down": self.lasts}
+        other = {"up": "down", "down": "up"}[verb]
+        return next((step for step in (verb, other) if key not in ends[step]), "")
+
     def row(self, kind: str, key: str):
         """The row that a page named by this key; None when it is no longer there."""
         return next((row for row in self.rows(kind) if key_of(row) == key), None)
+
+
+def _ends(uses: list[CompetencyUse]) -> set[str]:
+    """Keys of the first competency of each group, those without a group being one more."""
+    ends: dict[int | None, str] = {}
+    for use in uses:
+        ends.setdefault(use.group_id, key_of(use))
+    return set(ends.values())
 
 
 def key_of(row) -> str:

@@ -94,14 +94,15 @@ def _in_words(form, name: str, value) -> str:
 def _back(request, version, sent: str) -> str:
     """The page again, at the row that was changed, with the same search."""
     query = f"?{urlencode({'q': asked(request)})}" if asked(request) else ""
-    return f"{reverse('library:draft-edit', args=[version.public_id])}{query}#{_place_of(sent)}"
+    return f"{reverse('library:draft-edit', args=[version.public_id])}{query}#{_place_of(version, sent)}"
 
 
-def _place_of(sent: str) -> str:
+def _place_of(version, sent: str) -> str:
     """'use-KEY' for a button of that row, else the section: what was removed has no row any more."""
     verb, *rest = sent.split(":")
     if verb in ("up", "down"):
-        return "-".join(rest)
+        step = workshop_of(version).step_left(*rest, verb)
+        return "-".join([step, *rest] if step else rest)  # the focus goes to the button that moves it on
     if verb == "move":
         return "-".join(rest[:2])
     if verb == "remove":

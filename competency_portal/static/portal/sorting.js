@@ -24,10 +24,12 @@
 
   function placeAt(y) {
     const others = drag.rows.filter((row) => row !== drag.row);
-    return others.filter((row) => {
+    const place = others.filter((row) => {
       const box = row.getBoundingClientRect();
       return box.top + box.height / 2 < y;
     }).length;
+    const own = drag.rows.filter((row) => row.dataset.group === drag.row.dataset.group); // groups are not split
+    return Math.min(Math.max(place, drag.rows.indexOf(own[0])), drag.rows.indexOf(own[own.length - 1]));
   }
 
   function move(event) {

@@ -21,7 +21,9 @@ from models_app.actions.structure import (
     change_draft,
 )
 from models_app.choices import VersionState
+from models_app.documents.model_builder import build_model_sheet
 from models_app.models import Finding, ModelPart, ModelVersion
+from models_app.queries.version_page import index, uses_of
 from tests.factories import make_agency, make_model_version, make_person
 
 pytestmark = pytest.mark.django_db
@@ -93,9 +95,34 @@ def test_groups_are_added_renamed_and_removed_without_their_competencies(draft, 
     change_draft(version=draft, change=Remove("group", 1), actor=admin)
 
     core = "Core Competencies"
-    assert named == [(1, "Judgment", core), (2, "Writing", "Craft"), (3, "Leadership", core)]
-    assert uses(draft) == [(1, "Judgment", None), (2, "Writing", "Craft"), (3, "Leadership", None)]
+    assert named == [(1, "Judgment", core), (2, "Leadership", core), (3, "Writing", "Craft")]
+    assert uses(draft) == [(1, "Judgment", None), (2, "Leadership", None), (3, "Writing", "Craft")]
     assert list(draft.groups.values_list("position", "name")) == [(1, "Craft")]
+
+
+def test_groups_are_never_split_whatever_is_moved(draft, admin):
+    """Each line: one change, and the order that page, paper and files then have."""
+    change_draft(version=draft, change=AddGroup("Craft"), actor=admin)
+    lines = (
+        (GroupUse(1, 2), "Writing Leadership | Judgment"),
+        (GroupUse(1, 2), "Leadership | Judgment Writing"),
+        (Move("use", 1, 3), "Leadership | Judgment Writing"),  # past another group: it stays in its own
+        (Move("use", 3, 1), "Leadership | Writing Judgment"),
+        (Move("group", 2, 1), "Writing Judgment | Leadership"),
+        (GroupUse(1, None), "Judgment | Leadership | Writing"),
+        (Move("use", 3, 1), "Judgment | Leadership | Writing"),
+        (GroupUse(3, 2), "Judgment | Leadership Writing"),
+        (Remove("group", 1), "Judgment | Leadership Writing"),
+        (GroupUse(3, None), "Judgment Writing | Leadership"),
+    )
+
+    for change, expected in lines:
+        change_draft(version=draft, change=change, actor=admin)
+        on_page = [[entry.name for entry in group.entries] for group in index(uses_of(draft))]
+        on_paper = [[one.name for one in group.competencies] for group in build_model_sheet(draft).groups]
+        assert " | ".join(" ".join(names) for names in on_page) == expected, change
+        assert on_paper == on_page
+        assert [place for place, *_ in uses(draft)] == [1, 2, 3]
 
 
 def test_competencies_are_moved_removed_with_their_findings_and_added(draft, admin):

@@ -40,8 +40,34 @@ def test_a_competency_moves_up_and_the_page_comes_back_at_its_row(client, draft)
 
     response = send(client, draft, f"up:use:{use.public_id}")
 
-    assert (response.status_code, response["Location"]) == (302, f"{url(draft)}#use-{use.public_id}")
+    assert (response.status_code, response["Location"]) == (302, f"{url(draft)}#up-use-{use.public_id}")
     assert names(draft) == ["Judgment", "Leadership", "Writing"]
+
+
+def test_the_focus_stays_on_the_button_and_at_the_end_goes_to_the_other(client, draft):
+    """Each line: the row and the button, and what the page comes back at, which stands on it."""
+    CompetencyGroup.objects.create(version=draft, position=2, name="Craft")
+    use, group = draft.uses.get(position=3), draft.groups.get(position=2)
+    lines = (
+        (f"up:use:{use.public_id}", f"up-use-{use.public_id}"),
+        (f"up:use:{use.public_id}", f"down-use-{use.public_id}"),
+        (f"up:group:{group.pk}", f"down-group-{group.pk}"),
+    )
+
+    for edit, (do, expected) in enumerate(lines):
+        address = send(client, draft, do, edit)["Location"]
+        assert address == f"{url(draft)}#{expected}"
+        assert f'id="{expected}"' in client.get(address).content.decode()
+
+
+def test_no_button_leads_out_of_a_group(client, draft):
+    use = draft.uses.get(position=2)
+    use.group = CompetencyGroup.objects.create(version=draft, position=2, name="Craft")
+    use.save()
+    draft.uses.filter(position=3).update(group=None)
+
+    html = client.get(url(draft)).content.decode()
+    assert ('value="up:use:' in html, 'value="down:use:' in html) == (False, False)
 
 
 def test_a_competency_is_dragged_to_a_place(client, draft):
