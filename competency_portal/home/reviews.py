@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Membership
@@ -13,6 +14,7 @@ from competency_portal.home.task import Task
 from models_app.choices import VersionState
 from models_app.models import ModelVersion
 from models_app.permissions import may_publish
+from models_app.queries.reasons import returned
 
 
 def versions_in_review(user) -> Iterator[Task]:
@@ -28,6 +30,17 @@ def versions_in_review(user) -> Iterator[Task]:
         else:
             detail = f"Version {version.number}, sent by {version.submitted_by}"
             yield _task("Approve a competency model version", detail, version, "Read it")
+
+
+def drafts_returned(user) -> Iterator[Task]:
+    """For who began or submitted a draft: it came back from review, with the reason."""
+    agencies = agency_ids(user, Role.HR_ADMIN)
+    drafts = ModelVersion.objects.filter(state=VersionState.DRAFT, model__agency__in=agencies)
+    for row in returned(drafts.select_related("model")):
+        if user.pk in (row.version.created_by_id, row.submitted_by):
+            words = Truncator(row.reason.text).chars(120)
+            detail = f"Version {row.version.number}, returned by {row.reason.who}: {words}"
+            yield _task("Change a returned draft", detail, row.version, "Open draft")
 
 
 def _admins(agencies: set[int]) -> dict[int, list[Membership]]:

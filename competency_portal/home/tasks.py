@@ -22,7 +22,7 @@ from assessments.queries.hiring import sheets_out, with_progress
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
 from competency_portal.home.drafts import drafts_being_read, drafts_to_read
-from competency_portal.home.reviews import versions_in_review
+from competency_portal.home.reviews import drafts_returned, versions_in_review
 from competency_portal.home.task import Task
 from models_app.choices import ImportState, VersionState
 from models_app.models import DocumentImport, ModelVersion
@@ -39,6 +39,7 @@ def tasks_for(user, today: dt.date) -> list[Task]:
         *_guides_to_finish(user),
         *_actions_to_run(user, today),
         *versions_in_review(user),
+        *drafts_returned(user),
         *drafts_to_read(user),
         *drafts_being_read(user),
         *_imports(user),

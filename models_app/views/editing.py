@@ -15,6 +15,7 @@ from models_app.permissions import may_edit_draft
 from models_app.queries.editing import addable, workshop_of
 from models_app.queries.gaps import OpenPlaces
 from models_app.queries.origin import origin_of
+from models_app.queries.reasons import reason_of
 from models_app.queries.remarks import beside, open_by_use
 from models_app.queries.reviewers import own_reading
 from models_app.views.findings import editable_version
@@ -115,6 +116,7 @@ def _draw(request, page, forms, *, problems=(), stale=None, status=200):
     found = page_of(request, addable(request.user, page.version, text), 10)
     context = {
         "origin": origin_of(page.version),
+        "reason": reason_of(page.version),
         "page": page,
         "version": page.version,
         "forms": forms,

@@ -26,6 +26,7 @@ from models_app.queries.findings import blocking, open_kinds
 from models_app.queries.gaps import OpenPlaces
 from models_app.queries.origin import origin_of
 from models_app.queries.places import place
+from models_app.queries.reasons import reason_of
 from models_app.queries.remarks import by_competency
 from models_app.queries.reviewers import own_reading
 from models_app.queries.version_history import version_entries
@@ -66,6 +67,7 @@ def version_detail(request, public_id):
         "source_place": place(version.source, version.source_lines),
         "may_see_history": bool(can_see_history(user, version.model.agency)),
         "may_edit": bool(may_edit_library(user, version.model.agency_id)),
+        "reason": reason_of(version),
         **_review(user, version),
         "may_settle": bool(may_settle(user, version)),
         "may_submit": bool(may_submit(user, version)),
