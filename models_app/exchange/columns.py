@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from models_app.calculations.plain import (
     Frame,
@@ -101,7 +102,7 @@ class TableReader:
     def _with_later_names(self, rows: list[Row], name: Column) -> Iterator[Row]:
         """A row at the foot of a page whose name stands only on the next one, where it goes on, is one row."""
         begun: Row | None = None
-        for row, following in zip(rows, [*rows[1:], None], strict=True):
+        for row, following in zip_longest(rows, rows[1:]):
             if begun:
                 yield _one_row(begun, row)
                 self._finding(
