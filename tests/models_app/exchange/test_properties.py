@@ -120,11 +120,14 @@ def told_apart(model):
     def own(row, *names):
         return replace(row, **{name: f"{getattr(row, name)} own{next(numbers)}" for name in names})
 
+    def named(one):
+        return ("heading", "text") if getattr(one, "heading", "") else ("text",)
+
     def competency(row):
         return replace(
             row if row.definition is None else own(row, "definition"),
             **{
-                name: tuple(own(one, "text") for one in getattr(row, name))
+                name: tuple(own(one, *named(one)) for one in getattr(row, name))
                 for name in ("levels", "indicators", "standards", "areas")
             },
         )
