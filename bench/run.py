@@ -48,7 +48,8 @@ class Run:
     def workshop(self) -> list[list[str]]:
         """The library's numbers, measured in this size's database."""
         target = self.folder / "workshop.json"
-        self._child("-m", "bench.child", "workshop", str(target))
+        rounds, reads = ("1", "2") if self.quick else ("5", "20")
+        self._child("-m", "bench.child", "workshop", str(target), rounds, reads)
         return json.loads(target.read_text())
 
     def _child(self, *command: str) -> None:

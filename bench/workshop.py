@@ -32,7 +32,7 @@ from models_app.models import (
     ModelVersion,
 )
 
-COMPETENCIES, IN_BANK, ROUNDS, READS = 60, 2_000, 5, 20
+COMPETENCIES, IN_BANK = 60, 2_000
 LEVELS = ("Basic", "Applied", "Skilled", "Advanced", "Expert")
 
 
@@ -66,15 +66,18 @@ class _FormOfPage(HTMLParser):
         return max(self.forms, key=len)
 
 
-def main(target: str) -> None:
-    """Measure and write lines of a table, each a list of texts, to `target`. The library must have been loaded."""
+def main(target: str, rounds: str, reads: str) -> None:
+    """Measure and write lines of a table, each a list of texts, to `target`. The library must have been loaded.
+
+    `rounds`: documents brought in and published, of each kind; `reads`: requests of each page.
+    """
     agency = Agency.objects.create(code="bench-library", name="Benchmark Library", short_name="Bench")
     first, second = (_admin(name, agency) for name in ("bench.hr1", "bench.hr2"))
     lines = [
-        *_documents(first, second, "DOCX", _word, _read_word),
-        *_documents(first, second, "XLSX", _sheet, _read_sheet),
-        *_comparison(first, agency),
-        *_bank(first, agency),
+        *_documents(first, second, ("DOCX", int(rounds)), _word, _read_word),
+        *_documents(first, second, ("XLSX", int(rounds)), _sheet, _read_sheet),
+        *_comparison(first, agency, int(reads)),
+        *_bank(first, agency, int(reads)),
     ]
     Path(target).write_text(json.dumps(lines))
 
@@ -144,11 +147,14 @@ def _read_sheet(data: bytes) -> object:
     return [list(row) for row in openpyxl.load_workbook(io.BytesIO(data), read_only=True).active.values]
 
 
-def _documents(first: Client, second: Client, kind: str, make: Callable, read: Callable) -> list[list[str]]:
+def _documents(
+    first: Client, second: Client, kind_and_rounds: tuple[str, int], make: Callable, read: Callable
+) -> list[list[str]]:
     """A document of 60 competencies: to its review page, to a draft, and published by a second person."""
+    kind, rounds = kind_and_rounds
     review, draft, publishing, reading, writing = (Sample() for _ in range(5))
     statements: dict[str, int] = {}
-    for number in range(1, ROUNDS + 1):
+    for number in range(1, rounds + 1):
         name, data = make(number)
         ms, page = _timed(lambda data=data, name=name: _bring_in(first, name, data))
         review.ms.append(ms)
@@ -224,32 +230,32 @@ def _bank_rows(bank: CompetencyBank, definitions: list[str], texts: list[str], l
         )
 
 
-def _comparison(client: Client, agency: Agency) -> list[list[str]]:
+def _comparison(client: Client, agency: Agency, reads: int) -> list[list[str]]:
     """Two versions of 60 competencies, every text of which differs."""
     one, two = ModelVersion.objects.filter(model__agency=agency).order_by("pk")[:2]
     address = f"{reverse('library:compare')}?kind=models&a={one.public_id}&b={two.public_id}"
-    return [_read("Two versions of 60 competencies compared", client, address)]
+    return [_read("Two versions of 60 competencies compared", client, address, reads)]
 
 
-def _bank(client: Client, agency: Agency) -> list[list[str]]:
+def _bank(client: Client, agency: Agency, reads: int) -> list[list[str]]:
     bank = CompetencyBank.objects.create(agency=agency, code="large", name="Large bank")
     _bank_rows(bank, [f"Keeps field {n} in order." for n in range(IN_BANK)], [])
     address = reverse("library:bank-detail", args=[bank.public_id])
     return [
-        _read("Bank of 2,000 competencies, first page", client, address),
-        _read("the same, searched", client, f"{address}?q=field+17"),
-        _read("Search of the whole portal", client, f"{reverse('search')}?q=field+17"),
+        _read("Bank of 2,000 competencies, first page", client, address, reads),
+        _read("the same, searched", client, f"{address}?q=field+17", reads),
+        _read("Search of the whole portal", client, f"{reverse('search')}?q=field+17", reads),
     ]
 
 
-def _read(what: str, client: Client, address: str) -> list[str]:
+def _read(what: str, client: Client, address: str, reads: int) -> list[str]:
     """A page, asked often, beside the least page that a signed-in person gets."""
     page, floor = Sample(), Sample()
     with CaptureQueriesContext(connection) as caught:
         answer = client.get(address)
     statements = str(len(caught))  # before the next request: it forgets them
     _insist(answer.status_code == 200, f"{address} answered {answer.status_code}")
-    for _ in range(READS):
+    for _ in range(reads):
         page.ms.append(_timed(lambda: client.get(address))[0])
         floor.ms.append(_timed(lambda: client.get(reverse("help")))[0])
     return _line(what, page, floor, statements, "none set")
