@@ -6,11 +6,11 @@ from playwright.sync_api import expect
 
 from competency_portal.accounts.choices import Role
 from models_app.actions.changes import AddItem
-from models_app.actions.structure import AddPart, change_draft
+from models_app.actions.structure import AddPart, SetTitle, change_draft
 from models_app.actions.wordings import Shown, change_wordings
 from models_app.choices import VersionState
 from models_app.forms.competency_edit import texts_of
-from models_app.models import CompetencyRevision
+from models_app.models import CompetencyModel, CompetencyRevision
 from tests.browser import DESKTOP, PHONE
 from tests.factories import make_agency, make_guide_version, make_model_version, make_person
 
@@ -50,6 +50,38 @@ def test_the_workshop_is_clean(browser_page, axe):
             if found:
                 wrong[one, viewport["width"]] = found
     assert wrong == {}
+
+
+def test_a_word_without_an_end_makes_no_page_wider(browser_page):
+    """A title of 200 letters and texts of 3,000, none with a space; on the pages that read and edit them."""
+    admin = make_person("hr", Role.HR_ADMIN, make_agency())
+    version = make_model_version(names=("N" * 200, "Writing"), state=VersionState.DRAFT)
+    CompetencyModel.objects.update(title="M" * 200)
+    CompetencyRevision.objects.update(definition="D" * 3000)
+    version.groups.update(name="G" * 200)
+    change_draft(version=version, change=SetTitle("T" * 200), actor=admin)
+    change_draft(version=version, change=AddPart("note", "H" * 200, "P" * 3000), actor=admin)
+    use, one = version.uses.first(), [version.public_id]
+    pages = [
+        *(
+            reverse(f"library:{name}", args=one)
+            for name in ("version-detail", "draft-edit", "version-submit")
+        ),
+        address(use),
+        reverse("library:model-list"),
+        reverse("library:model-detail", args=[version.model.public_id]),
+        reverse("library:competency-detail", args=[use.revision.competency.public_id]),
+        reverse("library:bank-detail", args=[version.model.bank.public_id]),
+    ]
+
+    wide = {}
+    for viewport in (DESKTOP, PHONE):
+        page = browser_page(admin, viewport=viewport)
+        for place in pages:
+            page.goto(place)
+            if not fits(page):
+                wide[place, viewport["width"]] = page.evaluate("document.documentElement.scrollWidth")
+    assert wide == {}
 
 
 def test_a_row_is_dragged_to_another_place_and_told(browser_page):
