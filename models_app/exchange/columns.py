@@ -17,6 +17,7 @@ from models_app.exchange.assembly import split_variant
 from models_app.exchange.bands import bands_of, level_for
 from models_app.exchange.block_competency import with_stated_level
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, ranks, section_of
+from models_app.exchange.level_grids import is_level
 from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, without_typeface
 from models_app.exchange.row_parts import Column, Parts
 from models_app.exchange.tables import Row, Table, items, one_line, paragraphs
@@ -32,6 +33,8 @@ def columns_of(table: Table) -> list[Column]:
         raise Unreadable("The first column holds levels, not names of competencies.")
     if Section.NAME not in uses:
         uses[_name_place(heads, uses)] = Section.NAME
+        if is_level(heads[uses.index(Section.NAME)]):
+            raise Unreadable("The first column is a level itself, and no column holds names of competencies.")
     unknown = [n for n, use in enumerate(uses) if use is None and heads[n]]
     packed = {n for n in unknown if _holds_bands(table, n)}
     ranking = [n for n in unknown if n not in packed and ranks(heads[n])]

@@ -13,6 +13,7 @@ from models_app.exchange.families import (
     headed_paragraphs,
     labelled_blocks,
     level_table,
+    levels_below,
     numbered_blocks,
 )
 
@@ -32,6 +33,7 @@ FAMILIES: tuple[Family, ...] = (
     numbered_blocks,
     level_table,
     competency_tables,
+    levels_below,
     labelled_blocks,
     headed_paragraphs,
     definition_list,

@@ -23,8 +23,9 @@ from models_app.exchange.blocks import Block
 from models_app.exchange.front import front_of, is_title
 from models_app.exchange.known_labels import Known, known_labels
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, section_of
+from models_app.exchange.level_grids import across
 from models_app.exchange.lines import NUMBERED, is_short, without_typeface
-from models_app.exchange.tables import Row, is_row, items, one_line, row_of
+from models_app.exchange.tables import Row, is_row, items, one_line, row_of, runs_of
 
 code = "competency_tables"
 label = "a table for each competency, labels on the left"
@@ -43,6 +44,8 @@ class Sheet:
 
 def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where no table has labels on its left."""
+    if any((grid := across(run)) and grid.says_so for run in runs_of(lines)):
+        raise Unreadable("A table has labels of levels in its first row, and none on its left.")
     reader = Sheets()
     for n, line in enumerate(lines):
         reader.line(line, lines[n + 1] if n + 1 < len(lines) else None)

@@ -20,6 +20,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.front import FACT_OF, PART_KINDS, front_of, is_title
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, section_of, split_label
+from models_app.exchange.level_grids import may_be_levels_of_one
 from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, is_short, without_typeface
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
 
@@ -32,6 +33,8 @@ LONGEST_NAME = 80
 
 def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where fewer than two lines are a name and a definition."""
+    if may_be_levels_of_one(lines, least=2):
+        raise Unreadable("The tables stand below headings and tell of what is named there.")
     lists = List()
     for n, line in enumerate(lines):
         lists.line(line, lines[n + 1] if n + 1 < len(lines) else None)

@@ -13,6 +13,7 @@ from models_app.exchange.assembly import assembled
 from models_app.exchange.columns import TableReader, columns_of
 from models_app.exchange.front import front_of
 from models_app.exchange.labels import Section
+from models_app.exchange.level_grids import may_be_levels_of_one
 from models_app.exchange.tables import Table, is_row, may_be_head, tables_of
 
 code = "level_table"
@@ -25,6 +26,10 @@ def read(lines: list[Words]) -> PlainModel:
     if not tables:
         raise Unreadable(
             "There is no table with a head of at least two columns beside the names and a row below it."
+        )
+    if may_be_levels_of_one(lines):
+        raise Unreadable(
+            "It can't be told whether the tables hold competencies or the levels of the one above."
         )
     once, repeats = _without_repeats([line for line in lines if not is_row(line)])
     first = tables[0].head.lines[0]

@@ -1,0 +1,160 @@
+"""Documents with a table of levels below the heading and the definition of each competency.
+
+    Zoning
+    Applies the zoning code.
+    Basic <tab> Proficient <tab> Expert            or  Level   <tab> Description
+    …     <tab> …          <tab> …                     Level 1 <tab> …
+
+Labels that neither rank nor say that they are levels count where every competency has the same ones.
+"""
+
+from dataclasses import dataclass, field
+
+from models_app.calculations.plain import (
+    PlainCompetency,
+    PlainFinding,
+    PlainModel,
+    PlainStandard,
+    Unreadable,
+    Words,
+)
+from models_app.exchange.assembly import assembled, split_variant
+from models_app.exchange.block_competency import Head, competency_of
+from models_app.exchange.blocks import Block
+from models_app.exchange.front import front_of, is_title
+from models_app.exchange.known_labels import known_labels
+from models_app.exchange.labels import Section, holds_levels, section_alone, section_of
+from models_app.exchange.level_grids import Grid, grid_of, say_levels
+from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
+from models_app.exchange.tables import is_row, row_of
+
+code = "levels_below"
+label = "names with a definition and a table of their levels below"
+
+
+@dataclass
+class Above:
+    """The lines above a table: what goes on from the table before, the group, the name, the texts below it."""
+
+    rest: list[Words]
+    group: Words | None
+    name: Words
+    body: list[Words]
+
+
+@dataclass
+class Below:
+    """One competency while the lines are read."""
+
+    above: Above
+    grid: Grid
+    group: int | None
+    further: list[Words] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[Words]:
+        """The lines above the table and those that go on below it."""
+        return [*self.above.body, *self.further]
+
+
+def read(lines: list[Words]) -> PlainModel:
+    """The model in such a document. Raises Unreadable where a table is another one, or has no name above it."""
+    pieces, tail = _pieces(lines)
+    grids = [grid_of([row_of(line) for line in rows]) for _, rows in pieces]
+    if not say_levels(grids):
+        raise Unreadable("It can't be told whether the tables below the headings hold levels.")
+    front, groups, found = _outlined([_above(before) for before, _ in pieces], grids)
+    if goes_on := _goes_on(tail):
+        found[-1].further = tail
+    known = known_labels(one.texts for one in found)
+    blocks = [Block(known).read(one.texts) for one in found]
+    made = [_made(one, block, n) for n, (one, block) in enumerate(zip(found, blocks, strict=True))]
+    return assembled(
+        front_of(front),
+        [competency for competency, _ in made],
+        groups=groups,
+        tail=[*(line for one in found for line in one.above.rest), *([] if goes_on else tail)],
+        frame=[
+            *(item for grid in grids for item in grid.frame),
+            *(item for block in blocks for item in block.frame),
+        ],
+        unused=[item for block in blocks for item in block.unused],
+        findings=[finding for _, findings in made for finding in findings],
+    )
+
+
+def _pieces(lines: list[Words]) -> tuple[list[tuple[list[Words], list[Words]]], list[Words]]:
+    """Each table with the lines above it, and the lines below the last one."""
+    pieces: list[tuple[list[Words], list[Words]]] = []
+    texts: list[Words] = []
+    for line in lines:
+        if not is_row(line):
+            texts.append(line)
+        elif pieces and not texts and pieces[-1][1][-1].table == line.table:
+            pieces[-1][1].append(line)
+        else:
+            pieces.append((texts, [line]))
+            texts = []
+    if not pieces:
+        raise Unreadable("There is no table below the headings.")
+    return pieces, texts
+
+
+def _above(lines: list[Words]) -> Above:
+    """The nearest heading is the name; a heading right above it is the group."""
+    headings = any(line.kind == "heading" for line in lines)
+    names = [
+        n for n, line in enumerate(lines) if _may_name(line) and (not headings or line.kind == "heading")
+    ]
+    if not names:
+        raise Unreadable("A table has no name above it.")
+    place = names[-1]
+    grouped = place > 0 and place - 1 in names
+    return Above(
+        lines[: place - 1 if grouped else place],
+        lines[place - 1] if grouped else None,
+        lines[place],
+        lines[place + 1 :],
+    )
+
+
+def _may_name(line: Words) -> bool:
+    text = without_typeface(line.text)
+    if section_alone(text) or holds_levels(text) or text.endswith(":"):
+        return False
+    return is_title(line) or (line.kind == "heading" and not BULLET.fullmatch(text))
+
+
+def _outlined(parts: list[Above], grids: list[Grid]) -> tuple[list[Words], list[Words], list[Below]]:
+    """The lines in front, the groups and the competencies. The heading above the first name may be the title."""
+    front, first = list(parts[0].rest), parts[0]
+    if first.group and not (first.rest and any(part.group for part in parts[1:])):
+        front.append(first.group)
+        first.group = None
+    groups: list[Words] = []
+    found: list[Below] = []
+    for part, grid in zip(parts, grids, strict=True):
+        if found and _goes_on(part.rest):
+            found[-1].further, part.rest = part.rest, []
+        if part.group:
+            groups.append(part.group)
+        found.append(Below(part, grid, len(groups) - 1 if groups else None))
+    first.rest = []
+    return front, groups, found
+
+
+def _goes_on(lines: list[Words]) -> bool:
+    """Whether lines below a table are further texts of its competency: a label in common use opens them."""
+    if not lines:
+        return False
+    label = without_typeface(lines[0].text).partition(":")[0]
+    return section_of(label) not in (None, Section.NAME, Section.NUMBER, Section.GROUP)
+
+
+def _made(one: Below, block: Block, place: int) -> tuple[PlainCompetency, list[PlainFinding]]:
+    text = without_typeface(one.above.name.text)
+    numbered = NUMBERED.fullmatch(text)
+    family, variant = split_variant(numbered["text"] if numbered else text)
+    number = int(numbered["number"]) if numbered else None
+    block.levels += [PlainStandard(level.label, level.text, level.lines) for level in one.grid.levels]
+    return competency_of(Head(family, one.above.name.lines, variant, number, one.group), block, place)

@@ -1,0 +1,116 @@
+"""Tables that hold the levels of one competency: labels in a row with the texts below, or one level a row."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from models_app.calculations.plain import Frame, PlainStandard, Unreadable, Words
+from models_app.exchange.labels import Section, holds_levels, names_level, ranks, section_of
+from models_app.exchange.lines import is_short, without_typeface
+from models_app.exchange.tables import Row, is_row, one_line, paragraphs, runs_of
+
+LONGEST_LABEL = 5  # words
+MOST_FACTS = 2  # columns that may just as well be facts about the thing above them
+SPEAKS_OF_NAMES = re.compile(
+    r"\b(?:competenc\w+|skills?|abilit\w+|knowledge|topics?|areas?)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The levels of one competency. `says_so`: a head or the labels themselves say that they are levels."""
+
+    levels: tuple[PlainStandard, ...]
+    says_so: bool
+    frame: tuple[Frame, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels in small letters, in order."""
+        return tuple(level.label.casefold() for level in self.levels)
+
+
+def say_levels(grids: list[Grid]) -> bool:
+    """Whether these are levels for sure: each grid says so, or three labels or more come back above prose."""
+    same = len(grids) > 1 and len({grid.labels for grid in grids}) == 1 and len(grids[0].labels) > MOST_FACTS
+    prose = all(len(level.text.split()) > 1 for grid in grids for level in grid.levels)
+    return (same and prose) or all(grid.says_so for grid in grids)
+
+
+def grid_of(rows: list[Row]) -> Grid:
+    """The levels in a table. Raises Unreadable where it holds something else."""
+    rows = [row for row in rows if row.filled]
+    grid = across(rows) or _down(rows)
+    if grid is None:
+        raise Unreadable("A table below a heading is no table of levels.")
+    return grid
+
+
+def across(rows: list[Row]) -> Grid | None:
+    """Labels in the first row, their texts in the only row below it. An empty text is missing."""
+    if len(rows) != 2 or len(rows[0].filled) < 2 or len(rows[1].cells) > len(rows[0].cells):
+        return None
+    head, texts = rows
+    labels = [_label(cell) for cell in head.cells]
+    if not all(labels) or len(set(labels)) < len(labels):
+        return None
+    if holds_levels(labels[0]) or any(section_of(label) and not is_level(label) for label in labels):
+        return None
+    levels = tuple(
+        PlainStandard(label, paragraphs(without_typeface(texts.cell(n))), head.lines + texts.lines)
+        for n, label in enumerate(labels)
+        if texts.cell(n)
+    )
+    missing = [label for n, label in enumerate(labels) if not texts.cell(n)]
+    frame = tuple(Frame(label, head.lines, "Label of a level without a text") for label in missing)
+    return Grid(levels, all(is_level(label) for label in labels), frame)
+
+
+def _down(rows: list[Row]) -> Grid | None:
+    """A level a row, its text beside it, below a head such as 'Level | Description' or without one."""
+    if any(len(row.filled) != 2 for row in rows):
+        return None
+    pairs = [(_label(row.cells[row.filled[0]]), row.cells[row.filled[1]], row.lines) for row in rows]
+    headed = holds_levels(pairs[0][0])
+    frame = ()
+    if headed:
+        head, text, lines = pairs.pop(0)
+        frame = (
+            Frame(head, lines, "Heading above the levels"),
+            Frame(one_line(text), lines, "Head of a column"),
+        )
+    labels = [label for label, _, _ in pairs]
+    if len(set(labels)) < len(labels) or len(labels) < 2 or not all(labels):
+        return None
+    if not headed and not all(is_level(label) for label in labels):
+        return None
+    levels = tuple(
+        PlainStandard(label, paragraphs(without_typeface(text)), lines) for label, text, lines in pairs
+    )
+    return Grid(levels, True, frame)
+
+
+def is_level(label: str) -> bool:
+    """Whether a label says by its words that it is the one of a level, and no name of a competency."""
+    if names_level(label):
+        return True
+    return bool(ranks(label)) and len(label.split()) <= LONGEST_LABEL and not SPEAKS_OF_NAMES.search(label)
+
+
+def may_be_levels_of_one(lines: list[Words], least: int = 1) -> bool:
+    """Whether every table, `least` of them, may be the levels of what stands right above it."""
+    runs = runs_of(lines)
+    below = {after.lines for line, after in pairwise(lines) if not is_row(line)}
+    return len(runs) >= least and all(_may_hold_one(run) and run[0].lines in below for run in runs)
+
+
+def _may_hold_one(rows: list[Row]) -> bool:
+    """Whether a table has two rows, and a head that does not speak of names."""
+    first = _label(rows[0].cell(0))
+    speaks = section_of(first) == Section.NAME or SPEAKS_OF_NAMES.search(first)
+    return not speaks and across([row for row in rows if row.filled]) is not None
+
+
+def _label(cell: str) -> str:
+    text = one_line(without_typeface(cell)).rstrip(":").strip()
+    return text if is_short(text) and len(text.split()) <= LONGEST_LABEL else ""

@@ -1,0 +1,119 @@
+"""A table of levels below the heading and definition of each competency: every content is invented."""
+
+import pytest
+
+from models_app.calculations.plain import Words
+from tests.models_app.exchange.reading import best, left, outline, rows
+
+TEXTS = ("Reads one map.", "Reads every map.", "Draws maps.")
+OTHERS = ("Ties two knots.", "Ties ten knots.", "Invents knots.")
+
+
+def below(*competencies, table):
+    """A document: title, then name, definition and the table for each."""
+    words = [Words("Harbor Competency Model", (1,), "heading")]
+    for number, (name, definition, texts) in enumerate(competencies, 1):
+        start = words[-1].lines[-1] + 1
+        words += [Words(name, (start,), "heading"), Words(definition, (start + 1,))]
+        words += rows(*table(texts), table=number, start=start + 2)
+    return words
+
+
+def across(*labels):
+    """One row of labels, one of texts."""
+    return lambda texts: ("\t".join(labels), "\t".join(texts))
+
+
+def down(*labels):
+    """One level a row below a head."""
+    return lambda texts: ("Level\tDescription", *map("\t".join, zip(labels, texts, strict=True)))
+
+
+RANKED = [("Basic", "Proficient", "Expert"), ("Entry", "Full", "Lead"), ("Level 1", "Level 2", "Level 3")]
+UNRANKED = ("Seedling", "Sapling", "Oak")
+CHARTS = ("Charts", "Knows the charts of the harbor.", TEXTS)
+KNOTS = ("Knots (Rope)", "Ties what must hold.", OTHERS)
+
+
+def expected(labels):
+    return [
+        ("Charts", None, "Knows the charts of the harbor.", dict(zip(labels, TEXTS, strict=True))),
+        ("Knots (Rope)", None, "Ties what must hold.", dict(zip(labels, OTHERS, strict=True))),
+    ]
+
+
+@pytest.mark.parametrize("shape", [across, down])
+@pytest.mark.parametrize("labels", [*RANKED, UNRANKED])
+def test_a_table_below_a_heading_holds_the_levels_of_that_competency(labels, shape):
+    reading = best(below(CHARTS, KNOTS, table=shape(*labels)))
+
+    assert (reading.code, reading.sureness, left(reading)) == ("levels_below", "sure", [])
+    assert outline(reading.model) == expected(labels)
+    assert [words.text for words in reading.model.level_labels] == list(labels)
+    assert reading.model.title.text == "Harbor Competency Model"
+
+
+@pytest.mark.parametrize("labels", [RANKED[0], RANKED[2]])
+def test_one_competency_is_read_where_the_labels_say_that_they_are_levels(labels):
+    reading = best(below(CHARTS, table=across(*labels)))
+
+    assert (left(reading), outline(reading.model)) == ([], expected(labels)[:1])
+
+
+@pytest.mark.parametrize("ending", [".", ""])
+def test_one_competency_with_unknown_labels_is_refused(ending):
+    texts = tuple(text.removesuffix(".") + ending for text in TEXTS)
+    reading = best(below((*CHARTS[:2], texts), table=across(*UNRANKED)))
+
+    assert (reading.model, reading.refusal != "") == (None, True)
+
+
+def test_facts_in_tables_below_headings_are_no_levels():
+    reading = best(
+        below((*CHARTS[:2], ("Compass", "Two")), (*KNOTS[:2], ("Rope", "Ten")), table=across("Tool", "Count"))
+    )
+
+    assert (reading.model, reading.refusal != "") == (None, True)
+
+
+def test_groups_numbers_further_texts_and_a_note_at_the_end():
+    words = [
+        Words("Harbor Model", (1,)),
+        Words("Water", (2,)),
+        Words("1. Charts", (3,)),
+        Words("Knows charts.", (4,)),
+        Words("Proficiency Levels", (5,)),
+        *rows("Basic\tExpert", "Reads one.\t", start=6),
+        Words("Behavioral indicators:", (8,)),
+        Words("- Folds maps", (9,)),
+        Words("Land", (10,)),
+        Words("2. Knots", (11,)),
+        Words("Definition: Ties.", (12,)),
+        Words("Required level: Expert", (13,)),
+        *rows("Basic\tExpert", "Ties two.\tTies ten.", table=2, start=14),
+        Words("Note: All of it holds at sea.", (16,)),
+    ]
+
+    reading = best(words)
+
+    assert left(reading) == []
+    assert outline(reading.model) == [
+        ("1. Charts", "Water", "Knows charts.", {"Basic": "Reads one."}, ["Folds maps"]),
+        ("2. Knots", "Land", "Ties.", {"Basic": "Ties two.", "Expert": "Ties ten."}),
+    ]
+    assert reading.model.competencies[1].required_level.label == "Expert"
+    assert [part.paragraphs for part in reading.model.parts] == [("All of it holds at sea.",)]
+
+
+def test_names_without_a_definition_keep_their_levels():
+    words = [
+        Words("Charts", (1,)),
+        *rows("Basic\tExpert", "Reads one.\tReads all.", start=2),
+        Words("Knots", (4,)),
+        *rows("Basic\tExpert", "Ties two.\tTies ten.", table=2, start=5),
+    ]
+
+    assert outline(best(words).model) == [
+        ("Charts", None, None, {"Basic": "Reads one.", "Expert": "Reads all."}),
+        ("Knots", None, None, {"Basic": "Ties two.", "Expert": "Ties ten."}),
+    ]
