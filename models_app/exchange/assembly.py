@@ -16,12 +16,13 @@ from models_app.calculations.plain import (
 )
 from models_app.choices import FindingKind
 from models_app.exchange.front import Front, parts_of
-from models_app.exchange.labels import FIGURE
+from models_app.exchange.labels import FIGURE, NO_SUCH_LEVEL
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.pieces import level_name
 
 NOT_FOR_SELECTION = re.compile(r"\s[(\[–—-]\s?not for selection[)\]]?", re.IGNORECASE)
 VARIANT = re.compile(r"(?P<family>.+?) \((?P<variant>[^()]+)\)")
+REQUIRED_LEVEL = "Required level"  # the meaning that readers give to the words of a stated level
 HIGHEST = re.compile(r"expert|master|mastery|advanced|superior|exemplary", re.IGNORECASE)
 LOWEST = re.compile(
     r"novice|beginner|basic|awareness|entry|foundational?|contributing|developing", re.IGNORECASE
@@ -47,7 +48,9 @@ def assembled(
     labels = _labels(found, list(level_labels))
     written = {_folded(words.text): words.text for words in labels}
     found = [_with_labels(competency, written) for competency in found]
+    stated = found
     found, doubts = _with_required(found, [words.text for words in labels])
+    frame, nowhere = _without_dropped(list(frame), stated, found)
     labels, turned = _lowest_first(labels)
     return PlainModel(
         title=front.title,
@@ -57,7 +60,7 @@ def assembled(
         level_labels=tuple(labels),
         competencies=tuple(found),
         findings=(*front.findings, *findings, *doubled, *doubts, *turned),
-        unused=(*unused, *twice),
+        unused=(*unused, *twice, *nowhere),
         frame=(*front.frame, *frame, *marks),
     )
 
@@ -140,6 +143,29 @@ def _with_required(
             )
         result.append(competency)
     return result, findings
+
+
+def _without_dropped(
+    frame: list[Frame], stated: list[PlainCompetency], kept: list[PlainCompetency]
+) -> tuple[list[Frame], list[Unused]]:
+    """Words of required levels that were not set stand in no value: they are not used."""
+    dropped = [
+        before
+        for before, after in zip(stated, kept, strict=True)
+        if before.required_level and after.required_level is None
+    ]
+    nowhere = [item for item in frame if any(_states(competency, item) for competency in dropped)]
+    return [item for item in frame if item not in nowhere], [
+        Unused(item.lines, NO_SUCH_LEVEL, item.text) for item in nowhere
+    ]
+
+
+def _states(competency: PlainCompetency, item: Frame) -> bool:
+    return (
+        item.meaning == REQUIRED_LEVEL
+        and set(item.lines) <= set(competency.lines)
+        and f"'{item.text.strip()}'" in competency.required_level_reason
+    )
 
 
 def same_level(stated: str, labels: list[str]) -> str | None:

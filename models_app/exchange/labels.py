@@ -33,6 +33,7 @@ MEANINGS = {
     Section.STANDARDS: "Heading above the performance standards",
     Section.AREAS: "Heading above the areas",
 }
+NO_SUCH_LEVEL = "Stated as the required level; no level of the document has this label"
 # In this order: 'Performance levels' are standards, 'Examples of behavior at each level' are indicators.
 VOCABULARY = (
     (

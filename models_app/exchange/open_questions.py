@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, PlainPart, Words
+from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, PlainPart, Unused, Words
 from models_app.choices import FindingKind
 from models_app.exchange.inconsistencies import inconsistencies
-from models_app.exchange.lines import ENDS_SENTENCE
+from models_app.exchange.labels import NO_SUCH_LEVEL
+from models_app.exchange.lines import ENDS_SENTENCE, joined_lines
 
 TYPEFACE = re.compile(r"\b(italic|bold|underlin)", re.IGNORECASE)
 NOT_FOR_SELECTION = re.compile(r"not for selection", re.IGNORECASE)
@@ -44,13 +45,7 @@ def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
     if not model.level_labels and not any(
         level for c in model.competencies for level in (*c.levels, c.required_level)
     ):
-        yield PlainFinding(
-            FindingKind.REQUIRED_LEVEL,
-            "The model states no levels",
-            "The document describes no proficiency levels and no required level for any competency. Where a level is "
-            "needed, it must be decided for that competency, on a scale that the agency chooses.",
-            model.title.lines,
-        )
+        yield _no_levels(model)
         return
     typeface = _part(model, TYPEFACE)
     marked = any(competency.required_level for competency in model.competencies)
@@ -58,15 +53,45 @@ def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
         if competency.required_level:
             continue
         levels = tuple(n for level in competency.levels for n in level.lines)
+        unknown = next(
+            (left for left in _unknown_levels(model) if set(left.lines) <= set(competency.lines)), None
+        )
         yield PlainFinding(
             FindingKind.REQUIRED_LEVEL,
-            f"Required level of {competency.name} is not stated",
-            _lost_typeface(typeface, marked)
+            f"Required level of {competency.name} {'is not one of the levels' if unknown else 'is not stated'}",
+            f"The document states '{unknown.text}'. No level of the document has this label. None was assumed."
+            if unknown
+            else _lost_typeface(typeface, marked)
             if typeface
             else "The document describes the levels and does not say which one the job needs. None was assumed.",
             (*(typeface.lines if typeface else ()), *levels),
             place,
         )
+
+
+def _no_levels(model: PlainModel) -> PlainFinding:
+    decide = (
+        "Where a level is needed, it must be decided for that competency, on a scale that the agency chooses."
+    )
+    if stated := _unknown_levels(model):
+        return PlainFinding(
+            FindingKind.REQUIRED_LEVEL,
+            "The model states required levels and describes none",
+            f"The document states required levels such as '{stated[0].text}' and does not say on which scale: no level "
+            f"is described. None was set. {decide}",
+            joined_lines(*(left.lines for left in stated)),
+        )
+    return PlainFinding(
+        FindingKind.REQUIRED_LEVEL,
+        "The model states no levels",
+        f"The document describes no proficiency levels and no required level for any competency. {decide}",
+        model.title.lines,
+    )
+
+
+def _unknown_levels(model: PlainModel) -> list[Unused]:
+    """What the document states as required levels without a level of that label."""
+    return [left for left in model.unused if left.reason == NO_SUCH_LEVEL]
 
 
 def _lost_typeface(part: PlainPart, others_marked: bool) -> str:

@@ -4,6 +4,8 @@ import pytest
 
 from models_app.calculations.plain import Unreadable, Words
 from models_app.exchange.families import level_table
+from models_app.exchange.labels import NO_SUCH_LEVEL
+from models_app.exchange.open_questions import open_questions
 from tests.models_app.exchange.reading import asked, best, left, outline, rows
 
 HEAD = "Competency\tDefinition\tNovice\tSkilled\tExpert"
@@ -38,7 +40,7 @@ def test_lists_in_cells_groups_in_rows_numbers_and_names_with_a_definition_below
 
     reading = best(words)
 
-    assert left(reading) == []
+    assert left(reading) == [(6, "9", NO_SUCH_LEVEL)]
     assert outline(reading.model) == [
         (
             "3. Kneading",
@@ -150,6 +152,41 @@ def test_a_column_that_nothing_explains_is_not_used_and_said():
         (2, "see annex", "The column is not used"),
     ]
     assert ("The column 'Remarks' was not used", (1,)) in asked(reading.model)
+
+
+def levels_asked(model):
+    """Findings about required levels."""
+    return [(f.title, f.detail[:55]) for f in open_questions(model) if f.kind == "required_level"]
+
+
+def test_stated_levels_without_a_scale_are_not_used_and_nothing_says_that_none_is_stated():
+    reading = best(
+        rows(
+            "Competency\tDefinition\tRequired Proficiency", "Kneading\tKneads dough.\t3", "Baking\tBakes.\t4"
+        )
+    )
+
+    assert left(reading) == [(2, "3", NO_SUCH_LEVEL), (3, "4", NO_SUCH_LEVEL)]
+    assert levels_asked(reading.model) == [
+        (
+            "The model states required levels and describes none",
+            "The document states required levels such as '3' and doe",
+        )
+    ]
+
+
+def test_a_stated_level_that_is_none_of_the_levels_is_asked_about_with_its_words():
+    reading = best(
+        rows(HEAD + "\tRequired level", "Kneading\tKneads dough.\tBy hand.\tBy machine.\tTeaches it.\t9")
+    )
+
+    assert left(reading) == [(2, "9", NO_SUCH_LEVEL)]
+    assert levels_asked(reading.model) == [
+        (
+            "Required level of Kneading is not one of the levels",
+            "The document states '9'. No level of the document has t",
+        )
+    ]
 
 
 BANDED = "Competency\tDefinition\tLevel 1\tLevel 2\tRequired level by grade"
