@@ -12,6 +12,12 @@ BAND = re.compile(
 )
 GRADE = re.compile(r"(?P<plan>[A-Z]{2,3})[- ]?(?P<number>\d{1,2})", re.IGNORECASE)
 
+GRADE_HEAD = re.compile(
+    r"(?:pay )?(?:grades?\s+\d{1,2}|(?:GS|GM|WG|WL|WS|NF|GL|GP|GG|ES|SES)[- ]?\d{1,2})"
+    r"(?:\s*[-–/]\s*(?:[A-Z]{2,3}[- ]?)?\d{1,2})?",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Band:
@@ -37,6 +43,11 @@ def bands_of(cell: str) -> list[Band]:
         low = int(match["low"])
         found.append(Band(plan, low, int(match["high"] or low), match["level"].strip()))
     return found if len(found) > 1 or (found and found[0].plan) else []
+
+
+def is_grade(head: str) -> bool:
+    """Whether a head is a grade of a pay plan, or a span of them: 'GS-07', 'GS-05/07', 'Grade 9'."""
+    return bool(GRADE_HEAD.fullmatch(head.strip()))
 
 
 def level_for(grade: str, bands: list[Band]) -> str | None:

@@ -21,6 +21,7 @@ from models_app.exchange.labels import Section, split_label
 from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
 from models_app.exchange.mapping import LEVEL, ColumnUse, Mapping, TextUse
 from models_app.exchange.row_parts import Column
+from models_app.exchange.sheet_parts import titles_apart
 from models_app.exchange.styled_block import StyledBlock
 from models_app.exchange.tables import Row, Table, is_row, one_line, runs_of, tables_of
 
@@ -31,6 +32,8 @@ LEFT_OUT = "Left out by whoever named the columns and headings"
 
 def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
     """The model by this mapping. Raises Unreadable where it names no competency."""
+    if mapping.has_head:
+        lines = titles_apart(lines, any_head=True)
     title = [line for line in lines if mapping.title_line in line.lines]
     tables = TableReader()
     _read_tables(mapping, [line for line in lines if line not in title], tables)

@@ -1,5 +1,6 @@
 """What the columns of a table hold, and the competencies in its rows."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -14,14 +15,20 @@ from models_app.calculations.plain import (
 )
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import split_variant
-from models_app.exchange.bands import bands_of, level_for
+from models_app.exchange.bands import bands_of, is_grade, level_for
 from models_app.exchange.block_competency import with_stated_level
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, ranks, section_of
 from models_app.exchange.level_grids import is_level
-from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, without_typeface
+from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, has_letter, joined_lines, without_typeface
 from models_app.exchange.row_parts import Column, Parts
 from models_app.exchange.tables import Row, Table, items, one_line, paragraphs
 
+MOST_NAME_WORDS = 2
+FACT = re.compile(
+    r"\b(?:notes?|remarks?|comments?|sources?|owners?|authors?|dates?|status|version|valid|references?|since|until)\b",
+    re.IGNORECASE,
+)
+NO_NAME = "A row whose name has no letter"
 NOT_UNDERSTOOD = "Its head does not say what the column holds"
 
 
@@ -36,12 +43,36 @@ def columns_of(table: Table) -> list[Column]:
         if is_level(heads[uses.index(Section.NAME)]):
             raise Unreadable("The first column is a level itself, and no column holds names of competencies.")
     unknown = [n for n, use in enumerate(uses) if use is None and heads[n]]
-    packed = {n for n in unknown if _holds_bands(table, n)}
-    ranking = [n for n in unknown if n not in packed and ranks(heads[n])]
-    levels = ranking or ([n for n in unknown if n not in packed] if len(unknown) - len(packed) > 1 else [])
+    packed = {n for n in unknown if _holds_bands(table, n) or _holds_grades(table, n, heads[n])}
+    levels = _levels(table, [n for n in unknown if n not in packed], heads)
     for n in unknown:
         uses[n] = Section.AREAS if n in packed else Section.LEVELS if n in levels else Section.NOT_USED
     return [Column(n, use, heads[n]) for n, use in enumerate(uses) if use]
+
+
+def _levels(table: Table, unknown: list[int], heads: list[str]) -> list[int]:
+    """Columns that rank something, and those among and before them that hold texts too; without any, several texts."""
+    ranking = [n for n in unknown if ranks(heads[n])]
+    texts = [n for n in unknown if n in ranking or _holds_texts(table, n, heads[n])]
+    if not ranking:
+        return texts if len(texts) > 1 else []
+    first, last = min(ranking), max(ranking)
+    while len(ranking) > 1 and first - 1 in texts:
+        first -= 1
+    return [n for n in texts if n in ranking or first <= n <= last]
+
+
+def _holds_texts(table: Table, place: int, head: str) -> bool:
+    """Whether most cells of a column are sentences or parts of such, and its head names no fact beside them."""
+    cells = [row.cell(place) for row in table.rows if row.cell(place)]
+    texts = sum(cell.endswith(ENDS_SENTENCE) or len(cell.split()) > MOST_NAME_WORDS for cell in cells)
+    return bool(cells) and texts * 2 > len(cells) and not FACT.search(head)
+
+
+def _holds_grades(table: Table, place: int, head: str) -> bool:
+    """Whether a column is the one of a grade, with figures or single words for it."""
+    cells = [row.cell(place) for row in table.rows if row.cell(place)]
+    return is_grade(head) and sum(len(cell.split()) == 1 for cell in cells) * 2 > len(cells)
 
 
 def _use(head: str) -> Section | None:
@@ -141,6 +172,19 @@ class TableReader:
             else:
                 self.frame.append(Frame(column.label, lines, MEANINGS[column.use]))
 
+        self._beside_ranks([column.label for column in columns if column.use == Section.LEVELS], lines)
+
+    def _beside_ranks(self, labels: list[str], lines: tuple[int, ...]) -> None:
+        """Columns that are levels only because they stand beside such."""
+        beside = [label for label in labels if not (names_level(label) or ranks(label))]
+        if beside and len(beside) < len(labels):
+            named = ", ".join(f"'{label}'" for label in beside)
+            self._finding(
+                f"Taken as levels: {named}",
+                "The heads don't say so themselves. The columns hold texts beside those of other levels.",
+                lines,
+            )
+
     def _finding(self, title: str, detail: str, lines: tuple[int, ...], place: int | None = None) -> None:
         self.findings.append(PlainFinding(FindingKind.LAYOUT, title, detail, lines, place))
 
@@ -149,6 +193,12 @@ class TableReader:
         text = one_line(without_typeface(row.cell(name.place)))
         filled = [n for n in row.filled if n in places]
         self._leftovers(row, places)
+        if text and not has_letter(text):
+            self.unused.append(Unused(row.lines, NO_NAME))
+            self._finding(
+                f"'{text}' is no name", "A row begins with it. It has no letter and was not used.", row.lines
+            )
+            return
         if text and filled == [name.place] and len(columns) > 1 and following and len(following.filled) > 1:
             self.groups.append(Words(text, row.lines))
         elif text and self.drafts and self._goes_on_with_its_name(self.drafts[-1][0], row, name, columns):
@@ -296,6 +346,15 @@ class TableReader:
                     text.lines,
                     place,
                 )
+        if parts.grades:
+            said = "; ".join(f"{label}: {one_line(text.text)}" for label, text in parts.grades)
+            self._finding(
+                f"{competency.name} has levels by grade (grade bands)",
+                f"'{said}'. The columns are grades and no levels of proficiency. The words were kept, and no level was "
+                "set.",
+                joined_lines(*(text.lines for _, text in parts.grades)),
+                place,
+            )
         if parts.required:
             self.frame.append(Frame(parts.required.text, parts.required.lines, "Required level"))
             competency = with_stated_level(competency, parts.required)

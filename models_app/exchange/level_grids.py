@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models_app.calculations.plain import Frame, PlainStandard, Unreadable, Words
+from models_app.exchange.bands import is_grade
 from models_app.exchange.labels import Section, holds_levels, names_level, ranks, section_of
 from models_app.exchange.lines import is_short, without_typeface
 from models_app.exchange.tables import Row, is_row, one_line, paragraphs, runs_of
@@ -92,8 +93,8 @@ def _down(rows: list[Row]) -> Grid | None:
 
 def is_level(label: str) -> bool:
     """Whether a label says by its words that it is the one of a level, and no name of a competency."""
-    if names_level(label):
-        return True
+    if names_level(label) or is_grade(label):
+        return names_level(label)
     return bool(ranks(label)) and len(label.split()) <= LONGEST_LABEL and not SPEAKS_OF_NAMES.search(label)
 
 

@@ -57,6 +57,11 @@ def is_paragraph(text: str) -> bool:
     return text.endswith(ENDS_SENTENCE)
 
 
+def has_letter(text: str) -> bool:
+    """Whether there is a letter in it; names have one."""
+    return any(letter.isalpha() for letter in text)
+
+
 def covered(first: int, last: int) -> tuple[int, ...]:
     """Every line from the first to the last."""
     return tuple(range(first, last + 1))

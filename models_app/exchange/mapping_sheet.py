@@ -15,6 +15,7 @@ from models_app.exchange.known_labels import folded
 from models_app.exchange.labels import Section, names_level, ranks, section_of, split_label
 from models_app.exchange.lines import without_typeface
 from models_app.exchange.mapping import LEVEL, STYLES
+from models_app.exchange.sheet_parts import titles_apart
 from models_app.exchange.tables import Table, is_row, one_line
 
 SAMPLES = 3
@@ -82,6 +83,8 @@ class Sheet:
 
 def sheet_of(lines: list[Words], *, has_head: bool = True, apart: bool = False) -> Sheet:
     """The passages of `recognising.body_of`. `apart`: each table by itself, not together with others of its width."""
+    if has_head:
+        lines = titles_apart(lines, any_head=True)
     tables = tables_for(lines, has_head)
     samples = list(_apart(tables, has_head) if apart else _together(tables, has_head))
     shown: list[TableSample] = []

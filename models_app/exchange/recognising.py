@@ -11,12 +11,13 @@ from functools import partial
 from models_app.calculations.plain import PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange import by_hand
-from models_app.exchange.families import FAMILIES
+from models_app.exchange.families import FAMILIES, Family
 from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.lines import written_lines
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.running import without_running
+from models_app.exchange.sheet_parts import titles_apart, without_notes
 from models_app.exchange.typeface import with_marked_levels
 from models_app.exchange.wrapped import unwrapped
 
@@ -83,7 +84,7 @@ def _percent(share: float) -> str:
 
 def readings_of(words: list[Words]) -> tuple[Reading, ...]:
     """What every recogniser makes of the document, best first; refusals last."""
-    readings = [reading(family.code, family.label, family.read, words) for family in FAMILIES]
+    readings = [reading(family.code, family.label, partial(_by_family, family), words) for family in FAMILIES]
     return tuple(sorted(readings, key=lambda found: -found.worth))
 
 
@@ -97,7 +98,7 @@ def read_with(words: list[Words], reader_code: str, mapping: Mapping | None = No
         return reading(by_hand.code, by_hand.label, partial(by_hand.read_by, mapping), words)
     for family in FAMILIES:
         if family.code == reader_code:
-            return reading(family.code, family.label, family.read, words)
+            return reading(family.code, family.label, partial(_by_family, family), words)
     return Reading(reader_code, reader_code, refusal="There is no such reader.")
 
 
@@ -107,6 +108,13 @@ def read_model(text: str) -> PlainModel:
     if best.model is None:
         raise Unreadable(f"No known structure. {best.refusal}")
     return best.model
+
+
+def _by_family(family: Family, lines: list[Words]) -> PlainModel:
+    """What a recogniser reads: titles above heads are no rows, and sheets of notes are not looked at."""
+    kept, notes = without_notes(titles_apart(lines))
+    model = family.read(kept)
+    return replace(model, unused=(*model.unused, *notes))
 
 
 def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], words: list[Words]) -> Reading:

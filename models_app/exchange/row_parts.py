@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from models_app.calculations.plain import PlainArea, PlainStandard, Unused, Words
-from models_app.exchange.bands import bands_of
+from models_app.exchange.bands import bands_of, is_grade
 from models_app.exchange.labels import Section
 from models_app.exchange.lines import BULLET, without_typeface
 from models_app.exchange.tables import items, one_line, paragraphs
@@ -29,6 +29,8 @@ class Parts:
     standards: list[PlainStandard] = field(default_factory=list)
     areas: list[PlainArea] = field(default_factory=list)
     bands: list[tuple[Words, bool]] = field(default_factory=list)
+    grades: list[tuple[str, Words]] = field(default_factory=list)
+    """Cells in the columns of grades."""
     unused: list[Unused] = field(default_factory=list)
     required: Words | None = None
     number: int | None = None
@@ -46,6 +48,9 @@ class Parts:
             self.indicators += listed
         elif column.use == Section.STANDARDS:
             self.standards.append(PlainStandard(column.label, whole.text, whole.lines))
+        elif column.use == Section.AREAS and is_grade(column.label):
+            self.areas.append(PlainArea(column.label, whole.text, whole.lines))
+            self.grades.append((column.label, text))
         elif bands_of(text.text):
             self.areas.append(PlainArea(column.label, whole.text, whole.lines))
             self.bands.append((text, column.use == Section.REQUIRED))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from competency_portal.exchange.document import CELL_BREAK
 from models_app.calculations.plain import Words
@@ -71,6 +72,7 @@ def tables_of(lines: list[Words]) -> list[Table]:
     """Tables by their heads. A head that stands again goes on with its table; so does a run without a head."""
     tables: list[Table] = []
     by_head: dict[tuple[str, ...], Table] = {}
+    headed = {after.lines for before, after in pairwise(lines) if before.kind == "heading"}
     for run in _split_at_heads(runs_of(lines)):
         rows = [row for row in run if row.filled]
         if not rows:
@@ -80,7 +82,7 @@ def tables_of(lines: list[Words]) -> list[Table]:
             by_head[key].repeats.append(rows[0])
             rows = rows[1:]
             table = by_head[key]
-        elif tables and not may_be_head(rows[0]) and _width(tables[-1].head) >= _width(rows[0]):
+        elif tables and not may_be_head(rows[0]) and _goes_on(tables[-1], rows, rows[0].lines in headed):
             table = tables[-1]
         else:
             table = by_head[key] = Table(rows[0])
@@ -89,6 +91,12 @@ def tables_of(lines: list[Words]) -> list[Table]:
         for row in rows:
             (table.repeats if _key(row) == _key(table.head) else table.rows).append(row)
     return tables
+
+
+def _goes_on(table: Table, rows: list[Row], headed: bool) -> bool:
+    """Whether rows without a head fit below one: no more cells, and just as many where a heading stands between."""
+    width = max(_width(row) for row in rows) if headed else _width(rows[0])
+    return width == _width(table.head) if headed else width <= _width(table.head)
 
 
 def _split_at_heads(runs: list[list[Row]]) -> Iterator[list[Row]]:

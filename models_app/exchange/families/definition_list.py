@@ -21,7 +21,7 @@ from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.front import FACT_OF, PART_KINDS, front_of, is_title
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, section_of, split_label
 from models_app.exchange.level_grids import may_be_levels_of_one
-from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, is_short, without_typeface
+from models_app.exchange.lines import BULLET, NUMBERED, has_letter, is_paragraph, is_short, without_typeface
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
 
 code = "definition_list"
@@ -157,7 +157,9 @@ def _entry(line: Words) -> tuple[str, str] | None:
 def _may_be_name(name: str) -> bool:
     """A name is short, and no label in common use."""
     known = section_of(name) or names_level(name) or name.lower() in (*PART_KINDS, *FACT_OF)
-    return not known and len(name) <= LONGEST_NAME and is_short(name) and name[:1].isalnum()
+    return (
+        not known and len(name) <= LONGEST_NAME and is_short(name) and name[:1].isalnum() and has_letter(name)
+    )
 
 
 def _is_head(line: Words) -> bool:

@@ -12,7 +12,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled
 from models_app.exchange.columns import TableReader, columns_of
 from models_app.exchange.front import front_of
-from models_app.exchange.labels import Section
+from models_app.exchange.labels import Section, section_of
 from models_app.exchange.level_grids import may_be_levels_of_one
 from models_app.exchange.tables import Table, is_row, may_be_head, tables_of
 
@@ -56,7 +56,7 @@ def read(lines: list[Words]) -> PlainModel:
 
 
 def is_one_a_row(table: Table) -> bool:
-    """Two columns or more beside the names, and a row with two cells; the columns say what they hold."""
+    """A row with two cells, and two columns beside the names that say what they hold; one where a head says 'names'."""
     if not may_be_head(table.head) or not any(len(row.filled) > 1 for row in table.rows):
         return False
     try:
@@ -64,7 +64,8 @@ def is_one_a_row(table: Table) -> bool:
     except Unreadable:
         return False
     uses = [column.use for column in columns if column.use not in (Section.NAME, Section.NOT_USED)]
-    return len(uses) > 1
+    named = any(column.use == Section.NAME and section_of(column.label) for column in columns)
+    return len(uses) > 1 or (named and len(columns) > 2 and len(uses) == 1)
 
 
 def _without_repeats(lines: list[Words]) -> tuple[list[Words], list[Words]]:

@@ -287,3 +287,53 @@ def test_a_row_at_the_top_of_a_page_is_a_row_of_its_own_where_no_sentence_goes_o
     reading = best(torn([TWO_LEVELS, "Rowing\tRows.\tRaces"], ["Knots\tTies two.\tInvents."]))
 
     assert [competency.family for competency in reading.model.competencies] == ["Rowing", "Knots"]
+
+
+def test_a_table_of_five_columns_torn_by_a_page_with_words_that_do_not_rank():
+    head = "Competency\tTrainee\tWorker\tSenior\tMaster"
+    reading = best(
+        torn(
+            [head, "Rowing\tRows one.\tRows two.\tRows ten.\tInvents new"],
+            [head, "\t\t\t\tboats.", "Knots\tTies one.\t\tTies all.\tInvents."],
+        )
+    )
+
+    levels = {
+        "Trainee": "Rows one.",
+        "Worker": "Rows two.",
+        "Senior": "Rows ten.",
+        "Master": "Invents new boats.",
+    }
+    assert outline(reading.model) == [
+        ("Rowing", None, None, levels),
+        ("Knots", None, None, {"Trainee": "Ties one.", "Senior": "Ties all.", "Master": "Invents."}),
+    ]
+    assert left(reading) == []
+    assert ("Taken as levels: 'Trainee', 'Worker'", (1, 3)) in asked(reading.model)
+
+
+@pytest.mark.parametrize("head", ["Owner", "Remarks about it"])
+def test_columns_of_facts_before_the_levels_are_none(head):
+    reading = best(rows(f"Competency\t{head}\tSenior\tMaster", "Knots\tAnn Lee\tTies two.\tTies all."))
+
+    assert outline(reading.model) == [("Knots", None, None, {"Senior": "Ties two.", "Master": "Ties all."})]
+    assert (2, "Ann Lee", "The column is not used") in left(reading)
+
+
+@pytest.mark.parametrize("heads", [("GS-07", "GS-09"), ("GS-05/07", "Grade 9")])
+def test_columns_of_grades_are_no_levels(heads):
+    reading = best(rows("\t".join(("Competency", "Definition", *heads)), "Knots\tTies knots.\t2\t3"))
+
+    assert outline(reading.model) == [("Knots", None, "Ties knots.", [(heads[0], "2"), (heads[1], "3")])]
+    assert (reading.model.level_labels, reading.model.competencies[0].required_level) == ((), None)
+    assert ("Knots has levels by grade (grade bands)", (2,)) in asked(reading.model)
+
+
+def test_an_unknown_column_beside_names_and_definitions_is_not_used_and_the_rest_is_read():
+    reading = best(
+        rows("Competency\tDefinition\tValid from", "Knots\tTies.\t2026-01-01", "Sails\tSets.\t2025-01-01")
+    )
+
+    assert outline(reading.model) == [("Knots", None, "Ties."), ("Sails", None, "Sets.")]
+    assert [text for _, text, _ in left(reading)] == ["Valid from", "2026-01-01", "2025-01-01"]
+    assert ("The column 'Valid from' was not used", (1,)) in asked(reading.model)

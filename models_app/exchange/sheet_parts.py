@@ -1,0 +1,78 @@
+"""Rows that belong to no table of competencies: titles above a head, and sheets or sections of free notes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from models_app.calculations.plain import Unused, Words
+from models_app.exchange.labels import Section, names_level, ranks, section_of
+from models_app.exchange.lines import without_typeface
+from models_app.exchange.tables import Row, is_row, may_be_head, one_line, row_of
+
+MOST_TITLE_ROWS = 6
+NOTES = re.compile(r"(?:free |my |internal )?(?:notes?|remarks?|comments?|to-?dos?|read ?me)", re.IGNORECASE)
+ON_NOTES = "Below a heading that announces notes, not competencies"
+
+
+def titles_apart(lines: list[Words], any_head: bool = False) -> list[Words]:
+    """The lines, rows of one cell above the head of a table made plain lines, so that the head is its first row.
+
+    A head is told by the words of its cells. `any_head`: any row of several short cells is one, as a person said.
+    """
+    result: list[Words] = []
+    for run in _runs(lines):
+        count = _title_rows(run, any_head) if is_row(run[0]) else 0
+        result += [replace(line, text=_only_cell(line), kind="", table=None) for line in run[:count]]
+        result += run[count:]
+    return result
+
+
+def without_notes(lines: list[Words]) -> tuple[list[Words], list[Unused]]:
+    """The lines without the rows below a heading such as 'Notes', the name of a sheet; and those rows."""
+    kept: list[Words] = []
+    notes: list[Unused] = []
+    on_notes = False
+    for line in lines:
+        if line.kind == "heading":
+            on_notes = bool(NOTES.fullmatch(without_typeface(line.text).strip()))
+        if on_notes and (is_row(line) or line.kind == "heading"):
+            notes.append(Unused(line.lines, ON_NOTES))
+        else:
+            kept.append(line)
+    return kept, notes
+
+
+def _runs(lines: list[Words]) -> Iterator[list[Words]]:
+    """Rows of one table together, any other line by itself."""
+    run: list[Words] = []
+    for line in lines:
+        if run and not (is_row(line) and is_row(run[-1]) and line.table == run[-1].table):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _title_rows(run: list[Words], any_head: bool) -> int:
+    """How many rows stand above the head; 0 where no head follows them."""
+    rows = [row_of(line) for line in run]
+    count = next((n for n, row in enumerate(rows) if len(row.filled) > 1), 0)
+    if not 0 < count <= MOST_TITLE_ROWS or count + 1 >= len(rows):
+        return 0
+    head = rows[count]
+    return count if (may_be_head(head) if any_head else _is_known_head(head)) else 0
+
+
+def _is_known_head(row: Row) -> bool:
+    """A head with the word for names, and another cell that says what its column holds; or with three such cells."""
+    labels = [one_line(without_typeface(cell)) for cell in row.cells if cell]
+    uses = [section_of(label) for label in labels]
+    known = [
+        label for label, use in zip(labels, uses, strict=True) if use or names_level(label) or ranks(label)
+    ]
+    return may_be_head(row) and len(known) > 1 and (Section.NAME in uses or len(known) > 2)
+
+
+def _only_cell(line: Words) -> str:
+    return next(cell for cell in row_of(line).cells if cell)

@@ -1,0 +1,69 @@
+"""Titles above the head of a sheet, and sheets of notes: every content is invented."""
+
+import pytest
+
+from models_app.calculations.plain import Words
+from models_app.exchange.mapping import ColumnUse, Mapping
+from models_app.exchange.mapping_sheet import sheet_of
+from models_app.exchange.recognising import read_with
+from models_app.exchange.sheet_parts import ON_NOTES
+from tests.models_app.exchange.reading import best, left, outline, rows
+
+SHEET = Words("Sheet1", (1,), "heading", 1)
+TITLE = "Harbor Competencies"
+TWO = ("Knots\tTies.", "Sails\tSets.")
+THREE = ("Knots\tTies.\tRope", "Sails\tSets.\tCloth")
+
+
+@pytest.mark.parametrize("title", [TITLE, f"{TITLE}\t", f"{TITLE}\t\t"])
+@pytest.mark.parametrize(
+    ("head", "below", "groups"),
+    [
+        ("Competency\tDefinition\tLevel 1", THREE, (None, None)),
+        ("Competency\tDefinition\tCategory", THREE, ("Rope", "Cloth")),
+    ],
+)
+def test_the_head_is_found_below_a_title_row(title, head, below, groups):
+    reading = best([SHEET, *rows(title, head, *below, start=2)])
+
+    assert [entry[:3] for entry in outline(reading.model)] == [
+        ("Knots", groups[0], "Ties."),
+        ("Sails", groups[1], "Sets."),
+    ]
+    assert (reading.model.title.text, left(reading)) == (TITLE, [])
+
+
+def test_a_sheet_of_notes_holds_no_competencies():
+    sheets = [
+        *rows("Competency\tDefinition", *TWO, start=2),
+        Words("Notes", (6,), "heading", 2),
+        *rows("Remember to ask legal", "3.5\tTRUE", "Call\tAnn", table=2, start=7),
+    ]
+
+    reading = best([SHEET, *sheets])
+
+    assert outline(reading.model) == [("Knots", None, "Ties."), ("Sails", None, "Sets.")]
+    assert {reason for *_, reason in left(reading)} == {ON_NOTES}
+    assert [line for line, *_ in left(reading)] == [6, 7, 8, 8, 9, 9]
+
+
+def test_a_name_has_a_letter():
+    reading = best(
+        rows("Competency\tDefinition\tBasic\tExpert", "Knots\tTies.\tOne.\tAll.", "3.5\tTRUE\tA.\tB.")
+    )
+
+    assert outline(reading.model) == [("Knots", None, "Ties.", {"Basic": "One.", "Expert": "All."})]
+    assert {line for line, *_ in left(reading)} == {3}
+
+
+def test_a_person_names_the_columns_of_a_sheet_with_a_title_row():
+    words = rows("Hafen", "Wissen\tWas es ist", "Knoten\tBindet.", "Segel\tSetzt.")
+    mapping = Mapping(columns=(ColumnUse(0, "name"), ColumnUse(1, "definition")), title_line=1)
+
+    sheet = sheet_of(words)
+    reading = read_with(words, "by_hand", mapping)
+
+    assert [column.head for column in sheet.tables[0].columns] == ["Wissen", "Was es ist"]
+    assert sheet.titles == ((1, "Hafen"),)
+    assert outline(reading.model) == [("Knoten", None, "Bindet."), ("Segel", None, "Setzt.")]
+    assert (reading.model.title.text, left(reading)) == ("Hafen", [])
