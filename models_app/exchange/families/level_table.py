@@ -10,7 +10,8 @@ and head, and may tear a row: the rest of its cells then stands in a row without
 from models_app.calculations.plain import PlainFinding, PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled
-from models_app.exchange.columns import TableReader, columns_of
+from models_app.exchange.column_uses import columns_of
+from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
 from models_app.exchange.labels import Section, section_of
 from models_app.exchange.level_grids import may_be_levels_of_one

@@ -1,0 +1,80 @@
+"""What the columns of a table hold, told by their heads and by the form of their cells."""
+
+import re
+
+from models_app.calculations.plain import Unreadable
+from models_app.exchange.bands import bands_of, is_grade
+from models_app.exchange.labels import Section, holds_levels, names_level, ranks, section_of
+from models_app.exchange.level_grids import is_level
+from models_app.exchange.lines import ENDS_SENTENCE, without_typeface
+from models_app.exchange.row_parts import Column
+from models_app.exchange.tables import Table, one_line
+
+MOST_NAME_WORDS = 2
+FACT = re.compile(
+    r"\b(?:notes?|remarks?|comments?|sources?|owners?|authors?|dates?|status|version|valid|references?|since|until)\b",
+    re.IGNORECASE,
+)
+
+
+def columns_of(table: Table) -> list[Column]:
+    """The columns by their heads. Unknown heads are levels where they rank something, or where no other does."""
+    heads = [one_line(without_typeface(cell)) for cell in table.head.cells]
+    uses = [_use(head) for head in heads]
+    if heads and holds_levels(heads[0]):
+        raise Unreadable("The first column holds levels, not names of competencies.")
+    if Section.NAME not in uses:
+        uses[_name_place(heads, uses)] = Section.NAME
+        if is_level(heads[uses.index(Section.NAME)]):
+            raise Unreadable("The first column is a level itself, and no column holds names of competencies.")
+    unknown = [n for n, use in enumerate(uses) if use is None and heads[n]]
+    packed = {n for n in unknown if _holds_bands(table, n) or _holds_grades(table, n, heads[n])}
+    levels = _levels(table, [n for n in unknown if n not in packed], heads)
+    for n in unknown:
+        uses[n] = Section.AREAS if n in packed else Section.LEVELS if n in levels else Section.NOT_USED
+    return [Column(n, use, heads[n]) for n, use in enumerate(uses) if use]
+
+
+def _levels(table: Table, unknown: list[int], heads: list[str]) -> list[int]:
+    """Columns that rank something, and those among and before them that hold texts too; without any, several texts."""
+    ranking = [n for n in unknown if ranks(heads[n])]
+    texts = [n for n in unknown if n in ranking or _holds_texts(table, n, heads[n])]
+    if not ranking:
+        return texts if len(texts) > 1 else []
+    first, last = min(ranking), max(ranking)
+    while len(ranking) > 1 and first - 1 in texts:
+        first -= 1
+    return [n for n in texts if n in ranking or first <= n <= last]
+
+
+def _holds_texts(table: Table, place: int, head: str) -> bool:
+    """Whether most cells of a column are sentences or parts of such, and its head names no fact beside them."""
+    cells = [row.cell(place) for row in table.rows if row.cell(place)]
+    texts = sum(cell.endswith(ENDS_SENTENCE) or len(cell.split()) > MOST_NAME_WORDS for cell in cells)
+    return bool(cells) and texts * 2 > len(cells) and not FACT.search(head)
+
+
+def _holds_grades(table: Table, place: int, head: str) -> bool:
+    """Whether a column is the one of a grade, with figures or single words for it."""
+    cells = [row.cell(place) for row in table.rows if row.cell(place)]
+    return is_grade(head) and sum(len(cell.split()) == 1 for cell in cells) * 2 > len(cells)
+
+
+def _use(head: str) -> Section | None:
+    if names_level(head):
+        return Section.LEVELS
+    use = section_of(head)
+    # 'Functional Competencies' above the names is the heading of a group; 'Levels' above one column says nothing.
+    return use if use != Section.LEVELS else None
+
+
+def _name_place(heads: list[str], uses: list[Section | None]) -> int:
+    place = next((n for n, use in enumerate(uses) if use is None and heads[n]), None)
+    if place is None:
+        raise Unreadable("No column of the table holds names.")
+    return place
+
+
+def _holds_bands(table: Table, place: int) -> bool:
+    cells = [row.cell(place) for row in table.rows if row.cell(place)]
+    return bool(cells) and sum(bool(bands_of(cell)) for cell in cells) * 2 > len(cells)
