@@ -40,6 +40,8 @@ def competency_of(head: Head, block: Block, place: int) -> tuple[PlainCompetency
     )
     if block.required:
         competency = with_stated_level(competency, block.required)
+    if block.selection:
+        competency = _with_stated_use(competency, block.selection)
     findings = [
         PlainFinding(FindingKind.LAYOUT, f"{competency.name} {title}", detail, lines or head.lines, place)
         for title, detail, lines in block.notes
@@ -61,6 +63,16 @@ def with_stated_level(competency: PlainCompetency, stated: Words) -> PlainCompet
         required_level=PlainLevelRef(label),
         required_level_reason=f"The document states '{stated.text.strip()}' as the required level.",
         required_level_evidence=f"Line {stated.lines[0]} of the document",
+        lines=joined_lines(competency.lines, stated.lines),
+    )
+
+
+def _with_stated_use(competency: PlainCompetency, stated: Words) -> PlainCompetency:
+    return replace(
+        competency,
+        selection_use=stated.text,
+        selection_use_reason="The document states it on a line of its own.",
+        selection_use_evidence=f"Line {stated.lines[0]} of the document",
         lines=joined_lines(competency.lines, stated.lines),
     )
 

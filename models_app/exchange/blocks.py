@@ -4,6 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from models_app.calculations.plain import Frame, PlainArea, PlainStandard, Unused, Words
+from models_app.exchange.block_doubts import (
+    NO_USE,
+    SECOND_USE,
+    goes_on,
+    selection_in,
+    stands_apart,
+    use_of,
+)
 from models_app.exchange.known_labels import Known, folded
 from models_app.exchange.labels import (
     MEANINGS,
@@ -35,6 +43,8 @@ class Block:
     standards: list[PlainStandard] = field(default_factory=list)
     areas: list[PlainArea] = field(default_factory=list)
     required: Words | None = None
+    selection: Words | None = None
+    """What a line with such a label states of the selection use."""
     frame: list[Frame] = field(default_factory=list)
     unused: list[Unused] = field(default_factory=list)
     notes: list[tuple[str, str, tuple[int, ...]]] = field(default_factory=list)
@@ -48,6 +58,10 @@ class Block:
     """Texts that wait for their labels."""
     open: list[PlainStandard] | None = None
     """The list whose last text goes on with the next line."""
+    astray: str = ""
+    """Why the lines that follow, up to the next label, belong to nothing."""
+    bulleted: bool = False
+    """Whether the last indicator came with a bullet or a number."""
     said: Callable[[str], Section | None] | None = None
     """What a person said of a label; it goes before the words in common use."""
 
@@ -65,7 +79,7 @@ class Block:
             self._row(line)
         elif bullet:
             self._bullet(Words(bullet["text"], line.lines))
-        elif self._level_line(line) or self._section_line(line, following):
+        elif self._selection_line(line) or self._level_line(line) or self._section_line(line, following):
             return
         elif numbered:
             self.frame.append(Frame(numbered["number"], line.lines, "Number in the list"))
@@ -83,6 +97,20 @@ class Block:
             if self._level_line(joined) or self._section_line(joined, None):
                 return
         self.unused.append(Unused(line.lines, "A row of a table among the texts of a competency"))
+
+    def _selection_line(self, line: Words) -> bool:
+        """'Used for selection: yes'. What states neither use is named, and no text of any section."""
+        stated = selection_in(line.text)
+        if stated is None:
+            return False
+        self._settle()
+        use = use_of(stated)
+        if use and self.selection is None:
+            self.selection = Words(use, line.lines)
+            self.frame.append(Frame(line.text, line.lines, "Selection use"))
+        else:
+            self.unused.append(Unused(line.lines, SECOND_USE if use else NO_USE, line.text))
+        return True
 
     def _level_line(self, line: Words) -> bool:
         """'Level 1: text', or a label of a level that waits for its text."""
@@ -169,11 +197,14 @@ class Block:
 
     def _item(self, line: Words) -> None:
         """One item of a list."""
-        if self.section in (Section.LEVELS, Section.STANDARDS) and (self.pending or self.open):
+        if self.astray:
+            self._stray(line)
+        elif self.section in (Section.LEVELS, Section.STANDARDS) and (self.pending or self.open):
             self._list_below(line)
             self._text(line, apart="\n")
         elif self.section == Section.INDICATORS:
             self.indicators.append(line)
+            self.bulleted = True
         elif self.section is None and self.definition is None:
             if not self.indicators:
                 self.notes.append(
@@ -192,11 +223,20 @@ class Block:
 
     def _text(self, line: Words, apart: str = "\n\n") -> None:
         """A text of the section that is open."""
-        if self.section in (None, Section.DEFINITION):
+        if self.astray:
+            self._stray(line)
+        elif self.section in (None, Section.DEFINITION):
             self.definition = _longer(self.definition, line)
+        elif self.section == Section.REQUIRED and self.required:
+            self._go_astray(
+                line, "the required level", "A paragraph below the required level that carries no label"
+            )
         elif self.section == Section.REQUIRED:
             self.required = _longer(self.required, line)
             self.frame.append(Frame(line.text, line.lines, "Required level"))
+        elif self._apart_from_list(line):
+            reason = "A paragraph below the list that carries no bullet and stands apart from it"
+            self._go_astray(line, "its behavioral indicators", reason)
         elif self.section == Section.INDICATORS:
             if not is_paragraph(line.text) or not self.indicators:
                 self._lost_bullet(line)
@@ -212,10 +252,44 @@ class Block:
         elif self.pending or self.open is None:
             self.waiting.append(line)
         else:
-            last = self.open[-1]
-            self.open[-1] = replace(
-                last, text=f"{last.text}{apart}{line.text}", lines=joined_lines(last.lines, line.lines)
-            )
+            self._more(self.open, line, apart)
+
+    def _more(self, texts: list[PlainStandard], line: Words, apart: str) -> None:
+        """One more line of the last text, unless a blank line parts them: then nobody can tell, and that is said."""
+        last = texts[-1]
+        if apart == "\n\n" and stands_apart(last.text, last.lines[-1], line):
+            what = f"'{last.label}'"
+            reason = f"A paragraph below {what} that carries no label and stands apart from it"
+            self._go_astray(line, what, reason)
+            return
+        if goes_on(last.text, line.text):
+            apart = " "
+        elif apart == "\n\n":
+            detail = "It carries no label of its own. It was read as part of that text."
+            places = joined_lines(last.lines, line.lines)
+            self.notes.append((f"has a further paragraph below '{last.label}'", detail, places))
+        texts[-1] = replace(
+            last, text=f"{last.text}{apart}{line.text}", lines=joined_lines(last.lines, line.lines)
+        )
+
+    def _apart_from_list(self, line: Words) -> bool:
+        """Whether a line without a bullet stands apart from a list of bullets."""
+        if self.section != Section.INDICATORS or not self.bulleted:
+            return False
+        return stands_apart(self.indicators[-1].text, self.indicators[-1].lines[-1], line)
+
+    def _go_astray(self, line: Words, below: str, reason: str) -> None:
+        """From here to the next label the lines belong to nothing: not used, and a finding says so."""
+        self._settle()
+        self.astray = reason
+        detail = "No label says what it is, so that it was not taken as part of the text above: look at the source."
+        self.notes.append((f"has a paragraph below {below} that belongs to no label", detail, ()))
+        self._stray(line)
+
+    def _stray(self, line: Words) -> None:
+        self.unused.append(Unused(line.lines, self.astray, line.text))
+        title, detail, lines = self.notes[-1]
+        self.notes[-1] = (title, detail, joined_lines(lines, line.lines))
 
     def _list_below(self, line: Words) -> None:
         """A list below a level whose text was complete may be the level's, or have lost its heading: that is said."""
@@ -248,19 +322,19 @@ class Block:
 
     def _expect(self, label: Words) -> None:
         """A label whose text comes later."""
-        if self.waiting or (self.open and not self.pending):
+        if self.waiting or self.astray or (self.open and not self.pending):
             self._settle()
         self.pending.append(label)
 
     def _enter(self, section: Section) -> None:
-        if section != self.section:
+        if section != self.section or self.astray:
             self._settle()
             self.section, self.heading = section, None
 
     def _settle(self) -> None:
         """Labels and texts that stand apart are paired where their numbers agree; otherwise they are left, and said."""
         pending, waiting = self.pending, self.waiting
-        self.pending, self.waiting, self.open = [], [], None
+        self.pending, self.waiting, self.open, self.astray = [], [], None, ""
         lines = joined_lines(*(words.lines for words in (*pending, *waiting)))
         if pending and len(pending) == len(waiting):
             self._list().extend(

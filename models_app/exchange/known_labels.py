@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models_app.calculations.plain import Words
+from models_app.exchange.block_doubts import selection_in
 from models_app.exchange.labels import Section, names_level, ranks, section_alone, section_of, split_label
 from models_app.exchange.lines import BULLET, is_short, without_typeface
 
@@ -54,6 +55,8 @@ def label_in(line: Words) -> str:
     text = without_typeface(line.text)
     bullet = BULLET.fullmatch(text)
     labelled = split_label(bullet["text"] if bullet else text)
+    if selection_in(text) is not None:
+        return ""
     if labelled:
         return "" if section_of(labelled.label) or len(labelled.label.split()) > 5 else folded(labelled.label)
     alone = not bullet and is_short(text) and len(text.split()) <= 5 and not section_of(text)

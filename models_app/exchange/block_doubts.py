@@ -1,0 +1,39 @@
+"""Lines of which the form alone can't say whether they still belong to the text above them."""
+
+import re
+
+from models_app.calculations.plain import Words
+from models_app.exchange.labels import split_label
+from models_app.exchange.lines import is_paragraph
+
+SELECTION = re.compile(
+    r"(?:used?|using) (?:for|in) (?:the )?selection|selection use|for selection", re.IGNORECASE
+)
+USES = {
+    "for_selection": re.compile(r"yes|y|for selection|used for selection", re.IGNORECASE),
+    "not_for_selection": re.compile(r"no|n|not for selection|not used for selection", re.IGNORECASE),
+}
+NO_USE = "It says neither that it is for selection nor that it is not"
+SECOND_USE = "Selection use is stated a second time"
+
+
+def selection_in(text: str) -> str | None:
+    """What 'Used for selection: yes' states, as it is written; None where the line has no such label."""
+    labelled = split_label(text)
+    return labelled.text if labelled and labelled.text and SELECTION.fullmatch(labelled.label) else None
+
+
+def use_of(stated: str) -> str:
+    """The selection use that these words state; empty where they state neither."""
+    words = stated.strip().rstrip(".")
+    return next((use for use, pattern in USES.items() if pattern.fullmatch(words)), "")
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Whether a line plainly goes on with the one above: a small letter below a line that ends nothing."""
+    return below[:1].islower() and not is_paragraph(above) and not above.endswith((":", ";"))
+
+
+def stands_apart(above: str, last_line: int, line: Words) -> bool:
+    """Whether a blank line parts two lines and no sentence runs over it."""
+    return line.lines[0] - last_line > 1 and not goes_on(above, line.text)

@@ -1,0 +1,112 @@
+"""What stands below a name and belongs to no label: said, never swallowed. Every content is invented."""
+
+import pytest
+
+from tests.models_app.exchange.reading import asked, best, left
+
+DRIVING = """Driver Model
+
+Braking
+Definition: Stops the bus.
+Level 1: Brakes hard.
+Level 2: Brakes smoothly.
+{after}
+Steering
+Definition: Turns the bus.
+Level 1: Turns wide.
+Level 2: Turns close.
+"""
+CLOSING = "For questions call Personnel at 555-0101."
+NO_LABEL = "A paragraph below 'Level 2' that carries no label and stands apart from it"
+
+
+def reading_with(after):
+    return best(DRIVING.format(after=after))
+
+
+def first(reading):
+    return reading.model.competencies[0]
+
+
+def texts(reading):
+    return [level.text for level in first(reading).levels]
+
+
+@pytest.mark.parametrize("further", [[], ["Revised May 2025."], ["- Keep this sheet."]])
+def test_a_paragraph_after_a_blank_line_is_no_level_text_and_both_are_said(further):
+    reading = reading_with("\n".join(["", CLOSING, *further, ""]))
+
+    assert texts(reading) == ["Brakes hard.", "Brakes smoothly."]
+    assert left(reading) == [(8 + n, text, NO_LABEL) for n, text in enumerate([CLOSING, *further])]
+    assert (
+        "Braking has a paragraph below 'Level 2' that belongs to no label",
+        tuple(range(8, 9 + len(further))),
+    ) in asked(reading.model)
+
+
+def test_a_label_below_such_a_paragraph_counts_again():
+    reading = reading_with(f"\n{CLOSING}\nLevel 3: Brakes on ice.\n")
+
+    assert texts(reading) == ["Brakes hard.", "Brakes smoothly.", "Brakes on ice."]
+    assert left(reading) == [(8, CLOSING, NO_LABEL)]
+
+
+def test_a_sentence_that_goes_on_after_a_blank_line_stays_together_without_one():
+    text = DRIVING.replace("Level 2: Brakes smoothly.", "Level 2: Brakes smoothly and").format(
+        after="\nearly.\n"
+    )
+
+    assert texts(best(text)) == ["Brakes hard.", "Brakes smoothly and early."]
+
+
+@pytest.mark.parametrize(
+    ("line", "use"),
+    [
+        ("Used for selection: yes", "for_selection"),
+        ("Selection use: Not for selection", "not_for_selection"),
+        ("Use in selection: No.", "not_for_selection"),
+    ],
+)
+def test_a_labelled_selection_use_is_taken_as_such(line, use):
+    reading = reading_with(line)
+
+    assert (first(reading).selection_use, texts(reading)) == (use, ["Brakes hard.", "Brakes smoothly."])
+    assert first(reading).selection_use_evidence == "Line 7 of the document"
+    assert left(reading) == []
+
+
+def test_another_statement_of_selection_use_is_named_and_not_guessed():
+    reading = reading_with("Used for selection: mostly")
+
+    assert (first(reading).selection_use, texts(reading)) == (
+        "not_stated",
+        ["Brakes hard.", "Brakes smoothly."],
+    )
+    assert left(reading) == [
+        (7, "Used for selection: mostly", "It says neither that it is for selection nor that it is not")
+    ]
+
+
+def test_a_second_line_below_a_stated_level_is_no_part_of_it():
+    reading = reading_with("Required level: 2\nRevised May 2025.\n")
+
+    assert first(reading).required_level.label == "Level 2"
+    assert left(reading) == [
+        (8, "Revised May 2025.", "A paragraph below the required level that carries no label")
+    ]
+
+
+def test_a_paragraph_apart_from_a_list_of_bullets_is_no_indicator():
+    reading = reading_with(f"Behaviors:\n- Looks ahead.\n\n{CLOSING}\n")
+
+    assert [words.text for words in first(reading).indicators] == ["Looks ahead."]
+    assert left(reading) == [
+        (10, CLOSING, "A paragraph below the list that carries no bullet and stands apart from it")
+    ]
+
+
+def test_a_paragraph_right_below_a_complete_level_is_kept_and_said():
+    reading = reading_with("Knows the road.\n")
+
+    assert texts(reading) == ["Brakes hard.", "Brakes smoothly.\n\nKnows the road."]
+    assert ("Braking has a further paragraph below 'Level 2'", (6, 7)) in asked(reading.model)
