@@ -5,6 +5,7 @@ import re
 from competency_portal.exchange.document import Mark
 from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
+from models_app.exchange.labels import Section, names_level, ranks, section_of, split_label
 from models_app.exchange.lines import BULLET, LABELED, NUMBERED
 
 LEAST = 45  # characters: a shorter line did not reach the edge of a page
@@ -31,11 +32,26 @@ def unwrapped(lines: list[Words]) -> tuple[list[Words], list[PlainFinding]]:
 def _goes_on(above: Words, last: str, line: Words) -> bool:
     if not all(_is_prose_line(words) for words in (above, line)) or above.page != line.page:
         return False
-    if len(last) < LEAST or last.endswith(ENDS) or any(f.match(line.text) for f in (BULLET, NUMBERED)):
+    if last.endswith(ENDS) or any(f.match(line.text) for f in (BULLET, NUMBERED)):
         return False
     if LABELED.fullmatch(line.text) and line.text[0].isupper():
         return False
+    if len(last) < LEAST:
+        return line.text[0].islower() and _next_line(above, line) and _opens_one_text(above.text)
     return line.text[0].islower() or bool(GOES_ON.search(last))
+
+
+def _next_line(above: Words, line: Words) -> bool:
+    return line.lines[0] == above.lines[-1] + 1
+
+
+def _opens_one_text(text: str) -> bool:
+    """Whether a line is an item of a list, or the text of a level or definition: these go on however short they are."""
+    labelled = split_label(text)
+    if BULLET.fullmatch(text) or labelled is None or not labelled.text:
+        return bool(BULLET.fullmatch(text))
+    label = labelled.label
+    return names_level(label) or ranks(label) or section_of(label) == Section.DEFINITION
 
 
 def _is_prose_line(words: Words) -> bool:

@@ -30,6 +30,27 @@ def test_a_bullet_goes_on_below_it():
 
 
 @pytest.mark.parametrize(
+    "first",
+    [
+        "- Turns patients every two hours and",
+        "Novice: Repeats the address back to",
+        "Level 2 – Repeats the address to",
+        "Definition: Cares for",
+    ],
+)
+def test_a_short_bullet_or_level_goes_on_with_a_small_letter(first):
+    assert joined(first, "the caller.", "Next.") == ([f"{first} the caller.", "Next."], [(1, 2)])
+
+
+def test_a_bullet_goes_on_over_three_lines_and_not_over_a_blank_one():
+    assert joined("- Turns", "all patients", "twice.")[0] == ["- Turns all patients twice."]
+    assert [line.text for line in unwrapped([Words("- Turns", (1,)), Words("all.", (3,))])[0]] == [
+        "- Turns",
+        "all.",
+    ]
+
+
+@pytest.mark.parametrize(
     "texts",
     [
         ("Short line", "goes on with a small letter"),
@@ -40,6 +61,10 @@ def test_a_bullet_goes_on_below_it():
         (f"{LONG} the", "Definition: Mends."),
         (f"{LONG}\tcell", "small letter"),
         (LONG, "3. item"),
+        ("- Turns patients.", "small letter"),
+        ("- Turns patients", "Capital letter"),
+        ("- Turns patients", "o another bullet"),
+        ("Tools: hammer", "nails"),
     ],
 )
 def test_what_is_not_evident_stays_apart(texts):
