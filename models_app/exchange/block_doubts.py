@@ -15,6 +15,16 @@ USES = {
 }
 NO_USE = "It says neither that it is for selection nor that it is not"
 SECOND_USE = "Selection use is stated a second time"
+NO_HEADING = "has a list without a heading"
+LOST_HEADING = (
+    "No heading says what the list holds. It was read as areas without a heading: if these are behavioral indicators, "
+    "settle it so."
+)
+LOST_LABEL = "has further paragraphs below its definition"
+LOST_LABELS = (
+    "They carry no label and no bullet. They were read as part of the definition: labels or bullets may be lost, look "
+    "at the source."
+)
 
 
 def selection_in(text: str) -> str | None:

@@ -8,6 +8,7 @@ from models_app.exchange.word import layout
 from models_app.exchange.word.block import Block, opens_definition, part_of
 from models_app.exchange.word.headings import parsed
 from models_app.exchange.word.notes import Notes, Numbered, Stated, head_of
+from models_app.exchange.word.strays import UNDER_NONE, doubts, doubts_of_none
 from models_app.exchange.word.texts import restored
 
 
@@ -25,17 +26,23 @@ def read_competencies(body: list[Numbered], notes: Notes) -> tuple[list[Words], 
     groups: dict[str, Words] = {}
     group: int | None = None
     found: list[tuple[Numbered, list[Numbered], int | None]] = []
+    nobodys: list[Numbered] = []
+    opened = False
     for place, numbered in enumerate(body):
         number, passage = numbered
         if passage.kind == "heading" and not _is_part(body, place) and (passage.depth or 0) < depth:
-            group = _group(numbered, groups, notes)
+            group, opened = _group(numbered, groups, notes), False
         elif passage.kind == "heading" and not _is_part(body, place) and passage.depth == depth:
             found.append((numbered, [], group))
-        elif found:
+            opened = True
+        elif opened:
             found[-1][1].append(numbered)
         elif passage.kind != "blank":
-            notes.left(number, "It stands under no competency")
-    return list(groups.values()), [_read(*one, notes) for one in found]
+            notes.left(number, UNDER_NONE)
+            nobodys.append(numbered)
+    for doubt in doubts_of_none(nobodys):
+        notes.doubt(*doubt)
+    return list(groups.values()), [_read(*one, notes, place) for place, one in enumerate(found)]
 
 
 def _is_part(body: list[Numbered], place: int) -> bool:
@@ -79,15 +86,17 @@ def _group(numbered: Numbered, groups: dict[str, Words], notes: Notes) -> int | 
     return list(groups).index(key)
 
 
-def _read(head: Numbered, body: list[Numbered], group: int | None, notes: Notes) -> Read:
+def _read(head: Numbered, body: list[Numbered], group: int | None, notes: Notes, place: int) -> Read:
     block = Block(notes)
     for numbered in body:
         if numbered[1].kind != "blank":
             block.take(numbered)
+    for doubt in doubts(restored(head[1].text), block, dict(body)):
+        notes.doubt(*doubt, place)
     facts = block.facts
     number, family, variant = _names(restored(head[1].text), facts)
     definition = block.definition.words if block.definition and block.definition.paragraphs else None
-    lines = [number for number, passage in (head, *body) if passage.kind != "blank"]
+    lines = [n for n, passage in (head, *body) if passage.kind != "blank" and n not in block.foreign]
     return Read(
         PlainCompetency(
             family=family,

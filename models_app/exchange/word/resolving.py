@@ -10,7 +10,8 @@ from models_app.calculations.plain import (
     PlainStandard,
     Words,
 )
-from models_app.choices import SelectionUse
+from models_app.choices import FindingKind, SelectionUse
+from models_app.exchange.block_doubts import LOST_LABEL, LOST_LABELS
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.typeface import with_marked_levels
 from models_app.exchange.word import layout
@@ -185,4 +186,9 @@ def _asked(model: PlainModel) -> list[PlainFinding]:
     if len(added) == len(model.competencies):
         return list(model.findings)
     asking = replace(model, asks_open_questions=True, findings=())
-    return [*model.findings, *(f for f in open_questions(asking) if f.competency in added)]
+    paragraphs = [
+        PlainFinding(FindingKind.LAYOUT, f"{row.name} {LOST_LABEL}", LOST_LABELS, row.definition_lines, place)
+        for place, row in enumerate(model.competencies)
+        if place in added and "\n\n" in (row.definition or "")
+    ]
+    return [*model.findings, *paragraphs, *(f for f in open_questions(asking) if f.competency in added)]

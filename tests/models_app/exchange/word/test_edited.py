@@ -14,6 +14,7 @@ from competency_portal.exchange.word import read_word
 from models_app.calculations.plain import PlainLevelRef, PlainPart, PlainStandard, Words
 from models_app.exchange.imported import readings_for
 from models_app.exchange.word import reading
+from models_app.exchange.word.block import FOREIGN
 from tests.models_app.exchange.word.files import back, cell_right_of, content, find, opened, read_edited
 from tests.models_app.exchange.word.test_round_trip import full_model
 
@@ -237,13 +238,14 @@ def test_text_without_a_place_is_listed_and_changes_nothing(document):
     section.insert_paragraph_before("Ha.")
     document.sections[0].header.paragraphs[0].text = "Secret"
 
-    assert back(document) == FULL
+    assert back(document).competencies == FULL.competencies
+    assert added_findings(document) == ["Lines stand under no competency"]
     assert left(document) == [
         ("Secret", "Heads and feet of pages are not taken over"),
         ("By the way.", "It stands above the first section; put it under a heading of its own to keep it"),
         ("Nobody's.", "It stands under no competency"),
-        ("Jokes", "A heading that the portal's Word layout does not know"),
-        ("Ha.", "The portal's Word layout has no place for it here"),
+        ("Jokes", "It stands under no competency"),
+        ("Ha.", "It stands under no competency"),
     ]
 
 
@@ -277,3 +279,86 @@ def test_document_that_only_looks_like_it_goes_to_other_readers():
     other.add_paragraph("Definition: none.")
 
     assert reading.recognises(read_edited(other)) is False
+
+
+@pytest.fixture
+def ungrouped():
+    """All competencies in one row, so that no heading of a group parts them."""
+    plain = full_model()
+    rows = tuple(replace(row, group=None) for row in plain.competencies)
+    return opened(replace(plain, groups=(), competencies=rows))
+
+
+@pytest.mark.parametrize("style", ["Normal", "Heading 3"])
+def test_a_heading_that_lost_its_style_gives_nothing_to_the_competency_before(ungrouped, style):
+    before = back(ungrouped).competencies
+    find(ungrouped, "1. Drawing").style = ungrouped.styles[style]
+
+    edited = back(ungrouped)
+
+    assert edited.competencies == before[:DRAWING]
+    not_used = dict(left(ungrouped))
+    assert [not_used[text] for text in ("Definition: Does Drawing.", "Draws well.")] == [FOREIGN] * 2
+    assert "Below 12. Reading (Maps) the parts of another competency may begin" in added_findings(ungrouped)
+
+
+def test_parts_below_a_lost_heading_are_no_parts_of_one_that_lacks_them(ungrouped):
+    before = back(ungrouped).competencies
+    label = find(ungrouped, "Definition: Does Reading.")
+    label = next(p for p in ungrouped.paragraphs if p.text == label.text and p._p is not label._p)
+    label._p.getparent().remove(label._p)
+    find(ungrouped, "1. Drawing").style = ungrouped.styles["Normal"]
+
+    assert back(ungrouped).competencies == (*before[:SECOND], replace(before[SECOND], definition=None))
+    assert "Below 12. Reading (Maps) the parts of another competency may begin" in added_findings(ungrouped)
+
+
+@pytest.mark.parametrize("style", ["Normal", "Heading 2"])
+def test_parts_below_the_heading_of_a_group_belong_to_no_competency(document, style):
+    find(document, "1. Drawing").style = document.styles[style]
+
+    assert back(document).competencies == FULL.competencies[:DRAWING]
+    assert "Lines stand under no competency" in added_findings(document)
+
+
+def test_renamed_label_stray_note_and_bullet_below_a_definition_are_said(document):
+    find(document, "Behavioral indicators").runs[0].text = "Indicators"
+    definition = find(document, "Definition: Does Drawing.")
+    bullet = deepcopy(find(document, "- Draws.")._p)
+    definition._p.addnext(bullet)
+
+    edited = back(document)
+
+    assert edited.competencies == with_competency(SECOND, indicators=()).competencies
+    findings = {f.title: f.detail for f in edited.findings if f not in FULL.findings}
+    assert list(findings) == [
+        "12. Reading (Maps) has lines that were not taken over",
+        "1. Drawing has lines that were not taken over",
+    ]
+    assert (
+        "'Indicators'; '- Points.'; 'Twice.'; '- - Draws.'"
+        in findings["12. Reading (Maps) has lines that were not taken over"]
+    )
+
+
+def test_item_without_a_bullet_is_taken_and_said(document):
+    find(document, "Points.\nTwice.").insert_paragraph_before("Asks.", "Normal")
+
+    assert back(document).competencies[SECOND].indicators[0] == Words("Asks.", ())
+    assert added_findings(document) == ["12. Reading (Maps) has items without bullets"]
+
+
+def test_several_paragraphs_of_a_definition_are_asked_about_only_where_somebody_added_the_competency(
+    document,
+):
+    block = block_of(document, "1. Drawing")
+    for element in reversed([deepcopy(element) for element in block]):
+        block[-1].addnext(element)
+    new = Paragraph(block[-1].getnext(), document)
+    new.runs[0].text = "2. Painting"
+    note = deepcopy(block[1])
+    new._p.getnext().addnext(note)
+    for run in Paragraph(note, document).runs:
+        run.text = "Ask Ann."
+
+    assert "2. Painting has further paragraphs below its definition" in added_findings(document)
