@@ -16,6 +16,7 @@ from models_app.calculations.plain import (
 )
 from models_app.choices import FindingKind
 from models_app.exchange.front import Front, parts_of
+from models_app.exchange.heading_numbers import without_outline
 from models_app.exchange.labels import FIGURE, NO_SUCH_LEVEL
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.pieces import level_name
@@ -44,6 +45,7 @@ def assembled(
     found, marks = _marked_not_for_selection(list(competencies))
     if not found:
         raise Unreadable("There is no competency.")
+    found, outlines, numbering = without_outline(found)
     found, twice, doubled = _without_doubled_levels(found)
     labels = _labels(found, list(level_labels))
     written = {_folded(words.text): words.text for words in labels}
@@ -59,8 +61,8 @@ def assembled(
         groups=tuple(groups),
         level_labels=tuple(labels),
         competencies=tuple(found),
-        findings=(*front.findings, *findings, *doubled, *doubts, *turned),
-        unused=(*unused, *twice, *nowhere),
+        findings=(*front.findings, *numbering, *findings, *doubled, *doubts, *turned),
+        unused=(*unused, *outlines, *twice, *nowhere),
         frame=(*front.frame, *frame, *marks),
     )
 

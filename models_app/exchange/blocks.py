@@ -1,10 +1,13 @@
 """The lines below one competency's name, put where they belong by their form and by the label above them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from models_app.calculations.plain import Frame, PlainArea, PlainStandard, Unused, Words
 from models_app.exchange.block_doubts import (
+    LOST_HEADING,
+    LOST_LABEL,
+    LOST_LABELS,
+    NO_HEADING,
     NO_USE,
     SECOND_USE,
     goes_on,
@@ -12,7 +15,8 @@ from models_app.exchange.block_doubts import (
     stands_apart,
     use_of,
 )
-from models_app.exchange.known_labels import Known, folded
+from models_app.exchange.block_state import BlockState
+from models_app.exchange.known_labels import folded
 from models_app.exchange.labels import (
     MEANINGS,
     Section,
@@ -33,37 +37,8 @@ from models_app.exchange.lines import (
 
 
 @dataclass
-class Block:
-    """What has been read of one block."""
-
-    known: Known
-    definition: Words | None = None
-    levels: list[PlainStandard] = field(default_factory=list)
-    indicators: list[Words] = field(default_factory=list)
-    standards: list[PlainStandard] = field(default_factory=list)
-    areas: list[PlainArea] = field(default_factory=list)
-    required: Words | None = None
-    selection: Words | None = None
-    """What a line with such a label states of the selection use."""
-    frame: list[Frame] = field(default_factory=list)
-    unused: list[Unused] = field(default_factory=list)
-    notes: list[tuple[str, str, tuple[int, ...]]] = field(default_factory=list)
-    """Title, detail and lines of findings; the name of the competency comes in front."""
-    section: Section | None = None
-    heading: Words | None = None
-    """Heading of the areas below it."""
-    pending: list[Words] = field(default_factory=list)
-    """Labels that wait for their texts."""
-    waiting: list[Words] = field(default_factory=list)
-    """Texts that wait for their labels."""
-    open: list[PlainStandard] | None = None
-    """The list whose last text goes on with the next line."""
-    astray: str = ""
-    """Why the lines that follow, up to the next label, belong to nothing."""
-    bulleted: bool = False
-    """Whether the last indicator came with a bullet or a number."""
-    said: Callable[[str], Section | None] | None = None
-    """What a person said of a label; it goes before the words in common use."""
+class Block(BlockState):
+    """What has been read of one block, and how its lines are read."""
 
     def read(self, lines: list[Words]) -> "Block":
         """All lines of the block."""
@@ -206,33 +181,38 @@ class Block:
             self.indicators.append(line)
             self.bulleted = True
         elif self.section is None and self.definition is None:
-            if not self.indicators:
-                self.notes.append(
-                    (
-                        "has a list without a heading",
-                        "The list stands right below the name. It was read as behavioral indicators.",
-                        line.lines,
-                    )
-                )
+            self._note(
+                NO_HEADING,
+                "The list stands right below the name. It was read as behavioral indicators.",
+                line,
+            )
             self.indicators.append(line)
         elif self.section in (None, Section.DEFINITION, Section.AREAS):
+            if self.section != Section.AREAS and not self._announced():
+                self._note(NO_HEADING, LOST_HEADING, line)
             lines = joined_lines(self.heading.lines if self.heading else (), line.lines)
             self.areas.append(PlainArea(self.heading.text if self.heading else "", line.text, lines))
         else:
             self._text(line)
+
+    def _announced(self) -> bool:
+        """Whether the definition itself announces a list: it ends in a colon."""
+        return self.definition is not None and self.definition.text.endswith(":")
 
     def _text(self, line: Words, apart: str = "\n\n") -> None:
         """A text of the section that is open."""
         if self.astray:
             self._stray(line)
         elif self.section in (None, Section.DEFINITION):
-            self.definition = _longer(self.definition, line)
+            if self.definition:
+                self._note(LOST_LABEL, LOST_LABELS, line)
+            self.definition = longer(self.definition, line)
         elif self.section == Section.REQUIRED and self.required:
             self._go_astray(
                 line, "the required level", "A paragraph below the required level that carries no label"
             )
         elif self.section == Section.REQUIRED:
-            self.required = _longer(self.required, line)
+            self.required = longer(self.required, line)
             self.frame.append(Frame(line.text, line.lines, "Required level"))
         elif self._apart_from_list(line):
             reason = "A paragraph below the list that carries no bullet and stands apart from it"
@@ -304,83 +284,15 @@ class Block:
             )
 
     def _lost_bullet(self, line: Words) -> None:
+        detail = "The lines below the heading carry no bullets. Each line was read as one indicator."
         if not self._noted("has indicators without bullets"):
-            self.notes.append(
-                (
-                    "has indicators without bullets",
-                    "The lines below the heading carry no bullets. Each line was read as one indicator.",
-                    line.lines,
-                )
-            )
-
-    def _noted(self, title: str) -> bool:
-        """Whether a remark was made already; one a block is enough."""
-        return any(noted == title for noted, _, _ in self.notes)
-
-    def _list(self) -> list[PlainStandard]:
-        return self.standards if self.section == Section.STANDARDS else self.levels
-
-    def _expect(self, label: Words) -> None:
-        """A label whose text comes later."""
-        if self.waiting or self.astray or (self.open and not self.pending):
-            self._settle()
-        self.pending.append(label)
-
-    def _enter(self, section: Section) -> None:
-        if section != self.section or self.astray:
-            self._settle()
-            self.section, self.heading = section, None
-
-    def _settle(self) -> None:
-        """Labels and texts that stand apart are paired where their numbers agree; otherwise they are left, and said."""
-        pending, waiting = self.pending, self.waiting
-        self.pending, self.waiting, self.open, self.astray = [], [], None, ""
-        lines = joined_lines(*(words.lines for words in (*pending, *waiting)))
-        if pending and len(pending) == len(waiting):
-            self._list().extend(
-                PlainStandard(label.text, text.text, joined_lines(label.lines, text.lines))
-                for label, text in zip(pending, waiting, strict=True)
-            )
-            self.notes.append(
-                (
-                    "has its labels ahead of their texts",
-                    "The document prints the labels first and the texts below them. They were paired in their order.",
-                    lines,
-                )
-            )
-        elif pending or waiting:
-            self._unpaired(pending, waiting, lines)
-
-    def _unpaired(self, pending: list[Words], waiting: list[Words], lines: tuple[int, ...]) -> None:
-        what = " and ".join(
-            part
-            for part in (
-                _counted(len(pending), "label") if pending else "",
-                _counted(len(waiting), "text") if waiting else "",
-            )
-            if part
-        )
-        self.frame += [Frame(label.text, label.lines, "Label without a text") for label in pending]
-        self.unused += [
-            Unused(text.lines, "A text of a level or standard without a label", text.text) for text in waiting
-        ]
-        self.notes.append(
-            (
-                f"has {what} that can't be paired",
-                "It can't be told which text belongs to which label. None was guessed: look at the source.",
-                lines,
-            )
-        )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+            self._note("has indicators without bullets", detail, line)
 
 
 def _is_item(line: Words) -> bool:
     return bool(BULLET.fullmatch(line.text) or NUMBERED.fullmatch(line.text))
 
 
-def _longer(words: Words | None, line: Words) -> Words:
+def longer(words: Words | None, line: Words) -> Words:
     """A text with one more paragraph."""
     return Words(f"{words.text}\n\n{line.text}", words.lines + line.lines) if words else line

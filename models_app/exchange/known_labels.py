@@ -1,5 +1,6 @@
 """Labels that come back from block to block, and what they stand for."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +9,13 @@ from models_app.calculations.plain import Words
 from models_app.exchange.block_doubts import selection_in
 from models_app.exchange.labels import Section, names_level, ranks, section_alone, section_of, split_label
 from models_app.exchange.lines import BULLET, is_short, without_typeface
+
+# 'Apprentice stage', 'Entry level'; several of them come back where a document names its levels so.
+STAGED = re.compile(
+    r"(?!(?:required|minimum|target|expected|needed|proficiency|competency|performance|skills?|mastery|current|next|each|"
+    r"all|this)\b)[^\W\d_][\w/-]*(?: [\w/-]+)? (?:level|stage|tier)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,10 @@ def known_labels(blocks: Iterable[list[Words]]) -> Known:
     blocks = [list(block) for block in blocks]
     counts = Counter(label for block in blocks for label in {label_in(line) for line in block} if label)
     recurrent = {label for label, count in counts.items() if count >= 2 and count >= 0.3 * len(blocks)}
+    staged = {label for label in recurrent if STAGED.fullmatch(label)}
+    if len(staged) < 2:
+        recurrent -= {label for label in staged if section_of(label)}
+        staged = set()
     below: dict[Section | None, set[str]] = {}
     for block in blocks:
         section = None
@@ -42,6 +54,7 @@ def known_labels(blocks: Iterable[list[Words]]) -> Known:
     if len(others) > 1 and any(ranks(label) for label in others):
         ranking = {label for label in others if ranks(label)}
         levels, others = levels | ranking, others - ranking
+    levels, others = levels | staged, others - staged
     return Known(frozenset(levels), frozenset(standards), frozenset(others))
 
 
@@ -58,7 +71,8 @@ def label_in(line: Words) -> str:
     if selection_in(text) is not None:
         return ""
     if labelled:
-        return "" if section_of(labelled.label) or len(labelled.label.split()) > 5 else folded(labelled.label)
+        announces = section_of(labelled.label) and not STAGED.fullmatch(labelled.label)
+        return "" if announces or len(labelled.label.split()) > 5 else folded(labelled.label)
     alone = not bullet and is_short(text) and len(text.split()) <= 5 and not section_of(text)
     return folded(text) if alone else ""
 

@@ -46,7 +46,10 @@ VOCABULARY = (
         r"(?:required|minimum|target|expected) (?:proficiency|level|proficiency level)s?(?: (?:by|per) grade)?",
     ),
     (Section.DEFINITION, r"(?:competency |general |full )?(?:definition|description|meaning)"),
-    (Section.NAME, r"(?:competency|skill)(?: name| title| \d{1,3})?|competencies|name"),
+    (
+        Section.NAME,
+        r"(?:competency|skill)(?: name| title|(?: (?:no|nr)\.?)? ?#? ?\d{1,3})?|competencies|name",
+    ),
     (Section.NUMBER, r"(?:competency )?(?:no\.?|nr\.?|number|#|id|code)"),
     (Section.GROUP, r"(?:competency )?(?:group|cluster|category|domain|type)"),
     (Section.STANDARDS, r".*\bperformance (?:standard|level|expectation|criteri)\w*\b.*|.*\bstandards?"),
@@ -66,6 +69,7 @@ NAMES_LEVEL = re.compile(
 HOLDS_LEVELS = re.compile(
     r"(?:proficiency |competency |skill |mastery )?(?:levels?|stages?|ratings?)", re.IGNORECASE
 )
+COUNTED = re.compile(r"(?P<label>competency|skill)(?: (?:no|nr)\.?)? ?#? ?(?P<number>\d{1,3})", re.IGNORECASE)
 # Words by which people rank. Labels below a heading of levels need none of them.
 RANKS = re.compile(
     r"\b(?:novice|beginn\w+|basic|entry|foundation\w*|awareness|aware|developing|learning|contributing|journey\w*|"
@@ -112,6 +116,12 @@ def section_alone(text: str, followed_by_list: bool = False) -> Section | None:
     if kind in (Section.NAME, Section.NUMBER, Section.GROUP, Section.REQUIRED):
         return None
     return kind if followed_by_list or len(text.split()) <= 2 else None
+
+
+def counted(label: str) -> tuple[str, str]:
+    """'Competency 3', the label of a name, as label and number; the number is empty for any other label."""
+    match = COUNTED.fullmatch(label.strip())
+    return (label.strip()[: match.start("number")].strip(), match["number"]) if match else (label, "")
 
 
 def names_level(label: str) -> bool:

@@ -7,6 +7,7 @@ from models_app.calculations.plain import Words
 
 # The text extraction wrote typeface as Markdown. One or two stars around words are typeface, not words.
 EMPHASIS = re.compile(r"\*{1,3}")
+STAR_BULLET = re.compile(r"\s*\*\s+(?=\S)")
 BULLET = re.compile(r"(?:[-•·▪‣◦●○∙■□➢✓]|\*(?!\*)|[–—o\uf0b7](?= ))\s*(?P<text>\S.*)")
 NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
 LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<target>[^)]*)\)")
@@ -48,8 +49,10 @@ def _words(passage: Passage, number: int) -> Words:
 
 
 def without_typeface(text: str) -> str:
-    """The words without the marks of bold and italic."""
-    return EMPHASIS.sub("", text)
+    """The words without the marks of bold and italic; a star that is a bullet stays."""
+    bullet = STAR_BULLET.match(text)
+    start = bullet.end() if bullet else 0
+    return text[:start] + EMPHASIS.sub("", text[start:])
 
 
 def is_paragraph(text: str) -> bool:

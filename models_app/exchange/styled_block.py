@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models_app.calculations.plain import Frame, PlainStandard, Words
-from models_app.exchange.blocks import Block
+from models_app.exchange.blocks import Block, longer
 from models_app.exchange.labels import MEANINGS, Section, split_label
 from models_app.exchange.lines import BULLET, NUMBERED
 from models_app.exchange.mapping import LEVEL
@@ -44,6 +44,8 @@ class StyledBlock(Block):
         self._enter(section)
         if section in (Section.LEVELS, Section.STANDARDS):
             self.frame.append(Frame(line.text, line.lines, MEANINGS[section]))
+        elif section == Section.DEFINITION:
+            self.definition = longer(self.definition, line)
         elif section in LISTS:
             self._item(self._without_sign(line))
         else:

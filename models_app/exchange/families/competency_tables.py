@@ -21,8 +21,9 @@ from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.blocks import Block
 from models_app.exchange.front import front_of, is_title
+from models_app.exchange.heading_numbers import COUNT, counts_named
 from models_app.exchange.known_labels import Known, known_labels
-from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, section_of
+from models_app.exchange.labels import MEANINGS, Section, counted, holds_levels, names_level, section_of
 from models_app.exchange.level_grids import across
 from models_app.exchange.lines import NUMBERED, is_short, without_typeface
 from models_app.exchange.tables import Row, is_row, items, one_line, row_of, runs_of
@@ -64,7 +65,7 @@ def read(lines: list[Words]) -> PlainModel:
             *(item for _, _, block in made for item in block.frame),
         ],
         unused=[*reader.unused, *(item for _, _, block in made for item in block.unused)],
-        findings=[finding for _, found, _ in made for finding in found],
+        findings=[*counts_named(reader.unused), *(finding for _, found, _ in made for finding in found)],
     )
 
 
@@ -101,9 +102,9 @@ class Sheets:
         if len(cells) == 1:
             self._single(cells[0], line)
         elif kind == Section.NAME and len(cells) == 2:
-            self._open(
-                Words(one_line(cells[1]), line.lines), Frame(label, line.lines, MEANINGS[Section.NAME])
-            )
+            word, count = counted(label)
+            self._open(Words(one_line(cells[1]), line.lines), Frame(word, line.lines, MEANINGS[Section.NAME]))
+            self.unused += [Unused(line.lines, COUNT, count)] if count else []
         elif kind == Section.NUMBER and self.sheets and one_line(cells[1]).isdecimal() and len(cells[1]) <= 6:
             self.sheets[-1].number = int(one_line(cells[1]))
             self.sheets[-1].frame += [

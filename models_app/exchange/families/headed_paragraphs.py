@@ -28,7 +28,7 @@ from models_app.exchange.blocks import Block
 from models_app.exchange.front import Front, front_of, is_title, looks_like_prose
 from models_app.exchange.known_labels import Known, known_labels
 from models_app.exchange.labels import names_level, section_alone, section_of, split_label
-from models_app.exchange.lines import BULLET, EMPHASIS, LABELED, LINK, covered
+from models_app.exchange.lines import BULLET, LABELED, LINK, NUMBERED, covered, without_typeface
 
 code = "headed_paragraphs"
 label = "names with a paragraph below"
@@ -99,7 +99,7 @@ def _unglued(lines: list[Words]) -> tuple[list[Words], list[Words]]:
             result += [replace(line, text=text.strip(), marks=()) for text in (match["group"], match["name"])]
             glued.append(line)
         else:
-            result.append(replace(line, text=EMPHASIS.sub("", line.text)))
+            result.append(replace(line, text=without_typeface(line.text)))
     return result, glued
 
 
@@ -180,9 +180,10 @@ def _notes(front: Front) -> list[PlainPart]:
 
 
 def _made(one: Named, known: Known, place: int) -> tuple[PlainCompetency, list[PlainFinding], Block]:
-    family, variant = split_variant(one.name.text)
+    numbered = NUMBERED.fullmatch(one.name.text)
+    family, variant = split_variant(numbered["text"] if numbered else one.name.text)
     block = Block(known).read(one.body)
-    head = Head(family, one.name.lines, variant, None, one.group)
+    head = Head(family, one.name.lines, variant, int(numbered["number"]) if numbered else None, one.group)
     competency, findings = competency_of(head, block, place)
     lines = (*one.name.lines, *(n for line in one.body for n in line.lines))
     definition_lines = (*one.name.lines, *(block.definition.lines if block.definition else ()))

@@ -8,22 +8,32 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from models_app.calculations.plain import Frame, PlainCompetency, PlainFinding, PlainModel, Unreadable, Words
+from models_app.calculations.plain import (
+    Frame,
+    PlainCompetency,
+    PlainFinding,
+    PlainModel,
+    Unreadable,
+    Unused,
+    Words,
+)
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.blocks import Block
 from models_app.exchange.front import front_of, is_title
+from models_app.exchange.heading_numbers import COUNT, counts_named
 from models_app.exchange.known_labels import Known, folded, known_labels, label_in
 from models_app.exchange.labels import (
     MEANINGS,
     Section,
+    counted,
     names_level,
     ranks,
     section_alone,
     section_of,
     split_label,
 )
-from models_app.exchange.lines import BULLET, NUMBERED, is_short, without_typeface
+from models_app.exchange.lines import BULLET, NUMBERED, is_short, joined_lines, without_typeface
 from models_app.exchange.splitting import Cut, cut_at
 
 code = "labelled_blocks"
@@ -40,14 +50,15 @@ def read(lines: list[Words]) -> PlainModel:
     known = known_labels(cut.body for cut in pieces.cuts)
     groups = list(pieces.groups)
     made = [_read_cut(cut, known, groups, n) for n, cut in enumerate(pieces.cuts)]
+    unused = [item for one in made for item in one.block.unused]
     return assembled(
         front_of(pieces.front),
         [one.competency for one in made],
         groups=groups,
         tail=pieces.tail,
         frame=[*pieces.frame, *(item for one in made for item in one.frame)],
-        unused=[item for one in made for item in one.block.unused],
-        findings=[finding for one in made for finding in one.findings],
+        unused=unused,
+        findings=[*counts_named(unused), *(finding for one in made for finding in one.findings)],
     )
 
 
@@ -69,6 +80,7 @@ def _read_cut(cut: Cut, known: Known, groups: list[Words], place: int) -> Made:
     family, variant = split_variant(numbered["text"] if numbered else name.text)
     group = _group(facts, groups) if Section.GROUP in facts else cut.group
     block = Block(known).read(body)
+    block.unused += _counts(cut)
     head = Head(family, _head_lines(facts), variant, number, group)
     competency, findings = competency_of(head, block, place)
     return Made(competency, findings, block, [*frame, *block.frame])
@@ -76,7 +88,7 @@ def _read_cut(cut: Cut, known: Known, groups: list[Words], place: int) -> Made:
 
 def _head_lines(facts: dict[Section, Words]) -> tuple[int, ...]:
     number = facts.get(Section.NUMBER)
-    return facts[Section.NAME].lines + (number.lines if number else ())
+    return joined_lines(facts[Section.NAME].lines, number.lines if number else ())
 
 
 def _facts(cut: Cut) -> tuple[dict[Section, Words], list[Words], list[Frame]]:
@@ -89,12 +101,19 @@ def _facts(cut: Cut) -> tuple[dict[Section, Words], list[Words], list[Frame]]:
         kind = section_of(labelled.label) if labelled and labelled.text else None
         if labelled and kind in FACTS and kind not in facts:
             facts[kind] = Words(labelled.text, line.lines)
-            frame.append(Frame(labelled.label, line.lines, MEANINGS[kind]))
+            frame.append(Frame(counted(labelled.label)[0], line.lines, MEANINGS[kind]))
         elif line is cut.head:
             facts[Section.NAME] = Words(without_typeface(line.text).rstrip(":"), line.lines)
         else:
             body.append(line)
     return facts, body, frame
+
+
+def _counts(cut: Cut) -> list[Unused]:
+    """The count in 'Competency 3: Zoning'."""
+    labelled = split_label(without_typeface(cut.head.text))
+    count = counted(labelled.label)[1] if labelled else ""
+    return [Unused(cut.head.lines, COUNT, count)] if count else []
 
 
 def _number(facts: dict[Section, Words]) -> int | None:
@@ -116,7 +135,7 @@ def _group(facts: dict[Section, Words], groups: list[Words]) -> int:
 def starts_of(lines: list[Words]) -> list[int]:
     """Where the competencies begin, by the first of the four ways that the document knows."""
     labels = _labels(lines)
-    if not labels:
+    if not labels and len(_name_labels(lines, labels)) < 2:
         raise Unreadable("There are no labels such as 'Definition:' or 'Level 2:', and none that come back.")
     ways: tuple[Callable[[list[Words], dict[int, str]], list[int]], ...] = (
         _name_labels,

@@ -110,3 +110,36 @@ def test_a_paragraph_right_below_a_complete_level_is_kept_and_said():
 
     assert texts(reading) == ["Brakes hard.", "Brakes smoothly.\n\nKnows the road."]
     assert ("Braking has a further paragraph below 'Level 2'", (6, 7)) in asked(reading.model)
+
+
+def test_lines_below_a_complete_definition_are_kept_and_said():
+    reading = best("Bus Skills Model\n\nBraking\nStops.\nLooks.\nWaits.\n\nSteering\nTurns the bus.\n")
+
+    assert first(reading).definition == "Stops.\n\nLooks.\n\nWaits."
+    assert ("Braking has further paragraphs below its definition", (5, 6)) in asked(reading.model)
+
+
+def test_a_list_below_a_definition_without_a_heading_is_said():
+    reading = reading_with("").model
+    with_list = best(
+        DRIVING.format(after="").replace("Level 1: Brakes", "- Looks.\n- Waits.\nLevel 1: Brakes")
+    ).model
+
+    assert [(a.heading, a.text) for a in with_list.competencies[0].areas] == [("", "Looks."), ("", "Waits.")]
+    assert set(asked(with_list)) - set(asked(reading)) == {("Braking has a list without a heading", (5, 6))}
+
+
+def test_stars_are_bullets_and_leave_no_blank():
+    reading = reading_with("Behaviors:\n* Looks *far* ahead.\n*  Waits.\n")
+
+    assert [words.text for words in first(reading).indicators] == ["Looks far ahead.", "Waits."]
+    assert [title for title, _ in asked(reading.model) if "bullets" in title] == []
+
+
+@pytest.mark.parametrize("label", ["Apprentice stage", "Senior tier", "Entry level"])
+def test_labels_that_end_in_the_word_for_a_level_are_levels(label):
+    other = label.replace(label.split()[0], "Guild")
+    reading = best(DRIVING.format(after="").replace("Level 1", label).replace("Level 2", other))
+
+    assert [level.label for level in first(reading).levels] == [label, other]
+    assert left(reading) == []

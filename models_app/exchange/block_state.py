@@ -1,0 +1,114 @@
+"""What has been read of a block so far: its texts, what waits for its counterpart, and what there is to remark."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from models_app.calculations.plain import Frame, PlainArea, PlainStandard, Unused, Words
+from models_app.exchange.known_labels import Known
+from models_app.exchange.labels import Section
+from models_app.exchange.lines import joined_lines
+
+
+@dataclass
+class BlockState:
+    """What has been read of one block so far."""
+
+    known: Known
+    definition: Words | None = None
+    levels: list[PlainStandard] = field(default_factory=list)
+    indicators: list[Words] = field(default_factory=list)
+    standards: list[PlainStandard] = field(default_factory=list)
+    areas: list[PlainArea] = field(default_factory=list)
+    required: Words | None = None
+    selection: Words | None = None
+    """What a line with such a label states of the selection use."""
+    frame: list[Frame] = field(default_factory=list)
+    unused: list[Unused] = field(default_factory=list)
+    notes: list[tuple[str, str, tuple[int, ...]]] = field(default_factory=list)
+    """Title, detail and lines of findings; the name of the competency comes in front."""
+    section: Section | None = None
+    heading: Words | None = None
+    """Heading of the areas below it."""
+    pending: list[Words] = field(default_factory=list)
+    """Labels that wait for their texts."""
+    waiting: list[Words] = field(default_factory=list)
+    """Texts that wait for their labels."""
+    open: list[PlainStandard] | None = None
+    """The list whose last text goes on with the next line."""
+    astray: str = ""
+    """Why the lines that follow, up to the next label, belong to nothing."""
+    bulleted: bool = False
+    """Whether the last indicator came with a bullet or a number."""
+    said: Callable[[str], Section | None] | None = None
+    """What a person said of a label; it goes before the words in common use."""
+
+    def _note(self, title: str, detail: str, line: Words) -> None:
+        """A remark on this line; a remark made already gets one more place."""
+        for n, (noted, said, lines) in enumerate(self.notes):
+            if noted == title:
+                self.notes[n] = (noted, said, joined_lines(lines, line.lines))
+                return
+        self.notes.append((title, detail, line.lines))
+
+    def _noted(self, title: str) -> bool:
+        """Whether a remark was made already; one a block is enough."""
+        return any(noted == title for noted, _, _ in self.notes)
+
+    def _list(self) -> list[PlainStandard]:
+        return self.standards if self.section == Section.STANDARDS else self.levels
+
+    def _expect(self, label: Words) -> None:
+        """A label whose text comes later."""
+        if self.waiting or self.astray or (self.open and not self.pending):
+            self._settle()
+        self.pending.append(label)
+
+    def _enter(self, section: Section) -> None:
+        if section != self.section or self.astray:
+            self._settle()
+            self.section, self.heading = section, None
+
+    def _settle(self) -> None:
+        """Labels and texts that stand apart are paired where their numbers agree; otherwise they are left, and said."""
+        pending, waiting = self.pending, self.waiting
+        self.pending, self.waiting, self.open, self.astray = [], [], None, ""
+        lines = joined_lines(*(words.lines for words in (*pending, *waiting)))
+        if pending and len(pending) == len(waiting):
+            self._list().extend(
+                PlainStandard(label.text, text.text, joined_lines(label.lines, text.lines))
+                for label, text in zip(pending, waiting, strict=True)
+            )
+            self.notes.append(
+                (
+                    "has its labels ahead of their texts",
+                    "The document prints the labels first and the texts below them. They were paired in their order.",
+                    lines,
+                )
+            )
+        elif pending or waiting:
+            self._unpaired(pending, waiting, lines)
+
+    def _unpaired(self, pending: list[Words], waiting: list[Words], lines: tuple[int, ...]) -> None:
+        what = " and ".join(
+            part
+            for part in (
+                _counted(len(pending), "label") if pending else "",
+                _counted(len(waiting), "text") if waiting else "",
+            )
+            if part
+        )
+        self.frame += [Frame(label.text, label.lines, "Label without a text") for label in pending]
+        self.unused += [
+            Unused(text.lines, "A text of a level or standard without a label", text.text) for text in waiting
+        ]
+        self.notes.append(
+            (
+                f"has {what} that can't be paired",
+                "It can't be told which text belongs to which label. None was guessed: look at the source.",
+                lines,
+            )
+        )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
