@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from models_app.calculations.plain import Frame, PlainFinding, PlainJob, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
+from models_app.exchange.front_lines import with_kind, with_series, without_kinds, without_unnamed_sheets
 from models_app.exchange.lines import BULLET, covered, is_paragraph, is_short, joined_lines, without_typeface
 
 LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /]{0,60}):(?:\s+(?P<text>.+))?")
@@ -67,18 +68,21 @@ class Front:
 
 def front_of(lines: list[Words]) -> Front:
     """The lines in front of the first competency."""
-    lines = [replace(line, text=without_typeface(line.text)) for line in lines]
+    lines, sheets = without_unnamed_sheets(
+        [replace(line, text=without_typeface(line.text)) for line in lines]
+    )
     titles = _titles(lines)
     rest = lines[len(titles) :]
+    titles, kind_lines = without_kinds(titles)
     facts, frame, rest = _facts(rest)
     if len(titles) == 2 and NAMES_A_MODEL.search(titles[1].text) and not NAMES_A_MODEL.search(titles[0].text):
         titles = titles[::-1]
-    title = titles[0] if titles else Words("", ())
+    title, kinds = with_kind(titles[0] if titles else Words("", ()), kind_lines)
     job, findings = _job(titles, facts)
     if not titles:
         findings = [_no_title(lines), *findings]
     further = () if job.title and "title" not in facts else tuple(_preface(line) for line in titles[1:])
-    return Front(title, job, (*further, *parts_of(rest)), tuple(frame), tuple(findings))
+    return Front(title, job, (*further, *parts_of(rest)), (*sheets, *kinds, *frame), tuple(findings))
 
 
 def _preface(line: Words) -> PlainPart:
@@ -180,13 +184,15 @@ def _job_of_titles(titles: list[Words]) -> tuple[PlainJob, list[PlainFinding]]:
 def _job_of_match(
     said: dict[str, str | None], line: Words, titles: list[Words]
 ) -> tuple[PlainJob, list[PlainFinding]]:
+    said = with_series(said)
     title = said["title"] or ""
-    between = [t for t in titles[1:] if t is not line]
+    between = [t for t in titles[1:] if t is not line] if title else []
     job = PlainJob(
         title=in_title_case(title) if title.isupper() else title,
         lines=joined_lines(line.lines, *(t.lines for t in between)),
         code=said.get("code") or "",
         grade=said.get("grade") or "",
+        series=said.get("series") or "",
         organization=said.get("organization") or _organization(between),
         job_family=said.get("family") or "",
     )

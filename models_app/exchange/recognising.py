@@ -12,6 +12,7 @@ from models_app.calculations.plain import PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange import by_hand
 from models_app.exchange.families import FAMILIES, Family
+from models_app.exchange.front_lines import without_unnamed_sheets
 from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.lines import written_lines
 from models_app.exchange.mapping import Mapping
@@ -112,9 +113,10 @@ def read_model(text: str) -> PlainModel:
 
 def _by_family(family: Family, lines: list[Words]) -> PlainModel:
     """What a recogniser reads: titles above heads are no rows, and sheets of notes are not looked at."""
-    kept, notes = without_notes(titles_apart(lines))
+    named, sheets = without_unnamed_sheets(lines)
+    kept, notes = without_notes(titles_apart(named))
     model = family.read(kept)
-    return replace(model, unused=(*model.unused, *notes))
+    return replace(model, unused=(*model.unused, *notes), frame=(*model.frame, *sheets))
 
 
 def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], words: list[Words]) -> Reading:

@@ -29,6 +29,7 @@ label = "a flat list of names and definitions"
 
 HEADS = re.compile(r"competenc(?:y|ies)|skills?|names?|knowledge.*|abilit(?:y|ies)", re.IGNORECASE)
 LONGEST_NAME = 80
+LEAST_TEXT = 3  # words of a definition beside which a single word is none
 
 
 def read(lines: list[Words]) -> PlainModel:
@@ -36,8 +37,12 @@ def read(lines: list[Words]) -> PlainModel:
     if may_be_levels_of_one(lines, least=2):
         raise Unreadable("The tables stand below headings and tell of what is named there.")
     lists = List()
+    heads = _heads_by_form(lines)
     for n, line in enumerate(lines):
-        lists.line(line, lines[n + 1] if n + 1 < len(lines) else None)
+        if line in heads:
+            lists.head_by_form(line)
+        else:
+            lists.line(line, lines[n + 1] if n + 1 < len(lines) else None)
     if len(lists.competencies) < 2:
         raise Unreadable("There are no two lines with a name and a definition.")
     if len(lists.further) > len(lists.competencies):
@@ -82,6 +87,21 @@ class List:
             self.further.append(line)
         else:
             self.front.append(line)
+
+    def head_by_form(self, line: Words) -> None:
+        """A first row that only its form tells to be the head; that is said."""
+        cells = [one_line(cell) for cell in row_of(line).cells if cell]
+        self.frame += [Frame(cell, line.lines, "Head of a column") for cell in cells]
+        named = " and ".join(f"'{cell}'" for cell in cells)
+        self.findings.append(
+            PlainFinding(
+                FindingKind.LAYOUT,
+                f"{named} were taken as the head of the table",
+                "The first row has single words where all others have a text. It was read as the head, and as no "
+                "competency.",
+                line.lines,
+            )
+        )
 
     def _is_group(self, line: Words, following: Words | None) -> bool:
         """A short line right above a name with its definition; the very first line is the title."""
@@ -152,6 +172,28 @@ def _entry(line: Words) -> tuple[str, str] | None:
     if labelled is None or not labelled.text or not _may_be_name(labelled.label):
         return None
     return labelled.label, labelled.text
+
+
+def _heads_by_form(lines: list[Words]) -> list[Words]:
+    """First rows of tables that only their form tells to be heads: single words above nothing but texts."""
+    heads = []
+    for n, line in enumerate(lines):
+        if not is_row(line) or (n and is_row(lines[n - 1]) and lines[n - 1].table == line.table):
+            continue
+        end = next(
+            (m for m in range(n + 1, len(lines)) if not is_row(lines[m]) or lines[m].table != line.table),
+            len(lines),
+        )
+        texts = [entry[1] for below in lines[n + 1 : end] if (entry := _entry(below))]
+        first = _entry(line)
+        word = first is not None and len(first[1].split()) == 1 and not is_paragraph(first[1])
+        if (
+            word
+            and len(texts) > 1
+            and all(len(text.split()) >= LEAST_TEXT or is_paragraph(text) for text in texts)
+        ):
+            heads.append(line)
+    return heads
 
 
 def _may_be_name(name: str) -> bool:

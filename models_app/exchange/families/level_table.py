@@ -72,9 +72,11 @@ def is_one_a_row(table: Table) -> bool:
 def _without_repeats(lines: list[Words]) -> tuple[list[Words], list[Words]]:
     """Each line once, with all the places where it stands; and those that stand more than once."""
     places: dict[str, list[int]] = {}
+    kinds: dict[str, str] = {}
     for line in lines:
         places.setdefault(line.text, []).extend(line.lines)
-    once = [Words(text, tuple(numbers)) for text, numbers in places.items()]
+        kinds.setdefault(line.text, line.kind)
+    once = [Words(text, tuple(numbers), kinds[text]) for text, numbers in places.items()]
     return once, [line for line in once if len(line.lines) > 1]
 
 

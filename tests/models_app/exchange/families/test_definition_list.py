@@ -91,3 +91,20 @@ def test_names_without_definitions_are_not_made_up():
 def test_other_structures_are_refused(text):
     with pytest.raises(Unreadable):
         definition_list.read([Words(line, (n,)) for n, line in enumerate(text.split("\n"), 1)])
+
+
+def test_a_head_in_words_that_nobody_knows_is_no_competency_and_is_said():
+    words = rows("Kompetenz\tBeschreibung", *(f"{name}\t{definition}" for name, _, definition in FLAT))
+
+    reading = best(words)
+
+    assert (outline(reading.model), left(reading)) == (FLAT, [])
+    assert ("'Kompetenz' and 'Beschreibung' were taken as the head of the table", (1,)) in asked(
+        reading.model
+    )
+
+
+def test_a_first_row_with_a_text_like_the_others_is_a_competency():
+    words = rows("Rowing\tRows.", *(f"{name}\t{definition}" for name, _, definition in FLAT))
+
+    assert [row[0] for row in outline(best(words).model)] == ["Rowing", *(name for name, _, _ in FLAT)]

@@ -4,6 +4,7 @@ import pytest
 
 from models_app.calculations.plain import Unreadable, Words
 from models_app.exchange.families import labelled_blocks
+from models_app.exchange.heading_numbers import COUNT
 from tests.models_app.exchange.reading import asked, best, left, outline
 
 NUMBERED = """Competency Model for Trail Keeper (4711)
@@ -342,9 +343,11 @@ def test_groups_behind_labels_above_the_names_and_lists_below_levels():
         ),
         ("Filing", "Paper", "Keeps files.", {"Level 1": "Joins in\nFiles.", "Level 2": "Leads\nPlans."}),
     ]
-    assert (reading.model.title.text, reading.model.job.title) == ("Competency Dictionary", "")
+    assert (reading.model.title.text, reading.model.job.title) == (
+        "City of Fernham Competency Dictionary",
+        "",
+    )
     assert [(part.heading, part.paragraphs) for part in reading.model.parts] == [
-        ("", ("City of Fernham",)),
         ("About it", ("Each competency has two levels.",)),
     ]
 
@@ -358,7 +361,8 @@ def test_numbers_behind_the_word_competency_are_no_numbers_of_a_bank():
 
     reading = best(text)
 
-    assert left(reading) == []
+    assert left(reading) == [(2, "1", COUNT), (6, "2", COUNT)]
+    assert ("Counts in the labels of names were not taken over", (2, 6)) in asked(reading.model)
     assert [competency.name for competency in reading.model.competencies] == ["Patient Care", "Notes"]
     assert (reading.model.job.title, reading.model.job.code) == ("Ward Nurse", "0610")
 

@@ -1,0 +1,66 @@
+"""Title and job class: what only says what a document is, or what a program wrote, is neither. All is invented."""
+
+import pytest
+
+from models_app.calculations.plain import Words
+from models_app.exchange.front import front_of
+
+
+def front(*texts, heading=()):
+    return front_of(
+        [Words(text, (n,), "heading" if text in heading else "") for n, text in enumerate(texts, 1)]
+    )
+
+
+def test_a_line_that_says_what_the_document_is_goes_on_with_the_title_above_it():
+    found = front("Forest Warden", "Competency Model")
+
+    assert (found.title.text, found.title.lines) == ("Forest Warden Competency Model", (1, 2))
+    assert (found.job.title, found.parts, found.frame) == ("", (), ())
+
+
+def test_above_the_title_it_is_only_understood():
+    found = front("Competencies", "Forest Warden")
+
+    assert (found.title.text, found.parts) == ("Forest Warden", ())
+    assert [(item.text, item.meaning) for item in found.frame] == [
+        ("Competencies", "Says what the document is")
+    ]
+
+
+def test_a_line_that_says_what_the_document_is_is_the_title_where_no_other_is():
+    assert front("Competency Model").title.text == "Competency Model"
+
+
+def test_a_class_below_such_a_line_keeps_it_out_of_the_organization():
+    found = front("Competency Model", "Forest Warden, FW-07")
+
+    assert (found.title.text, found.job.title, found.job.organization) == (
+        "Forest Warden, FW-07",
+        "Forest Warden",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "series", "job"),
+    [
+        ("Competencies for Series 0343", "0343", ""),
+        ("Competencies for the GS series 343, Forest Analyst", "343", "Forest Analyst"),
+        ("Competencies for Series 0343 (Forest Analyst)", "0343", "Forest Analyst"),
+        ("Competencies for Forest Analyst", "", "Forest Analyst"),
+    ],
+)
+def test_a_series_is_no_job_class(title, series, job):
+    found = front(title)
+
+    assert (found.title.text, found.job.series, found.job.title) == (title, series, job)
+    assert [f.title for f in found.findings] == ([] if job else ["The job class can't be told"])
+
+
+@pytest.mark.parametrize("name", ["Sheet", "Sheet1", "Tabelle 2"])
+def test_what_a_program_calls_a_sheet_is_no_title(name):
+    found = front(name, heading=(name,))
+
+    assert (found.title.text, [item.text for item in found.frame]) == ("", [name])
+    assert front("Forest Skills", heading=("Forest Skills",)).title.text == "Forest Skills"
