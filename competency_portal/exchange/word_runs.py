@@ -30,6 +30,8 @@ _INSERTED = {qn("w:ins"), qn("w:moveTo")}
 _PICTURES = {qn("w:drawing"), qn("w:pict")}
 DELETED_REASON = "Deleted by a tracked change that nobody has accepted or rejected yet."
 HIDDEN_REASON = "Formatted as hidden text."
+STRUCK_REASON = "Struck through in the document. Take the line away in Word where it still counts."
+_STRUCK = (qn("w:strike"), qn("w:dstrike"))
 
 
 @dataclass
@@ -119,6 +121,9 @@ class ParagraphReader:
         properties = run.find(qn("w:rPr"))
         if switched(properties, qn("w:vanish")) and (text := _text_of(run)):
             self._builder.leave_out(f"Hidden text: '{short(text)}'", HIDDEN_REASON, self._page())
+            return
+        if any(switched(properties, tag) for tag in _STRUCK) and (text := _text_of(run)):
+            self._builder.leave_out(f"Struck through: '{short(text)}'", STRUCK_REASON, self._page())
             return
         self._inside(run, self._styles.faces(self._paragraph, run))
 

@@ -9,6 +9,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.inconsistencies import inconsistencies
 from models_app.exchange.labels import NO_SUCH_LEVEL
 from models_app.exchange.lines import ENDS_SENTENCE, joined_lines
+from models_app.exchange.typeface import TELLS_TYPEFACE
 
 TYPEFACE = re.compile(r"\b(italic|bold|underlin)", re.IGNORECASE)
 NOT_FOR_SELECTION = re.compile(r"not for selection", re.IGNORECASE)
@@ -49,6 +50,7 @@ def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
         return
     typeface = _part(model, TYPEFACE)
     marked = any(competency.required_level for competency in model.competencies)
+    told = any(item.meaning == TELLS_TYPEFACE for item in model.frame)
     for place, competency in enumerate(model.competencies):
         if competency.required_level:
             continue
@@ -61,7 +63,7 @@ def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
             f"Required level of {competency.name} {'is not one of the levels' if unknown else 'is not stated'}",
             f"The document states '{unknown.text}'. No level of the document has this label. None was assumed."
             if unknown
-            else _lost_typeface(typeface, marked)
+            else _lost_typeface(typeface, marked, told)
             if typeface
             else "The document describes the levels and does not say which one the job needs. None was assumed.",
             (*(typeface.lines if typeface else ()), *levels),
@@ -94,12 +96,17 @@ def _unknown_levels(model: PlainModel) -> list[Unused]:
     return [left for left in model.unused if left.reason == NO_SUCH_LEVEL]
 
 
-def _lost_typeface(part: PlainPart, others_marked: bool) -> str:
+def _lost_typeface(part: PlainPart, others_marked: bool, told: bool) -> str:
     line = part.lines[0]
     if others_marked:
         return (
             f"The document marks the required level by typeface (line {line}). Others carry the mark; here no "
             "single level does. None was assumed: look at the original."
+        )
+    if told:
+        return (
+            f"The document marks the required level by typeface (line {line}). No single level of this competency "
+            "is printed so as a whole. None was assumed: look at the original."
         )
     return (
         f"The document marks the required level by typeface (line {line}). The text on file has lost the "

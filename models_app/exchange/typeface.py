@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from models_app.calculations.plain import (
+    Frame,
     PlainCompetency,
     PlainFinding,
     PlainLevelRef,
@@ -23,6 +24,7 @@ SPEAKS = {
 }
 MEANS_REQUIRED = re.compile(r"\b(required|requires|needed|expected|minimum)\b", re.IGNORECASE)
 SPEAKS_OF_LEVEL = re.compile(r"\blevels?\b", re.IGNORECASE)
+TELLS_TYPEFACE = "The file tells typefaces"  # meaning of a piece of framework without words: nothing was lost
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 MOST = 0.5  # share of a level's letters that must carry the typeface
 
@@ -44,6 +46,8 @@ def with_marked_levels(model: PlainModel, words: list[Words]) -> PlainModel:
     if not by_line:
         return model
     said, place = said_typefaces(words)
+    if said:
+        model = replace(model, frame=(*model.frame, Frame("", place, TELLS_TYPEFACE)))
     standing_out = {
         n: found
         for n, competency in enumerate(model.competencies)

@@ -287,7 +287,8 @@ def test_tracked_changes_are_read_as_if_accepted():
 def test_what_is_no_text_is_left_out_by_name():
     picture = '<w:drawing><wp:docPr id="1" name="x" descr="Seal"/></w:drawing>'
     found = read(
-        p("text", r(picture), r("<w:object/>"), r("secret", "<w:vanish/>")) + '<w:altChunk r:id="x"/>',
+        p("text", r(picture), r("<w:object/>"), r("secret", "<w:vanish/>"), r("old", "<w:strike/>"))
+        + '<w:altChunk r:id="x"/>',
         content_type=MACRO_MAIN,
         extra={"word/vbaProject.bin": b"x"},
         relationships=OUTSIDE + ATTACHED,
@@ -299,6 +300,7 @@ def test_what_is_no_text_is_left_out_by_name():
         "A picture ('Seal')",
         "An embedded object",
         "Hidden text: 'secret'",
+        "Struck through: 'old'",
         "A file put into the document",
         "Macros",
         "Comment: 'Check this'",

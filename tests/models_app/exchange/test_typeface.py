@@ -1,5 +1,7 @@
 """Levels that stand out by their typeface: required only where the document itself says what that means."""
 
+from dataclasses import replace
+
 from competency_portal.exchange.document import Mark
 from models_app.calculations.plain import Words
 from models_app.exchange.open_questions import open_questions
@@ -95,3 +97,14 @@ def test_a_marked_cell_of_a_table():
 
     assert required(model) == ["Expert"]
     assert model.competencies[0].required_level_reason.startswith("The document prints it underlined")
+
+
+def test_a_level_marked_in_part_is_none_and_no_typeface_is_called_lost():
+    words = document({12})
+    words[5] = Words(words[5].text, (6,), "paragraph", marks=(Mark(9, 13, "italic"),))
+
+    for found in (words, [replace(word, marks=()) if word.lines == (12,) else word for word in words]):
+        model = best(found).model
+
+        assert model.competencies[0].required_level is None
+        assert not any("has lost the typeface" in detail for _, detail in level_questions(model))
