@@ -541,6 +541,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:import-reader": of_agency("import"),
     "library:import-retry": of_agency("unreadable"),
     "library:import-review": of_agency("import"),
+    "library:import-settle": of_agency("import"),
     "library:version-adopt": foreign_version,
     "library:words-adopt": foreign_words,
     "library:version-draft": of_agency("version_published"),

@@ -90,6 +90,7 @@ def _preview(request, action, found: CandidateImport, status=200):
     page = Paginator(found.rows, PAGE).get_page(request.GET.get("page"))
     context = frame(request, action) | {
         "found": found,
+        "form": UploadForm(),
         "file_name": request.session.get(_key(action), {}).get("name", ""),
         "page": page,
         "rows": [(row, by_row.get(row.row, ())) for row in page],

@@ -64,6 +64,8 @@ WHOLE = {
     "model_version.read": "Draft read",
     "import.upload": "Document brought in",
     "import.adjust": "Choices about an import kept",
+    "import.settle": "Findings settled before a draft",
+    "import.unsettle": "Findings of an import open again",
     "import.read_again": "Upload read again",
     "import.discard": "Import discarded",
     "import.draft": "Draft made of a document",

@@ -1,7 +1,7 @@
 """What an import rests on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from competency_portal.accounts.models import User
@@ -19,18 +19,30 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Settled:
+    """How a finding was settled before there is a draft: `value` as `settle_before_draft` takes it, and why."""
+
+    value: str | None
+    reason: str
+
+
+@dataclass(frozen=True)
 class Decisions:
     """All that was decided on the review page.
 
     `choices` by place in the document; who is missing is taken as proposed. `left_out`: by primary key of a competency
     that the model has and the document leaves out, whether it is kept. `texts`: whether texts are kept that the version
     before has and the document leaves out; None: not decided. `job` holds facts that the document did not say.
+    `numbers`: which numbers of the document are left out (a `NumbersChoice`; empty: none); the reading that a draft is
+    made of has them left out already. `settled`: findings by their key (`finding_keys`).
     """
 
     choices: Mapping[int, Choice] = field(default_factory=dict)
     left_out: Mapping[int, bool] = field(default_factory=dict)
     job: Mapping[str, str] = field(default_factory=dict)
     texts: bool | None = None
+    numbers: str = ""
+    settled: Mapping[str, Settled] = field(default_factory=dict)
 
     def as_plain(self) -> dict[str, Any]:
         """As `DocumentImport.decisions` keeps it."""
@@ -42,6 +54,8 @@ class Decisions:
             "left_out": {str(pk): kept for pk, kept in self.left_out.items()},
             "job": dict(self.job),
             **({} if self.texts is None else {"texts": self.texts}),
+            **({"numbers": str(self.numbers)} if self.numbers else {}),
+            **({"settled": {key: asdict(one) for key, one in self.settled.items()}} if self.settled else {}),
         }
 
     @classmethod
@@ -52,7 +66,14 @@ class Decisions:
             for n, one in plain.get("choices", {}).items()
         }
         left_out = {int(pk): kept for pk, kept in plain.get("left_out", {}).items()}
-        return cls(choices, left_out, plain.get("job", {}), plain.get("texts"))
+        return cls(
+            choices,
+            left_out,
+            plain.get("job", {}),
+            plain.get("texts"),
+            plain.get("numbers", ""),
+            {key: Settled(**one) for key, one in plain.get("settled", {}).items()},
+        )
 
 
 @dataclass(frozen=True)

@@ -51,14 +51,19 @@ def home_bank(
 
 
 def source_of(found: Found) -> SourceDocument:
-    """The source: the document that the file carries along, else the file itself. An equal one is used again."""
+    """The source: the document that the file carries along, else the file itself. An equal one is used again.
+
+    The same words in another file are another source: its typeface may say what the first one's does not.
+    """
     imported, carried = found.imported, found.plain.source
     document = Document.from_plain(imported.document)
     text = carried.text if carried else document.text
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     own = SourceDocument.objects.filter(agency=imported.agency)
-    if same := own.filter(sha256=sha256).first():
-        return same
+    for same in own.filter(sha256=sha256).order_by("pk"):
+        plain_text = document.kind == "text" and same.media_type in ("", "text")
+        if carried or plain_text or same.original_sha256 == imported.sha256:
+            return same
     name = carried.filename if carried else imported.filename
     taken = set(own.values_list("filename", flat=True))
     fields: dict[str, Any] = {"note": carried.note} if carried else {

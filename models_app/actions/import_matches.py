@@ -83,7 +83,8 @@ def _number_clashes(plain: PlainModel, bank: CompetencyBank, known: Mapping[int,
     return [
         Problem(
             f"Number {competency.number} of '{competency.family}' is '{given[competency.number].name}' in the bank. "
-            "Is it that one (new revision), or are these numbers of another bank? Then map the number as not used."
+            "Is it that one (new revision), or are these numbers of another bank? Then leave the numbers out.",
+            field="numbers",
         )
         for place, competency in enumerate(plain.competencies)
         if competency.number in given
@@ -137,7 +138,7 @@ def what_stays(
 
 def says_the_same(plain: PlainModel, base: ModelVersion, known: Mapping[int, Known]) -> bool:
     """Whether a draft would hold the very words of the version before, in the same order."""
-    uses = list(base.uses.select_related("group"))
+    uses = list(base.uses.select_related("group", "required_level"))
     ours = [
         one.revision.pk if (one := known.get(place)) and one.revision else None
         for place in range(len(plain.competencies))

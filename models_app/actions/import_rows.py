@@ -66,7 +66,8 @@ def import_rows(found: Found) -> ModelRows:
     if whole is not plain:
         plain = whole
         known = known_competencies(found, plain, bank, revisions, target) if bank.pk else {}
-    if base and not kept and says_the_same(plain, base, known):
+    nothing_settled = not found.decisions.settled
+    if base and not kept and nothing_settled and says_the_same(plain, base, known):
         raise Refused(f"The document says exactly what version {base.number} says. No draft was made.")
     source, scales = source_of(found), scales_of(plain.scales, imported.agency)
     scale, levels, made = own_scale(plain, imported.agency, scales)

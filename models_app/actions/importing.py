@@ -10,10 +10,12 @@ from django.utils.text import get_valid_filename
 
 from competency_portal.accounts.models import Agency, User
 from competency_portal.audit.recording import record
-from competency_portal.errors import Problem, Refused, Stale
+from competency_portal.errors import Problem, Refused
 from competency_portal.exchange.document import Document
+from models_app.actions.import_changes import as_expected, record_import, still_open, swap
 from models_app.actions.import_found import Choice, Decisions, Found
 from models_app.actions.import_rows import import_rows, save_rows
+from models_app.actions.import_settling import carry_out
 from models_app.actions.plain_problems import problems_of
 from models_app.actions.refusing import insist, reason_given
 from models_app.calculations.plain import PlainModel
@@ -72,7 +74,7 @@ def store_import(
         imported.file.save(name, ContentFile(data), save=False)
         imported.save()
         after = {"filename": imported.filename, "sha256": imported.sha256, "bytes": imported.size}
-        _record(imported, actor, "import.upload", {**after, "state": str(imported.state)})
+        record_import(imported, actor, "import.upload", {**after, "state": str(imported.state)})
     return imported
 
 
@@ -95,7 +97,7 @@ def adjust_import(
     any more. Another reader or mapping forgets decisions, as they were about other competencies.
     """
     insist(may_edit_library(actor, imported.agency_id))
-    _still_open(imported, expected_edit)
+    still_open(imported, expected_edit)
     fields: dict[str, Any] = {}
     if reader is not None:
         fields |= {"reader": reader, "decisions": {}}
@@ -110,29 +112,37 @@ def adjust_import(
             fields[name] = row
     if new_model:
         fields["model"] = None
-    _swap(imported, **fields)
-    _record(imported, actor, "import.adjust", {key: str(value)[:200] for key, value in fields.items()})
+    swap(imported, **fields)
+    record_import(imported, actor, "import.adjust", {key: str(value)[:200] for key, value in fields.items()})
     return imported
 
 
 @transaction.atomic
 def read_again(
-    *, imported: DocumentImport, actor: User, document: Document | None, problem: str = ""
+    *,
+    imported: DocumentImport,
+    actor: User,
+    document: Document | None,
+    problem: str = "",
+    carried_text: str = "",
 ) -> DocumentImport:
-    """Another try at an upload that could not be read. The caller has read the stored file, outside any transaction."""
+    """Another try at an upload that could not be read. The caller has read the stored file, outside any transaction.
+
+    `carried_text` as in `store_import`.
+    """
     insist(may_edit_library(actor, imported.agency_id))
     if imported.state != ImportState.UNREADABLE:
         raise Refused(f"This import was read already: {imported.get_state_display().lower()}.")
     fields: dict[str, Any] = {"problem": problem}
     if document is not None:
-        model = imported.model or model_with_text(imported.agency, document.text)
+        model = imported.model or model_with_text(imported.agency, carried_text or document.text)
         fields = {
             "state": ImportState.READ, "problem": "", "document": document.as_plain(),
             "model": model, "bank": model.bank if model else None,
         }  # fmt: skip
-    _swap(imported, **fields)
+    swap(imported, **fields)
     after = {"state": str(imported.state), "problem": problem}
-    _record(imported, actor, "import.read_again", after)
+    record_import(imported, actor, "import.read_again", after)
     return imported
 
 
@@ -145,9 +155,9 @@ def discard_import(
     reason = reason_given(reason)
     if imported.state not in (ImportState.READ, ImportState.UNREADABLE):
         raise Refused(f"This import is closed: {imported.get_state_display().lower()}.")
-    _expect(imported, expected_edit)
-    _swap(imported, state=ImportState.DISCARDED, closed_by=actor, closed_at=timezone.now())
-    _record(imported, actor, "import.discard", {"state": str(ImportState.DISCARDED)}, reason)
+    as_expected(imported, expected_edit)
+    swap(imported, state=ImportState.DISCARDED, closed_by=actor, closed_at=timezone.now())
+    record_import(imported, actor, "import.discard", {"state": str(ImportState.DISCARDED)}, reason)
     return imported
 
 
@@ -163,54 +173,31 @@ def make_draft(
     """Write the draft that the document becomes: a new model, or the next version of `imported.model`.
 
     `plain` is the completed reading of `imported.document`. Competencies of the bank are used as they are, get a new
-    revision, or stand beside a new entry, as decided. What was settled before holds where the words are the same.
+    revision, or stand beside a new entry, as decided. What was settled before holds where the words are the same; what
+    was settled on the review is settled in the draft, each with its reason.
     Refused, with every problem, when something can't be stored, when the document says exactly what the newest version
     says, or when nobody decided about competencies that it leaves out. Nothing is published.
     """
     insist(may_edit_library(actor, imported.agency_id))
-    _still_open(imported, expected_edit)
+    still_open(imported, expected_edit)
     decisions = decisions or Decisions()
     # The next version of a model stays with the model's job class, so the document need not name it.
     known = {"title": imported.model.job_class.title} if imported.model else {}
     if problems := problems_of(plain, {**known, **decisions.job}):
         raise Refused(*problems)
     found = Found(imported, plain, actor, decisions)
-    version = save_rows(import_rows(found))
-    _swap(imported, state=ImportState.APPLIED, version=version, closed_by=actor, closed_at=timezone.now())
+    rows = import_rows(found)
+    version = save_rows(rows)
+    carry_out(version, rows, decisions.settled, actor)
+    swap(imported, state=ImportState.APPLIED, version=version, closed_by=actor, closed_at=timezone.now())
     after = {
         "number": version.number,
         "title": version.title,
         "source_sha256": version.source.sha256 if version.source else None,
         "competencies": len(plain.competencies),
         "findings": len(plain.findings),
+        "settled_on_the_review": len(decisions.settled),
         "import": imported.public_id,
     }
     record(agency=imported.agency, actor=actor, action="import.draft", obj=version, after=after)
     return version
-
-
-def _still_open(imported: DocumentImport, expected_edit: int | None) -> None:
-    if imported.state != ImportState.READ:
-        raise Refused(f"This import is closed: {imported.get_state_display().lower()}.")
-    _expect(imported, expected_edit)
-
-
-def _expect(imported: DocumentImport, expected_edit: int | None) -> None:
-    if expected_edit is not None and imported.edit != expected_edit:
-        raise Stale(
-            "Somebody has changed this import since you opened the page. Look again.", current=imported
-        )
-
-
-def _swap(imported: DocumentImport, **fields: Any) -> None:
-    """Change the row by compare-and-swap, so that of two at once only one wins."""
-    rows = DocumentImport.objects.filter(pk=imported.pk, edit=imported.edit, state=imported.state)
-    if not rows.update(edit=imported.edit + 1, **fields):
-        raise Stale("Somebody has changed this import in the meantime. Look again.", current=imported)
-    imported.refresh_from_db()
-
-
-def _record(
-    imported: DocumentImport, actor: User, action: str, after: dict[str, Any], reason: str = ""
-) -> None:
-    record(agency=imported.agency, actor=actor, action=action, obj=imported, after=after, reason=reason)

@@ -45,7 +45,8 @@ def _of_competencies(plain: PlainModel) -> Iterator[Problem]:
         if competency.number in numbers:
             yield Problem(
                 f"'{numbers[competency.number]}' and '{competency.family}' both have the number {competency.number}. "
-                "A bank gives a number once; correct it in the document, or map the number as not used."
+                "A bank gives a number once; correct it in the document, or leave the number out.",
+                field="numbers",
             )
         numbers[competency.number] = competency.family
 

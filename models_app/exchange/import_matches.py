@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from models_app.actions.import_matches import pairs_of
 from models_app.actions.importing import Choice, Decisions
+from models_app.calculations.bank_numbers import Clash, Given, NumbersChoice, clashes_of, without_numbers
 from models_app.calculations.left_out import texts_left_out
 from models_app.calculations.matching import Entry, MatchKind, Proposal, Wording, propose, wording_of
 from models_app.calculations.plain import PlainModel
@@ -100,6 +101,25 @@ def _match(
     return Match(
         proposal, proposed, chosen, wordings.get(key) if key is not None else None, words.label_of(key)
     )
+
+
+def numbered(
+    plain: PlainModel, words: BankWords | None, decisions: Decisions
+) -> tuple[PlainModel, list[Match], tuple[Clash, ...]]:
+    """The model with its numbers as decided, its matches, and the numbers that the bank can't give as they stand."""
+    matches = matches_of(plain, words, decisions)
+    bank = (
+        {pk: Given(pk, row.competency.number, _name(row)) for pk, row in words.by_competency.items()}
+        if words
+        else {}
+    )
+    keys = ((n, match.chosen.competency) for n, match in enumerate(matches))
+    taken_for = {n: bank[key] for n, key in keys if key in bank}
+    clashes = tuple(clashes_of(plain.competencies, taken_for, list(bank.values())))
+    if not clashes or not decisions.numbers:
+        return plain, matches, clashes
+    plain = without_numbers(plain, clashes, taken_for, NumbersChoice(decisions.numbers))
+    return plain, matches_of(plain, words, decisions), clashes
 
 
 def left_texts(base: ModelVersion, plain: PlainModel, matches: Sequence[Match]) -> tuple[str, ...]:

@@ -3,27 +3,35 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from competency_portal.exchange.document import Document
+from models_app.actions.import_matches import says_the_same
 from models_app.actions.importing import Decisions
-from models_app.calculations.matching import wording_of
-from models_app.calculations.plain import PlainCompetency, PlainModel, PlainPart
+from models_app.calculations.bank_numbers import Clash
+from models_app.calculations.plain import PlainModel, PlainPart
 from models_app.choices import ImportState, PartKind
 from models_app.exchange import by_hand
-from models_app.exchange.import_differences import TextPair, pairs_of
+from models_app.exchange.import_competencies import CompetencyRow, competency_rows, words_as_in_bank
 from models_app.exchange.import_findings import FindingGroup, finding_groups
-from models_app.exchange.import_matches import BankWords, Match, bank_words, left_out, left_texts, matches_of
+from models_app.exchange.import_matches import BankWords, bank_words, left_out, left_texts, numbered
 from models_app.exchange.import_source import Drawing, drawing_of
-from models_app.exchange.import_texts import Places, Span, TextLine, summary_of, texts_of, texts_of_bank
+from models_app.exchange.import_texts import Places
 from models_app.exchange.imported import chosen, readings_for
-from models_app.exchange.ledger import Ledger
+from models_app.exchange.ledger import NO_WORDS, Entry, Ledger
 from models_app.exchange.lines import words_of
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import completed
 from models_app.exchange.recognising import Reading, read_with
 from models_app.models import CompetencyBank, CompetencyModel, CompetencyUse, DocumentImport, ModelVersion
-from models_app.queries.importing import bank_for, banks_of, base_version, is_on_file, models_of, uses_of
+from models_app.queries.importing import (
+    OnFile,
+    bank_for,
+    banks_of,
+    base_version,
+    models_of,
+    on_file,
+    uses_of,
+)
 
 MOST_MATCHES = 900  # a form has 2,000 fields at most, two for each
 MOST_DRAWN = 1_000  # competencies on the page; all of them go into the draft
@@ -35,39 +43,6 @@ JOB_FACTS = (
     ("organization", "Organization"),
     ("job_family", "Job family"),
 )
-
-
-@dataclass(frozen=True)
-class CompetencyRow:
-    """One competency of the document, with its texts and what it is to the bank."""
-
-    place: int
-    plain: PlainCompetency
-    group: str
-    summary: str
-    places: tuple[Span, ...]
-    texts: tuple[TextLine, ...]
-    match: Match
-
-    @property
-    def bank_texts(self) -> tuple[TextLine, ...]:
-        """The bank's words for what it is taken for."""
-        return texts_of_bank(self.match.entry) if self.match.entry else ()
-
-    @cached_property
-    def differences(self) -> tuple[TextPair, ...]:
-        """The texts beside the bank's for what it is taken for; those that differ first, the same ones after."""
-        return pairs_of(self.match.entry, wording_of(self.plain)) if self.match.entry else ()
-
-    @property
-    def different(self) -> tuple[TextPair, ...]:
-        """The texts that differ from the bank's."""
-        return tuple(pair for pair in self.differences if not pair.difference.is_same)
-
-    @property
-    def same(self) -> tuple[TextPair, ...]:
-        """The texts that the bank has to the letter."""
-        return tuple(pair for pair in self.differences if pair.difference.is_same)
 
 
 @dataclass(frozen=True)
@@ -100,12 +75,34 @@ class ImportReview:
     base: ModelVersion | None
     left_out: tuple[CompetencyUse, ...]
     left_texts: tuple[str, ...]
-    on_file: bool
+    clashes: tuple[Clash, ...]
+    on_file: OnFile | None
+    says_the_same: bool
 
     @property
     def title(self) -> str:
-        """The job class, else the name of the file."""
-        return (self.plain.job.title if self.plain else "") or self.imported.filename
+        """The job class, else the document's own title, else the name of the file."""
+        named = (self.plain.job.title or self.plain.title.text) if self.plain else ""
+        return named or self.imported.filename
+
+    @property
+    def other_demands(self) -> tuple[CompetencyRow, ...]:
+        """Competencies of which the draft will demand another level or selection use than the version before."""
+        return tuple(row for row in self.competencies if row.other_demands)
+
+    @property
+    def left_words(self) -> list[Entry]:
+        """Words that are not used."""
+        return [entry for entry in self._left if entry.reason != NO_WORDS]
+
+    @property
+    def left_signs(self) -> list[Entry]:
+        """What is not used and holds no word: brackets, rules, lone marks."""
+        return [entry for entry in self._left if entry.reason == NO_WORDS]
+
+    @property
+    def _left(self) -> tuple[Entry, ...]:
+        return self.ledger.left if self.ledger else ()
 
     @property
     def ledger(self) -> Ledger | None:
@@ -145,12 +142,17 @@ class ImportReview:
     @property
     def open_findings(self) -> int:
         """How many findings go open into the draft."""
+        return sum(group.open for group in self.findings)
+
+    @property
+    def all_findings(self) -> int:
+        """How many there are, those settled here among them."""
         return sum(len(group.rows) for group in self.findings)
 
     @property
     def to_decide(self) -> int:
         """How many of them ask for a value."""
-        return sum(len(group.rows) for group in self.findings if group.to_decide)
+        return sum(group.open for group in self.findings if group.to_decide)
 
     @property
     def next_number(self) -> int:
@@ -166,14 +168,14 @@ def review_of(imported: DocumentImport) -> ImportReview:
         mapping = Mapping.from_plain(imported.mapping)
         readings = (*readings, read_with(words_of(document), by_hand.code, mapping))
     reading = chosen(readings, imported.reader)
-    plain = completed(reading.model) if reading.model else None
     decisions = Decisions.from_plain(imported.decisions)
-    bank = bank_for(imported, plain.bank.code if plain and plain.bank else "")
+    bank = bank_for(imported, reading.model.bank.code if reading.model and reading.model.bank else "")
     words, base = bank_words(imported, bank), base_version(imported.model)
-    matches = matches_of(plain, words, decisions) if plain else []
+    plain, matches, clashes = numbered(reading.model, words, decisions) if reading.model else (None, [], ())
+    plain = completed(plain) if plain else None
+    uses = uses_of(base)
     drawing = drawing_of(document, reading.ledger)
     places = Places(frozenset() if plain and plain.source else drawing.numbers)
-    text = plain.source.text if plain and plain.source else document.text
     return ImportReview(
         imported=imported,
         document=document,
@@ -182,34 +184,31 @@ def review_of(imported: DocumentImport) -> ImportReview:
         drawing=drawing,
         decisions=decisions,
         plain=plain,
-        findings=finding_groups(plain, places) if plain else (),
-        competencies=_rows(plain, matches, places) if plain else (),
+        findings=finding_groups(plain, places, decisions.settled) if plain else (),
+        competencies=tuple(competency_rows(plain, matches, places, words, uses)) if plain else (),
         facts=_facts(plain) if plain else (),
         words=words,
         banks=banks_of(imported),
         bank=bank,
         models=models_of(imported),
         base=base,
-        left_out=tuple(left_out(uses_of(base), matches)) if plain else (),
+        left_out=tuple(left_out(uses, matches)) if plain else (),
         left_texts=left_texts(base, plain, matches) if base and plain else (),
-        on_file=is_on_file(imported, hashlib.sha256(text.encode()).hexdigest()),
+        clashes=clashes,
+        on_file=_on_file(imported, document, plain),
+        says_the_same=plain is not None
+        and base is not None
+        and says_the_same(plain, base, words_as_in_bank(plain, matches, words)),
     )
 
 
-def _rows(plain: PlainModel, matches: list[Match], places: Places) -> tuple[CompetencyRow, ...]:
-    return tuple(
-        CompetencyRow(
-            place=place,
-            plain=one,
-            group=plain.groups[one.group].text if one.group is not None else "",
-            summary=summary_of(one),
-            places=places.of(one.lines),
-            texts=texts_of(one, places),
-            match=match,
-        )
-        for place, (one, match) in enumerate(zip(plain.competencies, matches, strict=True))
-    )
+def _on_file(imported: DocumentImport, document: Document, plain: PlainModel | None) -> OnFile | None:
+    carried = plain.source.text if plain and plain.source else None
+    text = document.text if carried is None else carried
+    return on_file(imported, document, hashlib.sha256(text.encode()).hexdigest(), carried is not None)
 
 
 def _facts(plain: PlainModel) -> tuple[Fact, ...]:
-    return tuple(Fact(name, label, getattr(plain.job, name) or None) for name, label in JOB_FACTS)
+    title = [Fact("document", "Title of the document", plain.title.text)] if plain.title.text else []
+    facts = (Fact(name, label, getattr(plain.job, name) or None) for name, label in JOB_FACTS)
+    return (*title, *facts)

@@ -2,22 +2,34 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from competency_portal.exchange.document import CELL_BREAK, Document, Passage
+from competency_portal.exchange.document import CELL_BREAK, Document, Mark, Passage
 from models_app.exchange.ledger import Entry, Ledger
 
 MOST_SHOWN = 3_000  # passages on the page; what is not used is listed apart, whole
 
 
 @dataclass(frozen=True)
+class Run:
+    """Characters that follow each other in one typeface; `faces` among 'bold', 'italic' and 'underline'."""
+
+    text: str
+    faces: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Cell:
-    """A paragraph or a cell. `state`: 'placed', 'part', 'off' (not used) or '' (nothing there)."""
+    """A paragraph or a cell. `state`: 'placed', 'part', 'off' (not used) or '' (nothing there).
+
+    `runs` give the text with its typeface; empty where nothing in it stands out.
+    """
 
     text: str
     state: str
     placed_as: str
     left: tuple[Entry, ...]
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,15 +100,34 @@ def _texts(passage: Passage) -> list[str]:
 def _drawn(number: int, passage: Passage, entries: list[Entry], table: bool, width: int) -> Drawn:
     texts = _texts(passage) if table else [passage.text]
     texts += [""] * (width - len(texts))
-    cells = [_cell(text, [e for e in entries if e.cell in (None, n)]) for n, text in enumerate(texts)]
+    cells, start = [], 0
+    for n, text in enumerate(texts):
+        runs = runs_of(text, start, passage.marks)
+        cells.append(_cell(text, [e for e in entries if e.cell in (None, n)], runs))
+        start += len(text) + 1  # the tab
     return Drawn(number, passage.kind == "heading", tuple(cells))
 
 
-def _cell(text: str, entries: Iterable[Entry]) -> Cell:
+def runs_of(text: str, start: int, marks: Iterable[Mark]) -> tuple[Run, ...]:
+    """The text, which begins at character `start` of its passage, by typeface; empty where no mark lies over it."""
+    end = start + len(text)
+    over = [mark for mark in marks if mark.start < end and mark.end > start]
+    edges = sorted({start, end} | {min(max(n, start), end) for mark in over for n in (mark.start, mark.end)})
+    return tuple(
+        Run(
+            text[a - start : b - start].replace(CELL_BREAK, "\n"),
+            tuple(sorted({mark.typeface for mark in over if mark.start <= a and mark.end >= b})),
+        )
+        for a, b in pairwise(edges)
+        if over
+    )
+
+
+def _cell(text: str, entries: Iterable[Entry], runs: tuple[Run, ...]) -> Cell:
     text = text.replace(CELL_BREAK, "\n").strip()
     if not text:
         return Cell("", "", "", ())
     placed = [entry for entry in entries if entry.placed_as is not None]
     left = tuple(entry for entry in entries if entry.placed_as is None)
     state = ("part" if left else "placed") if placed else ("off" if left else "")
-    return Cell(text, state, "; ".join(entry.placed_as or "" for entry in placed), left)
+    return Cell(text, state, "; ".join(entry.placed_as or "" for entry in placed), left, runs)

@@ -72,7 +72,7 @@ def texts_of_bank(wording: Wording) -> tuple[TextLine, ...]:
 
 
 def summary_of(plain: PlainCompetency) -> str:
-    """'3 levels, 5 indicators, no definition'."""
+    """'3 levels, 5 indicators, no definition, Expert required'."""
     counted = (
         ("level", plain.levels),
         ("indicator", plain.indicators),
@@ -81,4 +81,6 @@ def summary_of(plain: PlainCompetency) -> str:
     )
     parts = [f"{len(rows)} {word if len(rows) == 1 else word + 's'}" for word, rows in counted if rows]
     parts.append("a definition" if plain.definition else "no definition")
+    if plain.required_level:
+        parts.append(f"{plain.required_level.label} required")
     return ", ".join(parts)

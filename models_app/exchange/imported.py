@@ -23,11 +23,25 @@ NO_DATA_FORMAT = Reading(
 
 def readings_for(document: Document) -> tuple[Reading, ...]:
     """What every reader makes of the document, best first; refusals last. Never empty."""
-    own = [_data_reading(reader, document) for reader in OWN_READERS if reader.recognises(document)]
+    own = own_readings(document)
     if document.kind != "json":
         return (*own, *readings_of(words_of(document)))
+    return own or (NO_DATA_FORMAT,)
+
+
+def own_readings(document: Document) -> tuple[Reading, ...]:
+    """What the readers of files make of it that say themselves what they are; best first."""
+    if document.kind != "json":
+        return tuple(_data_reading(reader, document) for reader in OWN_READERS if reader.recognises(document))
     found = [_data_reading(reader, document) for reader in DATA_READERS if reader.recognises(document.data)]
-    return tuple(sorted(found, key=lambda reading: -reading.worth)) or (NO_DATA_FORMAT,)
+    return tuple(sorted(found, key=lambda reading: -reading.worth))
+
+
+def carried_text(document: Document) -> str:
+    """The text of the source that a file of the portal's own brings along; empty where it brings none."""
+    return next(
+        (one.model.source.text for one in own_readings(document) if one.model and one.model.source), ""
+    )
 
 
 def chosen(readings: tuple[Reading, ...], code: str) -> Reading:

@@ -4,8 +4,10 @@ from django import forms
 
 from competency_portal.exchange import limits
 from models_app.actions.importing import Choice, Decisions
+from models_app.calculations.bank_numbers import NumbersChoice
 from models_app.calculations.matching import MatchKind
-from models_app.exchange.import_review import CompetencyRow, ImportReview
+from models_app.exchange.import_competencies import CompetencyRow
+from models_app.exchange.import_review import ImportReview
 from models_app.models import JobClass
 
 NEW = "new"
@@ -110,6 +112,8 @@ class ReviewForm(forms.Form):
             self._add_left_out(use)
         if review.left_texts:
             self._add_left_texts()
+        if review.clashes:
+            self._add_numbers()
 
     def _add_places(self):
         self.fields["target"] = target_field(self.review.models)
@@ -186,6 +190,18 @@ class ReviewForm(forms.Form):
         kept = self.review.decisions.texts
         self.initial["texts"] = "" if kept is None else KEEP if kept else DROP
 
+    def _add_numbers(self):
+        self.fields["numbers"] = forms.ChoiceField(
+            label="Numbers of the document",
+            required=False,
+            choices=[
+                (NumbersChoice.CLASHING, "Leave out only the numbers that stand here"),
+                (NumbersChoice.ALL, "They are the numbers of another bank: leave all of them out"),
+            ],
+            widget=forms.RadioSelect,
+        )
+        self.initial["numbers"] = self.review.decisions.numbers
+
     def clean(self):
         cleaned = super().clean()
         for row in self.review.competencies:
@@ -224,7 +240,7 @@ class ReviewForm(forms.Form):
         facts = (fact.name for fact in self.review.facts if fact.value is None)
         job = {name: data[f"job_{name}"] for name in facts if data[f"job_{name}"]}
         texts = data.get("texts", "")
-        return Decisions(choices, kept, job, texts == KEEP if texts else None)
+        return Decisions(choices, kept, job, texts == KEEP if texts else None, data.get("numbers", ""))
 
     def _choice(self, row: CompetencyRow) -> Choice:
         value = self.cleaned_data[f"c{row.place}"]

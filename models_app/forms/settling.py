@@ -4,6 +4,7 @@ from django import forms
 
 from competency_portal.components.widgets import DescribedCheckboxSelectMultiple, DescribedRadioSelect
 from models_app.choices import FindingKind, SelectionUse
+from models_app.exchange.import_settling import ImportSettlePage
 from models_app.queries.settling import SettlePage
 
 LEAVE = "leave"
@@ -40,7 +41,7 @@ class SettleForm(ReasonForm):
     edit = forms.IntegerField(widget=forms.HiddenInput, required=False)
     field_order = ["findings", "value", "definition", "reason", "edit"]
 
-    def __init__(self, *args, page: SettlePage, **kwargs):
+    def __init__(self, *args, page: SettlePage | ImportSettlePage, **kwargs):
         super().__init__(*args, **kwargs)
         self.page = page
         self.fields["findings"] = self._findings()
@@ -143,6 +144,31 @@ class SettleForm(ReasonForm):
         if self.page.group == FindingKind.SELECTION_USE:
             return SelectionUse(value)
         return self.cleaned_data["definition"]
+
+
+class ImportSettleForm(SettleForm):
+    """The same before there is a draft: findings and levels are those of the document."""
+
+    def _level(self):
+        levels = self.page.levels
+        descriptions = {level.key: level.text for level in levels}
+        descriptions[LEAVE] = "Nobody says which level the job needs."
+        return forms.ChoiceField(
+            label="Required level",
+            choices=[
+                *((level.key, level.label) for level in levels),
+                (LEAVE, "Leave without a required level"),
+            ],
+            widget=DescribedRadioSelect(descriptions=descriptions),
+            error_messages={"required": "Choose a level, or leave it without one."},
+        )
+
+    def chosen_value(self):
+        """The value as `settle_before_draft` takes it."""
+        value = self.cleaned_data.get("value")
+        if value in (None, LEAVE):
+            return None
+        return self.cleaned_data["definition"] if self.page.group == FindingKind.DEFINITION else value
 
 
 class PublishForm(forms.Form):

@@ -1,8 +1,12 @@
 """Imports of documents: the list, and what an import stands on in the library."""
 
+from dataclasses import dataclass
+from enum import StrEnum
+
 from django.db.models import QuerySet
 
-from models_app.choices import VersionState
+from competency_portal.exchange.document import Document
+from models_app.choices import ImportState, VersionState
 from models_app.models import CompetencyBank, CompetencyModel, CompetencyUse, DocumentImport, ModelVersion
 from models_app.queries.lists import with_words
 
@@ -50,7 +54,7 @@ def base_version(model: CompetencyModel | None) -> ModelVersion | None:
 
 def uses_of(version: ModelVersion | None) -> list[CompetencyUse]:
     """The competencies of a version, in its order."""
-    return list(version.uses.select_related("revision__competency")) if version else []
+    return list(version.uses.select_related("revision__competency", "required_level")) if version else []
 
 
 def banks_of(imported: DocumentImport) -> list[CompetencyBank]:
@@ -63,9 +67,53 @@ def models_of(imported: DocumentImport) -> list[CompetencyModel]:
     return list(CompetencyModel.objects.filter(agency=imported.agency).order_by("title", "pk"))
 
 
-def is_on_file(imported: DocumentImport, sha256: str) -> bool:
-    """Whether a version of the import's model was made of this very text."""
-    return (
-        bool(imported.model_id)
-        and ModelVersion.objects.filter(model=imported.model_id, source__sha256=sha256).exists()
-    )
+class Sameness(StrEnum):
+    """How far an upload is what a version of its model was made of."""
+
+    FILE = "file"  # the same bytes
+    DOCUMENT = "document"  # the same words in the same typeface and layout
+    WORDS = "words"  # the same words; typeface or layout differ, or are not known of what is on file
+    CARRIED = "carried"  # the file names that document as its source and is not itself on file
+
+
+@dataclass(frozen=True)
+class OnFile:
+    """A version of the model that was made of this upload, or of something like it."""
+
+    sameness: Sameness
+    version: ModelVersion
+
+
+MOST_COMPARED = 5  # earlier uploads of the same words that are looked at whole
+
+
+def on_file(imported: DocumentImport, document: Document, sha256: str, carried: bool) -> OnFile | None:
+    """What of this upload is on file for its model; `sha256` is that of its text, `carried`: the text is its source's.
+
+    Words alone are not the document: a required level may be told by typeface.
+    """
+    if not imported.model_id:
+        return None
+    of_model = DocumentImport.objects.filter(state=ImportState.APPLIED, version__model=imported.model_id)
+    made = of_model.exclude(pk=imported.pk).select_related("version").order_by("-pk")
+    same_bytes = made.defer("document", "mapping", "decisions").filter(sha256=imported.sha256).first()
+    if same_bytes and same_bytes.version:
+        return OnFile(Sameness.FILE, same_bytes.version)
+    for row in made.filter(version__source__sha256=sha256)[:MOST_COMPARED]:
+        if row.version and _content(row) == _content(imported):
+            return OnFile(Sameness.DOCUMENT, row.version)
+    versions = ModelVersion.objects.filter(model=imported.model_id, source__sha256=sha256)
+    version = versions.select_related("source").order_by("-number").first()
+    if version is None or version.source is None:
+        return None
+    if carried:
+        return OnFile(Sameness.CARRIED, version)
+    # Plain text has nothing beside its words.
+    plain = document.kind == "text" and version.source.media_type in ("", "text")
+    return OnFile(Sameness.DOCUMENT if plain else Sameness.WORDS, version)
+
+
+def _content(imported: DocumentImport) -> list:
+    """What was read of the file, with its typeface; without what is only told of the reading."""
+    document = imported.document or {}
+    return [document.get(name) for name in ("kind", "passages", "data")]

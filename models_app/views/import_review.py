@@ -1,6 +1,6 @@
 """The review of an import: what was read beside its source, decisions, and the draft."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -20,6 +20,8 @@ ANCHORS = {
     "bank": "id_bank",
     "left_out": "left-out",
     "texts": "left-texts",
+    "numbers": "numbers",
+    "settled": "findings-head",
     "title": "recognised",
 }
 
@@ -62,9 +64,9 @@ def _keep(actor, review: ImportReview, form: ReviewForm) -> bool:
     """Keep what changed; whether the document is now matched with another bank or model."""
     imported, target, bank = review.imported, form.target(), form.bank()
     moved = target != imported.model or (target is None and bank is not None and bank != review.bank)
-    decisions = form.decisions()
+    decisions = _decisions(review, form)
     if moved:
-        decisions = Decisions(job=decisions.job)
+        decisions = Decisions(job=decisions.job, settled=decisions.settled)
     same = decisions.as_plain() == review.decisions.as_plain() and imported.edit == form.cleaned_data["edit"]
     if same and not moved and (bank is None or bank == imported.bank):
         return False
@@ -80,19 +82,26 @@ def _keep(actor, review: ImportReview, form: ReviewForm) -> bool:
     return moved
 
 
+def _decisions(review: ImportReview, form: ReviewForm) -> Decisions:
+    """What the page's form says, with the findings that were settled on their own page."""
+    return replace(form.decisions(), settled=review.decisions.settled)
+
+
 def _make(request, review: ImportReview, form: ReviewForm):
+    if form.decisions().numbers or review.decisions.numbers:  # the reading depends on what was just kept
+        review = review_of(review.imported)
     if review.plain is None:
         raise Refused(review.reading.refusal)
     version = make_draft(
         imported=review.imported,
         plain=review.plain,
         actor=request.user,
-        decisions=form.decisions(),
+        decisions=_decisions(review, form),
         expected_edit=review.imported.edit,
     )
     messages.success(
         request,
-        f"Version {version.number} is open as a draft. Findings travelled with it and wait to be settled.",
+        f"Version {version.number} is open as a draft. Findings travelled with it; open ones wait to be settled.",
     )
     return redirect("library:version-detail", version.public_id)
 
@@ -108,6 +117,7 @@ def _draw(request, review: ImportReview, form: ReviewForm, *, obstacles=(), stat
         "facts": [(fact, form[f"job_{fact.name}"] if fact.value is None else None) for fact in review.facts],
         "left_out": [form[f"k{use.revision.competency.public_id}"] for use in review.left_out],
         "texts_field": form["texts"] if "texts" in fields else None,
+        "numbers_field": form["numbers"] if "numbers" in fields else None,
         "bank_field": form["bank"] if "bank" in fields else None,
     }
     return render(request, "models_app/import_review.html", context, status=status)

@@ -12,7 +12,7 @@ from competency_portal.exchange.documents import UnreadableFile, read_document
 from competency_portal.exchange.writing import content_disposition
 from models_app.actions.importing import discard_import, read_again, store_import
 from models_app.choices import ImportState
-from models_app.exchange.imported import RECOGNISING
+from models_app.exchange.imported import RECOGNISING, carried_text
 from models_app.forms.importing import NewImportForm
 from models_app.forms.settling import ReasonForm
 from models_app.models import CompetencyModel, DocumentImport
@@ -57,6 +57,7 @@ def import_new(request):
                 document=document,
                 problem=problem,
                 model=form.target(),
+                carried_text=carried_text(document) if document else "",
             )
         except Refused as refused:
             for one in refused.problems:
@@ -84,7 +85,13 @@ def import_retry(request, public_id):
     else:
         document, problem = None, ""
     try:
-        read_again(imported=imported, actor=request.user, document=document, problem=problem)
+        read_again(
+            imported=imported,
+            actor=request.user,
+            document=document,
+            problem=problem,
+            carried_text=carried_text(document) if document else "",
+        )
     except Refused as refused:
         for one in refused.problems:
             messages.error(request, one.message)

@@ -359,7 +359,7 @@ def test_a_number_of_the_bank_is_not_given_twice(here, admin):
 
     assert [p.message for p in refused.value.problems] == [
         "Number 1 of 'Sings' is 'Leads' in the bank. Is it that one (new revision), or are these numbers of another "
-        "bank? Then map the number as not used."
+        "bank? Then leave the numbers out."
     ]
 
 
@@ -401,8 +401,8 @@ def test_a_stated_level_is_stored(here, admin):
         ),
         (
             replace(PLAIN, competencies=(competency("A", 2, number=1), competency("B", 3, number=1))),
-            "'A' and 'B' both have the number 1. A bank gives a number once; correct it in the document, or map the "
-            "number as not used.",
+            "'A' and 'B' both have the number 1. A bank gives a number once; correct it in the document, or leave the "
+            "number out.",
         ),
         (
             replace(PLAIN, competencies=(competency("x" * 121, 2),), findings=()),

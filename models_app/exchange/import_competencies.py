@@ -1,0 +1,86 @@
+"""The competencies of a document as the review page shows them: texts, what each is to the bank, what it demands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from models_app.actions.rows import Known
+from models_app.calculations.matching import wording_of
+from models_app.calculations.plain import PlainCompetency, PlainModel
+from models_app.exchange.import_demands import Demand, demanded
+from models_app.exchange.import_differences import TextPair, pairs_of
+from models_app.exchange.import_matches import BankWords, Match
+from models_app.exchange.import_texts import Places, Span, TextLine, summary_of, texts_of, texts_of_bank
+from models_app.models import CompetencyUse
+
+
+@dataclass(frozen=True)
+class CompetencyRow:
+    """One competency of the document, with its texts and what it is to the bank."""
+
+    place: int
+    plain: PlainCompetency
+    group: str
+    summary: str
+    places: tuple[Span, ...]
+    texts: tuple[TextLine, ...]
+    match: Match
+    demands: tuple[Demand, ...] = ()
+
+    @property
+    def other_demands(self) -> tuple[Demand, ...]:
+        """What the draft will demand otherwise than the version before."""
+        return tuple(demand for demand in self.demands if demand.differs)
+
+    @property
+    def bank_texts(self) -> tuple[TextLine, ...]:
+        """The bank's words for what it is taken for."""
+        return texts_of_bank(self.match.entry) if self.match.entry else ()
+
+    @cached_property
+    def differences(self) -> tuple[TextPair, ...]:
+        """The texts beside the bank's for what it is taken for; those that differ first, the same ones after."""
+        return pairs_of(self.match.entry, wording_of(self.plain)) if self.match.entry else ()
+
+    @property
+    def different(self) -> tuple[TextPair, ...]:
+        """The texts that differ from the bank's."""
+        return tuple(pair for pair in self.differences if not pair.difference.is_same)
+
+    @property
+    def same(self) -> tuple[TextPair, ...]:
+        """The texts that the bank has to the letter."""
+        return tuple(pair for pair in self.differences if pair.difference.is_same)
+
+
+def words_as_in_bank(plain: PlainModel, matches: list[Match], words: BankWords | None) -> dict[int, Known]:
+    """The competencies that are the bank's in the very same words, as a draft would take them."""
+    revisions = words.by_competency if words else {}
+    found = {}
+    for place, (one, match) in enumerate(zip(plain.competencies, matches, strict=True)):
+        row = revisions.get(match.chosen.competency) if match.chosen.competency is not None else None
+        if row is not None and match.entry == wording_of(one):
+            found[place] = Known(row.competency, row)
+    return found
+
+
+def competency_rows(
+    plain: PlainModel,
+    matches: list[Match],
+    places: Places,
+    words: BankWords | None,
+    uses: Sequence[CompetencyUse],
+) -> Iterator[CompetencyRow]:
+    """A row for each competency; `uses` are those of the version before."""
+    before = {use.revision.competency_id: use for use in uses}
+    for place, (one, match) in enumerate(zip(plain.competencies, matches, strict=True)):
+        yield CompetencyRow(
+            place=place,
+            plain=one,
+            group=plain.groups[one.group].text if one.group is not None else "",
+            summary=summary_of(one),
+            places=places.of(one.lines),
+            texts=texts_of(one, places),
+            match=match,
+            demands=demanded(one, match, words, before, match.entry == wording_of(one)),
+        )

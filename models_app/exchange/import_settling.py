@@ -1,0 +1,106 @@
+"""The page on which findings of an import are settled before there is a draft: by the value they need."""
+
+from dataclasses import dataclass
+
+from models_app.actions.import_settling import level_key, levels_of
+from models_app.calculations.places import lines_in_words, parse_lines
+from models_app.calculations.plain import PlainCompetency, PlainModel
+from models_app.choices import FindingKind
+from models_app.exchange.import_findings import LOOK, FindingRow
+from models_app.exchange.import_review import ImportReview
+from models_app.queries.settling import GROUPS, Tab
+
+SETS_NO_LEVEL = (
+    " Settling it here says that somebody looked, and sets no level. Levels on a scale of the agency are given "
+    "competency by competency in the draft."
+)
+
+
+@dataclass(frozen=True)
+class ImportItem:
+    """One finding as the form offers it; `key` stands in the form."""
+
+    key: str
+    title: str
+    detail: str
+    settled: bool
+    row: FindingRow
+
+
+@dataclass(frozen=True)
+class ImportLevel:
+    """A level of the document that can be required; `text` is the words of the only competency on the page."""
+
+    key: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ImportSettlePage:
+    """One group of findings of an import, as `SettlePage` is of a version."""
+
+    tabs: tuple[Tab, ...]
+    group: str
+    items: tuple[ImportItem, ...]
+    levels: tuple[ImportLevel, ...]
+    is_by_competency: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing of this kind."""
+        return not self.items
+
+    @property
+    def settled(self) -> tuple[ImportItem, ...]:
+        """Those that were settled here and can be taken back."""
+        return tuple(item for item in self.items if item.settled)
+
+
+def import_settle_page(review: ImportReview, group: str) -> ImportSettlePage:
+    """The page for one group ('' takes the first that has something open)."""
+    rows = [row for found in review.findings for row in found.rows]
+    tabs = tuple(
+        Tab(key, label, sum(row.tab == key and row.settled is None for row in rows))
+        for key, label in GROUPS.items()
+        if any(row.tab == key for row in rows)
+    )
+    keys = [tab.key for tab in tabs]
+    if group not in keys:
+        group = next((tab.key for tab in tabs if tab.open), keys[0] if keys else LOOK)
+    own = [row for row in rows if row.tab == group]
+    levels = _levels(review.plain, own) if review.plain and group == FindingKind.REQUIRED_LEVEL else ()
+    return ImportSettlePage(tabs, group, tuple(_item(row) for row in own), levels)
+
+
+def _item(row: FindingRow) -> ImportItem:
+    finding = row.finding
+    detail = finding.detail
+    if row.lines:
+        detail += f" Source: {lines_in_words(parse_lines(row.lines))}."
+    if finding.kind == FindingKind.REQUIRED_LEVEL and row.tab == LOOK:
+        detail += SETS_NO_LEVEL
+    if row.settled:
+        detail = f"Settled as '{row.settled_as}', because: {row.settled.reason}"
+    return ImportItem(row.key, finding.title, detail, row.settled is not None, row)
+
+
+def _levels(plain: PlainModel, rows: list[FindingRow]) -> tuple[ImportLevel, ...]:
+    """The levels that at least one of the competencies may require, lowest first."""
+    places = [row.finding.competency for row in rows]
+    only = plain.competencies[places[0]] if len(places) == 1 and places[0] is not None else None
+    refs = dict.fromkeys(ref for place in places for ref in levels_of(plain, place))
+    names = {scale.code: scale.name for scale in plain.scales}
+    several = len({ref.scale for ref in refs}) > 1
+    return tuple(
+        ImportLevel(
+            level_key(ref),
+            f"{ref.label} ({names.get(ref.scale, 'of the document')})" if several else ref.label,
+            _text(only, ref.label),
+        )
+        for ref in refs
+    )
+
+
+def _text(competency: PlainCompetency | None, label: str) -> str:
+    return next((one.text for one in competency.levels if one.label == label), "") if competency else ""
