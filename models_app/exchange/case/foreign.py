@@ -71,6 +71,7 @@ class _Foreign:
             self.places,
             self.used | self.scales.used | self.groups.used,
             self.said | self.groups.said | self.scales.said,
+            self._codes_left(),
         )
         return PlainModel(
             title=Words(title, self.places.of(document, "title")),
@@ -107,6 +108,21 @@ class _Foreign:
             standards=self._notes(item),
             scale=scale,
         )
+
+    def _codes_left(self) -> dict[tuple[int, str], str]:
+        """Why codes are not used that are the number of no competency."""
+        competencies = set(self.chosen)
+        found = {}
+        for key, item in self.tree.items.items():
+            if key not in competencies:
+                why = "The portal keeps codes of competencies, not of groups and texts"
+            elif _number(item) is None:
+                why = "The portal numbers competencies in whole numbers, so that this code is no number there"
+            else:
+                why = "Several competencies have this code, so that it is the number of none"
+            told = "" if key in self.tree.sequence else "; it was only used for the order"
+            found[id(item), "humanCodingScheme"] = f"{why}{told}"
+        return found
 
     def _indicators(self, key: str, place: int) -> tuple[Words, ...]:
         """All texts below, one after the other; what stands inside another one is told."""

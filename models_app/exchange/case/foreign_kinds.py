@@ -48,7 +48,8 @@ def _topmost(tree: Tree, found: list[str], types: dict[str, str]) -> list[str]:
         for key in tree.top
         if key in types and key not in found and not tree.children.get(key) and not GROUPS.search(types[key])
     ]
-    return [key for key in (*found, *alone) if key not in below]
+    counted = {*found, *alone} - below
+    return [key for key in tree.order if key in counted]
 
 
 def _by_depth(tree: Tree, order: list[str], types: dict[str, str]) -> Chosen:

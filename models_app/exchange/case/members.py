@@ -1,6 +1,7 @@
 """What became of each member of a CASE package: understood as a sign of the format, or not used and why."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from models_app.calculations.plain import Frame, Unused
@@ -26,11 +27,17 @@ TEXTS_OF_LEVELS = {"quality", "description", "score"}
 
 
 def told_of(
-    data: Any, package: Members, places: Places, used: set[tuple[int, str]], said: set[tuple[int, str]]
+    data: Any,
+    package: Members,
+    places: Places,
+    used: set[tuple[int, str]],
+    said: set[tuple[int, str]],
+    reasons: Mapping[tuple[int, str], str],
 ) -> tuple[tuple[Frame, ...], tuple[Unused, ...]]:
     """Frames for what was understood, and the rest with its reason.
 
     `used` are members that stand in the model, `said` those of them that the ledger does not find by their words.
+    `reasons` are those of members whose kind has a place, but not this one.
     """
     frame = [Frame("null", places.of(row, n), "Entry without a value") for row, n in nulls_below(data)]
     unused: list[Unused] = []
@@ -48,7 +55,7 @@ def told_of(
             frame.append(Frame(f"{name}{words}", lines, "Sign of the exchange format"))
         else:
             lines = places.whole(value) if isinstance(value, list) and value else lines
-            unused.append(Unused(lines, _why(row, name)))
+            unused.append(Unused(lines, reasons.get((id(row), name)) or _why(row, name)))
     return tuple(frame), tuple(unused)
 
 

@@ -85,6 +85,52 @@ def test_without_sequence_numbers_codes_count_as_people_count():
     ]
 
 
+@pytest.mark.parametrize("typed", [(), ("2",), ("10", "2"), ("10", "2", "1")])
+def test_codes_tell_the_order_whichever_items_have_a_type(typed):
+    codes = ("10", "2", "1")
+    items = [
+        item(
+            code, f"Skill {code}", humanCodingScheme=code, CFItemType="Competency" if code in typed else None
+        )
+        for code in codes
+    ]
+
+    model = read(package(items, [below(code, "doc") for code in codes]))
+
+    assert [(c.number, c.family) for c in model.competencies] == [
+        (1, "Skill 1"),
+        (2, "Skill 2"),
+        (10, "Skill 10"),
+    ]
+
+
+def test_code_that_is_no_number_is_left_with_the_true_reason():
+    items = [
+        item("g", "Core", humanCodingScheme="2", CFItemType="Domain"),
+        item("c", "Zoning", humanCodingScheme="2.1", CFItemType="Competency"),
+        item("d", "Permits", humanCodingScheme="4", CFItemType="Competency"),
+        item("e", "Appeals", humanCodingScheme="4", CFItemType="Competency"),
+    ]
+    links = [below("g", "doc"), below("c", "g"), below("d", "g", 2), below("e", "g", 3)]
+
+    _, left = told(package(items, links))
+
+    several = "Several competencies have this code, so that it is the number of none"
+    assert [(text.strip('",').partition('": "')[2], why) for text, why in left[1:]] == [
+        (
+            "2",
+            "The portal keeps codes of competencies, not of groups and texts; it was only used for the order",
+        ),
+        (
+            "2.1",
+            "The portal numbers competencies in whole numbers, so that this code is no number there; "
+            "it was only used for the order",
+        ),
+        ("4", several),
+        ("4", several),
+    ]
+
+
 def test_sequence_number_comes_before_the_code():
     items = [item("x", "First", humanCodingScheme="2"), item("y", "Second", humanCodingScheme="1")]
 
