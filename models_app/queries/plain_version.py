@@ -1,6 +1,8 @@
 """A version as plain rows: what exports write and adopting copies. The way back is `models_app.actions.rows`."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from django.db.models import prefetch_related_objects
 
@@ -28,6 +30,7 @@ from models_app.models import (
     ModelVersion,
     ProficiencyLevel,
     ProficiencyScale,
+    SourceDocument,
 )
 
 TEXTS = (
@@ -40,9 +43,18 @@ TEXTS = (
 )
 
 
-def numbers(source_lines: str) -> tuple[int, ...]:
-    """Stored line ranges as single numbers: '12-14, 22' as (12, 13, 14, 22)."""
-    return tuple(n for first, last in parse_lines(source_lines) for n in range(first, last + 1))
+Place = Callable[[Any], tuple[int, ...]]
+
+
+def own_place(row: Any) -> tuple[int, ...]:
+    """The stored line ranges of a row as single numbers: '12-14, 22' as (12, 13, 14, 22)."""
+    return tuple(n for first, last in parse_lines(row.source_lines) for n in range(first, last + 1))
+
+
+def place_in(source: SourceDocument | None) -> Place:
+    """Gives the lines of rows in this document only: those of another one say nothing beside it."""
+    known = (None, source.pk if source else None)
+    return lambda row: own_place(row) if row.source_id in known else ()
 
 
 def plain_of(version: ModelVersion) -> PlainModel:
@@ -56,11 +68,12 @@ def plain_of(version: ModelVersion) -> PlainModel:
     groups = list(version.groups.all())
     places = {use.pk: n for n, use in enumerate(uses)}
     job, model, source = version.job, version.model, version.source
+    place = place_in(source)
     return PlainModel(
-        title=Words(version.title, numbers(version.source_lines)),
+        title=Words(version.title, place(version)),
         job=PlainJob(
             title=job.title,
-            lines=numbers(model.job_class.source_lines),
+            lines=place(model.job_class),
             code=job.code,
             grade=job.grade,
             organization=job.organization,
@@ -69,18 +82,17 @@ def plain_of(version: ModelVersion) -> PlainModel:
             slug=job.slug,
         ),
         parts=tuple(
-            PlainPart(p.kind, p.heading, tuple(p.text.split("\n\n")), numbers(p.source_lines))
-            for p in version.parts.all()
+            PlainPart(p.kind, p.heading, tuple(p.text.split("\n\n")), place(p)) for p in version.parts.all()
         ),
-        groups=tuple(Words(group.name, numbers(group.source_lines)) for group in groups),
+        groups=tuple(Words(group.name, place(group)) for group in groups),
         level_labels=(),
-        competencies=tuple(_competency(use, [group.pk for group in groups]) for use in uses),
+        competencies=tuple(_competency(use, [group.pk for group in groups], place) for use in uses),
         findings=tuple(
             PlainFinding(
                 f.kind,
                 f.title,
                 f.detail,
-                numbers(f.source_lines),
+                place(f),
                 places[f.use_id] if f.use_id else None,
                 not f.is_open,
                 f.value,
@@ -88,8 +100,8 @@ def plain_of(version: ModelVersion) -> PlainModel:
             )
             for f in version.findings.all()
         ),
-        scales=_scales(uses),
-        requirement=_requirement(version),
+        scales=_scales(uses, place),
+        requirement=_requirement(version, place),
         source=PlainSource(source.title, source.filename, source.text, source.note) if source else None,
         bank=PlainBank(model.bank.code, model.bank.name, model.bank.description),
         asks_open_questions=False,
@@ -97,11 +109,11 @@ def plain_of(version: ModelVersion) -> PlainModel:
     )
 
 
-def _competency(use: CompetencyUse, groups: list[int]) -> PlainCompetency:
+def _competency(use: CompetencyUse, groups: list[int], place: Place) -> PlainCompetency:
     level = use.required_level
     return replace(
-        plain_words(use.revision),
-        lines=numbers(use.source_lines),
+        plain_words(use.revision, place),
+        lines=place(use),
         group=groups.index(use.group_id) if use.group_id else None,
         required_level=PlainLevelRef(level.label, scale_code(level.scale)) if level else None,
         required_level_reason=use.required_level_reason,
@@ -112,7 +124,7 @@ def _competency(use: CompetencyUse, groups: list[int]) -> PlainCompetency:
     )
 
 
-def plain_words(revision: CompetencyRevision) -> PlainCompetency:
+def plain_words(revision: CompetencyRevision, place: Place = own_place) -> PlainCompetency:
     """The words of one revision, given with its texts; in no group and with no level required."""
     return PlainCompetency(
         family=revision.family,
@@ -120,17 +132,11 @@ def plain_words(revision: CompetencyRevision) -> PlainCompetency:
         number=revision.bank_number,
         lines=(),
         definition=revision.definition,
-        definition_lines=numbers(revision.source_lines),
-        levels=tuple(
-            PlainStandard(r.level.label, r.text, numbers(r.source_lines)) for r in revision.levels.all()
-        ),
-        indicators=tuple(Words(row.text, numbers(row.source_lines)) for row in revision.indicators.all()),
-        standards=tuple(
-            PlainStandard(row.label, row.text, numbers(row.source_lines)) for row in revision.standards.all()
-        ),
-        areas=tuple(
-            PlainArea(row.heading, row.text, numbers(row.source_lines)) for row in revision.areas.all()
-        ),
+        definition_lines=place(revision),
+        levels=tuple(PlainStandard(r.level.label, r.text, place(r)) for r in revision.levels.all()),
+        indicators=tuple(Words(row.text, place(row)) for row in revision.indicators.all()),
+        standards=tuple(PlainStandard(row.label, row.text, place(row)) for row in revision.standards.all()),
+        areas=tuple(PlainArea(row.heading, row.text, place(row)) for row in revision.areas.all()),
         scale=scale_code(revision.scale) if revision.scale else "",
         slug=revision.competency.slug,
     )
@@ -141,38 +147,38 @@ def scale_code(scale: ProficiencyScale) -> str:
     return scale.code if scale.agency_id else f"shipped:{scale.code}"
 
 
-def _scales(uses: list[CompetencyUse]) -> tuple[PlainScale, ...]:
+def _scales(uses: list[CompetencyUse], place: Place) -> tuple[PlainScale, ...]:
     """The scales that the competencies stand on or are required on, by code."""
     found: dict[str, ProficiencyScale] = {}
     for use in uses:
         for scale in (use.revision.scale, use.required_level.scale if use.required_level else None):
             if scale is not None:
                 found.setdefault(scale_code(scale), scale)
-    return tuple(plain_scale(code, scale) for code, scale in sorted(found.items()))
+    return tuple(plain_scale(code, scale, place) for code, scale in sorted(found.items()))
 
 
-def plain_scale(code: str, scale: ProficiencyScale) -> PlainScale:
+def plain_scale(code: str, scale: ProficiencyScale, place: Place = own_place) -> PlainScale:
     """A scale with its levels, under its name in a file (`scale_code`)."""
     return PlainScale(
         code=code,
         name=scale.name,
-        levels=tuple(_level(level) for level in scale.levels.all()),
+        levels=tuple(_level(level, place) for level in scale.levels.all()),
         description=scale.description,
         origin=scale.origin,
         shipped=scale.agency_id is None,
     )
 
 
-def _level(level: ProficiencyLevel) -> PlainLevel:
-    return PlainLevel(level.label, numbers(level.source_lines), level.value, level.definition)
+def _level(level: ProficiencyLevel, place: Place) -> PlainLevel:
+    return PlainLevel(level.label, place(level), level.value, level.definition)
 
 
-def _requirement(version: ModelVersion) -> PlainRequirement | None:
+def _requirement(version: ModelVersion, place: Place) -> PlainRequirement | None:
     rule = MinimumRequirement.objects.filter(version=version).first()
     if rule is None:
         return None
     return PlainRequirement(
-        lines=numbers(rule.source_lines),
+        lines=place(rule),
         education=rule.education,
         experience=rule.experience,
         experience_years=rule.experience_years,
