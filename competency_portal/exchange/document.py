@@ -8,7 +8,7 @@ in a document are line numbers whatever the file was. Words are kept to the lett
 - typeface: `marks` over `text`, counted in characters; plain text keeps whatever stars it was written with.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 CELL_BREAK = "\u2028"  # a break inside a cell; `str.split("\n")` leaves it alone
@@ -30,7 +30,8 @@ class Passage:
     `kind` is 'paragraph', 'heading', 'row', 'header' or 'footer' (running head or foot of a page), 'blank' or 'data'
     (a line of a data file). `page` counts from 1 where the file knows pages or sheets; `table` numbers the tables
     of the document; `depth` is the level of a heading or of a list. `continued`: a break inside a paragraph stands
-    before it, so that it goes on with the paragraph of the passage before.
+    before it, so that it goes on with the paragraph of the passage before. `row` is the number that a spreadsheet shows
+    beside a row; rows without anything are not all kept, so that it can't be counted.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Passage:
     depth: int | None = None
     marks: tuple[Mark, ...] = ()
     continued: bool = False
+    row: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ class _Rows:
                 f"A table has more than {limits.ROWS:,} rows. Divide it into several files and try again."
             )
         pieces = joined([replaced(cell, "\t", " ") for cell in cells], "\t")
-        self.builder.add(pieces, "row", page=self._page, table=self._table)
+        self.builder.add(pieces, "row", page=self._page, table=self._table, row=number)
 
     def gap(self) -> None:
         """Rows without anything between others."""

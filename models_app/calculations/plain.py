@@ -38,12 +38,14 @@ class Unused:
 class Frame:
     """Words that say what others are and are stored in no text of their own: a label, a heading, the number of an item.
 
-    `meaning` tells a person what they stand for: 'Heading above the behavioral indicators'.
+    `meaning` tells a person what they stand for: 'Heading above the behavioral indicators'. Such words open their
+    passage, unless they may stand `anywhere` in it.
     """
 
     text: str
     lines: tuple[int, ...]
     meaning: str
+    anywhere: bool = False
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ FORMATS: dict[str, Format] = {
     "xlsx": Format(
         "Excel workbook",
         "A sheet each for the document, competencies, levels, indicators and links. Edit the cells, leave the columns "
-        "as they are, and bring it in again. Only the places in the source document stay behind.",
+        "as they are, and bring it in again. Texts that you change lose their place in the source document.",
         "xlsx",
         XLSX_TYPE,
         lambda version: workbook.write(plain_of(version)),
@@ -67,7 +67,7 @@ FORMATS: dict[str, Format] = {
     "docx": Format(
         "Word document",
         "The whole version to read and to edit in Word: headings, tables of levels, lists of indicators. Change it, "
-        "and bring it in again. Only the places in the source document stay behind.",
+        "and bring it in again. Texts that you change lose their place in the source document.",
         "docx",
         DOCX_TYPE,
         lambda version: word.write(plain_of(version), edition_of(version)),

@@ -37,6 +37,15 @@ def open_questions(model: PlainModel) -> list[PlainFinding]:
     ]
 
 
+def asked_of_added(model: PlainModel) -> list[PlainFinding]:
+    """What competencies without identifier leave open in a file that brings its findings along: somebody added them."""
+    added = {place for place, row in enumerate(model.competencies) if not row.slug}
+    if len(added) == len(model.competencies):
+        return []
+    asking = replace(model, asks_open_questions=True, findings=())
+    return [finding for finding in open_questions(asking) if finding.competency in added]
+
+
 def _part(model: PlainModel, pattern: re.Pattern) -> PlainPart | None:
     return next((p for p in model.parts if any(pattern.search(text) for text in p.paragraphs)), None)
 

@@ -32,7 +32,9 @@ def pieces_of(model: PlainModel) -> Iterator[Piece]:
         Piece(words.text, words.lines, "Label of a level", short=True) for words in model.level_labels
     )
     yield from _scales(model)
-    yield from (Piece(frame.text, frame.lines, frame.meaning, short=True) for frame in model.frame)
+    yield from (
+        Piece(frame.text, frame.lines, frame.meaning, short=not frame.anywhere) for frame in model.frame
+    )
     for competency in model.competencies:
         yield from _competency(competency)
     yield from (Piece(left.text, left.lines, left.reason, placed=False) for left in model.unused if left.text)

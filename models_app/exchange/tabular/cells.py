@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from competency_portal.exchange import limits
-from competency_portal.exchange.document import CELL_BREAK, Document
+from competency_portal.exchange.document import CELL_BREAK
 from competency_portal.exchange.neutralizing import restore
 
 TAB = "\u2409"  # the visible sign for a tab: readers of tables take a tab for the edge of a cell
@@ -25,16 +25,3 @@ def pieces(text: str) -> Iterator[str]:
     yield text[:LONGEST]
     for start in range(LONGEST, len(text), LONGEST):
         yield text[start : start + LONGEST]
-
-
-def sheets_of(document: Document) -> dict[str, list[list[str]]]:
-    """The rows of each sheet by its name, with the texts of their cells."""
-    found: dict[str, list[list[str]]] = {}
-    names: dict[int | None, str] = {}
-    for passage in document.passages:
-        if passage.kind == "heading":
-            names[passage.page] = passage.text
-        elif passage.kind == "row":
-            row = [text_in(piece) for piece in passage.text.split("\t")]
-            found.setdefault(names.get(passage.page, ""), []).append(row)
-    return found

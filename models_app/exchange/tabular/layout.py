@@ -1,9 +1,9 @@
 """The sheets of the portal's own workbook and their columns, each with the member of the plain rows that it holds."""
 
 FORMAT = "Competency Portal workbook"
-VERSION = "1"
+VERSION = "2"
+READS = ("1", "2")  # the first knew no places in the source document
 
-SHEETS = ("Document", "Competencies", "Levels", "Indicators", "Links")
 DOCUMENT = ("Record", "No.", "Field", "Text")
 COMPETENCIES = {
     "No.": "place",
@@ -19,6 +19,23 @@ COMPETENCIES = {
 LEVELS = ("Scale", "Level", "Value", "Competency no.", "Competency", "Text")
 INDICATORS = ("Competency no.", "Competency", "Kind", "Label", "Text")
 LINKS = ("Competency no.", "Competency", "Linked by", "To", "Of scale", "Reason", "Evidence")
+SHEETS = {
+    "Document": DOCUMENT,
+    "Competencies": tuple(COMPETENCIES),
+    "Levels": LEVELS,
+    "Indicators": INDICATORS,
+    "Links": LINKS,
+}
+
+# Where a text stands in the source document (`source_places`); a workbook may come without these columns.
+PLACE, OF_DEFINITION = "Source lines", "Source lines of the definition"
+PLACES = {
+    "Document": (PLACE,),
+    "Competencies": (PLACE, OF_DEFINITION),
+    "Levels": (PLACE,),
+    "Indicators": (PLACE,),
+    "Links": (),
+}
 
 GROUP, SCALE, REQUIRED = "group", "scale", "required level"
 KINDS = {"indicator": "indicators", "standard": "standards", "area": "areas"}
@@ -32,3 +49,18 @@ SEVERAL = {
     "scale": "scales",
     "finding": "findings",
 }
+# What their texts are to `source_places`; the others stand on no lines.
+PLACED = {
+    "job class": "job",
+    "minimum requirement": "requirement",
+    "part": "part",
+    "group": "group",
+    "level label": "label",
+    "finding": "finding",
+}
+FINGERPRINT = "fingerprint"  # field of the record 'source'
+
+
+def folded(text: str) -> str:
+    """For finding the same words however they are set."""
+    return " ".join(text.casefold().split())

@@ -11,6 +11,10 @@ HOW_TO_EDIT = (
     "taken over. Change texts, add and remove rows, list items and competencies, or move them; leave the headings, the "
     "words in bold at the start of lines and the heads of tables as they are."
 )
+SAYS_PLACES = (
+    "Which lines of the source document the texts stand on, each with a fingerprint of its text in brackets. A text "
+    "that was changed since has another fingerprint, and no place any more."
+)
 SAYS_REQUIRED = "In the tables of levels, the level printed in bold is the required level."
 
 # Sections: headings of depth 1. A text around the competencies is a section of its own, under what it is.
@@ -21,7 +25,8 @@ JOB, COMPETENCIES, SCALES, REQUIREMENT = (
     "Minimum requirement in figures",
 )
 FINDINGS, SOURCE, RECORD = "Findings", "Source document", "Record of the portal"
-SECTIONS = (JOB, COMPETENCIES, SCALES, REQUIREMENT, FINDINGS, SOURCE, RECORD)
+PLACES = "Places in the source document"
+SECTIONS = (JOB, COMPETENCIES, SCALES, REQUIREMENT, FINDINGS, SOURCE, RECORD, PLACES)
 KIND_OF_TEXT = "Kind of text"
 OWN_LEVELS = "Levels of this document"
 WITHOUT_GROUP = "Without a group"

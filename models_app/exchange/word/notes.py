@@ -29,10 +29,10 @@ class Notes:
     unused: list[Unused] = field(default_factory=list)
     findings: list[PlainFinding] = field(default_factory=list)
 
-    def understood(self, text: str, line: int, meaning: str) -> None:
+    def understood(self, text: str, line: int, meaning: str, *, anywhere: bool = False) -> None:
         """Words that stand in no text of the model and were understood."""
         if text.strip():
-            self.frame.append(Frame(text, (line,), meaning))
+            self.frame.append(Frame(text, (line,), meaning, anywhere))
 
     def left(self, line: int, reason: str = UNKNOWN_TEXT, text: str = "") -> None:
         """A passage, or the given words of it, that goes nowhere."""

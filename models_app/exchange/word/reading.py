@@ -10,6 +10,7 @@ from competency_portal.exchange.document import Document
 from models_app.calculations.plain import PlainBank, PlainJob, PlainModel, PlainPart, Words
 from models_app.choices import PartKind
 from models_app.exchange.lines import words_of
+from models_app.exchange.source_places import Carried
 from models_app.exchange.word import layout
 from models_app.exchange.word.competency_reading import read_competencies
 from models_app.exchange.word.findings import read_findings
@@ -20,7 +21,7 @@ from models_app.exchange.word.resolving import resolved
 from models_app.exchange.word.running import body_of
 from models_app.exchange.word.scales import read_scales
 from models_app.exchange.word.sections import Section, sections_of
-from models_app.exchange.word.sources import read_source
+from models_app.exchange.word.sources import read_places, read_source
 from models_app.exchange.word.texts import restored, text_in, text_of
 
 code = "portal_document"
@@ -41,9 +42,9 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document) -> PlainModel:
-    """The model. Its places are those of the document, or none where it brings the source document along."""
-    model = _model(document)
-    return without_places(model) if model.source else model
+    """The model. Its places are lines of the document; of the source document where that comes along."""
+    model, carried = _model(document)
+    return carried.placed(without_places(model)) if model.source else model
 
 
 def told(document: Document) -> PlainModel:
@@ -51,11 +52,11 @@ def told(document: Document) -> PlainModel:
 
     A competency's name is looked for in its heading only, as a short one may begin a line of its texts as well.
     """
-    model = _model(document)
+    model, _ = _model(document)
     return replace(model, competencies=tuple(replace(row, lines=row.lines[:1]) for row in model.competencies))
 
 
-def _model(document: Document) -> PlainModel:
+def _model(document: Document) -> tuple[PlainModel, Carried]:
     notes = Notes()
     front, sections = sections_of(body_of(document, notes))
     for section in sections:
@@ -84,12 +85,9 @@ def _model(document: Document) -> PlainModel:
     )
     model = resolved(model, competencies, words_of(document), notes)
     findings = read_findings(_body(sections, layout.FINDINGS), model, notes)
-    return replace(
-        model,
-        findings=(*findings, *model.findings, *notes.findings),
-        frame=tuple(notes.frame),
-        unused=tuple(notes.unused),
-    )
+    model = replace(model, findings=(*findings, *model.findings, *notes.findings))
+    carried = read_places(_body(sections, layout.PLACES), model, notes)
+    return replace(model, frame=tuple(notes.frame), unused=tuple(notes.unused)), carried
 
 
 def _body(sections: list[Section], name: str) -> list[Numbered]:

@@ -12,7 +12,7 @@ from models_app.calculations.plain import (
 )
 from models_app.choices import FindingKind, SelectionUse
 from models_app.exchange.block_doubts import LOST_LABEL, LOST_LABELS
-from models_app.exchange.open_questions import open_questions
+from models_app.exchange.open_questions import asked_of_added
 from models_app.exchange.typeface import with_marked_levels
 from models_app.exchange.word import layout
 from models_app.exchange.word.competency_reading import Read
@@ -185,10 +185,9 @@ def _asked(model: PlainModel) -> list[PlainFinding]:
     added = {place for place, row in enumerate(model.competencies) if not row.slug}
     if len(added) == len(model.competencies):
         return list(model.findings)
-    asking = replace(model, asks_open_questions=True, findings=())
     paragraphs = [
         PlainFinding(FindingKind.LAYOUT, f"{row.name} {LOST_LABEL}", LOST_LABELS, row.definition_lines, place)
         for place, row in enumerate(model.competencies)
         if place in added and "\n\n" in (row.definition or "")
     ]
-    return [*model.findings, *paragraphs, *(f for f in open_questions(asking) if f.competency in added)]
+    return [*model.findings, *paragraphs, *asked_of_added(model)]

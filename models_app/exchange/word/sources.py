@@ -1,13 +1,16 @@
-"""The source document that comes along: taken over only when its text is whole."""
+"""The source document that comes along, taken over only when its text is whole; and the places of texts in it."""
 
 import hashlib
 import re
 
-from models_app.calculations.plain import PlainSource
+from models_app.calculations.plain import PlainModel, PlainSource
+from models_app.exchange.source_places import CHANGED as TEXT_CHANGED
+from models_app.exchange.source_places import NO_PLACE, Carried
 from models_app.exchange.word import layout
 from models_app.exchange.word.notes import Notes, Numbered, facts_of
 
 LINE = re.compile(r"(?P<number>\d{1,7}): ?(?P<text>.*)", re.DOTALL)
+BETWEEN = "; "
 CHANGED = "The text of the source document was changed or is not whole, so that it is not taken over"
 
 
@@ -44,3 +47,25 @@ def _text(lines: list[Numbered]) -> str | None:
             return None
         found.append(match["text"])
     return "\n".join(found) if found else None
+
+
+def read_places(body: list[Numbered], model: PlainModel, notes: Notes) -> Carried:
+    """The places of texts in the source document, as far as each still holds for the model."""
+    carried = Carried(model.source.text if model.source else "")
+    taken: list[tuple[int, str, str]] = []
+    for number, passage in body:
+        if layout.folded(passage.text) == layout.folded(layout.SAYS_PLACES):
+            notes.understood(passage.text, number, "What the section tells")
+            continue
+        for text in filter(str.strip, passage.text.split(BETWEEN.strip())):
+            if mark := carried.take(text):
+                taken.append((number, text, mark))
+            else:
+                notes.left(number, NO_PLACE, text)
+    carried.placed(model)
+    for number, text, mark in taken:
+        if carried.holds(mark):
+            notes.understood(text, number, "Place of a text in the source document", anywhere=True)
+        else:
+            notes.left(number, TEXT_CHANGED, text)
+    return carried

@@ -9,12 +9,15 @@ from competency_portal.exchange.passages import Piece, Pieces
 from competency_portal.exchange.word_writing import BOLD, ITALIC, Cell, WordFile
 from models_app.calculations.plain import PlainFinding, PlainModel, PlainPart, PlainScale
 from models_app.choices import PartKind
+from models_app.exchange.source_places import entries_of
 from models_app.exchange.word import layout
 from models_app.exchange.word.competencies import CompetencyWriter
 from models_app.exchange.word.pieces import cell, facts, labelled
+from models_app.exchange.word.sources import BETWEEN
 from models_app.exchange.word.texts import cell_of, line_of, paragraphs_of
 
 BEFORE = (PartKind.PREFACE, PartKind.DESCRIPTION_OF_WORK)
+IN_A_LINE = 8  # entries of places in one paragraph
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Edition:
 
 
 def write(plain: PlainModel, edition: Edition | None = None) -> bytes:
-    """The document. Lines of the source are left out; everything else comes back."""
+    """The document. Everything comes back, with places in the source document where that comes along."""
     edition = edition or Edition()
     file = WordFile(line_of(plain.title.text), edition.head, paper=edition.paper)
     _Writer(file, plain).write()
@@ -56,6 +59,7 @@ class _Writer:
         self._scales()
         self._findings()
         self._record()
+        self._places()
         self._source()
 
     def _parts_before(self) -> int:
@@ -147,6 +151,16 @@ class _Writer:
         if any(values.values()):
             self.file.heading(layout.RECORD, 1)
             self._facts(layout.RECORD, ((label, value) for label, value in values.items() if value))
+
+    def _places(self) -> None:
+        """Where the texts stand in the source document that comes along."""
+        entries = entries_of(self.plain) if self.plain.source else []
+        if not entries:
+            return
+        self.file.heading(layout.PLACES, 1)
+        self.file.paragraph([Piece(layout.SAYS_PLACES)], "Small Print")
+        for start in range(0, len(entries), IN_A_LINE):
+            self.file.paragraph([Piece(BETWEEN.join(entries[start : start + IN_A_LINE]))], "Small Print")
 
     def _source(self) -> None:
         """The document that the words come from, each line with its number."""

@@ -1,10 +1,11 @@
 """The Word document of a version: everything that a model holds is in it, and comes back to the letter.
 
-Compared is the whole plain model. A document can't say two things of it: the lines of the source that its texts came
-from, and what a reader notes of the layout (`frame`, `unused`). `content` takes these away on both sides.
+Compared is the whole plain model, but for what a reader notes of the layout (`frame`, `unused`). Lines of the source
+come back where the source document comes along; `content` takes them away on both sides.
 """
 
 import hashlib
+import re
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
@@ -31,11 +32,12 @@ from models_app.calculations.plain import (
 )
 from models_app.exchange.exporting import export
 from models_app.exchange.imported import readings_for
+from models_app.exchange.source_places import CHANGED
 from models_app.exchange.word import writing
 from models_app.models import ModelVersion
 from models_app.queries.plain_version import plain_of
 from tests.models_app.exchange.tabular.test_workbook import model_with
-from tests.models_app.exchange.word.files import back, content, opened
+from tests.models_app.exchange.word.files import back, content, find, opened, read_edited
 
 
 @pytest.mark.parametrize("code", ["nara", "la", "nc"])
@@ -45,7 +47,7 @@ def test_shipped_model_comes_back_and_every_word_is_placed(code, library):
     best = readings_for(read_word(export(version, "docx").data))[0]
 
     assert (best.code, best.sureness) == ("portal_document", "sure")
-    assert content(best.model) == content(plain_of(version))
+    assert replace(best.model, frame=(), unused=()) == plain_of(version)
     assert (best.ledger.words_placed, best.ledger.left) == (best.ledger.words, ())
 
 
@@ -109,6 +111,49 @@ def full_model():
 
 def test_everything_that_a_model_may_hold_comes_back():
     assert back(full_model()) == content(full_model())
+
+
+def model_with_places():
+    """A model with a line for each of some texts, two of them equal."""
+    plain = full_model()
+    row = plain.competencies[0]
+    placed = replace(
+        row,
+        lines=(1, 2, 4),
+        indicators=(Words("Same.", (1,)), Words("Same.", (2,)), Words("Other.", (2, 4))),
+        levels=(replace(row.levels[0], lines=(4,)),),
+    )
+    defined = replace(plain.competencies[2], definition_lines=(3, 4), lines=(3,))
+    rows = (placed, plain.competencies[1], defined, *plain.competencies[3:])
+    findings = (replace(plain.findings[0], lines=(2,)), *plain.findings[1:])
+    return replace(plain, title=Words(plain.title.text, (1,)), competencies=rows, findings=findings)
+
+
+def placed_again(document):
+    """The model that comes back with its places, and what the ledger names as not used."""
+    best = readings_for(read_edited(document))[0]
+    left = [(entry.text, entry.reason) for entry in best.ledger.left if entry.words]
+    return replace(best.model, frame=(), unused=()), left
+
+
+def test_places_in_the_source_document_come_back():
+    assert placed_again(opened(model_with_places())) == (model_with_places(), [])
+
+
+def test_edited_text_loses_its_place_and_no_other_does():
+    document = opened(model_with_places())
+    find(document, "Definition: Counts.").runs[-1].text = " Counts on."
+    same = find(document, "Same.")
+    same._p.getparent().remove(same._p)
+
+    model, left = placed_again(document)
+
+    plain = model_with_places()
+    rows = list(plain.competencies)
+    rows[0] = replace(rows[0], indicators=(Words("Same.", ()), rows[0].indicators[2]))
+    rows[2] = replace(rows[2], definition="Counts on.\n\nOne,\ntwo.", definition_lines=())
+    assert model == replace(plain, competencies=tuple(rows))
+    assert [(re.sub(r" \[\w+\]?", "", text), why) for text, why in left] == [("1; 2 … 3-4", CHANGED)]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "<b>&amp;", "a\tb", "• a", "1. a", "a\n\n\nb", "a\n• b", "é ü 漢"])
