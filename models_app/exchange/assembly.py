@@ -16,7 +16,7 @@ from models_app.calculations.plain import (
 )
 from models_app.choices import FindingKind
 from models_app.exchange.front import Front, parts_of
-from models_app.exchange.heading_numbers import without_outline
+from models_app.exchange.heading_numbers import named_anew, unnumbered
 from models_app.exchange.labels import FIGURE, NO_SUCH_LEVEL
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.pieces import level_name
@@ -45,7 +45,9 @@ def assembled(
     found, marks = _marked_not_for_selection(list(competencies))
     if not found:
         raise Unreadable("There is no competency.")
-    found, outlines, numbering = without_outline(found)
+    numbering = unnumbered(found)
+    findings = named_anew(findings, found, numbering.competencies)
+    found = numbering.competencies
     found, twice, doubled = _without_doubled_levels(found)
     labels = _labels(found, list(level_labels))
     written = {_folded(words.text): words.text for words in labels}
@@ -61,9 +63,9 @@ def assembled(
         groups=tuple(groups),
         level_labels=tuple(labels),
         competencies=tuple(found),
-        findings=(*front.findings, *numbering, *findings, *doubled, *doubts, *turned),
-        unused=(*unused, *outlines, *twice, *nowhere),
-        frame=(*front.frame, *frame, *marks),
+        findings=(*front.findings, *numbering.findings, *findings, *doubled, *doubts, *turned),
+        unused=(*unused, *numbering.unused, *twice, *nowhere),
+        frame=(*front.frame, *numbering.frame, *frame, *marks),
     )
 
 

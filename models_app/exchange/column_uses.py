@@ -4,7 +4,7 @@ import re
 
 from models_app.calculations.plain import Unreadable
 from models_app.exchange.bands import bands_of, is_grade
-from models_app.exchange.labels import Section, holds_levels, names_level, ranks, section_of
+from models_app.exchange.labels import FIGURE, Section, holds_levels, names_level, ranks, section_of
 from models_app.exchange.level_grids import is_level
 from models_app.exchange.lines import ENDS_SENTENCE, without_typeface
 from models_app.exchange.row_parts import Column
@@ -42,7 +42,8 @@ def _levels(table: Table, unknown: list[int], heads: list[str]) -> list[int]:
     if not ranking:
         return texts if len(texts) > 1 else []
     first, last = min(ranking), max(ranking)
-    while len(ranking) > 1 and first - 1 in texts:
+    counted = all(FIGURE.search(heads[n]) for n in ranking)
+    while len(ranking) > 1 and not counted and first - 1 in texts:
         first -= 1
     return [n for n in texts if n in ranking or first <= n <= last]
 

@@ -48,7 +48,8 @@ VOCABULARY = (
     (Section.DEFINITION, r"(?:competency |general |full )?(?:definition|description|meaning)"),
     (
         Section.NAME,
-        r"(?:competency|skill)(?: name| title|(?: (?:no|nr)\.?)? ?#? ?\d{1,3})?|competencies|name",
+        r"(?:competency|skill)(?: name| title)?|competencies|name|"
+        r"(?:[^\W\d_]+ )?(?:competency|skill)(?: (?:no|nr)\.?)? ?#? ?\d{1,3}",
     ),
     (Section.NUMBER, r"(?:competency )?(?:no\.?|nr\.?|number|#|id|code)"),
     (Section.GROUP, r"(?:competency )?(?:group|cluster|category|domain|type)"),
@@ -69,7 +70,10 @@ NAMES_LEVEL = re.compile(
 HOLDS_LEVELS = re.compile(
     r"(?:proficiency |competency |skill |mastery )?(?:levels?|stages?|ratings?)", re.IGNORECASE
 )
-COUNTED = re.compile(r"(?P<label>competency|skill)(?: (?:no|nr)\.?)? ?#? ?(?P<number>\d{1,3})", re.IGNORECASE)
+COUNTED = re.compile(
+    r"(?:[^\W\d_]+ )?(?:competency|skill)(?: (?:no|nr)\.?)? ?#? ?(?P<number>\d{1,3})", re.IGNORECASE
+)
+BARE_COUNT = re.compile(r"(?:(?:no|nr)\.? ?|# ?)?\d{1,3}", re.IGNORECASE)
 # Words by which people rank. Labels below a heading of levels need none of them.
 RANKS = re.compile(
     r"\b(?:novice|beginn\w+|basic|entry|foundation\w*|awareness|aware|developing|learning|contributing|journey\w*|"
@@ -122,6 +126,11 @@ def counted(label: str) -> tuple[str, str]:
     """'Competency 3', the label of a name, as label and number; the number is empty for any other label."""
     match = COUNTED.fullmatch(label.strip())
     return (label.strip()[: match.start("number")].strip(), match["number"]) if match else (label, "")
+
+
+def is_bare_count(label: str) -> bool:
+    """Whether a label is nothing but a number: '4', 'No. 4'."""
+    return bool(BARE_COUNT.fullmatch(label.strip()))
 
 
 def names_level(label: str) -> bool:

@@ -27,6 +27,7 @@ from models_app.exchange.labels import (
     MEANINGS,
     Section,
     counted,
+    is_bare_count,
     names_level,
     ranks,
     section_alone,
@@ -249,9 +250,15 @@ def _head_above(lines: list[Words], n: int, labels: dict[int, str]) -> int | Non
         line = lines[above]
         if above in labels or BULLET.fullmatch(line.text) or "\t" in line.text:
             return None
-        if is_title(line) and not split_label(line.text):
+        if is_title(line) and _is_unlabelled(line.text):
             return above
     return None
+
+
+def _is_unlabelled(text: str) -> bool:
+    """Whether a line carries no label; a number in front of a name is none."""
+    labelled = split_label(text)
+    return labelled is None or (is_bare_count(labelled.label) and is_short(labelled.text))
 
 
 def _most_have_labels(lines: list[Words], starts: list[int], labels: dict[int, str]) -> bool:

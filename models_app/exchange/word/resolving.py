@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from models_app.calculations.plain import (
+    Frame,
     PlainCompetency,
     PlainFinding,
     PlainLevelRef,
@@ -13,7 +14,7 @@ from models_app.calculations.plain import (
 from models_app.choices import FindingKind, SelectionUse
 from models_app.exchange.block_doubts import LOST_LABEL, LOST_LABELS
 from models_app.exchange.open_questions import asked_of_added
-from models_app.exchange.typeface import with_marked_levels
+from models_app.exchange.typeface import TELLS_TYPEFACE, with_marked_levels
 from models_app.exchange.word import layout
 from models_app.exchange.word.competency_reading import Read
 from models_app.exchange.word.notes import Notes, Stated
@@ -190,4 +191,5 @@ def _asked(model: PlainModel) -> list[PlainFinding]:
         for place, row in enumerate(model.competencies)
         if place in added and "\n\n" in (row.definition or "")
     ]
-    return [*model.findings, *paragraphs, *asked_of_added(model)]
+    told = replace(model, frame=(*model.frame, Frame("", (), TELLS_TYPEFACE)))
+    return [*model.findings, *paragraphs, *asked_of_added(told)]

@@ -28,12 +28,46 @@ def test_a_number_above_a_paragraph_is_the_number():
     assert left(reading) == []
 
 
-@pytest.mark.parametrize("numbers", [("2.1", "2.2"), ("1.4.1", "1.4.2."), ("B.", "C."), ("II.", "III.")])
+@pytest.mark.parametrize("numbers", ["4 19", "#4 #19", "(4) (19)", "4: 19:"])
+@pytest.mark.parametrize("label", ["", "Definition: "])
+def test_a_number_written_in_another_way_is_the_number_where_most_names_have_one(numbers, label):
+    reading = best(
+        ARCHIVE.format(*numbers.split()).replace("Keeps", f"{label}Keeps").replace("Lends", f"{label}Lends")
+    )
+
+    assert (names(reading), left(reading)) == ([(4, "Preservation"), (19, "Lending")], [])
+
+
+def test_a_word_in_front_of_the_number_is_understood():
+    reading = best(ARCHIVE.format("No. 4 –", "No. 19 –"))
+
+    assert (names(reading), left(reading)) == ([(4, "Preservation"), (19, "Lending")], [])
+
+
+@pytest.mark.parametrize(
+    "names_of_two", [("3D Modeling", "2D Drawing"), ("5 Whys", "Lending"), ("4 Eyes", "4 Ears")]
+)
+def test_figures_that_are_part_of_names_stay(names_of_two):
+    reading = best("Drafting Model\n\n{}\nKeeps papers.\n\n{}\nLends papers.\n".format(*names_of_two))
+
+    assert names(reading) == [(None, name) for name in names_of_two]
+
+
+def test_findings_call_a_competency_as_it_is_called_now():
+    reading = best(ARCHIVE.format("2.1", "2.2").replace("papers.\n", "papers.\nDusts shelves.\n"))
+
+    assert "Preservation has further paragraphs below its definition" in dict(asked(reading.model))
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [("2.1", "2.2"), ("1.4.1", "1.4.2."), ("B.", "C."), ("a)", "b)"), ("II.", "III."), ("C4", "C-7")],
+)
 def test_other_numbers_are_named_and_stand_in_no_name(numbers):
     reading = best(ARCHIVE.format(*numbers))
 
     assert names(reading) == [(None, "Preservation"), (None, "Lending")]
-    assert left(reading) == [(3, numbers[0].rstrip("."), NO_NUMBER), (6, numbers[1].rstrip("."), NO_NUMBER)]
+    assert left(reading) == [(3, numbers[0].rstrip(".)"), NO_NUMBER), (6, numbers[1].rstrip(".)"), NO_NUMBER)]
     assert NOT_TAKEN in asked(reading.model)
 
 

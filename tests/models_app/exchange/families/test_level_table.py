@@ -337,3 +337,18 @@ def test_an_unknown_column_beside_names_and_definitions_is_not_used_and_the_rest
     assert outline(reading.model) == [("Knots", None, "Ties."), ("Sails", None, "Sets.")]
     assert [text for _, text, _ in left(reading)] == ["Valid from", "2026-01-01", "2025-01-01"]
     assert ("The column 'Valid from' was not used", (1,)) in asked(reading.model)
+
+
+def test_a_text_beside_counted_levels_is_no_level():
+    words = rows(
+        "Kompetenz\tBeschreibung\tStufe 1\tStufe 2",
+        "Pflege\tPflegt kranke Menschen.\tKann es gut.\tKann es besser.",
+        "Ruf\tRuft andere Menschen an.\tRuft an.\tRuft gut an.",
+    )
+
+    reading = best(words)
+
+    assert [[level.label for level in row.levels] for row in reading.model.competencies] == [
+        ["Stufe 1", "Stufe 2"]
+    ] * 2
+    assert "The column 'Beschreibung' was not used" in dict(asked(reading.model))

@@ -36,7 +36,12 @@ def left(document):
 
 def added_findings(document):
     """Titles of the findings that the edit gave rise to."""
-    return [f.title for f in back(document).findings if f not in FULL.findings]
+    return added_to(back(document))
+
+
+def added_to(edited):
+    """The same of what came back."""
+    return [finding.title for finding in edited.findings if finding not in FULL.findings]
 
 
 def block_of(document, heading):
@@ -124,6 +129,19 @@ def test_copied_competency_is_a_new_one_and_what_it_leaves_open_is_asked(documen
         "Selection use of 2. Painting is not stated",
         "2. Painting has the identifier of another competency",
     ]
+
+
+def test_no_typeface_is_called_lost_where_somebody_added_a_competency():
+    note = PlainPart("general_note", "", ("The required level is printed in italics.",), ())
+    plain = replace(full_model(), parts=(note,), findings=())
+    rows = [replace(row, required_level=None) for row in plain.competencies]
+    rows[DRAWING] = replace(rows[DRAWING], slug="")
+    document = opened(replace(plain, competencies=tuple(rows)))
+
+    asked = next(
+        f for f in back(document).findings if f.title == "Required level of 1. Drawing is not stated"
+    )
+    assert "No single level of this competency is printed so as a whole" in asked.detail
 
 
 def test_renamed_competency_keeps_its_findings(document):
@@ -299,7 +317,7 @@ def test_a_heading_that_lost_its_style_gives_nothing_to_the_competency_before(un
     assert edited.competencies == before[:DRAWING]
     not_used = dict(left(ungrouped))
     assert [not_used[text] for text in ("Definition: Does Drawing.", "Draws well.")] == [FOREIGN] * 2
-    assert "Below 12. Reading (Maps) the parts of another competency may begin" in added_findings(ungrouped)
+    assert "Below 12. Reading (Maps) the parts of another competency may begin" in added_to(edited)
 
 
 def test_parts_below_a_lost_heading_are_no_parts_of_one_that_lacks_them(ungrouped):
@@ -309,16 +327,18 @@ def test_parts_below_a_lost_heading_are_no_parts_of_one_that_lacks_them(ungroupe
     label._p.getparent().remove(label._p)
     find(ungrouped, "1. Drawing").style = ungrouped.styles["Normal"]
 
-    assert back(ungrouped).competencies == (*before[:SECOND], replace(before[SECOND], definition=None))
-    assert "Below 12. Reading (Maps) the parts of another competency may begin" in added_findings(ungrouped)
+    edited = back(ungrouped)
+    assert edited.competencies == (*before[:SECOND], replace(before[SECOND], definition=None))
+    assert "Below 12. Reading (Maps) the parts of another competency may begin" in added_to(edited)
 
 
 @pytest.mark.parametrize("style", ["Normal", "Heading 2"])
 def test_parts_below_the_heading_of_a_group_belong_to_no_competency(document, style):
     find(document, "1. Drawing").style = document.styles[style]
 
-    assert back(document).competencies == FULL.competencies[:DRAWING]
-    assert "Lines stand under no competency" in added_findings(document)
+    edited = back(document)
+    assert edited.competencies == FULL.competencies[:DRAWING]
+    assert "Lines stand under no competency" in added_to(edited)
 
 
 def test_renamed_label_stray_note_and_bullet_below_a_definition_are_said(document):
@@ -344,8 +364,9 @@ def test_renamed_label_stray_note_and_bullet_below_a_definition_are_said(documen
 def test_item_without_a_bullet_is_taken_and_said(document):
     find(document, "Points.\nTwice.").insert_paragraph_before("Asks.", "Normal")
 
-    assert back(document).competencies[SECOND].indicators[0] == Words("Asks.", ())
-    assert added_findings(document) == ["12. Reading (Maps) has items without bullets"]
+    edited = back(document)
+    assert edited.competencies[SECOND].indicators[0] == Words("Asks.", ())
+    assert added_to(edited) == ["12. Reading (Maps) has items without bullets"]
 
 
 def test_several_paragraphs_of_a_definition_are_asked_about_only_where_somebody_added_the_competency(
