@@ -1,5 +1,6 @@
 """Rounding for the eye: half up (away from zero), exactly once, from the exact value."""
 
+from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
 from math import isqrt
@@ -29,6 +30,15 @@ def round_root_half_up(value: Fraction | Decimal | int, places: int) -> Decimal:
 def percent(share: Fraction) -> str:
     """A share of the whole as people read it, to one decimal where it has one: '25%', '16.7%'."""
     return f"{round_half_up(share * 100, 1).normalize():f}%"
+
+
+def shares_in_words(shares: Collection[Fraction]) -> str:
+    """What to say beside shares printed by `percent`: what equal ones are exactly, and that some are rounded."""
+    rounded = any((share * 1000).denominator > 1 for share in shares)
+    if len(set(shares)) > 1:
+        return "Shares are rounded for reading." if rounded else ""
+    each = f", 1/{len(shares)} each" if len(shares) > 1 else ""
+    return f"All competencies weigh the same{each}{'; shares are rounded for reading' if rounded else ''}."
 
 
 def _decimal(units: int, places: int) -> Decimal:

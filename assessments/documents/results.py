@@ -47,9 +47,9 @@ def results_sheet(shown: StoredList, *, computed_at: str) -> ResultsSheet:
 def _rule(shown: StoredList) -> tuple[str, ...]:
     rules = shown.inputs["rule_set"]
     weights = (
-        "All competencies weigh the same."
+        shown.shares_in_words
         if shown.equal_weights
-        else f"Weights are unequal: {shown.inputs['weights_reason']}"
+        else f"Weights are unequal: {shown.inputs['weights_reason']} {shown.shares_in_words}".strip()
     )
     points = rules["discussion_threshold"]
     return (

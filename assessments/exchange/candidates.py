@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from assessments.calculations.numbering import oddness_of
 from competency_portal.errors import Problem
 from competency_portal.exchange.neutralizing import restore
 from competency_portal.exchange.table import Row, Table
@@ -48,8 +49,9 @@ COLUMNS = (
 )
 TEMPLATE_HEADER = tuple(column.label for column in COLUMNS)  # what an empty file to fill in starts with
 
-_BROKEN_NUMBER = re.compile(r"\d+[.,]\d+")
 _FORMULA = re.compile(r"[=+@]|-\s*[\d(]")  # how a spreadsheet knows a formula; '-Lee' is none
+
+_YES_NO = {"true", "false"}  # what a spreadsheet writes for a cell of yes and no
 
 # Not the whole of what e-mail allows: enough to find a slip, and never slow.
 _EMAIL = re.compile(r"[^\s@,;<>()\"]{1,64}@[^\s@,;<>()\".]+(?:\.[^\s@,;<>()\".]+)+")
@@ -72,13 +74,14 @@ class CandidateImport:
     """What a file would bring. `rows` are all rows read, also with problems, for the preview.
 
     `problems` holds the first 50 in the order of the file; `more_problems` counts the rest. `notices` stop
-    nothing.
+    nothing; `remarks` are those that speak of a row, by its number.
     """
 
     rows: tuple[CandidateRow, ...]
     problems: tuple[Problem, ...]
     notices: tuple[str, ...]
     more_problems: int = 0
+    remarks: tuple[tuple[int, str], ...] = ()
 
     @property
     def is_clean(self) -> bool:
@@ -93,6 +96,12 @@ class CandidateImport:
 class _Findings:
     problems: list[Problem] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    remarks: list[tuple[int, str]] = field(default_factory=list)
+
+    def remark(self, rows: Sequence[CandidateRow], words: str) -> None:
+        """One notice about several rows, and a remark at each of them."""
+        self.notices.append(f"{_places(rows)}: {words}")
+        self.remarks += [(row.row, words) for row in rows]
 
 
 def read_candidates(table: Table, *, existing_numbers: Collection[str] = ()) -> CandidateImport:
@@ -108,7 +117,8 @@ def read_candidates(table: Table, *, existing_numbers: Collection[str] = ()) -> 
         found.problems += _repeated(rows, "number", "Candidate number")
         found.problems += _repeated(rows, "application_id", "Application ID")
         found.notices += _shared_emails(rows)
-        found.notices += _odd_values(rows, existing_numbers)
+        for odd, words in _odd_values(rows, existing_numbers):
+            found.remark(odd, words)
     elif not found.problems:
         found.problems.append(
             Problem("The file has a heading but no candidates. Add a row for each and try again.")
@@ -124,7 +134,7 @@ def _result(rows: tuple[CandidateRow, ...], found: _Findings) -> CandidateImport
         found.notices.append(f"{words} no number in the file. The portal gives the next free ones.")
     problems = sorted(found.problems, key=lambda problem: problem.row or 0)
     more = max(len(problems) - SHOWN, 0)
-    return CandidateImport(rows, tuple(problems[:SHOWN]), tuple(found.notices), more)
+    return CandidateImport(rows, tuple(problems[:SHOWN]), tuple(found.notices), more, tuple(found.remarks))
 
 
 def _recognized(header: Iterable[str], found: _Findings) -> dict[str, int]:
@@ -223,20 +233,24 @@ def _shared_emails(rows: Iterable[CandidateRow]) -> Iterator[str]:
         yield f"{len(shared) - 5} more e-mail addresses stand in several rows."
 
 
-def _odd_values(rows: Sequence[CandidateRow], existing: Collection[str]) -> Iterator[str]:
+def _odd_values(
+    rows: Sequence[CandidateRow], existing: Collection[str]
+) -> Iterator[tuple[list[CandidateRow], str]]:
     """What a spreadsheet may have made of a cell. Each can be meant, so none is refused."""
-    broken = [row for row in rows if _BROKEN_NUMBER.fullmatch(row.number)]
-    if broken:
-        yield f"{_places(broken)}: the candidate number is not a whole number. Is it meant?"
-    alike = _same_but_for_zeros(rows, existing)
-    if alike:
-        yield (
-            f"{_places(alike)}: the candidate number is the same as another one but for leading zeros. "
-            "Are they two people?"
+    odd: dict[str, list[CandidateRow]] = {}
+    for row in rows:
+        if words := oddness_of(row.number):
+            odd.setdefault(f"the candidate number {words}. Is it meant?", []).append(row)
+    if alike := _same_but_for_zeros(rows, existing):
+        odd["the candidate number is the same as another one but for leading zeros. Are they two people?"] = (
+            alike
         )
-    formulas = [row for row in rows if _FORMULA.match(row.last_name) or _FORMULA.match(row.first_name)]
-    if formulas:
-        yield f"{_places(formulas)}: the name looks like a formula. Is it a name?"
+    if formulas := [row for row in rows if _FORMULA.match(row.last_name) or _FORMULA.match(row.first_name)]:
+        odd["the name looks like a formula. Is it a name?"] = formulas
+    if answers := [row for row in rows if row.application_id.casefold() in _YES_NO]:
+        odd["the application ID is what a spreadsheet writes for yes or no. Is it meant?"] = answers
+    for words, found in odd.items():
+        yield found, words
 
 
 def _same_but_for_zeros(rows: Iterable[CandidateRow], existing: Collection[str]) -> list[CandidateRow]:

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from assessments.calculations.agreement import FlagKind, spread_in_words
 from assessments.calculations.listing import agreements_of
+from assessments.calculations.rounding import shares_in_words
 from assessments.models import HiringAction, Result, ResultRow
 
 WHOLE_TEXTS = ("inputs", "outputs")  # everybody's; a page that shows a few leaves them unread
@@ -74,6 +75,11 @@ class StoredList:
     def equal_weights(self) -> bool:
         """Whether all competencies weigh the same."""
         return len({Fraction(a["weight"]) for a in self.assessed}) == 1
+
+    @property
+    def shares_in_words(self) -> str:
+        """What is said beside the shares of all weight."""
+        return shares_in_words(self.share_of.values())
 
     @property
     def seal(self) -> str:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from django import template
 from django.utils.html import format_html_join
 
-from assessments.calculations.rounding import percent, round_half_up
+from assessments.calculations.rounding import percent, round_half_up, shares_in_words
 from assessments.queries.results import Apart, figure_of
 from assessments.queries.results import apart_of as apart_of_row
 from competency_portal.components.templatetags.portal import kept_piece
@@ -17,6 +17,12 @@ register = template.Library()
 def share_of(item, shown) -> str:
     """Share of all weight of an assessed competency: '25%'."""
     return percent(shown.share_of[item["id"]])
+
+
+@register.filter(name="shares_in_words")
+def words_of_shares(lines) -> str:
+    """What is said beside the shares of a hiring action's weights."""
+    return shares_in_words([line.share / 100 for line in lines])
 
 
 @register.filter

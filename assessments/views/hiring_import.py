@@ -87,13 +87,16 @@ def _preview(request, action, found: CandidateImport, status=200):
     by_row = {}
     for problem in found.problems:
         by_row.setdefault(problem.row, []).append(problem.message)
+    remarks = {}
+    for number, words in found.remarks:
+        remarks.setdefault(number, []).append(words)
     page = Paginator(found.rows, PAGE).get_page(request.GET.get("page"))
     context = frame(request, action) | {
         "found": found,
         "form": UploadForm(),
         "file_name": request.session.get(_key(action), {}).get("name", ""),
         "page": page,
-        "rows": [(row, by_row.get(row.row, ())) for row in page],
+        "rows": [(row, by_row.get(row.row, ()), remarks.get(row.row, ())) for row in page],
     }
     return render(request, "assessments/candidate_import_preview.html", context, status=status)
 

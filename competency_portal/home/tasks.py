@@ -27,6 +27,7 @@ from competency_portal.home.task import Task
 from models_app.choices import ImportState, VersionState
 from models_app.models import DocumentImport, ModelVersion
 
+NEWS = 14  # days for which a final list is news
 SHOWN = 8  # tasks and rows a box shows; the lists behind the links hold the rest
 
 
@@ -44,7 +45,7 @@ def tasks_for(user, today: dt.date) -> list[Task]:
         *drafts_being_read(user),
         *_imports(user),
         *_findings(user),
-        *_final_lists(user),
+        *_final_lists(user, today),
     ]
     return sorted(found, key=lambda task: (task.due is None, task.due or today))
 
@@ -225,13 +226,15 @@ def _findings(user) -> Iterator[Task]:
         )
 
 
-def _final_lists(user) -> Iterator[Task]:
-    """For hiring managers: final lists of their hiring actions."""
+def _final_lists(user, today: dt.date) -> Iterator[Task]:
+    """For hiring managers: lists of their hiring actions that became final within the last two weeks."""
     results = Result.objects.filter(
         action__hiring_manager=user, state="final", action__agency__in=agency_ids(user, Role.MANAGER)
     )
-    for result in results.select_related("action__agency")[:SHOWN]:
+    for result in results.select_related("action__agency").order_by("-computed_at")[:SHOWN]:
         since = result.computed_at.astimezone(ZoneInfo(result.action.agency.time_zone))
+        if (today - since.date()).days > NEWS:
+            continue
         yield Task(
             title="Read the final list",
             detail=f"Final since {since:%b} {since.day}, {since.year}",

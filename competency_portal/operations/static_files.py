@@ -3,7 +3,7 @@
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,13 +34,14 @@ def alone_in(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def collect_when_changed() -> bool:
-    """Run collectstatic unless the same files were gathered before; says whether it ran."""
+def collect_when_changed(say: Callable[[str], object] = lambda words: None) -> bool:
+    """Run collectstatic unless the same files were gathered before; returns whether it ran, `say` hears of it."""
     stamp = Path(settings.STATIC_ROOT) / ".gathered"
     with alone_in(stamp.parent):
         current = fingerprint()
         if stamp.exists() and stamp.read_text() == current:
             return False
+        say("Gathering static files")
         # Without clear an older file from an archive would not replace a newer one that was gathered before.
         call_command("collectstatic", interactive=False, verbosity=0, clear=True)
         stamp.write_text(current)

@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import pytest
 
-from assessments.calculations.rounding import round_half_up, round_root_half_up
+from assessments.calculations.rounding import round_half_up, round_root_half_up, shares_in_words
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,21 @@ def test_round_root_half_up(value, places, shown):
 def test_round_root_half_up_refuses_a_negative_number():
     with pytest.raises(ValueError, match="negative"):
         round_root_half_up(-1, 2)
+
+
+SIXTH = Fraction(1, 6)
+
+
+@pytest.mark.parametrize(
+    ("shares", "words"),
+    [
+        ([Fraction(1)], "All competencies weigh the same."),
+        ([Fraction(1, 4)] * 4, "All competencies weigh the same, 1/4 each."),
+        ([Fraction(1, 8)] * 8, "All competencies weigh the same, 1/8 each."),
+        ([SIXTH] * 6, "All competencies weigh the same, 1/6 each; shares are rounded for reading."),
+        ([Fraction(1, 4), Fraction(3, 4)], ""),
+        ([SIXTH, 5 * SIXTH], "Shares are rounded for reading."),
+    ],
+)
+def test_shares_say_what_they_are_exactly_and_that_they_are_rounded(shares, words):
+    assert shares_in_words(shares) == words

@@ -148,6 +148,9 @@ def test_the_same_email_twice_is_a_notice():
 
 BROKEN = "the candidate number is not a whole number. Is it meant?"
 ZEROS = "the candidate number is the same as another one but for leading zeros. Are they two people?"
+SIGN = (
+    "the candidate number holds a sign other than letters, digits, points, commas and hyphens. Is it meant?"
+)
 FORMULA = "the name looks like a formula. Is it a name?"
 
 
@@ -161,6 +164,7 @@ FORMULA = "the name looks like a formula. Is it a name?"
         ([["00101", "Lee", ""], ["0", "Ma", ""]], ("100",), ()),
         ([["1", "=1+1", ""], ["2", "Lee", "@SUM(A1)"], ["3", "-2", ""]], (), (f"Rows 2, 3, 4: {FORMULA}",)),
         ([["1", "-Lee", "Ana"], ["2", "O'Neil", "Jo-Ann"]], (), ()),
+        ([["abc/def", "Lee", ""], ["C-17 b", "Ma", ""]], (), (f"Row 2: {SIGN}",)),
         (
             [[f"{n}.5", "Lee", ""] for n in range(12)],
             (),
@@ -174,6 +178,17 @@ def test_what_a_spreadsheet_may_have_made_is_a_notice(rows, existing, notices):
     )
 
     assert (found.problems, found.notices) == ((), notices)
+
+
+def test_a_row_with_something_odd_says_so_itself():
+    found = read_candidates(
+        table(["Number", "Last name", "Application ID"], ["1", "Lee", "A-1"], ["2.5", "Ma", "TRUE"])
+    )
+
+    assert found.remarks == (
+        (3, BROKEN),
+        (3, "the application ID is what a spreadsheet writes for yes or no. Is it meant?"),
+    )
 
 
 def test_zeros_beside_an_empty_number_are_no_notice():

@@ -56,6 +56,17 @@ def test_adding_and_another(client, dana):
     ]
 
 
+def test_an_odd_number_typed_by_hand_is_taken_with_a_remark(client, dana):
+    action = make.make_action(candidates=1)
+
+    odd = client.post(url("candidate-add", action), {"number": "202.5", "last_name": "Lee"}, follow=True)
+    zeros = client.post(url("candidate-add", action), {"number": "00101", "last_name": "Ma"}, follow=True)
+
+    assert "Candidate number 202.5 is not a whole number. Is it meant?" in page_reading.words_of(odd)
+    assert "Another candidate's number is 00101 but for leading zeros." in page_reading.words_of(zeros)
+    assert action.candidates.count() == 3
+
+
 def test_a_number_taken_names_its_field_once(client, dana):
     action = make.make_action(candidates=1)
 

@@ -1,8 +1,11 @@
 """What waits for a person: counts stay right when a hiring action has many of everything."""
 
+import datetime as dt
+
 import pytest
 
 from assessments.choices import ConsensusState
+from competency_portal.accounts.choices import Role
 from competency_portal.home.progress import action_lines
 from competency_portal.home.tasks import tasks_for
 from tests import factories as make
@@ -59,6 +62,21 @@ def test_the_chair_is_told_of_candidates_whose_worksheets_are_all_in():
     (task,) = tasks_for(action.seats.get(user__username="chair").user, TODAY)
 
     assert (task.title, task.detail) == ("Lead the consensus on 1 candidate", "All worksheets are in for 102")
+
+
+def test_a_final_list_is_news_for_two_weeks():
+    specialist, manager = make.make_person("specialist"), make.make_person("manager", Role.MANAGER)
+    action = make.make_action(candidates=1, hiring_manager=manager)
+    make.rate_candidate(
+        action.candidates.get(), dict.fromkeys(("rater1", "rater2", "rater3"), (3, 3, 3)), (3, 3, 3)
+    )
+    made = make.make_result(action, specialist, final=True).computed_at.date()
+
+    told = [
+        [task.title for task in tasks_for(manager, made + dt.timedelta(days=days))] for days in (0, 13, 16)
+    ]
+
+    assert told == [["Read the final list"], ["Read the final list"], []]
 
 
 def test_the_specialist_is_told_when_all_candidates_are_agreed():

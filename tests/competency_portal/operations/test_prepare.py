@@ -1,12 +1,14 @@
 """`manage.py prepare`: what it does once, and what it leaves alone the second time."""
 
 from io import StringIO
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from competency_portal.accounts.models import Agency
 from competency_portal.operations.management.commands import prepare
+from competency_portal.operations.migrating import SteppedMigrate
 
 
 @pytest.fixture
@@ -21,7 +23,7 @@ def calls(settings, tmp_path, monkeypatch):
             Agency.objects.create(code="la", name="City of Los Angeles", short_name="Los Angeles")
 
     monkeypatch.setattr(prepare, "call_command", call)
-    monkeypatch.setattr(prepare, "collect_when_changed", lambda: False)
+    monkeypatch.setattr(prepare, "collect_when_changed", lambda say: False)
     return made
 
 
@@ -65,3 +67,15 @@ def test_broken_demonstration_leaves_nothing_behind(calls, db, monkeypatch):
         run()
 
     assert Agency.objects.count() == 0
+
+
+def test_migrating_says_every_tenth_step_and_the_last_and_only_what_was_applied():
+    out = StringIO()
+    command = SteppedMigrate(stdout=out, steps=12)
+
+    for number in range(1, 13):
+        step = SimpleNamespace(app_label="audit" if number < 11 else "accounts")
+        command.migration_progress_callback("apply_start", step)
+        command.migration_progress_callback("apply_success", step)
+
+    assert out.getvalue() == "  10 of 12 done (audit)\n  12 of 12 done (accounts)\n"

@@ -8,6 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from competency_portal.accounts.actions.sessions import encrypt_stored_secrets
 from competency_portal.accounts.models import Agency
+from competency_portal.operations.migrating import SteppedMigrate
 from competency_portal.operations.people import keep_password_in_force
 from competency_portal.operations.private import keep_private
 from competency_portal.operations.static_files import collect_when_changed
@@ -29,8 +30,7 @@ class Command(BaseCommand):
             for note in database_notes(settings.DATABASES["default"]["ENGINE"]):
                 self.say(f"{note.msg} {note.hint}")
         self.migrate()
-        if collect_when_changed():
-            self.say("Static files gathered.")
+        collect_when_changed(say=self.say)
         if not Agency.objects.exists():
             self.fill(empty)
         if count := encrypt_stored_secrets():
@@ -56,7 +56,7 @@ class Command(BaseCommand):
         steps = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
         if steps:
             self.say(f"Preparing the database ({connection.vendor}): {steps} steps")
-            call_command("migrate", interactive=False, verbosity=0)
+            call_command(SteppedMigrate(stdout=self.stdout, steps=steps), interactive=False, verbosity=0)
         if settings.CACHES["default"]["LOCATION"] not in connection.introspection.table_names():
             call_command("createcachetable", verbosity=0)
 
@@ -67,6 +67,6 @@ class Command(BaseCommand):
             return
         with transaction.atomic():
             self.say("Loading the library: three public competency models, word for word")
-            call_command("load_library", verbosity=0)
+            call_command("load_library", verbosity=0, stdout=self.stdout)
             self.say("Loading the demonstration: invented people and three hiring actions")
-            call_command("load_demonstration", verbosity=0)
+            call_command("load_demonstration", verbosity=0, stdout=self.stdout)
