@@ -69,7 +69,11 @@ def open_hiring_action(
         hiring_manager=hiring_manager,
         created_by=actor,
     )
-    problems = [*_version_problems(agency, model_version), *fact_problems(action)]
+    problems = [
+        *_version_problems(agency, model_version),
+        *fact_problems(action),
+        *number_problems(action),
+    ]
     if problems:
         raise Refused(*problems)
     _save(action)
@@ -103,7 +107,7 @@ def edit_hiring_action(
     action.scale, action.rule_set, action.discussion_threshold = scale, rule_set, discussion_threshold
     action.opened_on, action.interviews_from, action.interviews_to = opened_on, interviews_from, interviews_to
     action.hiring_manager = hiring_manager
-    problems = fact_problems(action)
+    problems = [*fact_problems(action), *number_problems(action)]
     if problems:
         raise Refused(*problems)
     _save(action)
@@ -202,15 +206,11 @@ def _version_problems(agency: Agency, version: ModelVersion) -> list[Problem]:
 
 def _save(action: HiringAction) -> None:
     """Save, where two people may be taking the same number at once."""
-    problems = number_problems(action)
     try:
         with transaction.atomic():
-            if not problems:
-                action.save()
-                return
+            action.save()
     except IntegrityError:
-        problems = [Problem(NUMBER_TAKEN, "number")]
-    raise Refused(*problems)
+        raise Refused(Problem(NUMBER_TAKEN, "number")) from None
 
 
 def _choice_problems(

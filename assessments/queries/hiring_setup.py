@@ -65,15 +65,20 @@ def number_problems(action: HiringAction) -> list[Problem]:
 
 def interview_problems(action: HiringAction) -> list[Problem]:
     """What is wrong with the days of the interviews; both may be open."""
-    first, last = action.interviews_from, action.interviews_to
+    opened, first, last = action.opened_on, action.interviews_from, action.interviews_to
     problems = []
-    if first and first < action.opened_on:
+    if first and opened and first < opened:
         problems.append(
             Problem("Interviews can't begin before the hiring action is opened.", "interviews_from")
         )
-    if last and last < (first or action.opened_on):
+    if last and (first or opened) and last < (first or opened):
         problems.append(Problem("The last interview day lies before the first.", "interviews_to"))
     return problems
+
+
+def early_problems(action: HiringAction) -> list[Problem]:
+    """What can be said of number and days while other fields are still wrong, so that nobody is refused twice."""
+    return [*number_problems(action), *interview_problems(action)]
 
 
 def scale_obstacle(agency: Agency, scale: ProficiencyScale, levels: list | None = None) -> str:

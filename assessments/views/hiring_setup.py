@@ -12,8 +12,10 @@ from assessments.actions.hiring import (
 )
 from assessments.forms.hiring import CompetenciesForm, DatesForm, FactsForm, GuideForm, OpenForm
 from assessments.forms.problems import add_problems
+from assessments.models import HiringAction
 from assessments.permissions.hiring import may_open, may_run, may_set_up
 from assessments.queries.hiring import today_in
+from assessments.queries.hiring_setup import early_problems
 from assessments.views.hiring import action_or_404, frame
 from competency_portal.access.rules import ALLOWED
 from competency_portal.access.shortcuts import require
@@ -50,8 +52,17 @@ def create(request):
                 request, f"Hiring action {action.number} is open. Next: the competencies it assesses."
             )
             return redirect("assessments:action-competencies", action.public_id)
+    elif form.is_bound:
+        add_problems(form, Refused(*_early(form, HiringAction(agency=agency))))
     context = {"form": form, "agency": agency, "models": form.fields["model_version"].queryset}
     return render(request, "assessments/action_form.html", context, status=422 if form.errors else 200)
+
+
+def _early(form, typed):
+    """What is wrong with the number and the days that could be read, beside what the form itself found."""
+    for name in ("number", "opened_on", "interviews_from", "interviews_to"):
+        setattr(typed, name, form.cleaned_data.get(name) or ("" if name == "number" else None))
+    return early_problems(typed)
 
 
 def edit(request, public_id):
@@ -72,6 +83,8 @@ def edit(request, public_id):
         else:
             messages.success(request, "Saved.")
             return redirect("assessments:action-detail", action.public_id)
+    elif form.is_bound:
+        add_problems(form, Refused(*_early(form, HiringAction(pk=action.pk, agency=action.agency))))
     context = frame(request, action) | {"form": form}
     return render(request, "assessments/action_form.html", context, status=422 if form.errors else 200)
 

@@ -381,6 +381,20 @@ def test_a_refused_form_keeps_what_was_typed(client, dana):
     ] == [True] * 3
 
 
+def test_everything_wrong_with_a_form_is_said_at_once(client, dana):
+    taken = make.make_action()
+    wrong = {"number": taken.number, "interviews_from": "2026-12-11", "interviews_to": "2026-12-01"}
+
+    in_the_form_too = client.post(url("action-create"), form_of_create(discussion_threshold="x", **wrong))
+    otherwise = client.post(url("action-create"), form_of_create(**wrong))
+
+    for answer in (in_the_form_too, otherwise):
+        assert answer.status_code == 422
+        assert "This agency has a hiring action with this number already." in words_of(answer)
+        assert "The last interview day lies before the first." in words_of(answer)
+    assert "Enter a whole number." in words_of(in_the_form_too)
+
+
 def test_a_scale_without_values_is_shown_with_the_reason_and_can_not_be_chosen(client, dana):
     scale = make.make_scale(make.make_agency(), code="own", labels=("Low", "High"))
     scale.levels.update(value=None)
