@@ -88,6 +88,8 @@ class WordFile:
 
     def save(self) -> bytes:
         """The file: the same bytes for the same content."""
+        if self._end.getprevious().tag == qn("w:tbl"):
+            self.paragraph([], "Small Print")  # Word wants a paragraph below the last table
         written, told = io.BytesIO(), io.BytesIO()
         self._docx.save(written)
         with (
@@ -221,6 +223,7 @@ def _drop(relations: Any, ending: str) -> None:
 
 def _as_of_today(settings: Any) -> None:
     """Word opens it as a document of its own time, not in the mode for old files."""
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")  # the template lacks what the format asks for
     compat = settings.find(qn("w:compat"))
     if compat is None:
         return

@@ -12,6 +12,8 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from docx.oxml.ns import qn
+from lxml import etree
 
 from competency_portal.exchange.word import read_word
 from models_app.calculations.plain import (
@@ -209,6 +211,34 @@ def test_document_says_what_screen_readers_need():
         document.sections[0].footer._element.xpath("//@w:instr"),
     )
     assert footer == ("Page 1 of 1", ["PAGE", "NUMPAGES"])
+
+
+@pytest.mark.parametrize("source", [True, False])
+def test_document_keeps_the_rules_of_the_format(source):
+    """What Word asks for beyond the schema, which full_model() was validated against (docs/exchange.md)."""
+    plain = full_model() if source else replace(full_model(), source=None)
+    with zipfile.ZipFile(BytesIO(writing.write(plain))) as parts:
+        names = set(parts.namelist())
+        body = etree.fromstring(parts.read("word/document.xml"))[0]
+        styles = etree.fromstring(parts.read("word/styles.xml"))
+        types = etree.fromstring(parts.read("[Content_Types].xml"))
+        links = etree.fromstring(parts.read("word/_rels/document.xml.rels"))
+        zoom = etree.fromstring(parts.read("word/settings.xml")).find(qn("w:zoom"))
+
+    kinds = [etree.QName(element).localname for element in body]
+    assert ("tbl", "tbl") not in zip(kinds, kinds[1:], strict=False)
+    assert kinds[-2:] == ["p", "sectPr"]
+    known = {style.get(qn("w:styleId")) for style in styles.findall(qn("w:style"))}
+    assert {style.get(qn("w:val")) for style in body.iter(qn("w:pStyle"), qn("w:tblStyle"))} <= known
+    for table in body.iter(qn("w:tbl")):
+        columns = len(table.find(qn("w:tblGrid")))
+        rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
+        assert {len(cells) for cells in rows} == {columns}
+        assert {etree.QName(cell[-1]).localname for cells in rows for cell in cells} == {"p"}
+    declared = {one.get("PartName", one.get("Extension")) for one in types}
+    assert {name for name in names if not {f"/{name}", name.rpartition(".")[2]} & declared} == set()
+    assert {f"word/{link.get('Target')}" for link in links if link.get("TargetMode") != "External"} <= names
+    assert zoom.get(qn("w:percent")) == "100"
 
 
 def test_required_level_is_bold_and_the_document_says_so():
