@@ -17,6 +17,7 @@ CODED = re.compile(
     rf"(?P<number>[A-Z]{{1,3}}-?\d{{1,3}}(?={APART}[^\W\d_])|(?:[A-Za-z]|[IVX]{{1,5}})(?=[.)]\s)){APART}(?P<text>[^\W\d_].*)"
 )
 NO_NUMBER = "Number in front of the name, and no whole one"
+NO_WHOLE = "No whole number"
 COUNT = "Count in the label of a name"
 
 
@@ -77,18 +78,31 @@ def named_anew(
 
 def counts_named(unused: list[Unused]) -> list[PlainFinding]:
     """That labels such as 'Competency 3' count the names: nothing says that these are numbers of a bank."""
-    counts = [item for item in unused if item.reason == COUNT]
-    if not counts:
+    return _named(
+        unused,
+        COUNT,
+        "Counts in the labels of names were not taken over",
+        "The labels count the names: {}. Whether these are numbers of a bank is not said; none was taken as such.",
+    )
+
+
+def no_whole_named(unused: list[Unused]) -> list[PlainFinding]:
+    """That the document states numbers that are no whole ones."""
+    return _named(
+        unused,
+        NO_WHOLE,
+        "Numbers that are no whole ones were not taken over",
+        "The number of a competency is a whole one. These are not, and were left out: {}.",
+    )
+
+
+def _named(unused: list[Unused], reason: str, title: str, detail: str) -> list[PlainFinding]:
+    found = [item for item in unused if item.reason == reason]
+    if not found:
         return []
-    return [
-        PlainFinding(
-            FindingKind.LAYOUT,
-            "Counts in the labels of names were not taken over",
-            f"The labels count the names: {', '.join(item.text for item in counts)}. Whether these are numbers of a "
-            "bank is not said; none was taken as such.",
-            joined_lines(*(item.lines for item in counts)),
-        )
-    ]
+    listed = ", ".join(item.text for item in found)
+    lines = joined_lines(*(item.lines for item in found))
+    return [PlainFinding(FindingKind.LAYOUT, title, detail.format(listed), lines)]
 
 
 def _not_taken(named: list[str], unused: list[Unused]) -> PlainFinding:

@@ -67,6 +67,12 @@ NAMES_LEVEL = re.compile(
     r"(?:proficiency |competency )?(?:level|stage|tier)\s+(?:\d{1,2}|[ivx]{1,4}|[a-e])\b.{0,30}",
     re.IGNORECASE,
 )
+# A label whose sign was lost, in front of a sentence.
+OPENS_LEVEL = re.compile(
+    r"(?P<label>(?:proficiency |competency )?(?:level|stage|tier)\s+(?:\d{1,2}|[ivx]{1,4}))\s+"
+    r"(?-i:(?=[A-Z]))(?P<text>.*[.!?])",
+    re.IGNORECASE,
+)
 HOLDS_LEVELS = re.compile(
     r"(?:proficiency |competency |skill |mastery )?(?:levels?|stages?|ratings?)", re.IGNORECASE
 )
@@ -93,8 +99,8 @@ class Labelled:
 
 
 def split_label(text: str) -> Labelled | None:
-    """'Novice: Reads maps.', 'Level 2 – Draws maps.' and 'Indicators:' taken apart; None without a label."""
-    match = LABEL.fullmatch(text)
+    """'Novice: Reads maps.', 'Level 2 – Draws maps.', 'Level 2 Draws maps.' and 'Indicators:'; None without a label."""
+    match = LABEL.fullmatch(text) or OPENS_LEVEL.fullmatch(text)
     if not match or len(match["label"].split()) > 8:
         return None
     return Labelled(

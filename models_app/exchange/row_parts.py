@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from models_app.calculations.plain import PlainArea, PlainStandard, Unused, Words
 from models_app.exchange.bands import bands_of, is_grade
+from models_app.exchange.heading_numbers import NO_WHOLE
 from models_app.exchange.labels import Section
 from models_app.exchange.lines import BULLET, without_typeface
 from models_app.exchange.tables import items, one_line, paragraphs
@@ -68,7 +69,7 @@ class Parts:
         elif column.use == Section.NUMBER and digits.isdecimal() and len(digits) <= 6:
             self.number = int(digits)
         else:
-            why = "No whole number" if column.use == Section.NUMBER else column.reason
+            why = NO_WHOLE if column.use == Section.NUMBER else column.reason
             self.unused.append(Unused(text.lines, why, text.text))
 
 

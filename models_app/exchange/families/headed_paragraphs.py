@@ -34,6 +34,7 @@ code = "headed_paragraphs"
 label = "names with a paragraph below"
 
 GLUED = re.compile(r"(?P<group>[^*]+)\*\*(?P<name>[^*]+)\*\*")
+SENTENCE_ENDS = re.compile(r"\w{2}[.!?]\s+[A-Z]")
 NAMES_A_MODEL = re.compile(
     r"\b(model|profile|framework|dictionary|bank|library|catalogu?e|guide)\b", re.IGNORECASE
 )
@@ -157,11 +158,16 @@ def _outline(lines: list[Words], heads: list[int]) -> tuple[list[Words], list[Wo
         line, place = lines[n], len(groups) - 1 if groups else None
         if n in above:
             groups.append(line)
-        elif n in names or (is_title(line) and named and named[-1].body):
+        elif n in names or (_is_bare_name(line) and named and named[-1].body):
             named.append(Named(line, place))
         elif named:
             named[-1].body.append(line)
     return lines[:start], groups, named
+
+
+def _is_bare_name(line: Words) -> bool:
+    """Whether a line may be a name without a text: a title in which no sentence ends."""
+    return is_title(line) and not SENTENCE_ENDS.search(line.text)
 
 
 def _is_first_group(lines: list[Words], n: int, groups: int) -> bool:

@@ -21,7 +21,7 @@ from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.blocks import Block
 from models_app.exchange.front import front_of, is_title
-from models_app.exchange.heading_numbers import COUNT, counts_named
+from models_app.exchange.heading_numbers import COUNT, NO_WHOLE, counts_named, no_whole_named
 from models_app.exchange.known_labels import Known, folded, known_labels, label_in
 from models_app.exchange.labels import (
     MEANINGS,
@@ -59,7 +59,11 @@ def read(lines: list[Words]) -> PlainModel:
         tail=pieces.tail,
         frame=[*pieces.frame, *(item for one in made for item in one.frame)],
         unused=unused,
-        findings=[*counts_named(unused), *(finding for one in made for finding in one.findings)],
+        findings=[
+            *counts_named(unused),
+            *no_whole_named(unused),
+            *(finding for one in made for finding in one.findings),
+        ],
     )
 
 
@@ -82,6 +86,8 @@ def _read_cut(cut: Cut, known: Known, groups: list[Words], place: int) -> Made:
     group = _group(facts, groups) if Section.GROUP in facts else cut.group
     block = Block(known).read(body)
     block.unused += _counts(cut)
+    if Section.NUMBER in facts and _number(facts) is None:
+        block.unused.append(Unused(facts[Section.NUMBER].lines, NO_WHOLE, facts[Section.NUMBER].text))
     head = Head(family, _head_lines(facts), variant, number, group)
     competency, findings = competency_of(head, block, place)
     return Made(competency, findings, block, [*frame, *block.frame])

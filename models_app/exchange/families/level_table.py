@@ -13,6 +13,7 @@ from models_app.exchange.assembly import assembled
 from models_app.exchange.column_uses import columns_of
 from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
+from models_app.exchange.heading_numbers import no_whole_named
 from models_app.exchange.labels import Section, section_of
 from models_app.exchange.level_grids import may_be_levels_of_one
 from models_app.exchange.tables import Table, is_row, may_be_head, tables_of
@@ -51,6 +52,7 @@ def read(lines: list[Words]) -> PlainModel:
         unused=reader.unused,
         findings=[
             *reader.findings,
+            *no_whole_named(reader.unused),
             *(_repeat_finding(line) for line in sorted(again, key=lambda line: line.lines)),
         ],
     )

@@ -143,3 +143,13 @@ def test_labels_that_end_in_the_word_for_a_level_are_levels(label):
 
     assert [level.label for level in first(reading).levels] == [label, other]
     assert left(reading) == []
+
+
+def test_a_level_whose_colon_was_lost_is_a_level():
+    reading = best(DRIVING.format(after="").replace("Level 1:", "Level 1").replace("Level 2:", "Level 2"))
+
+    assert [(level.label, level.text) for level in first(reading).levels] == [
+        ("Level 1", "Brakes hard."),
+        ("Level 2", "Brakes smoothly."),
+    ]
+    assert left(reading) == []

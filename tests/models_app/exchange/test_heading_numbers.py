@@ -2,7 +2,7 @@
 
 import pytest
 
-from models_app.exchange.heading_numbers import COUNT, NO_NUMBER
+from models_app.exchange.heading_numbers import COUNT, NO_NUMBER, NO_WHOLE
 from tests.models_app.exchange.reading import asked, best, left, rows
 
 ARCHIVE = """Archive Skills Model
@@ -92,3 +92,18 @@ def test_a_count_in_the_label_on_the_left_of_a_table_is_named_too():
     reading = best(rows("Competency 3\tPreservation", "Definition\tKeeps papers."))
 
     assert (names(reading), left(reading)) == ([(None, "Preservation")], [(1, "3", COUNT)])
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        rows("No.\tCompetency\tDefinition", "2.1\tPreservation\tKeeps.", "2.2\tLending\tLends."),
+        "Archive\nPreservation\nNumber: 2.1\nDefinition: Keeps.\nLending\nNumber: 2.2\nDefinition: Lends.\n",
+    ],
+)
+def test_a_labelled_number_that_is_no_whole_one_is_named(document):
+    reading = best(document)
+
+    assert names(reading) == [(None, "Preservation"), (None, "Lending")]
+    assert [(text, reason) for _, text, reason in left(reading)] == [("2.1", NO_WHOLE), ("2.2", NO_WHOLE)]
+    assert "Numbers that are no whole ones were not taken over" in dict(asked(reading.model))

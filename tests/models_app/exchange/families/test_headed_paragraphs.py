@@ -43,6 +43,15 @@ def test_groups_and_several_title_lines():
     assert asked(model) == [("The job class can't be told", (1,))]
 
 
+def test_a_closing_line_in_which_a_sentence_ends_is_no_name():
+    reading = best(
+        "Bus Model\n\nBraking\nStops.\n\nSteering\nTurns.\n\nCall Personnel at 555-0101. Revised May 2025\n"
+    )
+
+    assert [row[0] for row in outline(reading.model)] == ["Braking", "Steering"]
+    assert "Steering has further paragraphs below its definition" in dict(asked(reading.model))
+
+
 def test_doubled_names_with_other_definitions_are_named():
     model = best("Greeting\nGreets visitors.\nSorting\nSorts papers.\nGreeting\nGreets callers.\n").model
 
