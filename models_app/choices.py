@@ -4,13 +4,17 @@ from django.db import models
 
 
 class VersionState(models.TextChoices):
-    """Life of a competency model version. A published version never changes; the next edit is a new draft."""
+    """Life of a competency model version. A published version never changes; the next edit is a new draft.
+
+    A discarded draft was never published; its model is free for another draft.
+    """
 
     DRAFT = "draft", "Draft"
     IN_REVIEW = "in_review", "In review"
     PUBLISHED = "published", "Published"
     SUPERSEDED = "superseded", "Superseded"
     RETIRED = "retired", "Retired"
+    DISCARDED = "discarded", "Discarded"
 
 
 FROZEN_STATES = (VersionState.PUBLISHED, VersionState.SUPERSEDED, VersionState.RETIRED)

@@ -5,6 +5,8 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import holds
 from models_app.choices import FROZEN_STATES, VersionState
 
+DISCARDED = "This draft was discarded. It is kept to be read; a new draft goes on from a published version."
+
 
 def may_edit_library(user, agency_id: int) -> Decision:
     """Drafts of an agency's library are the work of its HR admins."""
@@ -20,6 +22,8 @@ def may_edit_draft(user, version) -> Decision:
         return allowed
     if version.state == VersionState.IN_REVIEW:
         return not_now("This version is in review. Return it to draft before you change it.")
+    if version.state == VersionState.DISCARDED:
+        return not_now(DISCARDED)
     if version.state != VersionState.DRAFT:
         return not_now("This version is published and stays as it is. Start the next version to change it.")
     return ALLOWED
@@ -32,6 +36,8 @@ def may_settle(user, version) -> Decision:
         return allowed
     if version.state == VersionState.IN_REVIEW:
         return not_now("This version is in review. Return it to draft before you change it.")
+    if version.state == VersionState.DISCARDED:
+        return not_now(DISCARDED)
     if version.state in (VersionState.SUPERSEDED, VersionState.RETIRED):
         return not_now("This version is no longer in force. Settle the findings of the newest version.")
     return ALLOWED
@@ -44,6 +50,20 @@ def may_submit(user, version) -> Decision:
         return allowed
     if version.state != VersionState.DRAFT:
         return not_now("Only a draft can be submitted for review.")
+    return ALLOWED
+
+
+def may_discard(user, version) -> Decision:
+    """A draft may be put aside; what is in review is returned first, and what was published stays."""
+    allowed = may_edit_library(user, version.model.agency_id)
+    if not allowed:
+        return allowed
+    if version.state == VersionState.IN_REVIEW:
+        return not_now("This version is in review. Return it to draft before you discard it.")
+    if version.state == VersionState.DISCARDED:
+        return not_now("This draft was discarded already.")
+    if version.state != VersionState.DRAFT:
+        return not_now("Only a draft can be discarded. What was published stays as it is.")
     return ALLOWED
 
 
@@ -72,6 +92,8 @@ def may_review(user, version) -> Decision:
     allowed = may_edit_library(user, version.model.agency_id)
     if not allowed:
         return allowed
+    if version.state == VersionState.DISCARDED:
+        return not_now(DISCARDED)
     if version.state not in (VersionState.DRAFT, VersionState.IN_REVIEW):
         return not_now("This version is published; comments belong to drafts.")
     return ALLOWED

@@ -531,6 +531,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:comment-answer": of_agency("comment"),
     "library:comment-new": of_agency("version_draft"),
     "library:draft-comments": of_agency("version_draft"),
+    "library:draft-discard": of_agency("version_draft"),
     "library:draft-edit": of_agency("version_draft"),
     "library:draft-read": of_agency("version_draft"),
     "library:draft-reviewers": of_agency("version_draft"),

@@ -208,9 +208,10 @@ def _imports(user) -> Iterator[Task]:
 
 def _findings(user) -> Iterator[Task]:
     """For HR admins: findings that nobody has settled, on the newest version of each model of their agency."""
-    newer = ModelVersion.objects.filter(model=OuterRef("model"), number__gt=OuterRef("number"))
+    newer = ModelVersion.objects.standing().filter(model=OuterRef("model"), number__gt=OuterRef("number"))
     versions = (
-        ModelVersion.objects.filter(model__agency__in=agency_ids(user, Role.HR_ADMIN))
+        ModelVersion.objects.standing()
+        .filter(model__agency__in=agency_ids(user, Role.HR_ADMIN))
         .annotate(newer=Exists(newer), open_findings=Count("findings", filter=Q(findings__settled_at=None)))
         .filter(newer=False, open_findings__gt=0)
         .exclude(state=VersionState.IN_REVIEW)  # nothing can be settled while a colleague reads it

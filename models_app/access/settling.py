@@ -8,6 +8,7 @@ BOTH = ("GET", "POST")
 ROWS: list[Row] = [
     Row("library:findings-settle", BOTH, HR, Scope.AGENCY, "published, or draft"),
     Row("library:version-draft", ("POST",), HR, Scope.AGENCY, "published, superseded or retired"),
+    Row("library:draft-discard", BOTH, HR, Scope.AGENCY, "draft"),
     Row("library:version-submit", BOTH, HR, Scope.AGENCY, "draft"),
     Row(
         "library:version-publish",

@@ -84,14 +84,16 @@ def plan_of(version: ModelVersion, agency: Agency, bank: CompetencyBank | None) 
 
 def adopted(version: ModelVersion, agency: Agency) -> ModelVersion | None:
     """What the agency adopted of this version before."""
-    return ModelVersion.objects.filter(adopted_from=version, model__agency=agency).first()
+    return ModelVersion.objects.standing().filter(adopted_from=version, model__agency=agency).first()
 
 
 def adopted_words(
     revision: CompetencyRevision, agency: Agency, bank: CompetencyBank | None
 ) -> CompetencyRevision | None:
     """What the agency adopted of this revision before; into this bank, where one is given."""
-    rows = CompetencyRevision.objects.filter(adopted_from=revision, competency__bank__agency=agency)
+    rows = CompetencyRevision.objects.standing().filter(
+        adopted_from=revision, competency__bank__agency=agency
+    )
     if bank is not None:
         rows = rows.filter(competency__bank=bank)
     return rows.select_related("competency__bank").first()

@@ -62,8 +62,10 @@ def open_draft(model: CompetencyModel) -> ModelVersion | None:
     return model.versions.filter(state__in=[VersionState.DRAFT, VersionState.IN_REVIEW]).first()
 
 
-def copy_revision(revision: CompetencyRevision, actor: User) -> CompetencyRevision:
-    """The next revision of the competency with the same texts, unpublished.
+def copy_revision(
+    revision: CompetencyRevision, actor: User, begun_in: ModelVersion | None = None
+) -> CompetencyRevision:
+    """The next revision of the competency with the same texts, unpublished; `begun_in` is the draft that makes it.
 
     Drafts of two models may reword one competency at the same moment: they take turns on its row.
     """
@@ -80,6 +82,7 @@ def copy_revision(revision: CompetencyRevision, actor: User) -> CompetencyRevisi
         scale=revision.scale,
         source=revision.source,
         source_lines=revision.source_lines,
+        begun_in=begun_in,
         created_by=actor,
     )
     for name in ("levels", "indicators", "standards", "areas"):

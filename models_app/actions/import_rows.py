@@ -42,7 +42,7 @@ from models_app.models import (
     ProficiencyScale,
     SourceDocument,
 )
-from models_app.queries.importing import base_version
+from models_app.queries.importing import base_version, next_number
 from models_app.queries.matching import current_revisions
 
 # Each table after those that its rows point to.
@@ -83,7 +83,7 @@ def import_rows(found: Found) -> ModelRows:
         slugs=free_names(plain, bank, known),
         scales=scales,
         settled={"settled_by": actor, "settled_at": timezone.now()},
-        version={"number": base.number + 1 if base else 1, "based_on": base, "created_by": actor},
+        version={"number": next_number(target), "based_on": base, "created_by": actor},
     )
     new_names(rows, imported.agency)
     for row in made:

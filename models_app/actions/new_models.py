@@ -91,7 +91,11 @@ def _check_place(bank: CompetencyBank, names: dict[str, str], number: int | None
         problems.append(Problem("A number in the bank is a whole number from 1, or empty.", field="number"))
     elif number is not None and (other := bank.competencies.filter(number=number).first()):
         problems.append(Problem(f"Number {number} is '{other.name}' in this bank.", field="number"))
-    if bank.competencies.filter(family__iexact=names["family"], variant__iexact=names["variant"]).exists():
+    if (
+        bank.competencies.standing()
+        .filter(family__iexact=names["family"], variant__iexact=names["variant"])
+        .exists()
+    ):
         problems.append(Problem("This bank has a competency of this name already.", field="family"))
     if problems:
         raise Refused(*problems)

@@ -23,6 +23,7 @@ __all__ = [
     "content_hash_of",
     "content_of",
     "gaps_of",
+    "move",
     "obstacles_to_submit",
     "publish",
     "retire",
@@ -67,7 +68,7 @@ def submit_for_review(*, version: ModelVersion, actor: User) -> ModelVersion:
     insist(may_submit(actor, version))
     if obstacles := obstacles_to_submit(version, actor):
         raise Refused(*(Problem(text) for text in obstacles))
-    _move(
+    move(
         version,
         str(VersionState.DRAFT),
         str(VersionState.IN_REVIEW),
@@ -83,7 +84,7 @@ def return_to_draft(*, version: ModelVersion, actor: User, reason: str) -> Model
     """Give a version in review back for changes, with the reason."""
     insist(may_return(actor, version))
     reason = reason_given(reason)
-    _move(version, str(VersionState.IN_REVIEW), str(VersionState.DRAFT), submitted_by=None, submitted_at=None)
+    move(version, str(VersionState.IN_REVIEW), str(VersionState.DRAFT), submitted_by=None, submitted_at=None)
     _record(version, actor, "model_version.return", {"state": str(VersionState.DRAFT)}, reason)
     return version
 
@@ -98,12 +99,12 @@ def publish(*, version: ModelVersion, actor: User, expected_edit: int | None = N
     insist(may_publish(actor, version))
     if expected_edit is not None and version.revision_of_edit != expected_edit:
         raise Stale(f"{version} was changed since you read it. Read it again.", current=version)
-    _move(version, str(VersionState.IN_REVIEW), str(VersionState.IN_REVIEW))
+    move(version, str(VersionState.IN_REVIEW), str(VersionState.IN_REVIEW))
     insist_on_resolved(version)
     gaps = gaps_of(version)
     superseded = version.model.versions.filter(state=VersionState.PUBLISHED).first()
     if superseded:
-        _move(superseded, str(VersionState.PUBLISHED), str(VersionState.SUPERSEDED))
+        move(superseded, str(VersionState.PUBLISHED), str(VersionState.SUPERSEDED))
     content_hash = seal(version, approved_by=actor)
     after = {
         "number": version.number,
@@ -120,12 +121,12 @@ def retire(*, version: ModelVersion, actor: User, reason: str) -> ModelVersion:
     """Take a published version out of force. What was built on it keeps it; nothing new can be built on it."""
     insist(may_retire(actor, version))
     reason = reason_given(reason)
-    _move(version, str(VersionState.PUBLISHED), str(VersionState.RETIRED))
+    move(version, str(VersionState.PUBLISHED), str(VersionState.RETIRED))
     _record(version, actor, "model_version.retire", {"state": str(VersionState.RETIRED)}, reason)
     return version
 
 
-def _move(version: ModelVersion, old: str, new: str, **fields: object) -> None:
+def move(version: ModelVersion, old: str, new: str, **fields: object) -> None:
     """Change the state by compare-and-swap, so that of two at once only one wins."""
     rows = ModelVersion.objects.filter(pk=version.pk, state=old, revision_of_edit=version.revision_of_edit)
     if not rows.update(state=new, **fields):

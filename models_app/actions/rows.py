@@ -245,6 +245,7 @@ class ModelRows(WordRows):
             competency=known.competency if known else self.add_competency(plain, self.bank, slug),
             number=known.next_number if known else 1,
             published=self.version.is_frozen,
+            begun_in=None if self.version.is_frozen else self.version,
             created_by=self.version.created_by,
         )
 

@@ -252,7 +252,7 @@ def _define(use: CompetencyUse, value: Value, actor: User) -> str:
     if text is None and revision.definition is None:
         return LEFT_OPEN[str(FindingKind.DEFINITION)]
     if revision.published:
-        revision = copy_revision(revision, actor)
+        revision = copy_revision(revision, actor, begun_in=use.version)
         use.revision = revision
         use.save(update_fields=["revision"])
     revision.definition, revision.source, revision.source_lines = text, None, ""

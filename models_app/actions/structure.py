@@ -25,7 +25,7 @@ from models_app.actions.draft_changes import (
 from models_app.actions.group_order import follow_groups, gather, group_of, to_end_of_group
 from models_app.actions.places import renumber
 from models_app.actions.refusing import insist
-from models_app.actions.wording import touch
+from models_app.actions.wording import lock_words, touch
 from models_app.calculations.ordering import moved, moved_within
 from models_app.choices import PartKind, Substitution
 from models_app.models import (
@@ -175,8 +175,12 @@ def _add_use(version: ModelVersion, change: AddUse) -> Told:
     if version.uses.filter(revision__competency=competency).exists():
         raise Refused(Problem(f"{competency} is in this version already.", field="competency"))
     group = _at(version, "group", change.group) if change.group is not None else None
+    lock_words(competency)
+    words = newest_of_bank(competency)
+    if words is None:
+        raise Refused(f"{competency} went with a draft that was discarded. Add it to the bank again first.")
     use = CompetencyUse.objects.create(
-        version=version, position=_next(version, "use"), group=group, revision=newest_of_bank(competency)
+        version=version, position=_next(version, "use"), group=group, revision=words
     )
     to_end_of_group(use)
     return {}, {"competency": competency.public_id, "name": competency.name}

@@ -48,7 +48,7 @@ def change_wording(
     _expect(use.revision, expected_edit)
     revision = use.revision
     if starts_a_revision(use):
-        revision = copy_revision(revision, actor)
+        revision = copy_revision(revision, actor, begun_in=version)
         if own_wording:
             revision.for_model = version.model
             revision.save(update_fields=["for_model"])
@@ -68,7 +68,9 @@ def change_bank_wording(
     if not revision.published:
         # A draft that uses these words is edited with them; what is in review refuses. Versions before the
         # competency, as where a draft is edited: whoever takes both takes them in one order.
-        for version in ModelVersion.objects.filter(uses__revision=revision).order_by("pk").distinct():
+        for version in (
+            ModelVersion.objects.standing().filter(uses__revision=revision).order_by("pk").distinct()
+        ):
             touch(version)
     competency = Competency.objects.select_for_update().select_related("bank__agency").get(pk=competency.pk)
     if newest_of_bank(competency).pk != revision.pk:
@@ -76,6 +78,10 @@ def change_bank_wording(
     _expect(revision, expected_edit)
     if revision.published:
         revision = copy_revision(revision, actor)
+    elif (
+        revision.begun_in_id
+    ):  # the bank's own from here on, whatever becomes of the draft that they began in
+        CompetencyRevision.objects.filter(pk=revision.pk).update(begun_in=None)
     return _change(revision, change, actor, None)
 
 
@@ -86,6 +92,7 @@ def take_bank_wording(*, use: CompetencyUse, actor: User) -> CompetencyUse:
     insist(may_edit_draft(actor, version))
     touch(version)
     use = CompetencyUse.objects.select_related("revision__competency__bank").get(pk=use.pk)
+    lock_words(use.revision.competency)
     newest = newest_of_bank(use.revision.competency)
     if newest.pk == use.revision_id:
         raise Refused(f"{use} has the bank's newest words already.")
@@ -106,6 +113,11 @@ def take_bank_wording(*, use: CompetencyUse, actor: User) -> CompetencyUse:
         {"revision": newest.number},
     )
     return use
+
+
+def lock_words(competency: Competency) -> None:
+    """Nobody discards or begins words of this competency until the transaction is over."""
+    Competency.objects.select_for_update(no_key=True).get(pk=competency.pk)
 
 
 def touch(version: ModelVersion) -> None:

@@ -26,6 +26,12 @@ class ReasonForm(forms.Form):
     )
 
 
+class DiscardForm(ReasonForm):
+    """A reason for discarding a draft. `edit` is the edit number that was read."""
+
+    edit = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class Findings(DescribedCheckboxSelectMultiple):
     """Checkboxes that are named by their finding, so that a link leads to one of them."""
 

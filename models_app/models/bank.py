@@ -8,6 +8,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
 from competency_portal.accounts.queries import agency_ids
 from competency_portal.identifiers import PublicIdModel
+from models_app.choices import VersionState
 from models_app.models.base import Kept, RevisionPartManager, Sourced
 from models_app.models.scale import ProficiencyLevel, ProficiencyScale
 
@@ -51,10 +52,22 @@ class CompetencyBank(PublicIdModel, Sourced):
 class CompetencyQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Competencies with a published revision; for HR admins also what their own agency drafts."""
+        return self._with_words(user, CompetencyRevision.objects.standing())
+
+    def readable_by(self, user):
+        """As `visible_to`; also those of their own agency that went with a discarded draft."""
+        return self._with_words(user, CompetencyRevision.objects.all())
+
+    def _with_words(self, user, revisions):
         if not user.is_authenticated:
             return self.none()
         own = Q(bank__agency__in=agency_ids(user, Role.HR_ADMIN))
-        return self.filter(Q(revisions__published=True) | own).distinct()
+        words = revisions.filter(competency=OuterRef("pk"))
+        return self.filter(Q(revisions__published=True) | (own & Exists(words))).distinct()
+
+    def standing(self):
+        """Without those that went with a discarded draft."""
+        return self.filter(Exists(CompetencyRevision.objects.standing().filter(competency=OuterRef("pk"))))
 
     def get_by_natural_key(self, agency_code, bank_code, slug):
         return self.get(bank__agency__code=agency_code, bank__code=bank_code, slug=slug)
@@ -113,7 +126,11 @@ class RevisionQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.none()
         own = Q(competency__bank__agency__in=agency_ids(user, Role.HR_ADMIN))
-        return self.filter(Q(published=True) | own)
+        return self.standing().filter(Q(published=True) | own)
+
+    def standing(self):
+        """Without the words that went with a discarded draft."""
+        return self.exclude(published=False, begun_in__state=VersionState.DISCARDED)
 
     def with_texts(self):
         """Everything a page shows of a revision, in a fixed number of queries."""
@@ -157,6 +174,15 @@ class CompetencyRevision(Kept, PublicIdModel, Sourced):
     )
     adopted_from = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="adopted_by"
+    )
+    begun_in = models.ForeignKey(
+        "models_app.ModelVersion",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="begun_words",
+        serialize=False,
+        help_text="The draft that these words were first written in. Empty: in the bank, or not recorded.",
     )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
@@ -19,10 +19,22 @@ from models_app.models.source import SourceDocument
 class CompetencyModelQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Models with something published; for HR admins also their own agency's drafts."""
+        return self._with_versions(user, ModelVersion.objects.standing())
+
+    def readable_by(self, user):
+        """As `visible_to`; also those of their own agency whose only drafts were discarded."""
+        return self._with_versions(user, ModelVersion.objects.all())
+
+    def _with_versions(self, user, versions):
         if not user.is_authenticated:
             return self.none()
         own = Q(agency__in=agency_ids(user, Role.HR_ADMIN))
-        return self.filter(Q(versions__state__in=FROZEN_STATES) | own).distinct()
+        has = Exists(versions.filter(model=OuterRef("pk")))
+        return self.filter(Q(versions__state__in=FROZEN_STATES) | (own & has)).distinct()
+
+    def standing(self):
+        """Without those whose only drafts were discarded."""
+        return self.filter(Exists(ModelVersion.objects.standing().filter(model=OuterRef("pk"))))
 
     def get_by_natural_key(self, agency_code, slug):
         return self.get(agency__code=agency_code, slug=slug)
@@ -55,6 +67,10 @@ class CompetencyModel(PublicIdModel):
 class ModelVersionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Frozen versions of every agency; drafts only for HR admins of the own one."""
+        return self.standing().readable_by(user)
+
+    def readable_by(self, user):
+        """As `visible_to`; for HR admins also the discarded drafts of their own agency."""
         if not user.is_authenticated:
             return self.none()
         own = Q(model__agency__in=agency_ids(user, Role.HR_ADMIN))
@@ -63,6 +79,10 @@ class ModelVersionQuerySet(models.QuerySet):
     def editable_by(self, user):
         """Versions of the agencies where the person is HR admin: their drafts, and what a draft starts from."""
         return self.filter(model__agency__in=agency_ids(user, Role.HR_ADMIN))
+
+    def standing(self):
+        """Without discarded drafts."""
+        return self.exclude(state=VersionState.DISCARDED)
 
     def published(self):
         """Versions that new instruments and hiring actions may be built on."""

@@ -1,17 +1,18 @@
 """What the bank itself says of a competency, beside the wordings that single classes keep."""
 
-from models_app.models import Competency, CompetencyRevision
+from models_app.models import Competency, CompetencyRevision, ModelVersion
 
 
 def newest_of_bank(competency: Competency) -> CompetencyRevision:
     """The bank's newest revision: its open draft where there is one. Wordings of single classes don't count."""
-    own = competency.revisions.filter(for_model=None).order_by("-number").first()
-    return own or competency.revisions.order_by("-number").first()
+    own = competency.revisions.standing().filter(for_model=None).order_by("-number").first()
+    return own or competency.revisions.standing().order_by("-number").first()
 
 
 def is_shared(revision: CompetencyRevision, version) -> bool:
     """Whether another version uses this revision too, so that a change in this one must not touch it."""
-    return revision.uses.exclude(version=version).exists()
+    others = ModelVersion.objects.standing().exclude(pk=version.pk)
+    return revision.uses.filter(version__in=others).exists()
 
 
 def starts_a_revision(use) -> bool:

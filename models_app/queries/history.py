@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from models_app.choices import SelectionUse
+from models_app.choices import SelectionUse, VersionState
 from models_app.models import CompetencyUse, ModelVersion
 
 FIRST = "First version."
@@ -36,6 +36,12 @@ def versions_with_changes(user, model) -> list[VersionLine]:
         VersionLine(version, _changes(uses[before.pk], uses[version.pk]) if before else FIRST, before)
         for version, before in zip(versions, older, strict=True)
     ]
+
+
+def discarded_of(user, model) -> list[ModelVersion]:
+    """Drafts of a model that were discarded and that the person may read, newest first."""
+    rows = ModelVersion.objects.readable_by(user).filter(model=model, state=VersionState.DISCARDED)
+    return list(rows.select_related("created_by").order_by("-number"))
 
 
 def _changes(before: list[CompetencyUse], after: list[CompetencyUse]) -> str:

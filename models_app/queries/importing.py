@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from competency_portal.exchange.document import Document
 from models_app.choices import ImportState, VersionState
@@ -49,7 +49,14 @@ def base_version(model: CompetencyModel | None) -> ModelVersion | None:
     """The version that an import's draft follows: the published one, else the newest."""
     if model is None:
         return None
-    return model.versions.filter(state=VersionState.PUBLISHED).first() or model.versions.first()
+    versions = model.versions.standing()
+    return versions.filter(state=VersionState.PUBLISHED).first() or versions.first()
+
+
+def next_number(model: CompetencyModel | None) -> int:
+    """The number of the next version; a discarded draft keeps its own."""
+    last = model.versions.aggregate(last=Max("number"))["last"] if model else None
+    return (last or 0) + 1
 
 
 def uses_of(version: ModelVersion | None) -> list[CompetencyUse]:
@@ -64,7 +71,7 @@ def banks_of(imported: DocumentImport) -> list[CompetencyBank]:
 
 def models_of(imported: DocumentImport) -> list[CompetencyModel]:
     """The agency's models, of which the document may become the next version."""
-    return list(CompetencyModel.objects.filter(agency=imported.agency).order_by("title", "pk"))
+    return list(CompetencyModel.objects.standing().filter(agency=imported.agency).order_by("title", "pk"))
 
 
 class Sameness(StrEnum):
@@ -94,7 +101,8 @@ def on_file(imported: DocumentImport, document: Document, sha256: str, carried: 
     """
     if not imported.model_id:
         return None
-    of_model = DocumentImport.objects.filter(state=ImportState.APPLIED, version__model=imported.model_id)
+    standing = ModelVersion.objects.standing().filter(model=imported.model_id)
+    of_model = DocumentImport.objects.filter(state=ImportState.APPLIED, version__in=standing)
     made = of_model.exclude(pk=imported.pk).select_related("version").order_by("-pk")
     same_bytes = made.defer("document", "mapping", "decisions").filter(sha256=imported.sha256).first()
     if same_bytes and same_bytes.version:
@@ -102,7 +110,7 @@ def on_file(imported: DocumentImport, document: Document, sha256: str, carried: 
     for row in made.filter(version__source__sha256=sha256)[:MOST_COMPARED]:
         if row.version and _content(row) == _content(imported):
             return OnFile(Sameness.DOCUMENT, row.version)
-    versions = ModelVersion.objects.filter(model=imported.model_id, source__sha256=sha256)
+    versions = standing.filter(source__sha256=sha256)
     version = versions.select_related("source").order_by("-number").first()
     if version is None or version.source is None:
         return None

@@ -5,7 +5,13 @@ import hashlib
 from competency_portal.accounts.models import Agency
 from models_app.calculations.matching import Entry, Proposal, Wording, propose, wording_of
 from models_app.calculations.plain import PlainModel
-from models_app.models import Competency, CompetencyBank, CompetencyModel, CompetencyRevision
+from models_app.models import (
+    Competency,
+    CompetencyBank,
+    CompetencyModel,
+    CompetencyRevision,
+    ModelVersion,
+)
 
 
 def wording_of_revision(revision: CompetencyRevision) -> Wording:
@@ -27,10 +33,11 @@ def current_revisions(bank: CompetencyBank, model: CompetencyModel | None = None
 
     In a fixed number of queries.
     """
-    newest = model.versions.first() if model else None
+    newest = model.versions.standing().first() if model else None
     used = set(newest.uses.values_list("revision_id", flat=True)) if newest else set()
     rows = (
-        CompetencyRevision.objects.filter(competency__bank=bank)
+        CompetencyRevision.objects.standing()
+        .filter(competency__bank=bank)
         .select_related("competency", "scale")
         .prefetch_related("levels__level", "indicators", "standards", "areas")
         .order_by("competency", "number")
@@ -61,4 +68,5 @@ def slugs_taken(bank: CompetencyBank) -> set[str]:
 def model_with_text(agency: Agency, text: str) -> CompetencyModel | None:
     """The agency's model of which a version was made of this very document."""
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return CompetencyModel.objects.filter(agency=agency, versions__source__sha256=sha256).first()
+    versions = ModelVersion.objects.standing().filter(source__sha256=sha256)
+    return CompetencyModel.objects.filter(agency=agency, versions__in=versions).first()

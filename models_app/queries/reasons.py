@@ -1,4 +1,4 @@
-"""Why a version was returned or retired, as whoever did it wrote it; read from the trail, where reasons stand."""
+"""Why a version was returned, retired or discarded, as whoever did it wrote it; read from the trail."""
 
 import datetime as dt
 import json
@@ -10,7 +10,8 @@ from models_app.choices import VersionState
 from models_app.models import ModelVersion
 
 RETURN, RETIRE, SUBMIT = "model_version.return", "model_version.retire", "model_version.submit"
-OF_STATE = {VersionState.DRAFT: RETURN, VersionState.RETIRED: RETIRE}
+DISCARD = "model_version.discard"
+OF_STATE = {VersionState.DRAFT: RETURN, VersionState.RETIRED: RETIRE, VersionState.DISCARDED: DISCARD}
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Returned:
 
 
 def reason_of(version: ModelVersion) -> Reason | None:
-    """Why a draft came back from review, or a version was retired: for whoever may read the version. One query."""
+    """Why a draft came back or was discarded, or a version was retired: for whoever may read the version. One query."""
     action = OF_STATE.get(VersionState(version.state))
     entry = _entries([version]).filter(action=action).last() if action else None
     return _reason(entry) if entry else None

@@ -137,6 +137,7 @@ def version_for_page(versions):
         "approved_by",
         "submitted_by",
         "created_by",
+        "based_on",
     )
 
 

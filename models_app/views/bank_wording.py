@@ -15,7 +15,7 @@ from models_app.views.words_page import WordsPage, save_words, sheet_of
 
 def bank_wording(request, public_id):
     """The bank's newest words (GET); what a button or the script sends (POST)."""
-    own = Competency.objects.filter(bank__agency__in=agency_ids(request.user, Role.HR_ADMIN))
+    own = Competency.objects.standing().filter(bank__agency__in=agency_ids(request.user, Role.HR_ADMIN))
     competency = visible_or_404(own.select_related("bank__agency"), public_id)
     require(may_edit_library(request.user, competency.bank.agency_id))
     page = _page(request, competency)

@@ -48,7 +48,7 @@ def bank_detail(request, public_id):
 @require_safe
 def competency_detail(request, public_id):
     """One competency: the words of a revision (`?r=` its number, else the newest) and where it is used."""
-    competencies = Competency.objects.visible_to(request.user).select_related("bank__agency")
+    competencies = Competency.objects.readable_by(request.user).select_related("bank__agency")
     competency = visible_or_404(competencies, public_id)
     revisions = competency_page.revisions_of(request.user, competency)
     revision = competency_page.chosen_revision(revisions, request.GET.get("r", ""))

@@ -9,7 +9,7 @@ from competency_portal.accounts.queries import agency_ids
 from models_app.choices import FROZEN_STATES, VersionState
 from models_app.models import CompetencyModel
 from models_app.permissions import may_edit_library
-from models_app.queries.history import versions_with_changes
+from models_app.queries.history import discarded_of, versions_with_changes
 from models_app.queries.lists import agencies_with_models, models_for
 from models_app.views.paging import asked, page_of
 
@@ -31,19 +31,21 @@ def model_list(request):
 def _states(user):
     """States to filter by: drafts are for HR admins, who see those of their own agency."""
     drafts = bool(agency_ids(user, Role.HR_ADMIN))
-    return [(value, words) for value, words in VersionState.choices if drafts or value in FROZEN_STATES]
+    shown = [*([VersionState.DRAFT, VersionState.IN_REVIEW] if drafts else []), *FROZEN_STATES]
+    return [(state.value, state.label) for state in shown]
 
 
 @require_safe
 def model_detail(request, public_id):
     """All versions of a model, newest first, with what changed."""
-    models = CompetencyModel.objects.visible_to(request.user).select_related("agency", "job_class", "bank")
+    models = CompetencyModel.objects.readable_by(request.user).select_related("agency", "job_class", "bank")
     model = visible_or_404(models, public_id)
     lines = versions_with_changes(request.user, model)
     context = {
         "model": model,
         "agency": model.agency,
         "lines": lines,
+        "discarded": discarded_of(request.user, model),
         "newest": lines[0].version if lines else None,
         "job": lines[0].version.job if lines else model.job_class,
         "may_edit": bool(may_edit_library(request.user, model.agency_id)),

@@ -4,7 +4,8 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 
 from competency_portal.access.shortcuts import require
-from competency_portal.errors import Refused
+from competency_portal.errors import Refused, Stale
+from models_app.actions.discarding import discard_draft
 from models_app.actions.publication import (
     obstacles_to_submit,
     publish,
@@ -12,14 +13,16 @@ from models_app.actions.publication import (
     return_to_draft,
     submit_for_review,
 )
-from models_app.forms.settling import PublishForm, ReasonForm
-from models_app.permissions import may_publish, may_retire, may_return, may_submit
+from models_app.forms.settling import DiscardForm, PublishForm, ReasonForm
+from models_app.permissions import may_discard, may_publish, may_retire, may_return, may_submit
 from models_app.queries.built_on import built_on
+from models_app.queries.discarding import leaving_with
 from models_app.queries.findings import settled_since
 from models_app.queries.gaps import gaps_with_places
 from models_app.queries.reviewers import publishers_of, reviewers_of
 from models_app.queries.version_page import findings_of
 from models_app.views.findings import editable_version
+from models_app.views.new_things import add_problems
 
 
 def submit(request, public_id):
@@ -115,3 +118,29 @@ def retire_version(request, public_id):
     things = built_on(request.user, version)
     context = {"version": version, "form": form, "things": things}
     return render(request, "models_app/version_retire.html", context, status=422 if form.errors else 200)
+
+
+def discard(request, public_id):
+    """Put a draft aside, with a reason (GET shows what goes with it and what stays)."""
+    version = editable_version(request, public_id)
+    require(may_discard(request.user, version))
+    form = DiscardForm(request.POST or None, initial={"edit": version.revision_of_edit})
+    status = 422
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            discard_draft(
+                version=version, actor=request.user, reason=given["reason"], expected_edit=given["edit"]
+            )
+        except Refused as refused:
+            add_problems(form, refused)
+            if isinstance(refused, Stale):  # what is read now is what goes; sending it again is then a choice
+                status = 409
+                form.data = {**form.data.dict(), "edit": refused.current.revision_of_edit}
+        else:
+            messages.success(
+                request, f"Version {version.number} is discarded. Its model is free for another draft."
+            )
+            return redirect("library:version-detail", version.public_id)
+    context = {"version": version, "form": form, "leaving": leaving_with(version)}
+    return render(request, "models_app/draft_discard.html", context, status=status if form.errors else 200)

@@ -37,7 +37,7 @@ from models_app.views.adopting import working_in
 def version_detail(request, public_id):
     """A version to read, check and cite: `?c=` names the competency shown whole, `?all=1` shows all of them."""
     user = request.user
-    version = visible_or_404(version_page.version_for_page(ModelVersion.objects.visible_to(user)), public_id)
+    version = visible_or_404(version_page.version_for_page(ModelVersion.objects.readable_by(user)), public_id)
     uses = version_page.uses_of(version)
     findings = version_page.findings_of(version)
     show_all = request.GET.get("all") == "1"
@@ -102,7 +102,7 @@ def _chosen(uses, public_id):
 @require_safe
 def version_history(request, public_id):
     """Who did what to a version, for auditors and HR admins of its agency."""
-    versions = version_page.version_for_page(ModelVersion.objects.visible_to(request.user))
+    versions = version_page.version_for_page(ModelVersion.objects.readable_by(request.user))
     version = visible_or_404(versions.filter(model__agency__in=readable_agencies(request.user)), public_id)
     context = {
         "version": version,

@@ -13,6 +13,7 @@ STATUS = {
     VersionState.PUBLISHED: "Adopted",
     VersionState.SUPERSEDED: "Deprecated",
     VersionState.RETIRED: "Deprecated",
+    VersionState.DISCARDED: "Deprecated",
 }
 
 

@@ -1,0 +1,38 @@
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("models_app", "0007_reader_of_a_state")]
+
+    operations = [
+        migrations.AddField(
+            model_name="competencyrevision",
+            name="begun_in",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The draft that these words were first written in. Empty: in the bank, or not recorded.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="begun_words",
+                serialize=False,
+                to="models_app.modelversion",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="modelversion",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("draft", "Draft"),
+                    ("in_review", "In review"),
+                    ("published", "Published"),
+                    ("superseded", "Superseded"),
+                    ("retired", "Retired"),
+                    ("discarded", "Discarded"),
+                ],
+                default="draft",
+                max_length=20,
+            ),
+        ),
+    ]
