@@ -90,6 +90,7 @@ def import_rows(found: Found) -> ModelRows:
         if isinstance(row, ProficiencyLevel) and row.source_lines:
             row.source = source
     rows.all = [*([source] if source.pk is None else []), *extra, *made, *rows.all]
+    _beside_open_drafts(rows)
     _carry_over(rows, base)
     _append(rows, kept)
     return rows
@@ -127,6 +128,19 @@ def _locked(model: CompetencyModel | None) -> CompetencyModel | None:
 def _with_job(plain: PlainModel, job: Mapping[str, str]) -> PlainModel:
     given: dict[str, Any] = {name: text.strip() for name, text in job.items() if text.strip()}
     return replace(plain, job=replace(plain.job, **given)) if given else plain
+
+
+def _beside_open_drafts(rows: ModelRows) -> None:
+    """A bank has one open draft of a competency: further new words of it are a wording of this class only."""
+    known = [use.revision.competency_id for use in rows.uses if use.revision.competency_id]
+    list(Competency.objects.select_for_update(no_key=True).filter(pk__in=known).order_by("pk"))
+    drafts = CompetencyRevision.objects.standing().filter(
+        competency__in=known, published=False, for_model=None
+    )
+    has_draft = set(drafts.values_list("competency", flat=True))
+    for use in rows.uses:
+        if use.revision.pk is None and use.revision.competency_id in has_draft:
+            use.revision.for_model = rows.model
 
 
 def _carry_over(rows: ModelRows, base: ModelVersion | None) -> None:

@@ -14,7 +14,7 @@ from models_app.actions.changes import checked_text
 from models_app.actions.places import ASIDE
 from models_app.actions.refusing import insist
 from models_app.actions.slugs import free_slug
-from models_app.actions.wording import touch
+from models_app.actions.touching import touch
 from models_app.models import (
     CompetencyUse,
     LevelDescription,

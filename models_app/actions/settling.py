@@ -9,8 +9,9 @@ from django.utils import timezone
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused
+from models_app.actions.bank_drafts import words_to_change
 from models_app.actions.changes import checked_text
-from models_app.actions.drafting import copy_revision, start_draft
+from models_app.actions.drafting import start_draft
 from models_app.actions.refusing import count_edit, insist, reason_given
 from models_app.choices import FindingKind, SelectionUse
 from models_app.models import CompetencyUse, Finding, ModelVersion, ProficiencyLevel
@@ -251,10 +252,7 @@ def _define(use: CompetencyUse, value: Value, actor: User) -> str:
     revision = use.revision
     if text is None and revision.definition is None:
         return LEFT_OPEN[str(FindingKind.DEFINITION)]
-    if revision.published:
-        revision = copy_revision(revision, actor, begun_in=use.version)
-        use.revision = revision
-        use.save(update_fields=["revision"])
+    revision = words_to_change(use, actor, own_wording=revision.for_model_id is not None)
     revision.definition, revision.source, revision.source_lines = text, None, ""
     revision.save(update_fields=["definition", "source", "source_lines"])
     return text or LEFT_OPEN[str(FindingKind.DEFINITION)]

@@ -25,7 +25,7 @@ from models_app.actions.draft_changes import (
 from models_app.actions.group_order import follow_groups, gather, group_of, to_end_of_group
 from models_app.actions.places import renumber
 from models_app.actions.refusing import insist
-from models_app.actions.wording import lock_words, touch
+from models_app.actions.touching import lock_words, touch
 from models_app.calculations.ordering import moved, moved_within
 from models_app.choices import PartKind, Substitution
 from models_app.models import (

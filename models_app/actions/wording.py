@@ -8,14 +8,15 @@ what it has.
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Refused, Stale
+from models_app.actions.bank_drafts import words_to_change
 from models_app.actions.changes import Change, SetText
 from models_app.actions.drafting import copy_revision
 from models_app.actions.refusing import insist
+from models_app.actions.touching import lock_words, touch
 from models_app.actions.wording_steps import apply
 from models_app.models import (
     Competency,
@@ -24,7 +25,7 @@ from models_app.models import (
     ModelVersion,
 )
 from models_app.permissions import may_edit_draft, may_edit_library
-from models_app.queries.bank_words import newest_of_bank, starts_a_revision
+from models_app.queries.bank_words import newest_of_bank
 
 
 @transaction.atomic
@@ -39,21 +40,15 @@ def change_wording(
     """Change the words that a draft uses; the revision that now holds them.
 
     `expected_edit` is the revision's edit number that the page showed. `own_wording`: a revision that must be made now
-    is this class's own, and the bank's stays. Refused with reasons; Stale when somebody has saved since.
+    is this class's own, and the bank's stays; the bank has one open draft of a competency at most. Refused with
+    reasons; Stale when somebody has saved since.
     """
     version = use.version
     insist(may_edit_draft(actor, version))
     touch(version)
     use = CompetencyUse.objects.select_related("revision__competency__bank__agency").get(pk=use.pk)
     _expect(use.revision, expected_edit)
-    revision = use.revision
-    if starts_a_revision(use):
-        revision = copy_revision(revision, actor, begun_in=version)
-        if own_wording:
-            revision.for_model = version.model
-            revision.save(update_fields=["for_model"])
-        use.revision = revision
-        use.save(update_fields=["revision"])
+    revision = words_to_change(use, actor, own_wording=own_wording)
     return _change(revision, change, actor, version)
 
 
@@ -113,31 +108,6 @@ def take_bank_wording(*, use: CompetencyUse, actor: User) -> CompetencyUse:
         {"revision": newest.number},
     )
     return use
-
-
-def lock_words(competency: Competency) -> None:
-    """Nobody discards or begins words of this competency until the transaction is over."""
-    Competency.objects.select_for_update(no_key=True).get(pk=competency.pk)
-
-
-def touch(version: ModelVersion) -> None:
-    """Count an edit of a draft, whatever else is being edited; refused when it is no draft any more.
-
-    Whoever publishes has read a certain number, so that nothing slips in between.
-    """
-    changed = ModelVersion.objects.filter(pk=version.pk, state=version.state, content_hash="").update(
-        revision_of_edit=F("revision_of_edit") + 1
-    )
-    version.refresh_from_db()
-    if not changed:
-        raise Refused(f"{version} is now '{version.get_state_display()}' and can't be edited.")
-    insist_draft(version)
-
-
-def insist_draft(version: ModelVersion) -> None:
-    """Refuse unless the version is a draft."""
-    if version.state != "draft":
-        raise Refused(f"{version} is '{version.get_state_display()}'. Only a draft is edited.")
 
 
 def _expect(revision: CompetencyRevision, expected_edit: int | None) -> None:

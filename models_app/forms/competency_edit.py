@@ -35,7 +35,7 @@ class WordsForm(forms.Form):
         for kind in LISTS:
             self._list(kind)
         if page.asks_whose:
-            self.fields["whose"] = _whose()
+            self.fields["whose"] = _whose(page.in_the_way)
         if not self.is_bound or "scale" in self.data:  # the page's script leaves it to a button
             self.fields["scale"] = _scale(page.revision)
         for name in self._of_leaving():
@@ -205,14 +205,20 @@ def _scale(revision):
     )
 
 
-def _whose():
+def _whose(in_the_way: str):
+    """Whose words change; the bank is no choice where something is in the way, and the page says what."""
     descriptions = {
         BANK: "The bank gets a new wording. Other models keep theirs until somebody moves them on purpose.",
         OWN: "Only this model changes. The bank's wording stays what it is.",
     }
+    choices = [(BANK, "New wording of the bank"), (OWN, "Wording of this class only")]
     return forms.ChoiceField(
         label="For whom do the words change?",
-        choices=[(BANK, "New wording of the bank"), (OWN, "Wording of this class only")],
+        choices=choices[1:] if in_the_way else choices,
+        help_text=in_the_way,
         widget=DescribedRadioSelect(descriptions=descriptions),
-        error_messages={"required": "Choose whether the bank's words change or only those of this class."},
+        error_messages={
+            "required": "Choose whether the bank's words change or only those of this class.",
+            "invalid_choice": in_the_way or "Choose one of the two.",
+        },
     )

@@ -1,6 +1,8 @@
 """What the bank itself says of a competency, beside the wordings that single classes keep."""
 
-from models_app.models import Competency, CompetencyRevision, ModelVersion
+from django.db.models import QuerySet
+
+from models_app.models import Competency, CompetencyRevision, CompetencyUse, ModelVersion
 
 
 def newest_of_bank(competency: Competency) -> CompetencyRevision:
@@ -18,6 +20,42 @@ def is_shared(revision: CompetencyRevision, version) -> bool:
 def starts_a_revision(use) -> bool:
     """Whether the next change of the words that this use has makes a new revision."""
     return use.revision.published or is_shared(use.revision, use.version)
+
+
+def open_drafts_of_bank(competency: Competency) -> QuerySet[CompetencyRevision]:
+    """The bank's wordings that are not published, newest first. There is one at most, but for older databases."""
+    return competency.revisions.standing().filter(for_model=None, published=False).order_by("-number")
+
+
+def in_the_way(use: CompetencyUse) -> str:
+    """Why a change in this draft can't become the bank's new wording, in words; empty when it can."""
+    own = use.revision
+    draft = open_drafts_of_bank(own.competency).exclude(pk=own.pk).first()
+    ways = "change them on the bank's own page, or keep the change as a wording of this class only."
+    if draft:
+        where = _users_of(draft, use.version)
+        return (
+            f"The bank has a draft of {own.name} already: revision {draft.number}{where}. "
+            f"Take the bank's words, {ways}"
+        )
+    if not own.published and is_shared(own, use.version):
+        return (
+            f"These words of {own.name} are the bank's draft, which stands elsewhere too: revision "
+            f"{own.number}{_users_of(own, use.version)}. Other drafts don't change with this one: {ways}"
+        )
+    return ""
+
+
+def _users_of(revision: CompetencyRevision, but_for: ModelVersion) -> str:
+    versions = ModelVersion.objects.standing().filter(uses__revision=revision).exclude(pk=but_for.pk)
+    names = [str(version) for version in versions.select_related("model").order_by("pk")[:3]]
+    return f", in {'; '.join(names)}" if names else ""
+
+
+def has_other_words(revision: CompetencyRevision) -> bool:
+    """Whether the bank has words of the competency besides these."""
+    rows = revision.competency.revisions.standing().filter(for_model=None)
+    return rows.exclude(pk=revision.pk).exists()
 
 
 def has_published(bank) -> bool:

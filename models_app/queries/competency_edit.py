@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from models_app.models import CompetencyRevision, CompetencyUse, Finding, ProficiencyLevel
-from models_app.queries.bank_words import newest_of_bank, starts_a_revision
+from models_app.queries.bank_words import has_other_words, in_the_way, newest_of_bank, starts_a_revision
 from models_app.queries.use_places import UsePlace, places_of
 from models_app.queries.version_page import findings_of
 
@@ -13,12 +13,15 @@ class CompetencyEdit:
     """The words a draft uses and what stands beside them. `bank` is the bank's newest wording when it differs.
 
     `asks_whose`: the next change makes a revision, so that the page asks whether it is the bank's or this class's own.
+    `in_the_way`: why it can't be the bank's. `may_keep`: the bank has other words, so that these may be this class's.
     """
 
     use: CompetencyUse
     revision: CompetencyRevision
     bank: CompetencyRevision | None
     starts_revision: bool
+    in_the_way: str
+    may_keep: bool
     places: tuple[UsePlace, ...]
     more_places: int
     findings: tuple[Finding, ...]
@@ -40,6 +43,8 @@ def competency_edit(user, use: CompetencyUse) -> CompetencyEdit:
         revision=revision,
         bank=newest if newest.pk != revision.pk else None,
         starts_revision=starts_a_revision(use),
+        in_the_way=in_the_way(use),
+        may_keep=has_other_words(revision),
         places=places,
         more_places=more,
         findings=tuple(f for f in findings_of(use.version) if f.is_open and f.use_id == use.pk),

@@ -2,10 +2,12 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused, Stale
+from models_app.actions.bank_drafts import change_whose
 from models_app.actions.draft_changes import GroupUse
 from models_app.actions.settling import settle_use
 from models_app.actions.structure import change_draft
@@ -14,6 +16,7 @@ from models_app.actions.wordings import change_wordings
 from models_app.forms.competency_edit import DecisionForm
 from models_app.models import CompetencyUse
 from models_app.permissions import may_edit_draft
+from models_app.queries.bank_words import has_other_words, in_the_way
 from models_app.queries.competency_edit import competency_edit
 from models_app.queries.gaps import OpenPlaces
 from models_app.queries.remarks import beside
@@ -35,7 +38,7 @@ def draft_competency(request, public_id, use):
     do = request.POST.get("do", "")
     if do == "decide":
         return _decide(request, use, do)
-    act = {"take": _take, "group": _group}.get(do)
+    act = {"take": _take, "group": _group, "whose:bank": _whose, "whose:own": _whose}.get(do)
     return act(request, use) if act else save_words(request, _page(request, use), do)
 
 
@@ -50,9 +53,20 @@ def _page(request, use) -> WordsPage:
             own_wording=sheet.words.own_wording,
         ),
         draw=lambda sheet, status: _draw(request, sheet, status),
-        told=lambda revision: {"version": _again(use).version.revision_of_edit},
+        told=lambda revision: _told(request, _again(use)),
         address=_address(use),
     )
+
+
+def _told(request, use) -> dict:
+    """What the page's script shows after a save: the draft's edit number, and whose the words are now."""
+    context = {
+        "revision": use.revision,
+        "in_the_way": in_the_way(use),
+        "may_keep": has_other_words(use.revision),
+    }
+    whose = render_to_string("models_app/_competency_whose.html", context, request)
+    return {"version": use.version.revision_of_edit, "whose": whose}
 
 
 def _sheet(request, use, data=None, do="") -> Sheet:
@@ -85,6 +99,19 @@ def _take(request, use):
         sheet.problems = [problem.message for problem in refused.problems]
         return _draw(request, sheet, 422)
     messages.success(request, "This draft now has the bank's words.")
+    return redirect(_address(use))
+
+
+def _whose(request, use):
+    own = request.POST["do"] == "whose:own"
+    try:
+        change_whose(use=use, own_wording=own, actor=request.user, expected_edit=edit_shown(request))
+    except Refused as refused:
+        sheet = _sheet(request, _again(use))
+        sheet.problems = [problem.message for problem in refused.problems]
+        return _draw(request, sheet, 409 if isinstance(refused, Stale) else 422)
+    words = "a wording of this class only" if own else "the new wording of the bank"
+    messages.success(request, f"These words are {words} now.")
     return redirect(_address(use))
 
 

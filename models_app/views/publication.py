@@ -19,6 +19,7 @@ from models_app.queries.built_on import built_on
 from models_app.queries.discarding import leaving_with
 from models_app.queries.findings import settled_since
 from models_app.queries.gaps import gaps_with_places
+from models_app.queries.new_words import new_words_of
 from models_app.queries.reviewers import publishers_of, reviewers_of
 from models_app.queries.version_page import findings_of
 from models_app.views.findings import editable_version
@@ -78,9 +79,13 @@ def publish_version(request, public_id):
 
 
 def _said(version) -> dict:
-    """Open comments, and who was asked to read the version and has not."""
+    """New words, open comments, and who was asked to read the version and has not."""
     waiting = [row for row in reviewers_of(version) if row.done_at is None]
-    return {"open_comments": version.comments.open().count(), "waiting": waiting}
+    return {
+        "new_words": new_words_of(version),
+        "open_comments": version.comments.open().count(),
+        "waiting": waiting,
+    }
 
 
 def give_back(request, public_id):

@@ -99,6 +99,10 @@
     form.elements.revision.value = result.revision;
     form.elements.edit.value = result.edit;
     for (const field of document.querySelectorAll("[data-version-edit]")) field.value = result.version;
+    for (const field of document.querySelectorAll("[data-words-edit]")) field.value = result.edit;
+    if (result.started && result.whose) {
+      document.getElementById("whose-now").innerHTML = result.whose; // drawn and escaped by the portal's own template
+    }
     if (result.started && whose) {
       whose.hidden = true; // it was answered with this save: the revision is there now
       for (const radio of whose.querySelectorAll("input")) radio.disabled = true;

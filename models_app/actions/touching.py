@@ -1,0 +1,31 @@
+"""What every change of a draft's words does first: count an edit, hold the competency."""
+
+from django.db.models import F
+
+from competency_portal.errors import Refused
+from models_app.models import Competency, ModelVersion
+
+
+def touch(version: ModelVersion) -> None:
+    """Count an edit of a draft, whatever else is being edited; refused when it is no draft any more.
+
+    Whoever publishes has read a certain number, so that nothing slips in between.
+    """
+    changed = ModelVersion.objects.filter(pk=version.pk, state=version.state, content_hash="").update(
+        revision_of_edit=F("revision_of_edit") + 1
+    )
+    version.refresh_from_db()
+    if not changed:
+        raise Refused(f"{version} is now '{version.get_state_display()}' and can't be edited.")
+    insist_draft(version)
+
+
+def insist_draft(version: ModelVersion) -> None:
+    """Refuse unless the version is a draft."""
+    if version.state != "draft":
+        raise Refused(f"{version} is '{version.get_state_display()}'. Only a draft is edited.")
+
+
+def lock_words(competency: Competency) -> None:
+    """Nobody discards or begins words of this competency until the transaction is over."""
+    Competency.objects.select_for_update(no_key=True).get(pk=competency.pk)
