@@ -138,7 +138,7 @@ def _record(use: CompetencyUse) -> tuple[Fact, ...]:
 
 
 def _open(finding: Finding) -> OpenFinding:
-    return OpenFinding(finding.position, finding.title, finding.detail)
+    return OpenFinding(finding.position, finding.shown_title, finding.detail)
 
 
 def _source(version: ModelVersion) -> SourceRecord | None:

@@ -30,6 +30,9 @@ class Finding(Kept, PublicIdModel, Sourced):
     """
 
     kept_with = "version"
+    now_called = (
+        ""  # what its competency is called now, where the title says an older name: set by whoever reads it
+    )
 
     version = models.ForeignKey(ModelVersion, on_delete=models.PROTECT, related_name="findings")
     position = models.PositiveSmallIntegerField(
@@ -56,6 +59,11 @@ class Finding(Kept, PublicIdModel, Sourced):
 
     def __str__(self):
         return self.title
+
+    @property
+    def shown_title(self) -> str:
+        """The title as pages show it, with the present name of a competency that was renamed since."""
+        return f"{self.title} (now called {self.now_called})" if self.now_called else self.title
 
     @property
     def is_open(self) -> bool:

@@ -68,7 +68,7 @@ def _open_kind(kind: str, findings: tuple[Finding, ...]) -> OpenKind:
         kind=kind,
         tag=tag,
         tag_kind=tag_kind,
-        title=f"{findings[0].title}." if one else several.format(n=len(findings)),
+        title=f"{findings[0].shown_title}." if one else several.format(n=len(findings)),
         detail=details.pop() if len(details) == 1 else "",
         button=DOES.get(kind, LOOK)[not one],
         findings=findings,

@@ -9,6 +9,7 @@ from models_app.choices import VALUE_KINDS, FindingKind, SelectionUse, VersionSt
 from models_app.models import CompetencyUse, Finding, ModelVersion
 from models_app.queries.fields import fields_of
 from models_app.queries.places import place
+from models_app.queries.present_names import with_present_names
 from models_app.queries.settling import group_of
 
 # The field of a competency's page in the workshop that sets what nobody stated.
@@ -100,7 +101,7 @@ def field_address(use: CompetencyUse, version: ModelVersion, kind: str) -> str:
 
 def gaps_with_places(version: ModelVersion, *, mending: bool = True) -> tuple[Gap, ...]:
     """What remains open in a version: unsettled findings, then what is unstated though no finding asks any more."""
-    findings = list(version.findings.open().select_related("use__revision", "source"))
+    findings = with_present_names(version.findings.open().select_related("use__revision", "source"))
     places = OpenPlaces(version, findings, mending=mending)
     asked = {(f.use_id, f.kind) for f in findings}
     uses = version.uses.select_related("revision__competency", "revision__scale", "required_level")
@@ -110,7 +111,7 @@ def gaps_with_places(version: ModelVersion, *, mending: bool = True) -> tuple[Ga
         for kind, text in _unstated(use)
         if (use.pk, kind) not in asked
     ]
-    return (*(Gap(f.title, (*places.by_finding[f.pk], *_in_source(f))) for f in findings), *unstated)
+    return (*(Gap(f.shown_title, (*places.by_finding[f.pk], *_in_source(f))) for f in findings), *unstated)
 
 
 def _in_source(finding: Finding) -> list[Link]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from models_app.calculations.places import lines_in_words, parse_lines
 from models_app.choices import FindingKind, VersionState
 from models_app.models import CompetencyUse, Finding, ModelVersion, ProficiencyLevel, ProficiencyScale
+from models_app.queries.present_names import with_present_names
 
 LOOK = "look"
 GROUPS = {
@@ -88,7 +89,7 @@ def group_of(finding: Finding) -> str:
 
 def settle_page(version: ModelVersion, group: str) -> SettlePage:
     """The page for one group ('' takes the first that has something open)."""
-    findings = list(
+    findings = with_present_names(
         version.findings.select_related(
             "use__revision__competency", "use__revision__scale", "settled_by", "version"
         )
@@ -123,7 +124,7 @@ def _finding_item(finding: Finding) -> Item:
         detail += SETS_NO_LEVEL
     if not finding.is_open:
         detail = f"Settled as '{finding.value}', because: {finding.reason}"
-    return Item(finding.public_id, finding.title, detail, not finding.is_open, finding)
+    return Item(finding.public_id, finding.shown_title, detail, not finding.is_open, finding)
 
 
 def _levels_by_competency(version: ModelVersion, findings: list[Finding]) -> tuple[Item, ...]:

@@ -17,6 +17,7 @@ from models_app.models import (
     ProficiencyScale,
 )
 from models_app.queries.places import Place, place
+from models_app.queries.present_names import with_present_names
 
 # The field puts these before the competencies (domain: model documents), the rest after them.
 BEFORE = (PartKind.PREFACE, PartKind.NOTE, PartKind.DESCRIPTION_OF_WORK)
@@ -165,11 +166,8 @@ def uses_with_texts(version: ModelVersion) -> list[CompetencyUse]:
 
 def findings_of(version: ModelVersion) -> list[Finding]:
     """All findings of a version in their order, with who settled them and what they are about."""
-    return list(
-        version.findings.select_related("settled_by", "source", "use__revision__competency").order_by(
-            "position"
-        )
-    )
+    rows = version.findings.select_related("settled_by", "source", "use__revision__competency")
+    return with_present_names(rows.order_by("position"))
 
 
 def index(uses: list[CompetencyUse]) -> list[IndexGroup]:
@@ -219,7 +217,7 @@ def wholes(user, version: ModelVersion, uses: list[CompetencyUse], findings: lis
 
 def _settled_as(finding: Finding) -> str:
     """'Required level: Level 3', or what was looked at."""
-    label = SETTLED_LABELS.get(finding.kind, finding.title)
+    label = SETTLED_LABELS.get(finding.kind, finding.shown_title)
     return f"{label}: {finding.value}" if finding.value else label
 
 
