@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from competency_portal.accounts.models import Agency
 from models_app.actions.import_homes import scales_of
 from models_app.actions.rows import Known, Levels
-from models_app.actions.slugs import free_name
+from models_app.actions.slugs import free_label, free_name
 from models_app.calculations.matching import wording_of
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel
 from models_app.choices import FindingKind, SelectionUse
@@ -110,9 +110,13 @@ def bank_adopted_into(version: ModelVersion, agency: Agency) -> CompetencyBank |
 
 def new_bank(like: CompetencyBank, agency: Agency) -> CompetencyBank:
     """A bank of the agency, not saved yet, for what comes out of a bank of another."""
-    taken = set(CompetencyBank.objects.filter(agency=agency).values_list("code", flat=True))
+    own = CompetencyBank.objects.filter(agency=agency)
     name = f"{like.name[:130]} (from {like.agency.short_name[:50]})"
-    return CompetencyBank(agency=agency, code=free_name(like.code[:50], taken), name=name)
+    return CompetencyBank(
+        agency=agency,
+        code=free_name(like.code[:50], set(own.values_list("code", flat=True))),
+        name=free_label(name, set(own.values_list("name", flat=True)), 200),
+    )
 
 
 def unsettled(plain: PlainModel) -> PlainModel:

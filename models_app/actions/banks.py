@@ -90,11 +90,20 @@ def _checked(bank: CompetencyBank, name: str, code: str, description: str) -> di
             facts[fact] = checked_text(text, field=fact, most=most, needed=needed)
         except Refused as refused:
             problems += refused.problems
+    if other := _same_name(bank, facts.get("name", "")):
+        problems.append(
+            Problem(f"Your agency has a bank '{other}' already. Give this one another name.", field="name")
+        )
     if message := _wrong_code(bank, facts.get("code", "")):
         problems.append(Problem(message, field="code"))
     if problems:
         raise Refused(*problems)
     return facts
+
+
+def _same_name(bank: CompetencyBank, name: str) -> CompetencyBank | None:
+    """Another bank of the agency that is called so."""
+    return CompetencyBank.objects.filter(agency=bank.agency_id, name__iexact=name).exclude(pk=bank.pk).first()
 
 
 def _wrong_code(bank: CompetencyBank, code: str) -> str:

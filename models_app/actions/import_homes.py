@@ -1,7 +1,7 @@
 """Where an import puts its rows: bank, source document, scales, and names that are still free."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Model
@@ -12,7 +12,7 @@ from competency_portal.errors import Problem, Refused
 from competency_portal.exchange.document import Document
 from models_app.actions.import_found import Found
 from models_app.actions.rows import Known, Levels, ModelRows, class_title, competency_slug, place
-from models_app.actions.slugs import free_name
+from models_app.actions.slugs import free_label, free_name
 from models_app.calculations.plain import PlainBank, PlainLevel, PlainModel, PlainScale
 from models_app.models import (
     CompetencyBank,
@@ -39,7 +39,10 @@ def home_bank(
         return found, []
     if named:
         bank = CompetencyBank(
-            agency=imported.agency, code=named.code, name=named.name, description=named.description
+            agency=imported.agency,
+            code=named.code,
+            name=free_label(named.name, _bank_names(imported.agency), 200),
+            description=named.description,
         )
         return bank, [bank]
     if CompetencyBank.objects.filter(agency=imported.agency).exists():
@@ -48,6 +51,10 @@ def home_bank(
         agency=imported.agency, code="competencies", name=f"Competencies of {imported.agency.short_name}"
     )
     return bank, [bank]
+
+
+def _bank_names(agency: Agency) -> set[str]:
+    return set(CompetencyBank.objects.filter(agency=agency).values_list("name", flat=True))
 
 
 def source_of(found: Found) -> SourceDocument:
@@ -82,10 +89,16 @@ def source_of(found: Found) -> SourceDocument:
 
 def scales_of(scales: Iterable[PlainScale], agency: Agency) -> dict[str, tuple[ProficiencyScale, Levels]]:
     """Scales that come from elsewhere, by their code: those that are there with the same levels, else new ones."""
-    return {scale.code: _scale(scale, agency) for scale in scales}
+    found: dict[str, tuple[ProficiencyScale, Levels]] = {}
+    for scale in scales:
+        found[scale.code] = _scale(scale, agency, [row for row, _ in found.values()])
+    return found
 
 
-def _scale(plain: PlainScale, agency: Agency) -> tuple[ProficiencyScale, Levels]:
+def _scale(
+    plain: PlainScale, agency: Agency, made: Collection[ProficiencyScale] = ()
+) -> tuple[ProficiencyScale, Levels]:
+    """A scale that is there, or a new one with code and name of its own; `made` are new ones of the same import."""
     usable = ProficiencyScale.objects.usable_by(agency).prefetch_related("levels")
     wanted = [(level.label, level.value, level.definition) for level in plain.levels]
     code = plain.code.removeprefix(SHIPPED)
@@ -95,11 +108,11 @@ def _scale(plain: PlainScale, agency: Agency) -> tuple[ProficiencyScale, Levels]
     ):
         if [(row.label, row.value, row.definition) for row in scale.levels.all()] == wanted:
             return scale, {row.label: row for row in scale.levels.all()}
-    taken = set(ProficiencyScale.objects.filter(agency=agency).values_list("code", flat=True))
+    own = [*ProficiencyScale.objects.filter(agency=agency), *made]
     scale = ProficiencyScale(
         agency=agency,
-        code=free_name(code[:50], taken),
-        name=plain.name,
+        code=free_name(code[:50], {row.code for row in own}),
+        name=free_label(plain.name, {row.name for row in own}, 120),
         description=plain.description,
         origin=plain.origin,
     )
@@ -129,7 +142,8 @@ def own_scale(
     labels = [words.text for words in plain.level_labels]
     plain_levels = tuple(PlainLevel(label) for label in labels)
     name = ", ".join(labels)[:120]
-    scale, levels = _scale(PlainScale(slugify(name)[:50] or "levels", name, plain_levels), agency)
+    wanted = PlainScale(slugify(name)[:50] or "levels", name, plain_levels)
+    scale, levels = _scale(wanted, agency, [row for row, _ in scales.values()])
     if scale.pk is not None:
         return scale, levels, made
     scale.description = "Each competency describes these levels in its own words."

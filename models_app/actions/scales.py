@@ -13,7 +13,7 @@ from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import checked_text
 from models_app.actions.places import ASIDE
 from models_app.actions.refusing import insist
-from models_app.actions.slugs import free_slug
+from models_app.actions.slugs import free_label, free_slug
 from models_app.actions.touching import touch
 from models_app.models import (
     CompetencyUse,
@@ -54,7 +54,8 @@ class ScaleWords:
 def create_scale(*, agency: Agency, words: ScaleWords, actor: User) -> ProficiencyScale:
     """A new scale of the agency. Refused with every problem; those of a level name its place: 'level:2:label'."""
     insist(may_edit_library(actor, agency.pk))
-    words = _checked(words)
+    _take_turns(agency)
+    words = _checked(words, agency)
     scale = ProficiencyScale(
         agency=agency, name=words.name, description=words.description, origin=words.origin
     )
@@ -75,7 +76,7 @@ def edit_scale(
     draft needs. Stale when somebody has saved since the edit number that the page showed.
     """
     insist(may_edit_scale(actor, scale))
-    words = _checked(words)
+    words = _checked(words, scale.agency, but_for=scale)
     # Nobody hands in a draft that uses the scale until this is over. Whoever builds on the scale waits for its row, or
     # is seen below. Versions come first, as where a draft's words get another scale.
     list(
@@ -88,6 +89,8 @@ def edit_scale(
             current=scale,
         )
     _refuse_when_needed(scale)
+    _take_turns(scale.agency)
+    _insist_on_own_name(words.name, scale.agency, scale)
     before = _told(scale)
     _write(scale, words)
     after = _told(scale)
@@ -107,9 +110,11 @@ def copy_scale(*, scale: ProficiencyScale, agency: Agency, actor: User) -> Profi
     """A scale of the agency with the same levels, to be changed; whatever stands on the first one keeps it."""
     insist(may_edit_library(actor, agency.pk))
     whose = scale.agency.name if scale.agency else "the portal"
+    _take_turns(agency)
+    taken = set(ProficiencyScale.objects.filter(agency=agency).values_list("name", flat=True))
     copy = ProficiencyScale(
         agency=agency,
-        name=f"{scale.name[: NAME - 7]} (copy)",
+        name=free_label(f"{scale.name[: NAME - 7]} (copy)", taken, NAME),
         description=scale.description,
         origin=f"Copied from '{scale}' of {whose}. {scale.origin}".strip(),
     )
@@ -121,10 +126,12 @@ def copy_scale(*, scale: ProficiencyScale, agency: Agency, actor: User) -> Profi
     return copy
 
 
+def _take_turns(agency: Agency) -> None:
+    """Two at once take turns for a name and a code that nobody has."""
+    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
+
+
 def _save_new(scale: ProficiencyScale) -> None:
-    Agency.objects.select_for_update(no_key=True).get(
-        pk=scale.agency_id
-    )  # two at once take turns for a free name
     taken = set(ProficiencyScale.objects.filter(agency=scale.agency_id).values_list("code", flat=True))
     scale.code = free_slug(scale.name[:50], taken, otherwise="scale")
     scale.save()
@@ -191,7 +198,15 @@ def _refuse_when_needed(scale: ProficiencyScale) -> None:
         )
 
 
-def _checked(words: ScaleWords) -> ScaleWords:
+def _insist_on_own_name(name: str, agency: Agency, but_for: ProficiencyScale | None) -> None:
+    """Refuse a name that another scale of the agency has."""
+    same = ProficiencyScale.objects.filter(agency=agency, name__iexact=name)
+    if other := same.exclude(pk=but_for.pk if but_for else None).first():
+        message = f"Your agency has a scale '{other}' already. Give this one another name."
+        raise Refused(Problem(message, field="name"))
+
+
+def _checked(words: ScaleWords, agency: Agency, but_for: ProficiencyScale | None = None) -> ScaleWords:
     """The words without blanks around them; refused with every problem."""
     problems: list[Problem] = []
 
@@ -216,6 +231,10 @@ def _checked(words: ScaleWords) -> ScaleWords:
             for n, level in enumerate(words.levels, 1)
         ],
     )
+    try:
+        _insist_on_own_name(checked.name, agency, but_for)
+    except Refused as refused:
+        problems.extend(refused.problems)
     problems += _problems_of(checked.levels)
     if problems:
         raise Refused(*problems)

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Lower
 
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
@@ -38,7 +39,15 @@ class CompetencyBank(PublicIdModel, Sourced):
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["agency", "code"], name="bank_code_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "code"], name="bank_code_once"),
+            models.UniqueConstraint(
+                Lower("name"),
+                "agency",
+                name="bank_name_once",
+                violation_error_message="Your agency has a bank of this name already.",
+            ),
+        ]
 
     def __str__(self):
         return self.name

@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Lower
 
 from competency_portal.accounts.models import Agency
 from competency_portal.accounts.queries import agency_ids
@@ -49,6 +50,12 @@ class ProficiencyScale(PublicIdModel, Sourced):
             # Two rows without an agency count as different above, so the shipped ones need a rule of their own.
             models.UniqueConstraint(
                 fields=["code"], condition=models.Q(agency__isnull=True), name="shipped_scale_code_once"
+            ),
+            models.UniqueConstraint(
+                Lower("name"),
+                "agency",
+                name="scale_name_once",
+                violation_error_message="Your agency has a scale of this name already.",
             ),
         ]
 
