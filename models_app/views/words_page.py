@@ -85,8 +85,24 @@ def save_words(request, page: WordsPage, do: str):
         answer = {"revision": revision.public_id, "edit": revision.edit, **page.told(revision)}
         return JsonResponse({**answer, "started": bool(changes) and sheet.page.starts_revision})
     messages.success(request, "Saved." if changes else "Nothing differs from what is on record.")
-    kind = do.split(":")[1] if ":" in do else ""
-    return redirect(page.address + (f"#{kind}s" if kind in LISTS else ""))
+    return redirect(page.address + _place_of(revision, do))
+
+
+def _place_of(revision, do: str) -> str:
+    """Where the page opens after a button: at the one that moves the same item on, else at its list."""
+    verb, kind, *places = do.split(":") if ":" in do else (do, "")
+    if kind not in LISTS:
+        return ""
+    if verb not in ("up", "down", "move"):
+        return f"#{kind}s"
+    first, *rest = [int(place) for place in places]
+    here = rest[0] if rest else first + (1 if verb == "down" else -1)
+    last = getattr(revision, LISTS[kind][0]).count()
+    ends = {"up": (1, "down"), "down": (last, "up")}
+    if verb == "move":
+        return f"#{kind}-{here}"
+    end, other = ends[verb]
+    return f"#{other if here == end else verb}-{kind}-{here}"
 
 
 def _adds(data, kind: str, do: str) -> bool:
