@@ -23,7 +23,7 @@ from models_app.queries.new_words import new_words_of
 from models_app.queries.reviewers import publishers_of, reviewers_of
 from models_app.queries.version_page import findings_of
 from models_app.views.findings import editable_version
-from models_app.views.new_things import add_problems
+from models_app.views.library_form import add_problems
 
 
 def submit(request, public_id):
