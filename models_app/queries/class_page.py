@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from models_app.choices import PartKind
 from models_app.models import JobClass, ModelPart, ModelVersion
-from models_app.queries.version_page import Part, part_of
+from models_app.queries.parts import Part, part_of
 
 # Texts of a version that speak of the class, in the order of the page.
 OF_THE_CLASS = (

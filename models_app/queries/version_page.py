@@ -5,13 +5,12 @@ from itertools import groupby
 
 from django.db.models import Max, OuterRef, Subquery, prefetch_related_objects
 
-from models_app.choices import FindingKind, PartKind, SelectionUse
+from models_app.choices import FindingKind, SelectionUse
 from models_app.models import (
     CompetencyArea,
     CompetencyRevision,
     CompetencyUse,
     Finding,
-    ModelPart,
     ModelVersion,
     ProficiencyLevel,
     ProficiencyScale,
@@ -19,15 +18,12 @@ from models_app.models import (
 from models_app.queries.places import Place, place
 from models_app.queries.present_names import with_present_names
 
-# The field puts these before the competencies (domain: model documents), the rest after them.
-BEFORE = (PartKind.PREFACE, PartKind.NOTE, PartKind.DESCRIPTION_OF_WORK)
 SETTLED_LABELS = {
     FindingKind.REQUIRED_LEVEL: "Required level",
     FindingKind.SELECTION_USE: "Selection use",
     FindingKind.DEFINITION: "Definition",
 }
 TEXTS = ("levels__level", "indicators", "standards", "areas", "scale__levels")
-BY_LIST = (PartKind.LINKED_ASSESSMENTS,)
 
 
 @dataclass(frozen=True)
@@ -66,17 +62,6 @@ class AreaList:
 
     heading: str
     texts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Part:
-    """A text of the version outside its competencies, as paragraphs."""
-
-    heading: str
-    kind: str
-    paragraphs: tuple[str, ...]
-    is_list: bool
-    place: Place | None
 
 
 @dataclass(frozen=True)
@@ -295,25 +280,6 @@ def _elsewhere(user, version: ModelVersion, revisions) -> dict[int, list[Compete
     for use in rows:
         found.setdefault(use.revision.competency_id, []).append(use)
     return found
-
-
-def parts_of(version: ModelVersion) -> tuple[list[Part], list[Part]]:
-    """Texts outside the competencies: those before them, and those after."""
-    rows = list(version.parts.select_related("source"))
-    before = [part_of(row) for row in rows if row.kind in BEFORE]
-    return before, [part_of(row) for row in rows if row.kind not in BEFORE]
-
-
-def part_of(row: ModelPart) -> Part:
-    """A text outside the competencies as pages show it."""
-    paragraphs = tuple(text for text in row.text.split("\n") if text.strip())
-    return Part(
-        heading="" if row.kind == PartKind.PREFACE else row.heading or row.get_kind_display(),
-        kind=row.kind,
-        paragraphs=paragraphs,
-        is_list=row.kind in BY_LIST,
-        place=place(row.source or None, row.source_lines),
-    )
 
 
 def newer_than(user, version: ModelVersion) -> ModelVersion | None:

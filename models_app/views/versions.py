@@ -25,6 +25,7 @@ from models_app.queries.built_on import built_on, in_words
 from models_app.queries.findings import blocking, open_kinds
 from models_app.queries.gaps import OpenPlaces
 from models_app.queries.origin import origin_of
+from models_app.queries.parts import parts_of
 from models_app.queries.places import place
 from models_app.queries.reasons import reason_of
 from models_app.queries.remarks import by_competency
@@ -42,7 +43,7 @@ def version_detail(request, public_id):
     findings = version_page.findings_of(version)
     show_all = request.GET.get("all") == "1"
     chosen = uses if show_all else _chosen(uses, request.GET.get("c", ""))
-    before, after = version_page.parts_of(version)
+    before, after = parts_of(version)
     things = built_on(user, version)
     context = {
         "version": version,
