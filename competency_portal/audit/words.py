@@ -62,6 +62,8 @@ WHOLE = {
     "model_version.ask_reviewer": "Reader of a draft named",
     "model_version.take_off_reviewer": "Reader of a draft taken off",
     "model_version.read": "Draft read",
+    "model_version.discard": "Draft discarded",
+    "competency_use.change_whose": "Words said anew to be the bank's or of one class only",
     "import.upload": "Document brought in",
     "import.adjust": "Choices about an import kept",
     "import.settle": "Findings settled before a draft",

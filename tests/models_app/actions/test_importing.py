@@ -9,6 +9,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused, Stale
 from competency_portal.exchange.document import Document, Passage
+from models_app.actions.discarding import discard_draft
 from models_app.actions.importing import (
     Choice,
     Decisions,
@@ -482,3 +483,43 @@ def test_a_discarded_import_stays_on_record_and_is_closed(here, admin):
     assert imported.state == ImportState.DISCARDED
     with pytest.raises(Refused, match="This import is closed: discarded"):
         make_draft(imported=imported, plain=PLAIN, actor=admin)
+
+
+def test_a_document_whose_draft_was_discarded_is_brought_in_again(here, admin):
+    first = drafted(here, admin)
+    discard_draft(version=first, actor=admin, reason="The wrong bank.")
+
+    again = drafted(here, admin)
+
+    assert (again.model == first.model, again.number) == (False, 1)
+    assert [use.revision.competency.number for use in again.uses.all()] == [1, 2]
+    assert [use.revision.begun_in for use in again.uses.all()] == [again, again]
+
+
+def test_a_discarded_draft_keeps_its_number_and_the_next_import_follows_what_is_published(here, admin):
+    base = published(drafted(here, admin))
+    changed = replace(PLAIN, title=Words("Clerk II", (1,)))
+    second = drafted(here, admin, changed, text=TEXT + "\nII", model=base.model)
+    discard_draft(version=second, actor=admin, reason="Too early.")
+
+    third = drafted(here, admin, changed, text=TEXT + "\nII", model=base.model)
+
+    assert (second.number, third.number, third.based_on) == (2, 3, base)
+
+
+def test_new_words_beside_an_open_draft_of_the_bank_are_a_wording_of_this_class_only(here, admin):
+    drafted(here, admin)
+    other = replace(
+        PLAIN,
+        job=replace(PLAIN.job, code="C2"),
+        competencies=(competency("Leads", 2, number=1, definition="Leads better."), PLAIN.competencies[1]),
+        findings=(),
+        groups=(),
+    )
+    other = replace(other, competencies=tuple(replace(one, group=None) for one in other.competencies))
+
+    version = drafted(here, admin, other, text=TEXT + "\nmore")
+
+    leads, writes = (use.revision for use in version.uses.order_by("position"))
+    assert (leads.number, leads.for_model) == (2, version.model)
+    assert (writes.number, writes.for_model) == (1, None)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
@@ -216,7 +217,29 @@ def test_a_copy_has_the_same_levels_and_says_where_it_comes_from(admin):
 
     copy = copy_scale(scale=shipped, agency=make_agency(), actor=admin)
 
+    again = copy_scale(scale=shipped, agency=make_agency(), actor=admin)
     assert (copy.name, copy.agency, rows(copy)) == ("Scale five (copy)", make_agency(), rows(shipped))
+    assert again.name == "Scale five (copy) (2)"
     assert copy.origin == "Copied from 'Scale five' of the portal."
     edit_scale(scale=copy, words=words_of(copy, name="Ours"), actor=admin, expected_edit=0)
     assert ProficiencyScale.objects.get(pk=copy.pk).name == "Ours"
+
+
+def test_two_scales_of_an_agency_are_not_called_the_same(admin, scale):
+    words = ScaleWords("scale OWN", [LevelWords("A"), LevelWords("B")])
+    other = create_scale(agency=make_agency(), words=ScaleWords("Other", words.levels), actor=admin)
+
+    for act in (
+        lambda: create_scale(agency=make_agency(), words=words, actor=admin),
+        lambda: edit_scale(
+            scale=other, words=words_of(other, name="Scale own"), actor=admin, expected_edit=0
+        ),
+    ):
+        with pytest.raises(Refused) as refused:
+            act()
+        assert [(problem.field, problem.message) for problem in refused.value.problems] == [
+            ("name", "Your agency has a scale 'Scale own' already. Give this one another name.")
+        ]
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ProficiencyScale.objects.create(agency=make_agency(), code="x", name="SCALE own")

@@ -190,7 +190,9 @@ def test_one_drafts_words_never_change_anothers(use, admin):
     other.save()
     use.refresh_from_db()
 
-    mine = change_wording(use=use, change=SetText("definition", "Mine."), actor=admin)
+    with pytest.raises(Refused, match=f"stands elsewhere too: revision 2, in {other.version}"):
+        change_wording(use=use, change=SetText("definition", "Mine."), actor=admin)
+    mine = change_wording(use=use, change=SetText("definition", "Mine."), actor=admin, own_wording=True)
 
     shared.refresh_from_db()
     assert (shared.definition, mine.definition, mine.pk != shared.pk) == ("Shared.", "Mine.", True)

@@ -69,12 +69,12 @@ def shown(response):
 
 def test_a_bank_is_added_with_a_code_of_its_own(client, admin, bank):
     response = client.post(
-        url("bank-create"), {"name": " City bank ", "code": "", "description": "Numbered."}
+        url("bank-create"), {"name": " City/bank ", "code": "", "description": "Numbered."}
     )
 
     made = CompetencyBank.objects.get(code="city-bank-2")
     assert (response.status_code, response["Location"]) == (302, url("bank-detail", made))
-    assert (made.name, made.description, made.agency) == ("City bank", "Numbered.", make_agency())
+    assert (made.name, made.description, made.agency) == ("City/bank", "Numbered.", make_agency())
     assert AuditEntry.objects.filter(action="bank.create").count() == 2
 
 
@@ -82,6 +82,7 @@ def test_a_bank_is_added_with_a_code_of_its_own(client, admin, bank):
     ("facts", "message"),
     [
         ({"name": " "}, "This field is required."),
+        ({"name": "city BANK"}, "Your agency has a bank &#x27;City bank&#x27; already."),
         ({"code": "city-bank"}, "City bank&#x27; has this code already."),
         ({"code": "a b"}, CODE_FORM),
         ({"code": "größe"}, CODE_FORM),
@@ -97,12 +98,15 @@ def test_a_bank_that_can_not_be_is_refused_with_what_was_typed(client, bank, fac
     assert CompetencyBank.objects.get() == bank
 
 
-def test_a_bank_is_edited_and_a_stale_edit_shows_both_values(client, bank):
+def test_a_bank_is_edited_and_a_stale_edit_shows_both_values(client, admin, bank):
     facts = {"name": "Theirs", "code": "ours", "description": "", "edit": "0"}
     client.post(url("bank-edit", bank), facts)
 
     late = client.post(url("bank-edit", bank), {**facts, "name": "Mine"})
+    create_bank(agency=make_agency(), name="Other", actor=admin)
+    same = client.post(url("bank-edit", bank), {**facts, "name": "other", "edit": "1"})
 
+    assert (same.status_code, "has a bank &#x27;Other&#x27; already" in shown(same)) == (422, True)
     bank.refresh_from_db()
     assert (late.status_code, bank.name, bank.code, bank.edit) == (409, "Theirs", "ours", 1)
     assert "<b>On record:</b> Theirs" in shown(late)

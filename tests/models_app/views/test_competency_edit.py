@@ -121,8 +121,9 @@ def test_the_script_gets_the_new_numbers_and_sending_again_changes_nothing(clien
 
     use.refresh_from_db()
     answer = {"revision": use.revision.public_id, "edit": 1, "version": 1}
-    assert first.json() == {**answer, "started": True}
-    assert again.json() == {**answer, "started": False}
+    told = [first.json(), again.json()]
+    assert ["Wording of this class only" in one.pop("whose") for one in told] == [True, True]
+    assert told == [{**answer, "started": True}, {**answer, "started": False}]
     assert list(use.revision.indicators.all()) == []
 
 
@@ -265,3 +266,46 @@ def test_a_class_wording_is_told_apart_from_the_banks_newest(client, use, admin)
     assert "Definition of Judgment." in pages[bank]
     assert "a wording of this class only, differs from the bank" in pages[version]
     assert "Differs from the bank." in client.get(f"{detail}?r={own.number}").content.decode()
+
+
+def test_whose_the_words_are_is_said_and_taken_back_by_a_button(client, use, admin):
+    revision = edited(use, admin, SetText("definition", "New.")).revision
+    before = client.get(url(use)).content.decode()
+
+    answer = client.post(url(use), {"do": "whose:own", "edit": revision.edit})
+    after = client.get(url(use)).content.decode()
+    back = client.post(url(use), {"do": "whose:bank", "edit": revision.edit})
+    late = client.post(url(use), {"do": "whose:own", "edit": "0"})
+
+    assert ">New wording of the bank</span>" in before and 'value="whose:own"' in before
+    assert ">Wording of this class only</span>" in after and 'value="whose:bank"' in after
+    assert [one.status_code for one in (answer, back, late)] == [302, 302, 409]
+
+
+def test_the_bank_is_no_choice_where_it_has_an_open_draft(client, use, admin):
+    other = make_model_version(names=("Judgment",), state=VersionState.DRAFT).uses.get()
+    edited(other, admin, SetText("definition", "Theirs."))
+
+    page = client.get(url(use)).content.decode()
+    sent = client.post(url(use), typed(use, definition="Mine.", whose="bank"))
+
+    assert "The bank has a draft of Judgment already: revision 2" in page
+    assert 'value="own"' in page and 'value="bank"' not in page
+    assert sent.status_code == 422 and "Mine.</textarea>" in sent.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("do", "place"),
+    [
+        ("up:indicator:3", "#up-indicator-2"),
+        ("up:indicator:2", "#down-indicator-1"),
+        ("down:indicator:1", "#down-indicator-2"),
+        ("down:indicator:2", "#up-indicator-3"),
+        ("move:indicator:1:3", "#indicator-3"),
+        ("remove:indicator:1", "#indicators"),
+    ],
+)
+def test_the_page_opens_at_the_button_that_moves_the_same_item_on(client, use, admin, do, place):
+    edited(use, admin, *(AddItem("indicator", word) for word in ("One", "Two", "Three")))
+
+    assert client.post(url(use), typed(use, do=do))["Location"] == url(use) + place

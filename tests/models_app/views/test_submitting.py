@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from competency_portal.accounts.choices import Role
 from models_app.choices import VersionState
+from models_app.models import CompetencyRevision
 from tests.factories import make_model_version, make_person
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +72,16 @@ def test_an_empty_model_is_told_before(admins, client):
         assert (status, offered) == (expected, False)
         assert "Add its competencies to the draft first." in html
         assert "Nothing remains open" not in html
+
+
+def test_new_words_are_named_before_they_are_handed_in(admins, client):
+    version = draft_of(admins[0])
+    bank, own, _ = (use.revision for use in version.uses.order_by("position"))
+    CompetencyRevision.objects.filter(pk__in=[bank.pk, own.pk]).update(published=False)
+    CompetencyRevision.objects.filter(pk=own.pk).update(for_model=version.model)
+
+    html = submit(client, admins[0], version)[1]
+
+    assert "New words: 2" in html
+    assert html.index("New wording of the bank") < html.index(f"{bank.name}</a>, revision 1, draft")
+    assert html.index("Wording of this class only") < html.index(f"{own.name}</a>, revision 1, draft")
