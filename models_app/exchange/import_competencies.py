@@ -1,17 +1,17 @@
 """The competencies of a document as the review page shows them: texts, what each is to the bank, what it demands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from models_app.actions.rows import Known
 from models_app.calculations.matching import wording_of
 from models_app.calculations.plain import PlainCompetency, PlainModel
-from models_app.exchange.import_demands import Demand, demanded
+from models_app.exchange.import_demands import Demand, demands_of
 from models_app.exchange.import_differences import TextPair, pairs_of
 from models_app.exchange.import_matches import BankWords, Match
 from models_app.exchange.import_texts import Places, Span, TextLine, summary_of, texts_of, texts_of_bank
-from models_app.models import CompetencyUse
+from models_app.models import CompetencyUse, Finding
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class CompetencyRow:
     texts: tuple[TextLine, ...]
     match: Match
     demands: tuple[Demand, ...] = ()
+    holds_on: CompetencyUse | None = None
+    """The version's use in the very same words: what was settled about it holds on."""
 
     @property
     def other_demands(self) -> tuple[Demand, ...]:
@@ -74,6 +76,10 @@ def competency_rows(
     """A row for each competency; `uses` are those of the version before."""
     before = {use.revision.competency_id: use for use in uses}
     for place, (one, match) in enumerate(zip(plain.competencies, matches, strict=True)):
+        key = match.chosen.competency
+        use = before.get(key) if key is not None else None
+        row = words.by_competency.get(key) if words and key is not None else None
+        same = use is not None and row == use.revision and match.entry == wording_of(one)
         yield CompetencyRow(
             place=place,
             plain=one,
@@ -82,5 +88,17 @@ def competency_rows(
             places=places.of(one.lines),
             texts=texts_of(one, places),
             match=match,
-            demands=demanded(one, match, words, before, match.entry == wording_of(one)),
+            demands=demands_of(one, use, same),
+            holds_on=use if same else None,
         )
+
+
+def settled_before(rows: Iterable[CompetencyRow]) -> dict[tuple[int, str], Finding]:
+    """What was settled in the version before and holds on, by place and kind."""
+    return {
+        (row.place, str(finding.kind)): finding
+        for row in rows
+        if row.holds_on
+        for finding in row.holds_on.findings.all()
+        if not finding.is_open
+    }

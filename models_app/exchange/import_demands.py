@@ -1,11 +1,9 @@
 """What a document demands of a competency (required level, selection use), beside the version before it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models_app.calculations.plain import PlainCompetency
 from models_app.choices import SelectionUse
-from models_app.exchange.import_matches import BankWords, Match
 from models_app.models import CompetencyUse
 
 
@@ -37,7 +35,10 @@ class Demand:
 
 
 def demands_of(plain: PlainCompetency, before: CompetencyUse | None, same_words: bool) -> tuple[Demand, ...]:
-    """Level and use as read; `before` is the version's use of the competency that it is taken for."""
+    """Level and use as read; `before` is the version's use of the competency that it is taken for.
+
+    What the document does not say holds on only where the words are those of that use (`same_words`).
+    """
     level = plain.required_level.label if plain.required_level else None
     pairs = (
         ("Required level", "Level differs", level, plain.required_level_reason, _level_of(before)),
@@ -53,23 +54,6 @@ def demands_of(plain: PlainCompetency, before: CompetencyUse | None, same_words:
         Demand(label, tag, read, why, before is not None, old, old if read is None and same_words else read)
         for label, tag, read, why, old in pairs
     )
-
-
-def demanded(
-    plain: PlainCompetency,
-    match: Match,
-    words: BankWords | None,
-    before: Mapping[int, CompetencyUse],
-    same: bool,
-) -> tuple[Demand, ...]:
-    """The demands beside the version's use of the competency that was chosen, where the version has it.
-
-    `same` says that the words are the bank's; what was settled holds on only where they are the version's own revision.
-    """
-    key = match.chosen.competency
-    use = before.get(key) if key is not None else None
-    revision = words.by_competency.get(key) if words and key is not None else None
-    return demands_of(plain, use, same and use is not None and revision == use.revision)
 
 
 def _level_of(use: CompetencyUse | None) -> str | None:

@@ -10,28 +10,48 @@ from models_app.calculations.places import format_lines, join_lines
 from models_app.calculations.plain import PlainFinding, PlainModel
 from models_app.choices import VALUE_KINDS, FindingKind, SelectionUse
 from models_app.exchange.import_texts import Places, Span
+from models_app.models import Finding
 
 UNFOLDED = 4  # so many of a kind are shown at once
 MOST_DRAWN = 500  # of a kind on the page; all of them travel with the draft
 LOOK = "look"
 LEAVE = "leave"
-# By tab: what the buttons of a kind say, each with the value that it chooses.
+# By tab: what the buttons of a kind say, and what they ask of the page: a value, and every open finding chosen where
+# one answer fits all. A definition or a level is one competency's.
 BUTTONS = {
-    str(FindingKind.REQUIRED_LEVEL): (("Keep as not stated", LEAVE), ("Set levels", "")),
-    str(FindingKind.SELECTION_USE): (("Settle now", ""),),
-    str(FindingKind.DEFINITION): (("Keep as not stated", LEAVE), ("Write definitions", "define")),
-    LOOK: (("Keep to the letter", ""),),
+    str(FindingKind.REQUIRED_LEVEL): (("Keep as not stated", LEAVE, True), ("Set levels", "", False)),
+    str(FindingKind.SELECTION_USE): (("Settle now", "", False),),
+    str(FindingKind.DEFINITION): (
+        ("Keep as not stated", LEAVE, True),
+        ("Write definitions", "define", False),
+    ),
+    LOOK: (("Keep to the letter", "", True),),
 }
 
 
 @dataclass(frozen=True)
 class FindingRow:
-    """One finding with its places in the document; `settled` is what was decided about it here."""
+    """One finding with its places in the document.
+
+    `settled` is what was decided about it here, `before` what was settled in the version before and holds on.
+    """
 
     key: str
     finding: PlainFinding
     places: tuple[Span, ...]
     settled: Settled | None = None
+    before: Finding | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it goes open into the draft."""
+        return self.settled is None and self.before is None
+
+    @property
+    def reason(self) -> str:
+        """Why it was settled so, here or before."""
+        one = self.settled or self.before
+        return one.reason if one else ""
 
     @property
     def lines(self) -> str:
@@ -47,7 +67,7 @@ class FindingRow:
     def settled_as(self) -> str:
         """What it was settled as, in words."""
         if self.settled is None:
-            return ""
+            return self.before.value if self.before else ""
         value = self.settled.value
         if value is None:
             return LEFT_OPEN.get(self.finding.kind, LOOKED_AT) if needs_value(self.finding) else LOOKED_AT
@@ -82,8 +102,8 @@ class FindingGroup:
 
     @property
     def open(self) -> int:
-        """How many of them nobody has settled here."""
-        return sum(row.settled is None for row in self.rows)
+        """How many of them nobody has settled."""
+        return sum(row.is_open for row in self.rows)
 
     @property
     def tab(self) -> str:
@@ -91,22 +111,32 @@ class FindingGroup:
         return self.rows[0].tab
 
     @property
-    def buttons(self) -> tuple[tuple[str, str], ...]:
-        """What can be done about all of them, each with the value that it chooses."""
+    def buttons(self) -> tuple[tuple[str, str, bool], ...]:
+        """What can be done about them, as `BUTTONS` has it."""
         return BUTTONS[self.tab]
 
 
 def finding_groups(
-    model: PlainModel, places: Places, settled: Mapping[str, Settled] | None = None
+    model: PlainModel,
+    places: Places,
+    settled: Mapping[str, Settled] | None = None,
+    before: Mapping[tuple[int, str], Finding] | None = None,
 ) -> tuple[FindingGroup, ...]:
     """Findings that the draft begins with, by kind in the order of `FindingKind`; those the file brings settled are
     left out."""
-    settled = settled or {}
+    settled, before = settled or {}, before or {}
     keyed = list(zip(finding_keys(model.findings), model.findings, strict=True))
     groups = []
     for kind in FindingKind:
         rows = [(key, f) for key, f in keyed if f.kind == kind and not f.settled]
         if rows:
-            drawn = tuple(FindingRow(key, f, places.of(f.lines), settled.get(key)) for key, f in rows)
+            drawn = tuple(
+                FindingRow(key, f, places.of(f.lines), settled.get(key), _before(f, before))
+                for key, f in rows
+            )
             groups.append(FindingGroup(str(kind), str(kind.label), kind in VALUE_KINDS, drawn))
     return tuple(groups)
+
+
+def _before(finding: PlainFinding, before: Mapping[tuple[int, str], Finding]) -> Finding | None:
+    return None if finding.competency is None else before.get((finding.competency, str(finding.kind)))

@@ -11,7 +11,12 @@ from models_app.calculations.bank_numbers import Clash
 from models_app.calculations.plain import PlainModel, PlainPart
 from models_app.choices import ImportState, PartKind
 from models_app.exchange import by_hand
-from models_app.exchange.import_competencies import CompetencyRow, competency_rows, words_as_in_bank
+from models_app.exchange.import_competencies import (
+    CompetencyRow,
+    competency_rows,
+    settled_before,
+    words_as_in_bank,
+)
 from models_app.exchange.import_findings import FindingGroup, finding_groups
 from models_app.exchange.import_matches import BankWords, bank_words, left_out, left_texts, numbered
 from models_app.exchange.import_source import Drawing, drawing_of
@@ -176,6 +181,7 @@ def review_of(imported: DocumentImport) -> ImportReview:
     uses = uses_of(base)
     drawing = drawing_of(document, reading.ledger)
     places = Places(frozenset() if plain and plain.source else drawing.numbers)
+    rows = tuple(competency_rows(plain, matches, places, words, uses)) if plain else ()
     return ImportReview(
         imported=imported,
         document=document,
@@ -184,8 +190,8 @@ def review_of(imported: DocumentImport) -> ImportReview:
         drawing=drawing,
         decisions=decisions,
         plain=plain,
-        findings=finding_groups(plain, places, decisions.settled) if plain else (),
-        competencies=tuple(competency_rows(plain, matches, places, words, uses)) if plain else (),
+        findings=finding_groups(plain, places, decisions.settled, settled_before(rows)) if plain else (),
+        competencies=rows,
         facts=_facts(plain) if plain else (),
         words=words,
         banks=banks_of(imported),

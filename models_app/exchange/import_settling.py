@@ -54,14 +54,14 @@ class ImportSettlePage:
     @property
     def settled(self) -> tuple[ImportItem, ...]:
         """Those that were settled here and can be taken back."""
-        return tuple(item for item in self.items if item.settled)
+        return tuple(item for item in self.items if item.row.settled)
 
 
 def import_settle_page(review: ImportReview, group: str) -> ImportSettlePage:
     """The page for one group ('' takes the first that has something open)."""
     rows = [row for found in review.findings for row in found.rows]
     tabs = tuple(
-        Tab(key, label, sum(row.tab == key and row.settled is None for row in rows))
+        Tab(key, label, sum(row.tab == key and row.is_open for row in rows))
         for key, label in GROUPS.items()
         if any(row.tab == key for row in rows)
     )
@@ -80,9 +80,10 @@ def _item(row: FindingRow) -> ImportItem:
         detail += f" Source: {lines_in_words(parse_lines(row.lines))}."
     if finding.kind == FindingKind.REQUIRED_LEVEL and row.tab == LOOK:
         detail += SETS_NO_LEVEL
-    if row.settled:
-        detail = f"Settled as '{row.settled_as}', because: {row.settled.reason}"
-    return ImportItem(row.key, finding.title, detail, row.settled is not None, row)
+    if not row.is_open:
+        when = "" if row.settled else " in the version before"
+        detail = f"Settled{when} as '{row.settled_as}', because: {row.reason}"
+    return ImportItem(row.key, finding.title, detail, not row.is_open, row)
 
 
 def _levels(plain: PlainModel, rows: list[FindingRow]) -> tuple[ImportLevel, ...]:

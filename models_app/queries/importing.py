@@ -60,8 +60,11 @@ def next_number(model: CompetencyModel | None) -> int:
 
 
 def uses_of(version: ModelVersion | None) -> list[CompetencyUse]:
-    """The competencies of a version, in its order."""
-    return list(version.uses.select_related("revision__competency", "required_level")) if version else []
+    """The competencies of a version with what was found about each, in its order."""
+    if version is None:
+        return []
+    uses = version.uses.select_related("revision__competency", "required_level")
+    return list(uses.prefetch_related("findings"))
 
 
 def banks_of(imported: DocumentImport) -> list[CompetencyBank]:

@@ -65,7 +65,8 @@ def test_findings_are_settled_on_the_way_and_written_with_the_draft(client, here
     first = settle(client, imported, "required_level-0-1", value="|Basic")
     last = settle(client, imported, "required_level-1-1", value="leave")
     after = client.get(url(imported)).content.decode()
-    version = draft_of(client, imported, job_grade="GS-5")
+    version = published(draft_of(client, imported, job_grade="GS-5"))
+    held = review_of(make_import(here, admin))
 
     assert f'{url(imported, "settle")}?kind=required_level&amp;all=required_level&amp;value=leave"' in review
     assert asked.content.decode().count("checked") == 2
@@ -74,6 +75,10 @@ def test_findings_are_settled_on_the_way_and_written_with_the_draft(client, here
     assert "Settled as ‘Basic’, because: Job analysis." in after
     assert [use.required_level and use.required_level.label for use in version.uses.all()] == ["Basic", None]
     assert version.findings.filter(kind="required_level", settled_at=None).count() == 0
+    assert [(row.is_open, row.settled_as) for row in held.findings[0].rows] == [
+        (False, f"Basic ({version.uses.first().required_level.scale.name})"),
+        (False, "Left without a required level"),
+    ]
 
 
 def test_what_was_settled_is_taken_back_without_a_reason(client, here, admin):
@@ -239,4 +244,4 @@ def test_the_uses_of_a_version_come_with_their_levels(client, here, admin, count
     with count_queries() as queries:
         levels = [use.required_level and use.required_level.label for use in uses_of(version)]
 
-    assert (levels, len(queries)) == (["Basic", None], 1)
+    assert (levels, len(queries)) == (["Basic", None], 2)
