@@ -12,6 +12,7 @@ from models_app.exchange.families import (
     definition_list,
     headed_paragraphs,
     labelled_blocks,
+    level_rows,
     level_table,
     levels_below,
     numbered_blocks,
@@ -31,6 +32,7 @@ class Family(Protocol):
 # Between readings that are equally good, the earlier one wins.
 FAMILIES: tuple[Family, ...] = (
     numbered_blocks,
+    level_rows,
     level_table,
     competency_tables,
     levels_below,

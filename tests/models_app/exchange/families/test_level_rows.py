@@ -1,0 +1,86 @@
+"""Tables with one level a row: every content is invented."""
+
+import pytest
+
+from models_app.exchange.families.level_rows import NO_PLACE, NOT_UNDERSTOOD
+from tests.models_app.exchange.reading import asked, best, left, outline, rows
+
+HEAD = "Competency\tLevel\tDescription"
+LEVELS = [
+    ("Zoning", None, None, {"Basic": "Reads the code.", "Expert": "Writes the code."}),
+    ("Permits", None, None, {"Basic": "Files permits.", "Expert": "Issues permits."}),
+]
+BY_NAME = ["Zoning\tBasic\tReads the code.", "Zoning\tExpert\tWrites the code.",
+           "Permits\tBasic\tFiles permits.", "Permits\tExpert\tIssues permits."]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        BY_NAME,
+        [BY_NAME[n] for n in (0, 2, 1, 3)],
+        [row if n % 2 == 0 else f"\t{row.partition(chr(9))[2]}" for n, row in enumerate(BY_NAME)],
+        ["Zoning", *(f"\t{row.partition(chr(9))[2]}" for row in BY_NAME[:2]), *BY_NAME[2:]],
+    ],
+    ids=["names on each row", "by level", "names once", "name on a row of its own"],
+)
+def test_levels_of_one_name_are_one_competency(body):
+    reading = best(rows(HEAD, *body))
+
+    assert (reading.code, outline(reading.model), left(reading)) == ("level_rows", LEVELS, [])
+    assert asked(reading.model) == [("The document has no title", ()), ("The job class can't be told", ())]
+
+
+def test_group_number_and_definition_beside_the_name():
+    reading = best(
+        rows(
+            "Group\tNo.\tCompetency\tDefinition\tProficiency level\tText",
+            "Town\t4\tZoning\tApplies the code.\t1\tReads.",
+            "Town\t4\tZoning\tApplies the code.\t2\tWrites.",
+            "City\t7\tPermits\tIssues permits.\t1\tFiles.",
+            "\t\t\t\t2\tIssues.",
+        )
+    )
+
+    assert outline(reading.model) == [
+        ("4. Zoning", "Town", "Applies the code.", {"1": "Reads.", "2": "Writes."}),
+        ("7. Permits", "City", "Issues permits.", {"1": "Files.", "2": "Issues."}),
+    ]
+    assert left(reading) == []
+
+
+def test_what_has_no_place_is_named():
+    reading = best(
+        rows(
+            f"{HEAD}\tOwner", "\tBasic\tNobody's.", *BY_NAME, "Permits\t\tMore words.", "Maps\tBasic\tA.\tAnn"
+        )
+    )
+
+    assert outline(reading.model)[:2] == LEVELS
+    assert left(reading) == [
+        (1, "Owner", NOT_UNDERSTOOD),
+        (2, "Basic", NO_PLACE),
+        (2, "Nobody's.", NO_PLACE),
+        (7, "More words.", NO_PLACE),
+        (8, "Ann", NOT_UNDERSTOOD),
+    ]
+    assert {
+        "The column 'Owner' was not used",
+        "A row has no name",
+        "A text of 'Permits' has no level",
+    } <= set(dict(asked(reading.model)))
+
+
+def test_a_torn_text_is_joined_and_groups_stand_above_names():
+    reading = best(
+        rows(HEAD, "Town", "Zoning\tBasic\tReads the", "\t\tcode.", "Zoning\tExpert\tWrites the code.")
+    )
+
+    assert outline(reading.model) == [("Zoning", "Town", *LEVELS[0][2:])]
+    assert "Row of 'Zoning' broken over the page" in dict(asked(reading.model))
+
+
+def test_one_level_beside_each_name_is_no_list_of_levels():
+    reading = best(rows(HEAD, "Zoning\tBasic\tReads the code.", "Permits\tExpert\tIssues permits."))
+
+    assert reading.code != "level_rows"
