@@ -12,6 +12,7 @@ from http.cookies import SimpleCookie
 from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
@@ -27,7 +28,7 @@ from competency_portal.access.rules import Who
 from competency_portal.access.walk import walk
 from competency_portal.audit.recording import record
 from tests import factories as make
-from tests.access_cases import FORMS, make_world
+from tests.access_cases import CASES, FORMS, OWN, make_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -86,6 +87,14 @@ WORLDS = (not_started, draft_high, submitted_low, recused)
 SAME_STATES = ((draft_low, draft_high), (submitted_low, submitted_high))
 
 
+def kind_of(world, name) -> type:
+    """The model whose objects this address is about, as the access matrix' own test asks for it."""
+    makers = (CASES[name](world, who, OWN) for who in world.people)
+    public_id = next(found for found in makers if found)["public_id"]
+    models = (model for model in apps.get_models() if hasattr(model, "public_id"))
+    return next(model for model in models if model.objects.filter(public_id=public_id).exists())
+
+
 class Viewer:
     """One person who asks for everything they may ask for, or only for what answers to one of these URL names.
 
@@ -99,39 +108,39 @@ class Viewer:
         client = Client()
         client.force_login(self.user, backend="django.contrib.auth.backends.ModelBackend")
         self.cookies = client.cookies.output(header="", sep=";")
-        self.ids, self.library_ids = self._ids(), self._library_ids()
+        self.things = [*self._hiring_things(), *self._library_things()]
 
-    def _ids(self) -> list[str]:
-        """Public ids of the hiring action and everything below it, and of what it is built on."""
+    def _hiring_things(self) -> list:
+        """The hiring action and everything below it, and what it is built on."""
         action = self.action
         if self.pages:
-            return [thing.public_id for thing in (action, *action.results.order_by("pk"))]
+            return [action, *action.results.order_by("pk")]
         things = [action, action.guide_version, action.model_version, action.guide_version.guide]
         for name in ("candidates", "worksheets", "consensuses", "results"):
             things += getattr(action, name).order_by("pk")
         for consensus in action.consensuses.order_by("pk"):
             things += consensus.items.order_by("pk")
-        return [thing.public_id for thing in things]
+        return things
 
-    def _library_ids(self) -> list[str]:
-        """Public ids of what the hiring action is built on in the library."""
+    def _library_things(self) -> list:
+        """What the hiring action is built on in the library."""
         version = self.action.model_version
         revision = version.uses.first().revision
-        things = (
-            version,
+        return [
             version.model,
             version.model.bank,
             self.action.job_class,
             self.action.scale,
             revision.competency,
-        )
-        return [thing.public_id for thing in things]
+        ]
 
     def requests(self):
         """(method, address, data) of all that the matrix lets this person ask for."""
         roles = roles_of(self.user)
         for name, methods in sorted(matrix_by_name().items()):
             for method in ("GET",) if self.pages else ("GET", "HEAD", "POST"):
+                if method == "HEAD" and not name.startswith(ABOUT_RATINGS):
+                    continue  # answered by the same function as GET
                 if (self.pages and name not in self.pages) or (self.names and name not in self.names):
                     continue
                 if method not in methods or not roles & methods[method].who:
@@ -148,8 +157,9 @@ class Viewer:
             return [reverse(name)]
         if set(arguments) != {"public_id"} or not name.startswith((*ABOUT_RATINGS, "library:")):
             return []  # sign-in mails and the admin site name no object of a hiring action
-        ids = self.library_ids if name.startswith("library:") else self.ids
-        return [reverse(name, kwargs={"public_id": public_id}) for public_id in ids]
+        kind = kind_of(self.world, name)  # to anything else the address leads nowhere, whoever asks
+        found = [thing.public_id for thing in self.things if isinstance(thing, kind)]
+        return [reverse(name, kwargs={"public_id": public_id}) for public_id in found]
 
     def answers(self) -> dict:
         """All answers by request, without what differs from one answer to the next."""
