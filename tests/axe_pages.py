@@ -8,10 +8,13 @@ import mimetypes
 from functools import cache
 from http.cookies import SimpleCookie
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
+import pytest
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.totp.internal import auth
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -23,7 +26,7 @@ from django.urls import resolve, reverse
 from competency_portal.access.middleware import matrix_by_name, roles_of
 from competency_portal.access.rules import Who
 from tests.access_cases import CASES, OWN, of_decided, undiscussed
-from tests.factories import PASSWORD, make_person
+from tests.factories import NOON, PASSWORD, make_person
 
 HOST = "http://localhost"  # a secure origin to the browser
 # Who looks at a page, where several may: those who can do most there come first.
@@ -142,8 +145,10 @@ def moments_of_signing_in() -> dict[str, str]:
         clients[name].post(reverse("account_reauthenticate"), {"password": PASSWORD})
     adding = reverse("mfa_activate_totp")
     secret = clients[SECOND_FACTOR].get(adding).context["form"].secret
-    code = format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
-    clients[SECOND_FACTOR].post(adding, {"code": code})
+    with pytest.MonkeyPatch.context() as patch:  # a code's half minute must not end before it is typed
+        patch.setattr(auth, "time", SimpleNamespace(time=lambda: NOON.timestamp()))
+        code = format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+        clients[SECOND_FACTOR].post(adding, {"code": code})
     sign_in(clients[HALF_WAY], person)
     person = make_person("forgetful")
     key = f"{user_pk_to_url_str(person)}-{default_token_generator.make_token(person)}"

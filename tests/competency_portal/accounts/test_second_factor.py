@@ -1,17 +1,26 @@
 """The second factor: set up, asked for at sign-in, taken away, required by role; all of it in the trail."""
 
+from types import SimpleNamespace
+
 import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
 from django.test import Client, TestCase
 
 from competency_portal.accounts.actions.sessions import SECRETS, encrypt_stored_secrets
 from competency_portal.audit.models import AuditEntry
-from tests.factories import PASSWORD, make_person
+from tests.factories import NOON, PASSWORD, make_person
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def at_one_moment(monkeypatch):
+    """A code is good for half a minute, which may end between being shown and being typed."""
+    monkeypatch.setattr(auth, "time", SimpleNamespace(time=lambda: NOON.timestamp()))
 
 
 def code_for(secret):
