@@ -70,10 +70,13 @@ def competency_slug(plain: PlainCompetency) -> str:
 
 
 class WordRows:
-    """Rows of competencies with their words, in an order in which they can be saved; `all` holds them."""
+    """Rows of competencies with their words, in an order in which they can be saved; `all` holds them.
 
-    def __init__(self, source: SourceDocument | None):
-        self.source = source
+    `carried`: a file of the portal's own brought the source document along, beside texts that were edited since.
+    """
+
+    def __init__(self, source: SourceDocument | None, *, carried: bool = False):
+        self.source, self.carried = source, carried
         self.all: list[Model] = []
 
     def add_competency(self, plain: PlainCompetency, bank: CompetencyBank, slug: str) -> Competency:
@@ -90,7 +93,8 @@ class WordRows:
         **fields: Any,
     ) -> CompetencyRevision:
         """A revision with all its texts. `scale` comes with its levels by label; `fields` say whose revision it is."""
-        revision = self._sourced(
+        stated = self._text if plain.definition is not None else self._sourced
+        revision = stated(
             CompetencyRevision, plain.definition_lines, bank_number=plain.number, family=plain.family,
             variant=plain.variant, definition=plain.definition, scale=scale[0] if plain.levels else None, **fields,
         )  # fmt: skip
@@ -100,13 +104,20 @@ class WordRows:
     def _sourced(self, table: type[Model], lines: Iterable[int], **fields: Any) -> Any:
         return self._add(table(source=self.source, source_lines=place(lines), **fields))
 
+    def _text(self, table: type[Model], lines: tuple[int, ...], **fields: Any) -> Any:
+        """A text. One that has lost its lines in a file of the portal's own stands in no document any more."""
+        row = self._sourced(table, lines, **fields)
+        if self.carried and not lines:
+            row.source = None
+        return row
+
     def _add(self, row: Model) -> Any:
         self.all.append(row)
         return row
 
     def _texts(self, revision: CompetencyRevision, plain: PlainCompetency, levels: Levels) -> None:
         for level in plain.levels:
-            self._sourced(
+            self._text(
                 LevelDescription,
                 level.lines,
                 revision=revision,
@@ -114,16 +125,16 @@ class WordRows:
                 text=level.text,
             )
         for n, indicator in enumerate(plain.indicators, 1):
-            self._sourced(
+            self._text(
                 BehavioralIndicator, indicator.lines, revision=revision, position=n, text=indicator.text
             )
         for n, standard in enumerate(plain.standards, 1):
-            self._sourced(
+            self._text(
                 PerformanceStandard, standard.lines, revision=revision, position=n, label=standard.label,
                 text=standard.text,
             )  # fmt: skip
         for n, area in enumerate(plain.areas, 1):
-            self._sourced(
+            self._text(
                 CompetencyArea,
                 area.lines,
                 revision=revision,
@@ -159,7 +170,7 @@ class ModelRows(WordRows):
         scales: Mapping[str, tuple[ProficiencyScale, Levels]] | None = None,
         settled: Mapping[str, Any] | None = None,
     ):
-        super().__init__(source)
+        super().__init__(source, carried=model.source is not None)
         self.plain, self.bank, self.scale = model, bank, scale
         self.known, self.slugs, self.scales = known or {}, slugs or {}, scales or {}
         self.settled = settled or {}
@@ -168,7 +179,7 @@ class ModelRows(WordRows):
         self.version = self._version(version)
         self._parts()
         self.groups = [
-            self._sourced(CompetencyGroup, group.lines, version=self.version, position=n, name=group.text)
+            self._text(CompetencyGroup, group.lines, version=self.version, position=n, name=group.text)
             for n, group in enumerate(model.groups, 1)
         ]
         self.uses = [self._competency(n, competency) for n, competency in enumerate(model.competencies, 1)]
@@ -213,12 +224,12 @@ class ModelRows(WordRows):
 
     def _parts(self) -> None:
         for position, part in enumerate(self.plain.parts, 1):
-            self._sourced(
+            self._text(
                 ModelPart, part.lines, version=self.version, position=position, kind=part.kind,
                 heading=part.heading, text="\n\n".join(part.paragraphs),
             )  # fmt: skip
         if rule := self.plain.requirement:
-            self._sourced(
+            self._text(
                 MinimumRequirement, rule.lines, version=self.version, education=rule.education,
                 experience=rule.experience, experience_years=rule.experience_years,
                 substitution=rule.substitution, further_years=rule.further_years,
@@ -228,7 +239,7 @@ class ModelRows(WordRows):
         known = self.known.get(position - 1)
         revision = known.revision if known and known.revision else self._revision(position, plain, known)
         group = self.groups[plain.group] if plain.group is not None else None
-        return self._sourced(
+        return self._text(
             CompetencyUse, plain.lines, version=self.version, group=group, position=position, revision=revision,
             required_level=self._level(plain.required_level, plain),
             required_level_reason=plain.required_level_reason,

@@ -147,3 +147,23 @@ def test_same_model_again_changes_nothing_and_the_draft_says_what_the_file_said(
     assert rows() == before
     assert [row.name for row in again.competencies] == [row.name for row in plain.competencies]
     assert bundle.write(plain_of(draft)) == bundle.write(again)
+
+
+def test_text_that_was_edited_in_a_file_of_our_own_names_no_document_any_more():
+    admin = make_person("hr.edited", Role.HR_ADMIN, make_agency("edited"))
+    plain = storable(full_model())
+    first, *others = plain.competencies
+    placed = replace(
+        first, lines=(1,), definition_lines=(2,), levels=(replace(first.levels[0], text="Edited.", lines=()),)
+    )
+
+    draft = make_draft(
+        imported=uploaded(admin, plain), plain=replace(plain, competencies=(placed, *others)), actor=admin
+    )
+
+    use = draft.uses.get(position=1)
+    level = use.revision.levels.get()
+    said = [(row.source_id, row.source_lines) for row in (draft, use, use.revision, level)]
+    source = SourceDocument.objects.get()
+    assert said == [(source.pk, ""), (source.pk, "1"), (source.pk, "2"), (None, "")]
+    assert plain_of(draft).competencies[0].levels == placed.levels
