@@ -145,8 +145,8 @@ class Workbook:
         cells = {name: text_in(raw[n]) for name, n in heads.items() if n < len(raw) and raw[n].strip()}
         row = Row(sheet, passage.row or 0, line, cells, heads)
         own = [column for column in layout.SHEETS[sheet] if column in cells]
-        first = layout.SHEETS[sheet][0]
-        if own == [first] and not cells[first].strip().isdecimal():
+        names = (layout.SHEETS[sheet][0], "Competency")  # that alone state nothing
+        if len(own) == 1 and own[0] in names and not cells[own[0]].strip().isdecimal():
             self.notes.left_whole(row, "One word or remark alone is no row of this sheet")
         elif not own:
             self.notes.left(row, "There is nothing in the columns of this sheet", *cells)

@@ -219,6 +219,7 @@ STRANGE = "It stands in a column that the portal does not know"
         (("Document", 1, 6, "Remarks"), [("Remarks", "A column that the portal does not know")]),
         (("Document", 1, 5, "Remarks"), [("Remarks", "A column that the portal does not know")]),
         (("Indicators", 9, 1, "Ask Ann."), [("Ask Ann.", "One word or remark alone is no row of this sheet")]),
+        (("Indicators", 9, 2, "Ask Ann."), [("Ask Ann.", "One word or remark alone is no row of this sheet")]),
         (("Indicators", 2, 4, "A label"), [("A label", "There is no place for it in a row of this kind")]),
         (lambda book: book["Indicators"].insert_cols(3), []),
         (lambda book: book["Levels"].move_range("A1:G9", rows=3), []),
