@@ -15,6 +15,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.assembly import split_variant
 from models_app.exchange.bands import bands_of, level_for
 from models_app.exchange.block_competency import with_stated_level
+from models_app.exchange.group_headings import group_above
 from models_app.exchange.labels import MEANINGS, Section, names_level, ranks, section_of
 from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, has_letter, joined_lines, without_typeface
 from models_app.exchange.row_parts import Column, Parts
@@ -210,6 +211,12 @@ class TableReader:
                 lines,
                 place,
             )
+
+    def put_in_groups(self, headings: list[Words]) -> None:
+        """Each competency stands in the group whose heading is the last above it."""
+        self.groups = list(headings)
+        for draft, _ in self.drafts:
+            draft.group = group_above(headings, draft.row.lines)
 
     def competencies(self) -> Iterator[PlainCompetency]:
         """What the rows hold, in order."""

@@ -19,6 +19,7 @@ from models_app.calculations.plain import (
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.front import FACT_OF, PART_KINDS, front_of, is_title
+from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, section_of, split_label
 from models_app.exchange.level_grids import may_be_levels_of_one
 from models_app.exchange.lines import BULLET, NUMBERED, has_letter, is_paragraph, is_short, without_typeface
@@ -36,7 +37,7 @@ def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where fewer than two lines are a name and a definition."""
     if may_be_levels_of_one(lines, least=2):
         raise Unreadable("The tables stand below headings and tell of what is named there.")
-    lists = List()
+    lists = List(headings_above_tables(lines))
     heads = _heads_by_form(lines)
     for n, line in enumerate(lines):
         if line in heads:
@@ -61,7 +62,8 @@ def read(lines: list[Words]) -> PlainModel:
 class List:
     """The list while its lines are read."""
 
-    def __init__(self) -> None:
+    def __init__(self, headings: list[Words]) -> None:
+        self.headings = headings
         self.front: list[Words] = []
         self.groups: list[Words] = []
         self.competencies: list[PlainCompetency] = []
@@ -106,7 +108,8 @@ class List:
     def _is_group(self, line: Words, following: Words | None) -> bool:
         """A short line right above a name with its definition; the very first line is the title."""
         opens = following is not None and (_entry(following) is not None or _is_head(following))
-        return opens and bool(self.competencies or len(self.front) > 0) and is_title(line)
+        first = not self.competencies and not self.front
+        return opens and is_title(line) and (not first or line in self.headings)
 
     def _add(self, name: str, definition: str, line: Words) -> None:
         numbered = NUMBERED.fullmatch(name)

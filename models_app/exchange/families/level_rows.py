@@ -22,6 +22,7 @@ from models_app.calculations.plain import (
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.front import front_of
+from models_app.exchange.group_headings import group_above, headings_above_tables
 from models_app.exchange.heading_numbers import NO_WHOLE, no_whole_named
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, section_of
 from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, without_typeface
@@ -65,16 +66,17 @@ def read(lines: list[Words]) -> PlainModel:
     found = [(table, columns) for table in tables if (columns := columns_in(table.head))]
     if not found:
         raise Unreadable("There is no table with a column of levels between names and texts.")
-    reader = Rows()
+    headings = headings_above_tables(lines, {row.lines for table, _ in found for row in _rows_of(table)})
+    reader = Rows(headings, list(headings))
     for table, columns in found:
         reader.read(table, columns)
     if sum(len(draft.levels) > 1 for draft in reader.drafts.values()) * 2 <= len(reader.drafts):
         raise Unreadable(
             "Most names stand beside one level only: it is a fact about them, and no list of levels."
         )
-    others = [row for table in tables if not columns_in(table.head) for row in (table.head, *table.rows)]
+    others = [row for table in tables if not columns_in(table.head) for row in _rows_of(table)]
     first = found[0][0].head.lines[0]
-    texts = [line for line in lines if not is_row(line)]
+    texts = [line for line in lines if not is_row(line) and line not in headings]
     unused = [*reader.unused, *(Unused(row.lines, OTHER_TABLE) for row in others)]
     return assembled(
         front_of([line for line in texts if line.lines[0] < first]),
@@ -85,6 +87,10 @@ def read(lines: list[Words]) -> PlainModel:
         unused=unused,
         findings=[*reader.findings, *no_whole_named(unused)],
     )
+
+
+def _rows_of(table: Table) -> list[Row]:
+    return [table.head, *table.repeats, *table.rows]
 
 
 def columns_in(head: Row) -> Columns | None:
@@ -109,8 +115,9 @@ def columns_in(head: Row) -> Columns | None:
 class Rows:
     """The competencies while the rows of all tables are read."""
 
+    headings: list[Words]
+    groups: list[Words]
     drafts: dict[str, Draft] = field(default_factory=dict)
-    groups: list[Words] = field(default_factory=list)
     frame: list[Frame] = field(default_factory=list)
     unused: list[Unused] = field(default_factory=list)
     findings: list[PlainFinding] = field(default_factory=list)
@@ -143,6 +150,8 @@ class Rows:
     def _row(self, row: Row, following: Row | None, columns: Columns) -> None:
         """A name alone stands above its levels; above another name it is a group's."""
         name = one_line(without_typeface(row.cell(columns.name)))
+        if self.headings and (self.heading is None or self.heading < len(self.headings)):
+            self.heading = group_above(self.headings, row.lines)
         if name and row.filled == [columns.name] and following and following.cell(columns.name):
             self.groups.append(Words(name, row.lines))
             self.heading, self.current = len(self.groups) - 1, None

@@ -13,9 +13,11 @@ from models_app.exchange.assembly import assembled
 from models_app.exchange.column_uses import columns_of
 from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
+from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.heading_numbers import no_whole_named
 from models_app.exchange.labels import Section, section_of
 from models_app.exchange.level_grids import may_be_levels_of_one
+from models_app.exchange.row_parts import Column
 from models_app.exchange.tables import Table, is_row, may_be_head, tables_of
 
 code = "level_table"
@@ -33,20 +35,25 @@ def read(lines: list[Words]) -> PlainModel:
         raise Unreadable(
             "It can't be told whether the tables hold competencies or the levels of the one above."
         )
-    once, repeats = _without_repeats([line for line in lines if not is_row(line)])
+    headings = _group_headings(lines, tables)
+    once, repeats = _without_repeats([line for line in lines if not is_row(line) and line not in headings])
     first = tables[0].head.lines[0]
     before = [line for line in once if line.lines[0] < first]
     front = front_of(before)
     reader = TableReader(front.job.grade)
     for table in tables:
         reader.read(table, columns_of(table))
+    loose = headings if reader.groups else []
+    if headings and not loose:
+        reader.put_in_groups(headings)
     competencies = list(reader.competencies())
-    again = [*repeats, *(_heads(table) for table in tables if table.repeats)]
+    heads = [] if headings else [_heads(table) for table in tables if table.repeats]
+    again = [*repeats, *heads]
     return assembled(
         front,
         competencies,
         groups=reader.groups,
-        tail=[line for line in once if line.lines[0] > first],
+        tail=[*(line for line in once if line.lines[0] > first), *loose],
         level_labels=reader.labels,
         frame=reader.frame,
         unused=reader.unused,
@@ -56,6 +63,19 @@ def read(lines: list[Words]) -> PlainModel:
             *(_repeat_finding(line) for line in sorted(again, key=lambda line: line.lines)),
         ],
     )
+
+
+def _group_headings(lines: list[Words], tables: list[Table]) -> list[Words]:
+    """Headings above the tables that name groups, where the tables name none themselves."""
+    columns = [column for table in tables for column in columns_of(table)]
+    if any(column.use == Section.GROUP or _names_group(column) for column in columns):
+        return []
+    rows = {row.lines for table in tables for row in (table.head, *table.rows, *table.repeats)}
+    return headings_above_tables(lines, rows)
+
+
+def _names_group(column: Column) -> bool:
+    return column.use == Section.NAME and section_of(column.label) is None
 
 
 def is_one_a_row(table: Table) -> bool:

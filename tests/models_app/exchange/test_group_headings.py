@@ -1,0 +1,57 @@
+"""Headings above tables are groups where each of several tables has one. Every content is invented."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.models_app.exchange.reading import best, left, outline, rows
+
+LISTED = ("Competency\tDefinition", ["Zoning\tReads codes."], ["Maps\tDraws maps.", "Roads\tPlans roads."])
+ACROSS = ("Competency\tBasic\tExpert", ["Zoning\tReads.\tWrites."], ["Maps\tDraws.\tPlots."])
+DOWN = (
+    "Competency\tLevel\tText",
+    ["Zoning\tBasic\tReads.", "Zoning\tExpert\tWrites."],
+    ["Maps\tBasic\tDraws.", "\tExpert\tPlots."],
+)
+NAMES = ["Zoning", "Maps"]
+
+
+def document(kind, first, second, title=()):
+    """Two tables with a heading above each."""
+    head, *bodies = kind
+    words = rows(*title, first, head, *bodies[0], second, head, *bodies[1])
+    texts = (*title, first, second)
+    tables = [replace(word, table=1 + (word.lines[0] > len(title) + 2 + len(bodies[0]))) for word in words]
+    return [replace(word, kind="heading", table=None) if word.text in texts else word for word in tables]
+
+
+def groups(reading):
+    return [(row[0], row[1]) for row in outline(reading.model) if row[0] in NAMES]
+
+
+@pytest.mark.parametrize("kind", [LISTED, ACROSS, DOWN], ids=["definitions", "levels across", "levels down"])
+@pytest.mark.parametrize(
+    ("first", "second", "title"),
+    [("Core Competencies", "Technical Competencies", ()), ("Core", "Technical", ("Town Clerk Model",))],
+)
+def test_headings_of_tables_are_groups(kind, first, second, title):
+    reading = best(document(kind, first, second, title))
+
+    assert groups(reading) == [("Zoning", first), ("Maps", second)]
+    assert (left(reading), reading.model.title.text) == ([], "".join(title))
+
+
+@pytest.mark.parametrize("kind", [LISTED, ACROSS, DOWN], ids=["definitions", "levels across", "levels down"])
+def test_names_of_sheets_are_groups(kind):
+    words = document(kind, "Core", "Technical")
+    second = next(word.lines[0] for word in words if word.text == "Technical")
+
+    reading = best([replace(word, page=1 + (word.lines[0] >= second)) for word in words])
+
+    assert groups(reading) == [("Zoning", "Core"), ("Maps", "Technical")]
+
+
+def test_one_heading_above_the_first_table_may_be_the_title():
+    reading = best(document(ACROSS, "Town Clerk", "Further Tasks"))
+
+    assert (groups(reading), reading.model.title.text) == ([("Zoning", None), ("Maps", None)], "Town Clerk")
