@@ -46,9 +46,10 @@ SEVERAL = {
 OBJECTS = {"assessments:worksheet-reopen": of_decided(lambda action: undiscussed(action).worksheets.first())}
 # What stands behind the question mark of a page that shows little without it.
 QUERIES = {
+    "assessments:guide-review": lambda world: "?open=all",
     "library:compare": lambda world: (
         f"?kind=models&a={world.things['version'].public_id}&b={world.things['version_published'].public_id}"
-    )
+    ),
 }
 # Visitors who are none of the matrix' personas, because these pages need a moment in their sign-in.
 CONFIRMED, SECOND_FACTOR, HALF_WAY, WITH_A_LINK = "confirmed", "second factor", "half way", "with a link"

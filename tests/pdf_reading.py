@@ -30,13 +30,23 @@ def words(pdf: bytes, page: int | None = None, *, order: str = "-layout") -> str
 
     Skipped in plain words where poppler is not installed; a failure in continuous integration.
     """
+    return _read(pdf, page, order)
+
+
+def left_edges(pdf: bytes, page: int, word: str) -> list[int]:
+    """How many points from the left edge of the paper a word stands, wherever it is on the page."""
+    found = re.findall(r'<word xMin="([0-9.]+)"[^>]*>([^<]*)</word>', _read(pdf, page, "-bbox"))
+    return [round(float(left)) for left, text in found if text == word]
+
+
+def _read(pdf: bytes, page: int | None, how: str) -> str:
     if shutil.which("pdftotext") is None:
         why = "pdftotext (poppler-utils) is not installed: the words on the pages can't be read."
         if os.environ.get("CI") == "true":
             pytest.fail(why)
         pytest.skip(why)
     pages = ["-f", str(page), "-l", str(page)] if page else []
-    run = subprocess.run(["pdftotext", *pages, order, "-", "-"], input=pdf, capture_output=True, check=True)
+    run = subprocess.run(["pdftotext", *pages, how, "-", "-"], input=pdf, capture_output=True, check=True)
     return run.stdout.decode()
 
 

@@ -56,7 +56,12 @@ def test_axe_finds_nothing_in_use_in_error_and_stale_and_nothing_runs_out_of_the
     found["stale"] = axe_at(page, axe, DESKTOP, PHONE)
     page.goto(f"/hiring/consensus/{consensus.public_id}/close/")
     found["close"], wide["close"] = axe_at(page, axe, DESKTOP, PHONE), widths_at(page, *WIDTHS)
+    assert page.get_by_role("button", name="Close the consensus").count() == 0
+    make.agree(consensus, (3, 3, "x"), close=False)
+    page.reload()
+    consensus.items.filter(assessed__position=3).update(current=None)  # as if it were taken back meanwhile
     press(page, "Close the consensus")
+    expect(page.get_by_text("1 of 3 competencies have no agreed rating.")).to_be_visible()
     found["not closed"] = axe_at(page, axe, DESKTOP, PHONE)
     page.goto("/hiring/consensus/")
     found["list"], wide["list"] = axe_at(page, axe, DESKTOP, PHONE), widths_at(page, *WIDTHS)

@@ -90,8 +90,16 @@ def test_axe_finds_nothing_in_error_and_on_a_stale_page(browser_page, axe, guide
     press(page, "Draft the guide")
     found["draft"] = axe_at(page, axe, DESKTOP, PHONE)
     manager = browser_page(guide["manager"])
-    manager.goto(f"{base}{guide['review'].public_id}/approve/")
+    review = guide["review"]
+    manager.goto(f"{base}{review.public_id}/approve/")
+    assert manager.get_by_role("button", name="Approve and freeze").count() == 0  # two comments are open
+    review.comments.update(settled_at=make.NOON, settled_by=guide["specialist"])
+    manager.reload()
+    review.comments.filter(place="question").update(
+        settled_at=None, settled_by=None
+    )  # somebody asks meanwhile
     press(manager, "Approve and freeze")
+    expect(manager.get_by_text("1 comment is still open.")).to_be_visible()
     found["approve"] = axe_at(manager, axe, DESKTOP, PHONE)
 
     assert found == {key: [] for key in found}

@@ -89,8 +89,10 @@ def test_of_many_quick_choices_the_last_is_on_screen_and_in_the_database(open_sh
 def test_a_note_is_saved_as_typed_and_moving_on_loses_no_letter(open_sheet, sheet):
     page = open_sheet()
 
+    expect(page.locator(".cp-title .cp-tag:visible")).to_have_text("Not started")
     page.locator("#note").press_sequentially("Took the update back.")
     expect(state(page)).to_have_text(SAVED)
+    expect(page.locator(".cp-title .cp-tag:visible")).to_have_text("Draft")
     page.locator("#note").press_sequentially(" Told the desk.")
     page.get_by_role("button", name="Next: Communication").click()
 

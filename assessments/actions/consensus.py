@@ -196,7 +196,7 @@ def close_consensus(*, consensus: Consensus, actor: User) -> Consensus:
     decision = may_record(actor, consensus)
     if not decision:
         raise Refused(decision.reason)
-    if problems := _problems_of_closing(consensus):
+    if problems := missing_for_closing(consensus):
         raise Refused(*problems)
     closed = Consensus.objects.filter(pk=consensus.pk, state=ConsensusState.OPEN).update(
         state=ConsensusState.CLOSED, closed_by=actor, closed_at=timezone.now()
@@ -209,8 +209,8 @@ def close_consensus(*, consensus: Consensus, actor: User) -> Consensus:
     return consensus
 
 
-def _problems_of_closing(consensus: Consensus) -> list[Problem]:
-    """What is not agreed yet, and what was agreed although nobody rated it."""
+def missing_for_closing(consensus: Consensus) -> list[Problem]:
+    """What is not agreed yet, and what was agreed although nobody rated it; each problem's field is the item."""
     slots = submitted_slots(consensus.candidate_id)
     problems = []
     for item in consensus.items.select_related("assessed__use__revision__competency", "current"):

@@ -1,10 +1,11 @@
 """How an interview packet falls on its pages: how many lines to write on each question gets, and what must
 not fit.
 
-A question's spread is always one left and one right page. What gives way when a text is long are first the note
-lines for Action, down to 4 / 5 / 4 and 5 for the evidence; then the space between the parts and the column that says
-where the words of a benchmark come from. Only a text that is longer still comes down to 3 / 5 / 3 and 3. Type is
-never made smaller: a question that does not fit then is refused by name.
+A question's spread is one left and one right page. What gives way when a text is long are first the note
+lines for Action, down to 4 / 5 / 4 and 5 for the evidence; then the space between the parts and the room below the
+origin of a benchmark's words. Only a text that is longer still comes down to 3 / 5 / 3 and 3; benchmarks
+that are longer still run on to a further page. Type is never made smaller: a question that does not fit then is refused
+by name.
 
 All heights are points on paper and repeat those of `portal/print/sections.css`.
 """
@@ -23,9 +24,8 @@ from .rating_page import (
     NOTE_HEAD,
     SAFETY,
     BenchmarkRow,
-    Origins,
     benchmark_rows,
-    evidence_lines,
+    facing_page,
     remark_of,
 )
 
@@ -66,8 +66,9 @@ class NoteBand:
 class Spread:
     """A question's two pages. `banded` has the probes of Situation, Action and Result; empty if there are none.
 
-    `tight`: the question page is spaced closer. `origins`: where the benchmarks' origins stand, in a column of their
-    own unless the benchmarks need its room. Both keep enough lines to write on.
+    `tight`: the question page is spaced closer. `compact`: long benchmarks run under their origins, which otherwise
+    have the column to themselves. Both keep enough lines to write on. `runs_on`: benchmarks and rating take a further
+    page, and a blank one behind it.
     """
 
     question: Question
@@ -77,12 +78,8 @@ class Spread:
     banded: tuple[tuple[Probe, ...], ...]
     unbanded: tuple[Probe, ...]
     tight: bool
-    origins: Origins
-
-    @property
-    def compact(self) -> bool:
-        """The benchmarks take the whole width."""
-        return self.origins != "column"
+    compact: bool
+    runs_on: bool
 
     @property
     def remark(self) -> str:
@@ -179,19 +176,20 @@ def _shared(room: int, fewest: dict[Band, int]) -> dict[Band, int]:
 def _spread(packet: Packet, question: Question, fewer: int) -> Spread | None:
     height = TEXT_HEIGHT[packet.paper]
     notes = _note_lines(question, height, fewer)
-    evidence = evidence_lines(question, packet.scale, height, fewer)
-    if notes is None or evidence is None:
+    facing = facing_page(question, packet.scale, height, fewer)
+    if notes is None or facing is None:
         return None
     banded = tuple(tuple(p for p in question.probes if p.band == band) for band in BANDS)
     return Spread(
         question=question,
         bands=tuple(NoteBand(NAMES[band], range(notes[0][band])) for band in BANDS),
-        evidence=range(evidence[0]),
+        evidence=range(facing.lines),
         benchmarks=benchmark_rows(question, packet.scale),
         banded=banded if any(banded) else (),
         unbanded=tuple(p for p in question.probes if p.band is None),
         tight=notes[1],
-        origins=evidence[1],
+        compact=facing.compact,
+        runs_on=facing.runs_on,
     )
 
 

@@ -47,13 +47,14 @@ def packet_context(packet: Packet, *, screen: bool = False) -> dict[str, Any]:
 
 
 def _fallen_apart(pages: Pages, drawn: Plan) -> tuple[int, ...]:
-    """Numbers of the questions that do not stand on exactly one left and one right page."""
+    """Numbers of the questions that do not stand on exactly one left and one right page, but for those that run on."""
     anchors = pages.anchors
     starts = [anchors[f"q{spread.question.number}"] for spread in drawn.spreads] + [anchors["closing"]]
     wrong = []
     for spread, left, following in zip(drawn.spreads, starts, starts[1:], strict=False):
         right = anchors[f"r{spread.question.number}"]
-        if left % 2 or right != left + 1 or following != left + 2:
+        ends = (left + 2, left + 4) if spread.runs_on else (left + 2,)
+        if left % 2 or right != left + 1 or following not in ends:
             wrong.append(spread.question.number)
     return tuple(wrong)
 

@@ -4,7 +4,7 @@ All heights are points on paper and repeat those of `portal/print/sections.css`.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from math import ceil
 
 from assessments.calculations.benchmarks import between_levels, without_example
 from competency_portal.pdf import count_lines
@@ -16,11 +16,12 @@ LINE = 21.0  # pitch of a line to write on
 HEAD = 64.0  # page title with one remark and its rule
 NOTE_HEAD = 19.5
 SAFETY = 2.0
+ROW = 12.5  # a line of a benchmark
+COLUMN, WHOLE = 297.0, 416.0  # width of a benchmark's words beside its origin, and below it
 TITLE = 28.0  # each further line of a page title
 MINIMUM_EVIDENCE = 5
-FEWEST_EVIDENCE = 3  # what a very long question may come down to before it is refused
-
-Origins = Literal["column", "under level", "under text"]
+FEWEST_EVIDENCE = 3  # what very long benchmarks may come down to before they run on to a further page
+MOST_OVERLEAF = 12
 
 
 @dataclass(frozen=True)
@@ -63,59 +64,79 @@ def remark_of(question: Question, table: tuple[BenchmarkRow, ...]) -> str:
     return " ".join(filter(None, [needed, f"No example for {'; '.join(gaps)}." if gaps else ""]))
 
 
-def evidence_lines(
-    question: Question, scale: RatingScale, height: float, fewer: int
-) -> tuple[int, Origins] | None:
-    """Lines for the evidence, and where the origins stand: if their column leaves too few, where they leave most."""
+@dataclass(frozen=True)
+class Facing:
+    """How a rating page is set: lines for the evidence, `compact` benchmarks, `runs_on` to a further page."""
 
-    def room(origins: Origins) -> int:
-        return int((height - _right_height(question, scale, origins)) // LINE) - fewer
-
-    if (lines := room("column")) >= MINIMUM_EVIDENCE:
-        return lines, "column"
-    under_level, under_text = room("under level"), room("under text")
-    if max(under_level, under_text) < FEWEST_EVIDENCE:
-        return None
-    return (under_level, "under level") if under_level >= under_text else (under_text, "under text")
+    lines: int
+    compact: bool
+    runs_on: bool = False
 
 
-def _right_height(question: Question, scale: RatingScale, origins: Origins) -> float:
+def facing_page(question: Question, scale: RatingScale, height: float, fewer: int) -> Facing | None:
+    """How the rating page is set: in columns, compact, or running on when even compact leaves too few lines.
+
+    None when the benchmarks are longer than two pages.
+    """
+    for compact, fewest in ((False, MINIMUM_EVIDENCE), (True, FEWEST_EVIDENCE)):
+        lines = int((height - _right_height(question, scale, compact)) // LINE) - fewer
+        if lines >= fewest:
+            return Facing(lines, compact)
+    # A row that does not fit the rest of the first page leaves it empty, at most as much as the highest row.
+    highest = max(_row_height(row, False) for row in benchmark_rows(question, scale))
+    room = 2 * height - _right_height(question, scale, False) - highest
+    lines = min(int(room // LINE), MOST_OVERLEAF) - fewer
+    return Facing(lines, False, runs_on=True) if lines >= MINIMUM_EVIDENCE and highest < height / 2 else None
+
+
+def _right_height(question: Question, scale: RatingScale, compact: bool) -> float:
     """Height of the rating page without the lines themselves."""
     title = TITLE * (count_lines(question.competency, width=TEXT_WIDTH, size=20, face="bold") - 1)
     definition = 14.0 * count_lines(question.definition, width=414, size=10) if question.definition else 16.0
     level_line = 12.0 + 7.0 if question.required_level else 0.0
     table = benchmark_rows(question, scale)
-    rows = sum(_row_height(row, origins) for row in table)
+    rows = sum(_row_height(row, compact) for row in table)
     boxes = 37.0 if len(scale.levels) > 5 else 24.0
     rate = 12 + 4 + 15 + 18 + boxes + 7 + 14
-    if origins != "column":  # no remark under the title, no column heads; one remark below
+    if compact:  # no remark under the title, no column heads; one remark below
         remark = remark_of(question, table)
         gaps = 12.0 * count_lines(remark, width=TEXT_WIDTH, size=8.5) if remark else 0.0
         return HEAD - 14 + title + definition + 10 + 18.5 + rows + gaps + 8 + rate + NOTE_HEAD + SAFETY
     return HEAD + title + definition + level_line + 10 + 17 + 20.5 + rows + 15 + rate + NOTE_HEAD + SAFETY
 
 
-def _row_height(row: BenchmarkRow, origins: Origins) -> float:
+def _row_height(row: BenchmarkRow, compact: bool) -> float:
     if row.benchmark is None:
-        return 12.5 * count_lines(row.no_example, width=296, size=9) + 6.4 if origins == "column" else 0.0
-    width = 296 if origins == "column" else 416
-    text = 12.5 * count_lines(row.benchmark.text, width=width, size=9) if row.benchmark.text else 0.0
-    bullets = row.benchmark.bullets
+        return 0.0 if compact else 12.5 * count_lines(row.no_example, width=COLUMN, size=9) + 6.4
+    origin = _origin_height(row.benchmark, together=compact)
+    # Lines that stand beside the origin are shorter: all of them, or those that begin before it ends.
+    beside = ceil(origin / ROW) if compact else None
+    text, bullets = _words_height(row.benchmark, beside), row.benchmark.bullets
     if bullets:
-        text += sum(12.5 * count_lines(b, width=width - 11, size=9) for b in bullets)
-        text += len(bullets) + 2 if origins == "column" else 2
-    if origins == "under text":
-        return max(text + 2 + _origin_height(row.benchmark, width, together=True), 32.5) + 7.4
-    if origins == "under level":
-        return max(text, 34.0 + _origin_height(row.benchmark, 58)) + 7.4
+        text += 2 if compact else len(bullets) + 2
+    if compact:
+        return max(text, origin, 32.5) + 7.4
     # First lines share a base line: a level's big number stands deeper than the text beside it.
-    return max(text + 6, 31.0, _origin_height(row.benchmark, 104) + 6) + 9.4
+    return max(text + 6, 31.0, origin + 6) + 9.4
 
 
-def _origin_height(benchmark: Benchmark, width: float, *, together: bool = False) -> float:
-    """Height of the origin and its note, which stand under each other or run on `together`."""
+def _words_height(benchmark: Benchmark, beside: int | None) -> float:
+    """Height of a benchmark's words, `beside` of whose lines (None: all) are as short as their column."""
+    lines = 0
+    for text, inset in ((benchmark.text, 0.0), *((bullet, 11.0) for bullet in benchmark.bullets)):
+        if text:
+            short = count_lines(text, width=COLUMN - inset, size=9)
+            if beside is not None:
+                first = (max(beside - lines, 0), COLUMN - inset)
+                short = count_lines(text, width=WHOLE - inset, size=9, first=first)
+            lines += short
+    return ROW * lines
+
+
+def _origin_height(benchmark: Benchmark, *, together: bool) -> float:
+    """Height of the origin with its note under it, or behind it when both stand `together`."""
     origin, note = benchmark.origin or "Origin not stated", benchmark.origin_note or ""
     if together:
-        return 11.0 * count_lines(f"{origin}. {note}", width=width, size=8, face="bold")
-    noted = 11.0 * count_lines(note, width=width, size=8) if note else 0.0
-    return 11.0 * count_lines(origin, width=width, size=8, face="bold") + noted
+        return 11.0 * count_lines(f"{origin}. {note}", width=105, size=8, face="semibold")
+    noted = 11.0 * count_lines(note, width=104, size=8) if note else 0.0
+    return 11.0 * count_lines(origin, width=104, size=8, face="bold") + noted

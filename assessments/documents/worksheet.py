@@ -42,6 +42,7 @@ def worksheet_sheet(worksheet: Worksheet, slots: list[RatingSlot], *, now: datet
     """The sheet of one worksheet as it is saved; times in the agency's zone. `slots` carry section and rating."""
     action, zone = worksheet.action, worksheet.action.agency.time_zone
     states = {
+        WorksheetState.NOT_STARTED: "Not started",
         WorksheetState.SUBMITTED: "Submitted",
         WorksheetState.RECUSED: "Recused: not rated by this rater",
     }

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from assessments.choices import BenchmarkOrigin
 from assessments.models import Benchmark, GuideComment, GuideSection, GuideVersion
@@ -18,6 +18,39 @@ def taken_from_model(version: GuideVersion) -> str:
     if Benchmark.objects.filter(section__version=version, origin__in=origins).exists():
         return "Benchmarks taken from the model say where they come from."
     return "The model has no texts that fit the levels of this scale: every benchmark is yours to write."
+
+
+@dataclass(frozen=True)
+class CoverLine:
+    """Sections with benchmarks at the same number of levels, in the guide's order."""
+
+    levels: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BenchmarkCover:
+    """At how many of the `of` levels of the scale the sections of a guide have benchmarks, fewest first."""
+
+    of: int
+    lines: tuple[CoverLine, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every section has one at every level."""
+        return all(line.levels == self.of for line in self.lines)
+
+
+def benchmark_cover(version: GuideVersion) -> BenchmarkCover:
+    """How far the benchmarks of a guide reach, in two queries."""
+    sections = version.sections.select_related("use__revision__competency").annotate(
+        n_levels=Count("benchmarks__level", distinct=True)
+    )
+    names = defaultdict(list)
+    for section in sections.order_by("position"):
+        names[section.n_levels].append(str(section.use))
+    lines = tuple(CoverLine(levels, tuple(names[levels])) for levels in sorted(names))
+    return BenchmarkCover(version.scale.levels.count(), lines)
 
 
 def numbered(comments: Iterable[GuideComment]) -> list[GuideComment]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assessments.actions.consensus import (
     NOBODY_OBSERVED,
     close_consensus,
+    missing_for_closing,
     open_consensus,
     record_agreed_rating,
     reopen_consensus,
@@ -158,18 +159,19 @@ def close(request, public_id):
     """Check what is missing (GET), close the consensus (POST)."""
     consensus = visible_or_404(_consensuses(request.user), public_id)
     require(may_record(request.user, consensus))
-    problems = ()
+    refused = ()
     if request.method == "POST":
         try:
             close_consensus(consensus=consensus, actor=request.user)
-        except Refused as refused:
-            problems = refused.problems
+        except Refused as caught:
+            refused = caught.problems
         else:
             messages.success(request, f"Consensus on candidate {consensus.candidate.number} is closed.")
             return redirect("assessments:my-consensus")
+    missing = missing_for_closing(consensus)
     context = {"consensus": consensus, "action": consensus.action, "shown": consensus_page(consensus)}
-    context["problems"] = problems
-    return render(request, "assessments/consensus_close.html", context, status=422 if problems else 200)
+    context |= {"missing": missing, "refused": refused, "problems": () if missing else refused}
+    return render(request, "assessments/consensus_close.html", context, status=422 if refused else 200)
 
 
 def reopen(request, public_id):

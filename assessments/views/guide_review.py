@@ -21,7 +21,7 @@ from assessments.documents.printing import packet_context
 from assessments.forms.guides import AnswerForm, CommentForm, ReturnForm, SendForm
 from assessments.models import GuideComment, GuideVersion
 from assessments.permissions.guides import may_comment, may_edit, may_review
-from assessments.queries.guides import numbered, pins_of
+from assessments.queries.guides import benchmark_cover, numbered, pins_of
 from assessments.views.guides import versions_of
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused, Stale
@@ -50,6 +50,7 @@ def send(request, public_id):
         "form": form,
         "missing": [*missing_for_review(version), *print_problems(version)],
         "open_comments": version.comments.filter(settled_at=None).count(),
+        "cover": benchmark_cover(version),
     }
     return render(request, "assessments/guide_send.html", context, status=422 if form.errors else 200)
 
@@ -70,7 +71,10 @@ def read(request, public_id):
     context |= {
         "version": version,
         "sections": sections,
+        "written": any(section.question for section in sections),
         "chosen": chosen,
+        "unfolded": request.GET.get("open") == "all",
+        **_neighbours(sections, chosen),
         "spread": _spread(context, sections, chosen),
         "problem": problem,
         "comments": shown,
@@ -83,6 +87,15 @@ def read(request, public_id):
         "may_edit": may_edit(request.user, version),
     }
     return render(request, "assessments/guide_review.html", context)
+
+
+def _neighbours(sections, chosen):
+    """The sections before and after the chosen one."""
+    at = sections.index(chosen) if chosen else None
+    return {
+        "earlier": sections[at - 1] if at else None,
+        "following": sections[at + 1] if chosen and at + 1 < len(sections) else None,
+    }
 
 
 def _spread(context, sections, chosen):
@@ -172,6 +185,7 @@ def approve(request, public_id):
     version = visible_or_404(versions_of(request.user), public_id)
     require(may_review(request.user, version))
     problems = [*missing_for_review(version), *print_problems(version)]
+    open_comments = version.comments.filter(settled_at=None).select_related("author")
     status, current = 200, mark_of(version)
     seen = request.POST.get("seen", "") if request.method == "POST" else request.GET.get("seen") or current
     if request.method == "POST":
@@ -181,7 +195,7 @@ def approve(request, public_id):
         except Stale:
             status = 409
         except Refused as refused:
-            problems = refused.problems
+            problems = problems if problems or open_comments else refused.problems
         else:
             messages.success(request, f"Approved. Version {version.number} is frozen.")
             return redirect("assessments:guide-detail", version.public_id)
@@ -190,7 +204,8 @@ def approve(request, public_id):
         "problems": problems,
         "seen": seen,
         "unread": seen != current,
-        "open_comments": version.comments.filter(settled_at=None).select_related("author"),
+        "open_comments": open_comments,
+        "cover": benchmark_cover(version),
     }
     return render(request, "assessments/guide_approve.html", context, status=status)
 

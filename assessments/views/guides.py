@@ -95,11 +95,14 @@ def detail(request, public_id):
     sections = version.sections.select_related("use__revision__competency").annotate(
         open_comments=Count("comments", filter=Q(comments__settled_at=None), distinct=True),
         n_probes=Count("probes", distinct=True),
-        n_benchmarks=Count("benchmarks", distinct=True),
+        n_levels=Count("benchmarks__level", distinct=True),
     )
+    sections = list(sections.order_by("position"))
     context = {
         "version": version,
-        "sections": sections.order_by("position"),
+        "sections": sections,
+        "written": any(section.question for section in sections),
+        "levels": version.scale.levels.count(),
         "missing": missing_for_review(version) if version.is_editable else [],
         "may_see_history": can_see_history(request.user, version.guide.agency),
         "others": version.guide.versions.exclude(pk=version.pk).order_by("-number"),

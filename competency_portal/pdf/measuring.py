@@ -20,10 +20,13 @@ def _widths(face: str) -> dict[int, float]:
         return {code: advance[name][0] / unit for code, name in font.getBestCmap().items()}
 
 
-def count_lines(text: str, *, width: float, size: float, face: str = "regular") -> int:
+def count_lines(
+    text: str, *, width: float, size: float, face: str = "regular", first: tuple[int, float] = (0, 0.0)
+) -> int:
     """Lines of `text` in a column of `width` points, type of `size` points, broken between words; at least 1.
 
-    Kerning is left out, which errs towards one line more and never loses one.
+    `first` is a number of lines at the beginning that have another width, and that width. Kerning is left out, which
+    errs towards one line more and never loses one.
     """
     widths = _widths(face)
     lines = 0
@@ -33,7 +36,8 @@ def count_lines(text: str, *, width: float, size: float, face: str = "regular") 
         for word in paragraph.split():
             long = size * sum(widths.get(ord(sign), AVERAGE) for sign in word)
             gap = size * widths[32] if at else 0.0
-            if at and at + gap + long > width:
+            room = first[1] if lines <= first[0] else width
+            if at and at + gap + long > room:
                 lines, at, gap = lines + 1, 0.0, 0.0
             at += gap + long
     return lines

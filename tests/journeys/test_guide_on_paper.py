@@ -61,7 +61,7 @@ def write_scripts(page, version):
 def send(page, version, reviewer):
     page.goto(f"/hiring/guides/{version.public_id}/")
     follow(page, "Check and send for review")
-    told(page, "Nothing is missing.")
+    told(page, "Ready to send.")
     page.get_by_label("Hiring manager who reviews it").select_option(label=str(reviewer))
     press(page, "Send for review")
     told(page, f"Sent to {reviewer} for review.")
@@ -129,7 +129,7 @@ def test_a_guide_goes_to_the_manager_and_back_and_onto_paper(browser_page):
     manager.goto("/")
     follow(manager, "Review guide")
     follow(manager, "Check and approve")
-    told(manager, "Nothing is missing and no comment is open.")
+    told(manager, "Ready to approve: no comment is open.")
     press(manager, "Approve and freeze version 1")
     told(manager, "Approved. Version 1 is frozen.")
     version.refresh_from_db()

@@ -130,6 +130,10 @@
     words.closest("button").querySelector(".cp-dot").className =
       `cp-dot ${result.isAnswered ? "cp-dot--donenow" : "cp-dot--now"}`;
     document.querySelector("[data-answered]").textContent = result.answered;
+    if (result.saved) {
+      for (const words of document.querySelectorAll("[data-unbegun]")) words.hidden = true;
+      for (const words of document.querySelectorAll("[data-begun]")) words.hidden = false;
+    }
   }
 
   function settled() {

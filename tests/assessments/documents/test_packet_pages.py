@@ -17,12 +17,14 @@ from tests.pdf_reading import (
     bookmarks,
     elements,
     flat,
+    left_edges,
     loose_content,
     skipped_levels,
     text_outside_marks,
     words,
 )
 
+LEFT_OF_ORIGINS = 452  # binding edge, then the level and the words of a benchmark
 KINDS = {
     "filled": made.packet,
     "blank": made.blank_packet,
@@ -261,13 +263,25 @@ def long_probe(question):
     return replace(question, probes=tuple(Probe("Why did you do that? " * 12, "action") for _ in range(9)))
 
 
-def long_benchmark(question):
+def long_benchmark(question, sentences=70):
     """A question whose benchmarks fill more than the page."""
-    return replace(question, benchmarks=tuple(Benchmark(n, "Does it well. " * 70) for n in (5, 3, 1)))
+    return replace(question, benchmarks=tuple(Benchmark(n, "Does it well. " * sentences) for n in (5, 3, 1)))
+
+
+def test_benchmarks_too_long_for_their_page_run_on_and_the_next_question_opens_left():
+    packet = made.packet(questions=(long_benchmark(made.judgment(1)), made.technology(2)))
+
+    drawn, pages = plan(packet), packet_pages(packet)
+    anchors, pdf = pages.anchors, pages.pdf()
+    overleaf = words(pdf, anchors["r1"] + 1)
+
+    assert [(s.runs_on, len(s.evidence) >= 5) for s in drawn.spreads] == [(True, True), (False, True)]
+    assert [anchors[name] - anchors["q1"] for name in ("r1", "q2", "r2")] == [1, 4, 5]
+    assert ("My rating" in overleaf, "left blank on purpose" in words(pdf, anchors["r1"] + 2)) == (True, True)
 
 
 def test_all_questions_that_do_not_fit_are_named():
-    questions = (long_probe(made.judgment(1)), made.technology(2), long_benchmark(made.leadership(3)))
+    questions = (long_probe(made.judgment(1)), made.technology(2), long_benchmark(made.leadership(3), 170))
 
     with pytest.raises(DoesNotFit) as refusal:
         plan(made.packet(questions=questions))
@@ -329,10 +343,10 @@ def test_long_question_is_set_closer_before_it_loses_lines():
 
 
 @pytest.mark.parametrize(
-    ("levels", "sentences", "origins"),
-    [((5, 3, 1), 5, "column"), ((5, 4, 3, 2, 1), 4, "under text"), ((5, 3, 1), 8, "under level")],
+    ("levels", "sentences", "compact"),
+    [((5, 3, 1), 5, False), ((5, 4, 3, 2, 1), 4, True), ((5, 3, 1), 8, True)],
 )
-def test_origins_stand_where_they_leave_most_lines(levels, sentences, origins):
+def test_origins_keep_their_place_and_leave_enough_lines(levels, sentences, compact):
     text = "Says what was done, in what order, and why it was done like that. " * sentences
     benchmarks = tuple(Benchmark(n, text, (), "Agency text", "Written for this question.") for n in levels)
     packet = made.packet(questions=(replace(made.judgment(), benchmarks=benchmarks),))
@@ -340,10 +354,10 @@ def test_origins_stand_where_they_leave_most_lines(levels, sentences, origins):
     spread = plan(packet).spreads[0]
     pages = packet_pages(packet)
     facing = pages.anchors["r1"]
-    shown = flat(words(pages.pdf(), facing))
+    places = left_edges(pages.pdf(), facing, "Agency")
 
-    assert (spread.origins, len(spread.evidence) >= 5, facing) == (origins, True, pages.anchors["q1"] + 1)
-    assert shown.count("Agency text") == len(levels)
+    assert (spread.compact, len(spread.evidence) >= 5, facing) == (compact, True, pages.anchors["q1"] + 1)
+    assert places == [LEFT_OF_ORIGINS] * len(levels)
 
 
 def test_statement_does_not_stand_alone_on_the_back_of_the_summary():

@@ -302,11 +302,15 @@ def test_why_a_rater_recused_is_not_told_to_staff_who_still_rate(client):
 def test_closing_is_refused_while_something_is_missing_and_says_what(client):
     consensus = discussed(client)
 
+    check = client.get(url("consensus-close", consensus))
     answer = client.post(url("consensus-close", consensus))
 
     consensus.refresh_from_db()
     assert (answer.status_code, consensus.state) == (422, "open")
-    assert "3 of 3 competencies have no agreed rating." in words_of(answer)
+    for page in (check, answer):
+        assert "3 of 3 competencies have no agreed rating." in words_of(page)
+        assert f"{url('consensus', consensus)}?c={consensus.items.first().public_id}" in page.content.decode()
+        assert "Close the consensus" not in words_of(page).split("What the panel agreed")[1]
 
 
 def test_closed_consensus_is_opened_again_by_the_specialist_with_a_reason(client):

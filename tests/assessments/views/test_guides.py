@@ -218,6 +218,7 @@ def test_sending_lists_what_is_missing_with_a_way_there(client):
     for page in (check, refused):
         assert "Problem Solving lacks a lead question." in words_of(page)
         assert url("guide-section", section) in page.content.decode()
+    assert 'name="reviewer"' not in check.content.decode()
     assert f'value="{manager.public_id}" selected' in refused.content.decode()
 
 
@@ -252,11 +253,32 @@ def test_approval_waits_for_open_comments(client):
     GuideComment.objects.create(version=version, author=manager, text="Which year is meant?")
     sign_in(client, manager)
 
+    check = client.get(url("guide-approve", version))
     answer = client.post(url("guide-approve", version), {"seen": read(version)})
 
     version.refresh_from_db()
     assert (answer.status_code, version.state) == (422, GuideState.IN_REVIEW)
-    assert "1 comment is still open." in words_of(answer)
+    for page in (check, answer):
+        assert "1 comment is still open." in words_of(page)
+        assert "Approve and freeze" not in words_of(page)
+
+
+def test_sending_and_approving_say_how_far_the_benchmarks_reach(client):
+    manager = make.make_person("manager", Role.MANAGER)
+    version = draft()
+    section = version.sections.first()
+    section.benchmarks.exclude(level__ordinal=5).delete()
+    sign_in(client, version.created_by)
+
+    send = words_of(client.get(url("guide-send", version)))
+    detail = words_of(client.get(url("guide-detail", version)))
+    version.state, version.reviewer = GuideState.IN_REVIEW, manager
+    version.save()
+    sign_in(client, manager)
+    approve = words_of(client.get(url("guide-approve", version)))
+
+    reach = f"Benchmarks: at 1 of 5 levels for {section.use}; at 3 of 5 levels for"
+    assert (reach in send, reach in approve, "at 1 of 5 levels" in detail) == (True, True, True)
 
 
 @pytest.mark.parametrize(

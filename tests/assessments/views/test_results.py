@@ -401,6 +401,8 @@ def test_making_final_names_everybody_without_a_closed_consensus_and_changes_not
     assert (check.status_code, refused.status_code, action.state) == (200, 422, ActionState.RATING)
     for page in (check, refused):
         assert "Candidate 106: the panel's consensus is not closed." in words_of(page)
+        assert "Make the list final" not in words_of(page)
+        assert url("action-progress", action) in page.content.decode()
     assert Result.objects.count() == 1
 
 
