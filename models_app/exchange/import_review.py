@@ -34,6 +34,7 @@ from models_app.queries.importing import (
     banks_of,
     base_version,
     models_of,
+    next_number,
     on_file,
     uses_of,
 )
@@ -162,7 +163,7 @@ class ImportReview:
     @property
     def next_number(self) -> int:
         """Number of the version that the draft would be."""
-        return self.base.number + 1 if self.base else 1
+        return next_number(self.imported.model)
 
 
 def review_of(imported: DocumentImport) -> ImportReview:

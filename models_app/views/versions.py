@@ -24,6 +24,7 @@ from models_app.queries import version_page
 from models_app.queries.built_on import built_on, in_words
 from models_app.queries.findings import blocking, open_kinds
 from models_app.queries.gaps import OpenPlaces
+from models_app.queries.importing import next_number
 from models_app.queries.origin import origin_of
 from models_app.queries.parts import parts_of
 from models_app.queries.places import place
@@ -68,6 +69,7 @@ def version_detail(request, public_id):
         "source_place": place(version.source, version.source_lines),
         "may_see_history": bool(can_see_history(user, version.model.agency)),
         "may_edit": bool(may_edit_library(user, version.model.agency_id)),
+        "next_number": next_number(version.model),
         "reason": reason_of(version),
         **_review(user, version),
         "may_settle": bool(may_settle(user, version)),

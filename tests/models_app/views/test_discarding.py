@@ -66,6 +66,7 @@ def test_with_a_reason_it_is_discarded_and_stays_to_be_read(client, draft):
         assert f'href="{at(name, draft)}"' not in page
     assert "Frozen" not in page
     assert "Discarded drafts" in read(client, "model-detail", draft.model)[1]
+    assert "Start version 3" in read(client, "version-detail", draft.based_on)[1]
 
 
 def test_an_unread_change_and_a_missing_reason_are_told_and_nothing_is_lost(client, draft):
