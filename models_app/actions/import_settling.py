@@ -12,7 +12,8 @@ from models_app.actions.import_changes import record_import, still_open, swap
 from models_app.actions.import_found import Decisions, Settled
 from models_app.actions.refusing import insist, reason_given
 from models_app.actions.rows import ModelRows
-from models_app.actions.settling import Value, settle_findings
+from models_app.actions.settling import settle_findings
+from models_app.actions.settling_values import Value
 from models_app.calculations.finding_keys import finding_keys, needs_value
 from models_app.calculations.plain import PlainFinding, PlainLevelRef, PlainModel
 from models_app.choices import FindingKind, SelectionUse

@@ -13,6 +13,7 @@ from models_app.actions.bank_drafts import words_to_change
 from models_app.actions.changes import checked_text
 from models_app.actions.drafting import start_draft
 from models_app.actions.refusing import count_edit, insist, reason_given
+from models_app.actions.settling_values import Value, check_value, problem_of_value
 from models_app.choices import FindingKind, SelectionUse
 from models_app.models import CompetencyUse, Finding, ModelVersion, ProficiencyLevel
 from models_app.permissions import may_settle
@@ -22,9 +23,6 @@ LEFT_OPEN: dict[str, str] = {
     str(FindingKind.DEFINITION): "Left without a definition",
 }
 LOOKED_AT = "Looked at, kept as it is"
-
-# What a finding is settled with: a level, a selection use, the words of a definition; None leaves it unstated.
-Value = ProficiencyLevel | SelectionUse | str | None
 
 
 @transaction.atomic
@@ -46,7 +44,7 @@ def settle_findings(
     version = _one_version(findings)
     insist(may_settle(actor, version))
     reason = reason_given(reason)
-    _check(findings, value)
+    check_value(findings, value)
     draft, own = _in_draft(version, findings, actor, expected_edit)
     _settle_each(draft, own, value, reason, actor)
     return draft
@@ -129,7 +127,7 @@ def _decide(
     use: CompetencyUse, kind: str, value: Value, reason: str, actor: User, evidence: str = ""
 ) -> None:
     """Through the finding where there is one, else on the use itself. The caller counts the edit."""
-    if problem := _problem_of_value(kind, use, value):
+    if problem := problem_of_value(kind, use, value):
         raise Refused(problem)
     findings = list(use.findings.filter(kind=kind).select_related("use__revision"))
     if findings:
@@ -146,52 +144,6 @@ def _one_version(findings: Sequence[Finding]) -> ModelVersion:
     if len({f.version_id for f in findings}) > 1:
         raise Refused(Problem("Findings of one version are settled together.", field="findings"))
     return findings[0].version
-
-
-def _check(findings: Sequence[Finding], value: Value) -> None:
-    """Every problem of the choice, at once."""
-    if len({f.kind for f in findings if f.needs_value}) > 1 or len({f.needs_value for f in findings}) > 1:
-        raise Refused(
-            Problem("Findings that need different values can't be settled together.", field="findings")
-        )
-    problems = [
-        problem
-        for finding in findings
-        if finding.needs_value and (problem := _problem_of_value(finding.kind, finding.use, value))
-    ]
-    if problems:
-        raise Refused(*dict.fromkeys(problems))
-
-
-def _problem_of_value(kind: str, use: CompetencyUse | None, value: Value) -> Problem | None:
-    """Why this value can't settle this finding."""
-    if kind == FindingKind.SELECTION_USE:
-        if value not in (SelectionUse.FOR_SELECTION, SelectionUse.NOT_FOR_SELECTION):
-            return Problem("Choose 'For selection' or 'Not for selection'.", field="value")
-    elif kind == FindingKind.REQUIRED_LEVEL:
-        if value is not None and not isinstance(value, ProficiencyLevel):
-            return Problem("Choose a level.", field="value")
-        if isinstance(value, ProficiencyLevel) and use is not None:
-            return _problem_of_level(use, value)
-    elif kind == FindingKind.DEFINITION and not _is_words(value):
-        return Problem("Write the definition, or say that it stays without one.", field="value")
-    return None
-
-
-def _is_words(value: Value) -> bool:
-    """Whether a definition is given, or None on purpose."""
-    return value is None or (isinstance(value, str) and bool(value.strip()))
-
-
-def _problem_of_level(use: CompetencyUse, level: ProficiencyLevel) -> Problem | None:
-    own = use.revision.scale
-    if own is not None and level.scale_id != own.pk:
-        return Problem(
-            f"{use} is described on the scale '{own}'; choose a level of that scale.", field="value"
-        )
-    if level.scale.agency_id not in (None, use.version.model.agency_id):
-        return Problem("This scale belongs to another agency.", field="value")
-    return None
 
 
 def _counted_draft(version: ModelVersion, actor: User, expected_edit: int | None) -> ModelVersion:

@@ -1,0 +1,56 @@
+"""What a finding is settled with, and why a value can't settle it."""
+
+from collections.abc import Sequence
+
+from competency_portal.errors import Problem, Refused
+from models_app.choices import FindingKind, SelectionUse
+from models_app.models import CompetencyUse, Finding, ProficiencyLevel
+
+# What a finding is settled with: a level, a selection use, the words of a definition; None leaves it unstated.
+Value = ProficiencyLevel | SelectionUse | str | None
+
+
+def check_value(findings: Sequence[Finding], value: Value) -> None:
+    """Every problem of the choice, at once."""
+    if len({f.kind for f in findings if f.needs_value}) > 1 or len({f.needs_value for f in findings}) > 1:
+        raise Refused(
+            Problem("Findings that need different values can't be settled together.", field="findings")
+        )
+    problems = [
+        problem
+        for finding in findings
+        if finding.needs_value and (problem := problem_of_value(finding.kind, finding.use, value))
+    ]
+    if problems:
+        raise Refused(*dict.fromkeys(problems))
+
+
+def problem_of_value(kind: str, use: CompetencyUse | None, value: Value) -> Problem | None:
+    """Why this value can't settle this finding."""
+    if kind == FindingKind.SELECTION_USE:
+        if value not in (SelectionUse.FOR_SELECTION, SelectionUse.NOT_FOR_SELECTION):
+            return Problem("Choose 'For selection' or 'Not for selection'.", field="value")
+    elif kind == FindingKind.REQUIRED_LEVEL:
+        if value is not None and not isinstance(value, ProficiencyLevel):
+            return Problem("Choose a level.", field="value")
+        if isinstance(value, ProficiencyLevel) and use is not None:
+            return _problem_of_level(use, value)
+    elif kind == FindingKind.DEFINITION and not _is_words(value):
+        return Problem("Write the definition, or say that it stays without one.", field="value")
+    return None
+
+
+def _is_words(value: Value) -> bool:
+    """Whether a definition is given, or None on purpose."""
+    return value is None or (isinstance(value, str) and bool(value.strip()))
+
+
+def _problem_of_level(use: CompetencyUse, level: ProficiencyLevel) -> Problem | None:
+    own = use.revision.scale
+    if own is not None and level.scale_id != own.pk:
+        return Problem(
+            f"{use} is described on the scale '{own}'; choose a level of that scale.", field="value"
+        )
+    if level.scale.agency_id not in (None, use.version.model.agency_id):
+        return Problem("This scale belongs to another agency.", field="value")
+    return None
