@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from models_app.calculations.plain import Unused, Words
-from models_app.exchange.labels import Section, names_level, ranks, section_of
-from models_app.exchange.lines import without_typeface
+from models_app.calculations.plain import Frame, Unused, Words
+from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, ranks, section_of
+from models_app.exchange.lines import is_short, without_typeface
 from models_app.exchange.tables import Row, is_row, may_be_head, one_line, row_of
 
 MOST_TITLE_ROWS = 6
@@ -40,6 +40,37 @@ def without_notes(lines: list[Words]) -> tuple[list[Words], list[Unused]]:
         else:
             kept.append(line)
     return kept, notes
+
+
+def heads_joined(lines: list[Words]) -> tuple[list[Words], list[Frame]]:
+    """The lines, heads in two rows made one: 'Levels' stands above the labels of the levels; and these headings."""
+    result: list[Words] = []
+    frame: list[Frame] = []
+    for run in _runs(lines):
+        place = _place_of_levels(run) if len(run) > 2 and is_row(run[0]) else None
+        if place is None:
+            result += run
+            continue
+        upper, lower = row_of(run[0]), row_of(run[1])
+        cells = [lower.cell(n) or upper.cell(n) for n in range(max(len(row.cells) for row in (upper, lower)))]
+        frame.append(Frame(one_line(upper.cell(place)), upper.lines, MEANINGS[Section.LEVELS]))
+        result += [
+            replace(run[0], text="\t".join(cells), lines=upper.lines + lower.lines, marks=()),
+            *run[2:],
+        ]
+    return result, frame
+
+
+def _place_of_levels(run: list[Words]) -> int | None:
+    """The column of 'Levels' in a first row, where the second one holds nothing but short labels from there on."""
+    upper, lower = row_of(run[0]), row_of(run[1])
+    first = lower.filled[0] if lower.filled else 0
+    labels = [lower.cells[n] for n in lower.filled]
+    above = [n for n in upper.filled if n in lower.filled]
+    fits = first > 0 and len(labels) > 1 and above == [first] and may_be_head(upper)
+    heading = one_line(without_typeface(upper.cell(first)))
+    speaks = holds_levels(heading) or section_of(heading) == Section.LEVELS
+    return first if fits and speaks and all(is_short(one_line(label)) for label in labels) else None
 
 
 def _runs(lines: list[Words]) -> Iterator[list[Words]]:

@@ -6,7 +6,7 @@ from models_app.calculations.plain import Words
 from models_app.exchange.mapping import ColumnUse, Mapping
 from models_app.exchange.mapping_sheet import sheet_of
 from models_app.exchange.recognising import read_with
-from models_app.exchange.sheet_parts import ON_NOTES
+from models_app.exchange.sheet_parts import ON_NOTES, heads_joined
 from tests.models_app.exchange.reading import best, left, outline, rows
 
 SHEET = Words("Sheet1", (1,), "heading", 1)
@@ -67,3 +67,27 @@ def test_a_person_names_the_columns_of_a_sheet_with_a_title_row():
     assert sheet.titles == ((1, "Hafen"),)
     assert outline(reading.model) == [("Knoten", None, "Bindet."), ("Segel", None, "Setzt.")]
     assert (reading.model.title.text, left(reading)) == ("Hafen", [])
+
+
+@pytest.mark.parametrize("labels", ["Basic\tSkilled\tExpert", "Seedling\tSapling\tOak"])
+def test_a_head_in_two_rows_is_one(labels):
+    words = rows(
+        "Competency\tDefinition\tProficiency levels",
+        f"\t\t{labels}",
+        "Zoning\tApplies codes.\tReads the codes.\tApplies all codes.\tWrites the codes.",
+        "Permits\tIssues permits.\tFiles all permits.\tSigns some permits.\tPlans new permits.",
+    )
+
+    reading = best(words)
+
+    assert left(reading) == []
+    assert [[level.label for level in row.levels] for row in reading.model.competencies] == [
+        labels.split("\t")
+    ] * 2
+    assert [row.definition for row in reading.model.competencies] == ["Applies codes.", "Issues permits."]
+
+
+def test_a_second_row_of_texts_is_no_head():
+    words = rows("Competency\tLevels", "\tReads the codes.", "Zoning\tWrites.", "Permits\tIssues.")
+
+    assert heads_joined(words) == (words, [])
