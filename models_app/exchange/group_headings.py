@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from models_app.calculations.plain import Words
 from models_app.exchange.front import is_title
-from models_app.exchange.lines import without_typeface
+from models_app.exchange.lines import has_letter, without_typeface
 from models_app.exchange.tables import is_row
 
 Pair = tuple[Words, Words]
@@ -27,7 +27,8 @@ def headings_above_tables(lines: list[Words], rows: Container[tuple[int, ...]] |
 
 
 def _may_head(line: Words) -> bool:
-    return is_title(Words(without_typeface(line.text), line.lines))
+    text = without_typeface(line.text)
+    return has_letter(text) and is_title(Words(text, line.lines))
 
 
 def _are_sheets(pairs: list[Pair]) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from models_app.exchange.group_headings import headings_above_tables
 from tests.models_app.exchange.reading import best, left, outline, rows
 
 LISTED = ("Competency\tDefinition", ["Zoning\tReads codes."], ["Maps\tDraws maps.", "Roads\tPlans roads."])
@@ -55,3 +56,9 @@ def test_one_heading_above_the_first_table_may_be_the_title():
     reading = best(document(ACROSS, "Town Clerk", "Further Tasks"))
 
     assert (groups(reading), reading.model.title.text) == ([("Zoning", None), ("Maps", None)], "Town Clerk")
+
+
+def test_lines_without_a_letter_head_nothing():
+    words = document(ACROSS, "***", "- - -")
+
+    assert headings_above_tables(words) == []
