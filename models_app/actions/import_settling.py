@@ -5,21 +5,22 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from competency_portal.accounts.models import User
+from competency_portal.accounts.models import Agency, User
 from competency_portal.errors import Problem, Refused
 from models_app.actions.changes import checked_text
 from models_app.actions.import_changes import record_import, still_open, swap
 from models_app.actions.import_found import Decisions, Settled
 from models_app.actions.refusing import insist, reason_given
 from models_app.actions.rows import ModelRows
-from models_app.actions.settling import settle_findings
+from models_app.actions.settling import settle_findings, settle_uses
 from models_app.actions.settling_values import Value
-from models_app.calculations.finding_keys import finding_keys, needs_value
+from models_app.calculations.finding_keys import finding_keys, level_keys, needs_value
 from models_app.calculations.plain import PlainFinding, PlainLevelRef, PlainModel
 from models_app.choices import FindingKind, SelectionUse
-from models_app.models import DocumentImport, Finding, ModelVersion
+from models_app.models import DocumentImport, Finding, ModelVersion, ProficiencyLevel, ProficiencyScale
 from models_app.permissions import may_edit_library
 
+OF_AGENCY = "@"  # marks a level of the agency's; a level of the document begins with the code of its scale
 NAMED = 20  # findings that an entry of the trail names; each has its own when the draft is made
 
 
@@ -36,15 +37,16 @@ def settle_before_draft(
 ) -> DocumentImport:
     """Keep how findings of the completed reading `plain` are settled, with one value and one reason.
 
-    `keys` name them (`finding_keys`). `value` by kind: a level (`level_key`), a selection use, the words of a
-    definition; None leaves a level or definition unstated, or says that somebody looked. `make_draft` carries it out.
-    Refused with every problem; nothing is written into the library.
+    `keys` name them (`finding_keys`), or competencies of a model without levels (`level_keys`). `value` by kind: a
+    level (`level_key`, `agency_levels`), a selection use, the words of a definition; None leaves a level or definition
+    unstated, or says that somebody looked. `make_draft` carries it out. Refused with every problem; nothing is written
+    into the library.
     """
     insist(may_edit_library(actor, imported.agency_id))
     still_open(imported, expected_edit)
     reason = reason_given(reason)
     findings = _chosen(plain, keys)
-    _check(plain, list(findings.values()), value)
+    _check(imported.agency, plain, list(findings.values()), value)
     decisions = Decisions.from_plain(imported.decisions)
     settled = {**decisions.settled, **dict.fromkeys(findings, Settled(value, reason))}
     swap(imported, decisions=replace(decisions, settled=settled).as_plain())
@@ -76,8 +78,10 @@ def carry_out(version: ModelVersion, rows: ModelRows, settled: Mapping[str, Sett
     if not settled:
         return
     places = {key: n for n, key in enumerate(finding_keys(rows.plain.findings), 1)}
-    if gone := [key for key in settled if key not in places]:
+    levels = unasked(rows.plain)
+    if gone := [key for key in settled if key not in places and key not in levels]:
         raise Refused(*(_not_open(rows.plain, key) for key in gone))
+    _require(version, {key: one for key, one in settled.items() if key in levels}, levels, actor)
     by_position = {}
     for row in version.findings.select_related("use__revision__scale", "use__required_level"):
         row.version = version  # one object, so that each counts the edit of the one before
@@ -85,12 +89,55 @@ def carry_out(version: ModelVersion, rows: ModelRows, settled: Mapping[str, Sett
             row.use.version = version
         by_position[row.position] = row
     together: dict[tuple[str, Settled], list[Finding]] = {}
-    for key, one in sorted(settled.items(), key=lambda item: places[item[0]]):
-        row = by_position[places[key]]
+    for key in sorted(settled.keys() & places.keys(), key=lambda key: places[key]):
+        row, one = by_position[places[key]], settled[key]
         together.setdefault((row.kind if row.needs_value else "", one), []).append(row)
     for (kind, one), findings in together.items():
         value = _value(rows, kind, one.value)
         settle_findings(findings=findings, value=value, reason=one.reason, actor=actor)
+
+
+def _require(
+    version: ModelVersion,
+    settled: Mapping[str, Settled],
+    levels: Mapping[str, PlainFinding],
+    actor: User,
+) -> None:
+    """Levels of competencies of a model that states none."""
+    together: dict[Settled, list[int]] = {}
+    for key, one in settled.items():
+        together.setdefault(one, []).append((levels[key].competency or 0) + 1)
+    known = agency_levels(version.model.agency) if together else {}
+    for one, positions in together.items():
+        level = known.get(one.value) if one.value else None
+        if one.value and level is None:
+            raise Refused(
+                Problem(f"The level {one.value.partition('|')[2]} is not there any more.", field="settled")
+            )
+        uses = list(version.uses.filter(position__in=positions))
+        for use in uses:
+            use.version = version
+        settle_uses(uses=uses, required_level=level, reason=one.reason, actor=actor)
+
+
+def agency_levels(agency: Agency) -> dict[str, ProficiencyLevel]:
+    """Every level that the agency may use, for a model that states none, by how a settled finding keeps it."""
+    scales = ProficiencyScale.objects.usable_by(agency)
+    levels = ProficiencyLevel.objects.filter(scale__in=scales).select_related("scale")
+    return {
+        f"{OF_AGENCY}{level.public_id}|{level.label} ({level.scale.name})": level
+        for level in levels.order_by("scale__name", "ordinal")
+    }
+
+
+def unasked(plain: PlainModel) -> dict[str, PlainFinding]:
+    """The required level of each competency, where one finding asks for the whole model, as if each were asked for."""
+    keys = level_keys(plain.findings, len(plain.competencies))
+    pairs = zip(keys, plain.competencies, strict=False)
+    return {
+        key: PlainFinding(str(FindingKind.REQUIRED_LEVEL), one.name, "", one.lines, place)
+        for place, (key, one) in enumerate(pairs)
+    }
 
 
 def level_key(ref: PlainLevelRef) -> str:
@@ -108,26 +155,29 @@ def levels_of(plain: PlainModel, place: int | None) -> list[PlainLevelRef]:
 
 
 def _chosen(plain: PlainModel, keys: Sequence[str]) -> dict[str, PlainFinding]:
-    known = dict(zip(finding_keys(plain.findings), plain.findings, strict=True))
+    known = dict(zip(finding_keys(plain.findings), plain.findings, strict=True)) | unasked(plain)
     found = {key: known[key] for key in keys if key in known and not known[key].settled}
     if not keys or len(found) != len(set(keys)):
         raise Refused(Problem("Choose at least one finding of this document that is open.", field="findings"))
     return found
 
 
-def _check(plain: PlainModel, findings: Sequence[PlainFinding], value: str | None) -> None:
+def _check(agency: Agency, plain: PlainModel, findings: Sequence[PlainFinding], value: str | None) -> None:
     """Every problem of the choice, at once."""
     kinds = {finding.kind if needs_value(finding) else "" for finding in findings}
     if len(kinds) > 1:
         raise Refused(
             Problem("Findings that need different values can't be settled together.", field="findings")
         )
-    problems = [problem for one in findings if (problem := _problem(plain, one, value))]
+    of_agency = agency_levels(agency) if value and value.startswith(OF_AGENCY) else {}
+    problems = [problem for one in findings if (problem := _problem(plain, one, value, of_agency))]
     if problems:
         raise Refused(*dict.fromkeys(problems))
 
 
-def _problem(plain: PlainModel, finding: PlainFinding, value: str | None) -> Problem | None:
+def _problem(
+    plain: PlainModel, finding: PlainFinding, value: str | None, of_agency: Mapping[str, ProficiencyLevel]
+) -> Problem | None:
     """Why this value can't settle this finding."""
     if not needs_value(finding):
         return None
@@ -138,6 +188,8 @@ def _problem(plain: PlainModel, finding: PlainFinding, value: str | None) -> Pro
         if value is not None and not checked_text(value, field="definition").strip():
             return Problem("Write the definition, or say that it stays without one.", field="definition")
     elif value is not None and value not in map(level_key, levels_of(plain, finding.competency)):
+        if value in of_agency and not plain.competencies[finding.competency or 0].levels:
+            return None
         name = plain.competencies[finding.competency or 0].name
         return Problem(f"{name} is not described on the scale of this level.", field="value")
     return None

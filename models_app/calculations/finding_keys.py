@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from models_app.calculations.plain import PlainFinding
-from models_app.choices import VALUE_KINDS
+from models_app.choices import VALUE_KINDS, FindingKind
 
 
 def finding_keys(findings: Iterable[PlainFinding]) -> list[str]:
@@ -25,3 +25,9 @@ def finding_keys(findings: Iterable[PlainFinding]) -> list[str]:
 def needs_value(finding: PlainFinding) -> bool:
     """Whether settling it sets a value of its competency, or only says that somebody looked."""
     return finding.kind in VALUE_KINDS and finding.competency is not None
+
+
+def level_keys(findings: Iterable[PlainFinding], competencies: int) -> list[str]:
+    """Names for the required level of each competency where one finding asks for the whole model; else none."""
+    once = any(f.kind == FindingKind.REQUIRED_LEVEL and f.competency is None for f in findings)
+    return [f"{FindingKind.REQUIRED_LEVEL}-{place}-0" for place in range(competencies)] if once else []

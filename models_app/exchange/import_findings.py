@@ -111,6 +111,11 @@ class FindingGroup:
         return self.rows[0].tab
 
     @property
+    def asks_once(self) -> bool:
+        """Whether one finding asks for the required levels of the whole model."""
+        return self.kind == FindingKind.REQUIRED_LEVEL and self.tab == LOOK
+
+    @property
     def buttons(self) -> tuple[tuple[str, str, bool], ...]:
         """What can be done about them, as `BUTTONS` has it."""
         return BUTTONS[self.tab]

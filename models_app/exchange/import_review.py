@@ -8,6 +8,7 @@ from competency_portal.exchange.document import Document
 from models_app.actions.import_matches import says_the_same
 from models_app.actions.importing import Decisions
 from models_app.calculations.bank_numbers import Clash
+from models_app.calculations.finding_keys import level_keys
 from models_app.calculations.plain import PlainModel, PlainPart
 from models_app.choices import ImportState, PartKind
 from models_app.exchange import by_hand
@@ -159,6 +160,23 @@ class ImportReview:
     def to_decide(self) -> int:
         """How many of them ask for a value."""
         return sum(group.open for group in self.findings if group.to_decide)
+
+    @property
+    def levels_set(self) -> int:
+        """For how many competencies of a model without levels one is set here."""
+        keys = level_keys(self.plain.findings, len(self.plain.competencies)) if self.plain else []
+        return sum(key in self.decisions.settled for key in keys)
+
+    @property
+    def level_names(self) -> list[str]:
+        """The document's own levels, else each scale that it brings, lowest level first."""
+        if self.plain is None:
+            return []
+        own = [", ".join(level.text for level in self.plain.level_labels)]
+        brought = [
+            f"{scale.name}: {', '.join(level.label for level in scale.levels)}" for scale in self.plain.scales
+        ]
+        return [words for words in (*own, *brought) if words]
 
     @property
     def next_number(self) -> int:

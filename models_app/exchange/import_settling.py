@@ -1,19 +1,21 @@
 """The page on which findings of an import are settled before there is a draft: by the value they need."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from models_app.actions.import_settling import level_key, levels_of
+from models_app.actions.import_settling import agency_levels, level_key, levels_of, unasked
 from models_app.calculations.places import lines_in_words, parse_lines
 from models_app.calculations.plain import PlainCompetency, PlainModel
 from models_app.choices import FindingKind
+from models_app.exchange.import_competencies import settled_before
 from models_app.exchange.import_findings import LOOK, FindingRow
 from models_app.exchange.import_review import ImportReview
 from models_app.queries.settling import GROUPS, Tab
 
 SETS_NO_LEVEL = (
-    " Settling it here says that somebody looked, and sets no level. Levels on a scale of the agency are given "
-    "competency by competency in the draft."
+    " Settling it here says that somebody looked, and sets no level: levels are given competency by competency under "
+    "'Required level'."
 )
+UNASKED = "No required level: not stated in the document."
 
 
 @dataclass(frozen=True)
@@ -60,17 +62,48 @@ class ImportSettlePage:
 def import_settle_page(review: ImportReview, group: str) -> ImportSettlePage:
     """The page for one group ('' takes the first that has something open)."""
     rows = [row for found in review.findings for row in found.rows]
+    unasked_rows = _unasked_rows(review)
     tabs = tuple(
-        Tab(key, label, sum(row.tab == key and row.is_open for row in rows))
+        Tab(key, label, sum(row.tab == key and row.is_open for row in rows), asked=_asked(key, rows))
         for key, label in GROUPS.items()
-        if any(row.tab == key for row in rows)
+        if _asked(key, rows) or (key == FindingKind.REQUIRED_LEVEL and unasked_rows)
     )
     keys = [tab.key for tab in tabs]
     if group not in keys:
         group = next((tab.key for tab in tabs if tab.open), keys[0] if keys else LOOK)
+    if group == FindingKind.REQUIRED_LEVEL and unasked_rows:
+        return ImportSettlePage(tabs, group, tuple(map(_item, unasked_rows)), _levels_of_agency(review), True)
     own = [row for row in rows if row.tab == group]
     levels = _levels(review.plain, own) if review.plain and group == FindingKind.REQUIRED_LEVEL else ()
-    return ImportSettlePage(tabs, group, tuple(_item(row) for row in own), levels)
+    return ImportSettlePage(tabs, group, tuple(map(_item, own)), levels)
+
+
+def _asked(key: str, rows: list[FindingRow]) -> bool:
+    return any(row.tab == key for row in rows)
+
+
+def _unasked_rows(review: ImportReview) -> list[FindingRow]:
+    """A model without levels asks once for the model; levels are then given competency by competency."""
+    if review.plain is None:
+        return []
+    settled, before = review.decisions.settled, settled_before(review.competencies)
+    return [
+        FindingRow(
+            key,
+            replace(finding, detail=UNASKED),
+            (),
+            settled.get(key),
+            before.get((finding.competency or 0, finding.kind)),
+        )
+        for key, finding in unasked(review.plain).items()
+    ]
+
+
+def _levels_of_agency(review: ImportReview) -> tuple[ImportLevel, ...]:
+    found = agency_levels(review.imported.agency)
+    return tuple(
+        ImportLevel(key, key.partition("|")[2], level.definition or "") for key, level in found.items()
+    )
 
 
 def _item(row: FindingRow) -> ImportItem:

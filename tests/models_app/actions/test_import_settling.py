@@ -8,7 +8,12 @@ import pytest
 from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused, Stale
-from models_app.actions.import_settling import levels_of, settle_before_draft, unsettle_before_draft
+from models_app.actions.import_settling import (
+    agency_levels,
+    levels_of,
+    settle_before_draft,
+    unsettle_before_draft,
+)
 from models_app.actions.importing import Decisions, make_draft
 from models_app.calculations.plain import (
     PlainCompetency,
@@ -23,7 +28,7 @@ from models_app.calculations.plain import (
 )
 from models_app.choices import FindingKind
 from models_app.models import ModelVersion
-from tests.factories import make_agency, make_import, make_person
+from tests.factories import level, make_agency, make_import, make_person, make_scale
 
 LEVEL, USE, DEFINITION, SLIP = "required_level-0-1", "selection_use-0-1", "definition-0-1", "text-model-1"
 TEXTS = tuple(PlainStandard(label, f"{label} text.", (3,)) for label in ("Basic", "Advanced"))
@@ -161,6 +166,38 @@ def test_no_draft_is_made_where_a_settled_finding_is_gone(imported, admin):
     assert [problem.field for problem in refused.value.problems] == ["settled"]
     assert "Definition not stated of Leading" in str(refused.value)
     assert ModelVersion.objects.count() == 0
+
+
+BARE = replace(
+    PLAIN,
+    level_labels=(),
+    competencies=(replace(PLAIN.competencies[0], levels=()), PlainCompetency("Filing", (4,), None, ())),
+    findings=(PlainFinding(FindingKind.REQUIRED_LEVEL, "The model states no levels", "None.", (1,)),),
+)
+
+
+def test_a_model_without_levels_gets_them_competency_by_competency(imported, admin):
+    high = level(make_scale(), 5)
+    (value,) = [key for key, one in agency_levels(imported.agency).items() if one == high]
+    common = {"imported": imported, "plain": BARE, "reason": "Job analysis.", "actor": admin}
+
+    with pytest.raises(Refused, match="scale of this level"):
+        settle_before_draft(keys=["required_level-0-0"], value="@nowhere|High", **common)
+    settle_before_draft(keys=["required_level-1-0"], value=value, **common)
+    version = draft_of(imported, admin, BARE)
+
+    assert [(use.required_level, use.required_level_reason) for use in version.uses.all()] == [
+        (None, ""),
+        (high, "Job analysis."),
+    ]
+    assert version.findings.get().is_open
+
+
+def test_levels_of_the_agency_are_none_of_a_competency_that_describes_its_own(imported, admin):
+    value = next(iter(agency_levels(level(make_scale(), 5).scale.agency or imported.agency)))
+
+    with pytest.raises(Refused, match="is not described on the scale of this level"):
+        settle(imported, admin, LEVEL, value=value)
 
 
 def test_levels_are_those_of_the_scale_of_the_texts_else_all_of_the_document():

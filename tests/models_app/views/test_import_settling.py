@@ -13,7 +13,7 @@ from models_app.exchange.import_review import review_of
 from models_app.forms.importing import ReviewForm
 from models_app.models import DocumentImport, ModelVersion
 from models_app.queries.importing import Sameness, uses_of
-from tests.factories import DOCUMENT, make_agency, make_import, make_person
+from tests.factories import DOCUMENT, level, make_agency, make_import, make_person, make_scale
 
 LEVELS = {"group": "required_level", "reason": "Job analysis.", "do": "settle"}
 
@@ -146,6 +146,21 @@ def test_where_nothing_can_be_settled_it_leads_back_to_the_review(client, here, 
     assert (response.status_code, response["Location"]) == (302, url(imported))
 
 
+def test_levels_of_a_model_without_any_are_set_competency_by_competency(client, here, admin):
+    high = level(make_scale(), 5)
+    imported = make_import(here, admin, "Competency\tDefinition\nLeading\tLeads.\nFiling\tFiles.")
+
+    page = client.get(url(imported, "settle"), {"kind": "required_level"})
+    (value,) = [key for key, _ in page.context["form"].fields["value"].choices if high.public_id in key]
+    settle(client, imported, "required_level-1-0", value=value)
+    review = client.get(url(imported)).content.decode()
+    version = draft_of(client, imported, job_title="Clerk")
+
+    assert "as needed" in page.content.decode()
+    assert "A level is set here for 1 of 2 competencies." in review
+    assert [use.required_level for use in version.uses.all()] == [None, high]
+
+
 # ---- numbers of another bank --------------------------------------------------------------------------------------
 
 
@@ -172,15 +187,15 @@ def test_numbers_of_another_bank_are_told_beforehand_and_left_out(client, here, 
 # ---- what the document demands, and what is on file ---------------------------------------------------------------
 
 
-def in_italics(here, admin, level, data=b"one"):
+def in_italics(here, admin, marked, data=b"one"):
     """A document that says which level is required by its typeface."""
     row = "Leading\tGuides one person.\tGuides many people."
-    start = row.index(level)
+    start = row.index(marked)
     rows = (
         Passage("Competency model: Clerk"),
         Passage("The level that the job requires is printed in italics."),
         Passage("Competency\tBasic\tAdvanced", kind="row", table=1),
-        Passage(row, kind="row", table=1, marks=(Mark(start, start + len(level), "italic"),)),
+        Passage(row, kind="row", table=1, marks=(Mark(start, start + len(marked), "italic"),)),
         Passage("Writing\tWrites notes.\tWrites long letters.", kind="row", table=1),
     )
     return store_import(
