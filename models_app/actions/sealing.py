@@ -15,7 +15,10 @@ def seal(version: ModelVersion, *, approved_by: User | None) -> str:
     Inside the caller's transaction. The caller has checked who may, and supersedes the version before.
     """
     drafts = CompetencyRevision.objects.filter(uses__version=version, content_hash="").distinct()
-    revisions = sorted(drafts.with_texts(), key=lambda revision: revision.pk)  # one order on any database
+    drafts = drafts.with_texts().select_related(
+        "scale__agency", "competency__bank__agency"
+    )  # hashes name both
+    revisions = sorted(drafts, key=lambda revision: revision.pk)  # one order on any database
     for revision in revisions:
         revision.published, revision.content_hash = True, revision_hash_of(revision)
     # Past save(), which refuses rows that carry a hash; the table's own triggers compare old and new.

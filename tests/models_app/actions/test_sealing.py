@@ -9,7 +9,7 @@ from competency_portal.errors import Refused
 from models_app.actions.content import revision_hash_of
 from models_app.actions.sealing import seal
 from models_app.choices import VersionState
-from models_app.models import Competency, CompetencyRevision
+from models_app.models import Competency, CompetencyRevision, ProficiencyScale
 from tests.factories import make_agency, make_model_version, make_person
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +87,8 @@ def test_twenty_competencies_cost_the_statements_of_two():
     counts = []
     for code, many in (("few", 2), ("many", 20)):
         version, hr = in_review([f"Field {n:02d}" for n in range(many)], [None] * many, code=code)
+        scale = ProficiencyScale.objects.create(agency=version.model.agency, code="own", name="Own")
+        CompetencyRevision.objects.filter(uses__version=version).update(scale=scale)
         with CaptureQueriesContext(connection) as caught:
             seal(version, approved_by=hr)
         counts.append(len(caught))
