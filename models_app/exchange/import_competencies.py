@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models_app.actions.rows import Known
-from models_app.calculations.matching import wording_of
+from models_app.calculations.matching import MatchKind, wording_of
 from models_app.calculations.plain import PlainCompetency, PlainModel
 from models_app.exchange.import_demands import Demand, demands_of
 from models_app.exchange.import_differences import TextPair, pairs_of
@@ -28,6 +28,13 @@ class CompetencyRow:
     demands: tuple[Demand, ...] = ()
     holds_on: CompetencyUse | None = None
     """The version's use in the very same words: what was settled about it holds on."""
+    drafted: bool = False
+    """The bank has an open draft of what it is taken for."""
+
+    @property
+    def of_class_only(self) -> bool:
+        """Whether its words become a wording of this class only, as the bank has one open draft at most."""
+        return self.drafted and self.match.kind == MatchKind.REVISION
 
     @property
     def other_demands(self) -> tuple[Demand, ...]:
@@ -90,6 +97,7 @@ def competency_rows(
             match=match,
             demands=demands_of(one, use, same),
             holds_on=use if same else None,
+            drafted=words is not None and key in words.drafted,
         )
 
 

@@ -19,6 +19,7 @@ from models_app.models import (
     DocumentImport,
     ModelVersion,
 )
+from models_app.queries.bank_words import drafted_in
 from models_app.queries.importing import base_version, uses_of
 from models_app.queries.matching import current_revisions, wording_of_revision
 from models_app.queries.plain_version import plain_of
@@ -49,10 +50,11 @@ class Match:
 
 @dataclass(frozen=True)
 class BankWords:
-    """The bank's competencies that can be chosen, by the label that a person types."""
+    """The bank's competencies that can be chosen, by the label that a person types; `drafted` have an open draft."""
 
     labels: dict[str, int] = field(default_factory=dict)
     by_competency: dict[int, CompetencyRevision] = field(default_factory=dict)
+    drafted: frozenset[int] = frozenset()
 
     def label_of(self, competency: int | None) -> str:
         """The label of a competency; empty where it is not in this bank."""
@@ -71,7 +73,7 @@ def bank_words(imported: DocumentImport, bank: CompetencyBank | None) -> BankWor
         else f"{_name(row)} [{row.competency.public_id}]": row.competency_id
         for row in rows
     }
-    return BankWords(labels, {row.competency_id: row for row in rows})
+    return BankWords(labels, {row.competency_id: row for row in rows}, drafted_in(bank))
 
 
 def _name(row: CompetencyRevision) -> str:

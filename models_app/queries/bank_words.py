@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from models_app.models import Competency, CompetencyRevision, CompetencyUse, ModelVersion
+from models_app.models import Competency, CompetencyBank, CompetencyRevision, CompetencyUse, ModelVersion
 
 
 def newest_of_bank(competency: Competency) -> CompetencyRevision:
@@ -25,6 +25,14 @@ def starts_a_revision(use) -> bool:
 def open_drafts_of_bank(competency: Competency) -> QuerySet[CompetencyRevision]:
     """The bank's wordings that are not published, newest first. There is one at most, but for older databases."""
     return competency.revisions.standing().filter(for_model=None, published=False).order_by("-number")
+
+
+def drafted_in(bank: CompetencyBank) -> frozenset[int]:
+    """Competencies of a bank of which it has an open draft: other new words of them are one class's alone."""
+    drafts = CompetencyRevision.objects.standing().filter(
+        competency__bank=bank, for_model=None, published=False
+    )
+    return frozenset(drafts.order_by().values_list("competency", flat=True))
 
 
 def in_the_way(use: CompetencyUse) -> str:

@@ -510,3 +510,16 @@ def test_a_page_draws_so_many_competencies_and_findings_and_says_how_many_more(
     assert "<b>1 more competencies</b>" in page and 'id="competency-1"' not in page
     assert page.count("1 more are not shown here") == 3
     assert draft_of(client, imported).uses.count() == 2
+
+
+def test_new_words_beside_an_open_draft_of_the_bank_are_said_to_be_of_this_class_only(client, here, admin):
+    first = draft_of(client, make_import(here, admin))
+    other = make_import(here, admin, DOCUMENT.replace("Clerk", "Aide").replace("one person", "a few people"))
+
+    page = client.get(url(other)).content.decode()
+    version = draft_of(client, other)
+
+    own = [use.revision.for_model for use in version.uses.order_by("position")]
+    assert page.count(">For this class only</span>") == 1
+    assert own == [version.model, None]
+    assert first.model != version.model
