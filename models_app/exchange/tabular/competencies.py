@@ -45,11 +45,28 @@ class Competencies:
             else:
                 self.notes.wrong(row, "To", f"there is no group {group} in the sheet 'Document'.")
         self._check_levels(scales)
+        self._once_each()
         found = {n: made for n in sorted(self._members) if (made := self._made(n)) is not None}
         names = {n: row.name for n, row in found.items()}
         tell_contradictions(names, self.places, self._about, self.notes)
         tell_gone(names, self._about, self.notes)
         return tuple(found.values())
+
+    def _once_each(self) -> None:
+        """An identifier that stands twice, as in a copied row, is the first competency's."""
+        seen: set[str] = set()
+        for number, place in self.places.items():
+            slug, row = self._members[number].get("slug", ""), self._rows[number]
+            if slug and slug in seen:
+                del self._members[number]["slug"]
+                self.notes.left(row, "It is the identifier of another competency", "Identifier")
+                self.notes.found(
+                    f"{row['Name']} has the identifier of another competency",
+                    f"'{slug[:120]}' stands twice, as it does in a copied row. It was taken for the first one only.",
+                    [row],
+                    place,
+                )
+            seen.add(slug)
 
     def _made(self, number: int) -> PlainCompetency | None:
         members, row = self._members[number], self._rows[number]

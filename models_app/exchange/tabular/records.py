@@ -15,6 +15,8 @@ Members = dict[str, Any]
 MORE = ", continued"
 FLAGS = ("settled", "shipped")
 LISTS = ("paragraphs",)
+# Fields that may be empty, so that their row may be gone.
+EMPTY: dict[str, Members] = {"part": {"heading": ""}, "finding": {"detail": ""}, "job class": {"title": ""}}
 SOURCE_CHANGED = "The text of the source document was changed or is not whole, so that it is not taken over"
 OWN_FIELDS = {"file": {"format", "version"}, "model": {"title", "slug"}}
 
@@ -67,7 +69,8 @@ class Records:
         table = TABLES[record.name]
         lines = {"lines": record.lines} if "lines" in FIELDS[record.name] else {}
         try:
-            return from_json(table, {**record.members, **lines, **more}, record.label)
+            members = EMPTY.get(record.name, {}) | record.members
+            return from_json(table, {**members, **lines, **more}, record.label)
         except Unreadable as error:
             stated = (row for name, row in record.at.items() if f"'{record.label}.{name}" in str(error))
             self.notes.wrong(next(stated, record.rows[0]), "Text", str(error))

@@ -282,6 +282,16 @@ def test_competency_that_somebody_added_is_asked_what_it_leaves_open():
     ]
 
 
+def test_identifier_of_a_copied_row_is_the_first_ones():
+    copied = {1: 2, 2: 8, 3: "Foresight", 5: "Sees.", 9: "skill"}
+
+    model, told = left(edited(*[("Competencies", 3, column, value) for column, value in copied.items()]))
+
+    assert [(c.name, c.slug) for c in model.competencies] == [("7. Skill (x)", "skill"), ("8. Foresight", "")]
+    assert told == [("skill", "It is the identifier of another competency")]
+    assert model.findings[1].title == "Foresight has the identifier of another competency"
+
+
 def test_renamed_competency_is_no_contradiction():
     model, told = left(edited(("Competencies", 2, 3, "Craft")))
 
