@@ -1,11 +1,20 @@
+"""Which draft words were first written in. Going back rebuilds the table on SQLite, so that its triggers stand again."""
+
 import django.db.models.deletion
 from django.db import migrations, models
+
+from models_app.models import triggers
+
+
+def stand_again(apps, schema_editor):
+    triggers.install(schema_editor.connection)
 
 
 class Migration(migrations.Migration):
     dependencies = [("models_app", "0007_reader_of_a_state")]
 
     operations = [
+        migrations.RunPython(migrations.RunPython.noop, stand_again),
         migrations.AddField(
             model_name="competencyrevision",
             name="begun_in",
