@@ -15,7 +15,7 @@ from bench.servers import FLOOR, PORTAL, Server, serving
 from bench.tasks import SAVE, Saves, asked, floor_asked
 
 TIMES = {1: 60, 2: 12, 3: 5}  # rounds by effort
-QUICK_TIMES = {1: 10, 2: 3, 3: 1}
+QUICK_TIMES = {1: 4, 2: 2, 3: 1}
 STARTS, SECONDS, CLIENTS = 5, 5.0, 4
 
 
@@ -81,7 +81,7 @@ class Run:
         beside = floor_asked(line.task, Browser(floor.port, cookie), self.manifest)
         times = (QUICK_TIMES if self.quick else TIMES)[effort]
         try:
-            samples = in_turn([ask, beside], times, warm=3 if effort == 1 else 1)
+            samples = in_turn([ask, beside], times, warm=3 if effort == 1 and not self.quick else 1)
         except Failed as failed:
             line.skipped = str(failed)
         else:
@@ -114,7 +114,7 @@ class Run:
 
     def together(self, portal: Server, floor: Server) -> list[Fact]:
         """Saves a second with several clients at once, each with slots of its own."""
-        cookie, seconds = self.manifest["cookies"]["rater"], 1.0 if self.quick else SECONDS
+        cookie, seconds = self.manifest["cookies"]["rater"], 0.5 if self.quick else SECONDS
         slots = _current(self.manifest["saves"], Browser(portal.port, cookie))
         paths = self.manifest["floor"]["save"]
         title = f"Saves by {CLIENTS} clients at once"
