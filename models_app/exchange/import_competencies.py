@@ -1,13 +1,14 @@
 """The competencies of a document as the review page shows them: texts, what each is to the bank, what it demands."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from models_app.actions.import_found import Settled
 from models_app.actions.rows import Known
 from models_app.calculations.matching import MatchKind, wording_of
 from models_app.calculations.plain import PlainCompetency, PlainModel
-from models_app.exchange.import_demands import Demand, demands_of
+from models_app.exchange.import_demands import Demand, demands_of, settled_demands
 from models_app.exchange.import_differences import TextPair, pairs_of
 from models_app.exchange.import_matches import BankWords, Match
 from models_app.exchange.import_texts import Places, Span, TextLine, summary_of, texts_of, texts_of_bank
@@ -79,8 +80,9 @@ def competency_rows(
     places: Places,
     words: BankWords | None,
     uses: Sequence[CompetencyUse],
+    settled: Mapping[str, Settled],
 ) -> Iterator[CompetencyRow]:
-    """A row for each competency; `uses` are those of the version before."""
+    """A row for each competency; `uses` are those of the version before, `settled` is what was settled here."""
     before = {use.revision.competency_id: use for use in uses}
     for place, (one, match) in enumerate(zip(plain.competencies, matches, strict=True)):
         key = match.chosen.competency
@@ -95,7 +97,7 @@ def competency_rows(
             places=places.of(one.lines),
             texts=texts_of(one, places),
             match=match,
-            demands=demands_of(one, use, same),
+            demands=demands_of(one, use, same, settled_demands(place, settled)),
             holds_on=use if same else None,
             drafted=words is not None and key in words.drafted,
         )

@@ -200,7 +200,7 @@ def review_of(imported: DocumentImport) -> ImportReview:
     uses = uses_of(base)
     drawing = drawing_of(document, reading.ledger)
     places = Places(frozenset() if plain and plain.source else drawing.numbers)
-    rows = tuple(competency_rows(plain, matches, places, words, uses)) if plain else ()
+    rows = tuple(competency_rows(plain, matches, places, words, uses, decisions.settled)) if plain else ()
     return ImportReview(
         imported=imported,
         document=document,
