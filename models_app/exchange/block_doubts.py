@@ -18,7 +18,7 @@ SECOND_USE = "Selection use is stated a second time"
 NO_HEADING = "has a list without a heading"
 LOST_HEADING = (
     "No heading says what the list holds. It was read as areas without a heading: if these are behavioral indicators, "
-    "settle it so."
+    "say so by hand, or move them in the draft."
 )
 LOST_LABEL = "has further paragraphs below its definition"
 LOST_LABELS = (

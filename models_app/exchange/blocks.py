@@ -82,7 +82,8 @@ class Block(BlockState):
         use = use_of(stated)
         if use and self.selection is None:
             self.selection = Words(use, line.lines)
-            self.frame.append(Frame(line.text, line.lines, "Selection use"))
+            label, _, _ = line.text.rpartition(stated)
+            self.frame += [Frame(text, line.lines, "Selection use") for text in (label, stated)]
         else:
             self.unused.append(Unused(line.lines, SECOND_USE if use else NO_USE, line.text))
         return True

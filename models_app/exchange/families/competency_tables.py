@@ -21,7 +21,7 @@ from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.blocks import Block
 from models_app.exchange.front import front_of, is_title
-from models_app.exchange.heading_numbers import COUNT, counts_named
+from models_app.exchange.heading_numbers import COUNT, NO_WHOLE, counts_named, no_whole_named
 from models_app.exchange.known_labels import Known, known_labels
 from models_app.exchange.labels import MEANINGS, Section, counted, holds_levels, names_level, section_of
 from models_app.exchange.level_grids import across
@@ -65,7 +65,11 @@ def read(lines: list[Words]) -> PlainModel:
             *(item for _, _, block in made for item in block.frame),
         ],
         unused=[*reader.unused, *(item for _, _, block in made for item in block.unused)],
-        findings=[*counts_named(reader.unused), *(finding for _, found, _ in made for finding in found)],
+        findings=[
+            *counts_named(reader.unused),
+            *no_whole_named(reader.unused),
+            *(finding for _, found, _ in made for finding in found),
+        ],
     )
 
 
@@ -111,6 +115,9 @@ class Sheets:
                 Frame(label, line.lines, MEANINGS[Section.NUMBER]),
                 Frame(one_line(cells[1]), line.lines, "Number"),
             ]
+        elif kind == Section.NUMBER and self.sheets and len(cells) == 2:
+            self.sheets[-1].frame.append(Frame(label, line.lines, MEANINGS[Section.NUMBER]))
+            self.unused.append(Unused(line.lines, NO_WHOLE, one_line(cells[1])))
         elif holds_levels(label) and len(cells) == 2 and self._is_opened():
             self._levels(label, cells[1], line)
         elif self._is_labelled(label, kind) and len(cells) == 2:

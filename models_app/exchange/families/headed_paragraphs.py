@@ -34,6 +34,12 @@ code = "headed_paragraphs"
 label = "names with a paragraph below"
 
 GLUED = re.compile(r"(?P<group>[^*]+)\*\*(?P<name>[^*]+)\*\*")
+# Headings in common use for what a document says of itself; no competency has such a name.
+ABOUT = re.compile(
+    r"(?:purpose|introduction|background|scope|overview|approvals?|revision history|contacts?|references|glossary|"
+    r"acknowledge?ments?|how to use .*|about this .*)",
+    re.IGNORECASE,
+)
 SENTENCE_ENDS = re.compile(r"\w{2}[.!?]\s+[A-Z]")
 NAMES_A_MODEL = re.compile(
     r"\b(model|profile|framework|dictionary|bank|library|catalogu?e|guide)\b", re.IGNORECASE
@@ -55,6 +61,7 @@ def read(lines: list[Words]) -> PlainModel:
         raise Unreadable("Headed paragraphs have no tables.")
     lines, glued = _unglued(lines)
     lines, links = _split_links(lines)
+    lines, about = _split_about(lines)
     heads = _heads(lines)
     labels = sum(_is_label(line) for line in lines)
     if labels > 1 and labels * 2 >= len(heads):
@@ -68,6 +75,7 @@ def read(lines: list[Words]) -> PlainModel:
         replace(front, parts=tuple(parts)),
         [competency for competency, _, _ in made],
         groups=groups,
+        tail=about,
         frame=[
             *(Frame(line.text, line.lines, "Group that runs into a name") for line in glued if line.marks),
             *(item for _, _, block in made for item in block.frame),
@@ -120,6 +128,19 @@ def _split_links(lines: list[Words]) -> tuple[list[Words], list[Words]]:
             end = next((m for m in range(n + 1, len(lines)) if not LINK.fullmatch(lines[m].text)), len(lines))
             return lines[:n] + lines[end:], lines[n:end]
     return lines, []
+
+
+def _split_about(lines: list[Words]) -> tuple[list[Words], list[Words]]:
+    """The lines without sections in which the document speaks of itself, and these."""
+    kept: list[Words] = []
+    about: list[Words] = []
+    taking = False
+    for n, line in enumerate(lines):
+        headed = is_title(line) and n + 1 < len(lines) and (_is_text(lines[n + 1]) or is_title(lines[n + 1]))
+        if headed:
+            taking = bool(ABOUT.fullmatch(line.text)) and _is_text(lines[n + 1])
+        (about if taking else kept).append(line)
+    return kept, about
 
 
 def _heads(lines: list[Words]) -> list[int]:

@@ -4,7 +4,8 @@ import pytest
 
 from models_app.calculations.plain import Unreadable, Words
 from models_app.exchange.families import competency_tables
-from tests.models_app.exchange.reading import best, left, outline, rows
+from models_app.exchange.heading_numbers import NO_WHOLE
+from tests.models_app.exchange.reading import asked, best, left, outline, rows
 
 TIDES = [
     "Competency\tTide Reading",
@@ -106,3 +107,13 @@ def test_tables_of_levels_below_the_name_of_each_competency():
 def test_other_structures_are_refused(text):
     with pytest.raises(Unreadable):
         competency_tables.read([Words(line, (n,)) for n, line in enumerate(text.split("\n"), 1)])
+
+
+def test_a_stated_use_is_placed_and_a_number_that_is_no_whole_one_named():
+    words = rows("Competency\tZoning", "No.\t2.1", "Definition\tApplies codes.", "Used for selection\tno")
+
+    reading = best(words)
+
+    assert reading.model.competencies[0].selection_use == "not_for_selection"
+    assert left(reading) == [(2, "2.1", NO_WHOLE)]
+    assert "Numbers that are no whole ones were not taken over" in dict(asked(reading.model))

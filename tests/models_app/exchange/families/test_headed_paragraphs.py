@@ -52,6 +52,25 @@ def test_a_closing_line_in_which_a_sentence_ends_is_no_name():
     assert "Steering has further paragraphs below its definition" in dict(asked(reading.model))
 
 
+def test_what_a_document_says_of_itself_is_no_competency():
+    text = (
+        "Bus Model\n\nPurpose\nThis model serves all drivers.\n\nCore Skills\n\nBraking\nStops.\n\nSteering\nTurns.\n\n"
+        "Approval\nThe board approved it.\nIt did so in May.\n"
+    )
+
+    reading = best(text)
+
+    assert outline(reading.model) == [
+        ("Braking", "Core Skills", "Stops."),
+        ("Steering", "Core Skills", "Turns."),
+    ]
+    assert [(part.heading, part.paragraphs) for part in reading.model.parts] == [
+        ("Purpose", ("This model serves all drivers.",)),
+        ("Approval", ("The board approved it.", "It did so in May.")),
+    ]
+    assert left(reading) == []
+
+
 def test_doubled_names_with_other_definitions_are_named():
     model = best("Greeting\nGreets visitors.\nSorting\nSorts papers.\nGreeting\nGreets callers.\n").model
 
