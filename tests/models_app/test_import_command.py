@@ -57,6 +57,22 @@ def test_apply_makes_a_draft_and_a_second_time_nothing(here):
     assert version.uses.count() == 6
 
 
+def test_numbers_of_another_bank_are_left_out_when_told(here, tmp_path):
+    def file(*names):
+        rows = "".join(f"\n{n}\t{name}\tIn {name} {name} {name}." for n, name in enumerate(names, 1))
+        path = tmp_path / f"{names[0]}.txt"
+        path.write_text(f"Competency model: {names[0]}\nNumber\tCompetency\tDefinition{rows}")
+        return path, "--agency", "here", "--apply", "--as", "hr.here"
+
+    run(*file("Judgment", "Zeal"))
+    with pytest.raises(CommandError, match="Then leave the numbers out"):
+        run(*file("Filing", "Typing", "Sorting"))
+    run(*file("Filing", "Typing", "Sorting"), "--numbers-left-out", "clashing")
+
+    version = ModelVersion.objects.get(model__title="Filing")
+    assert [use.revision.bank_number for use in version.uses.all()] == [None, None, 3]
+
+
 def test_columns_and_headings_are_told_by_a_file(here, tmp_path):
     document, mapping = tmp_path / "knots.txt", tmp_path / "mapping.json"
     document.write_text("Knoten\nWer\tWas\nAnna\tBindet Knoten.\n")

@@ -11,15 +11,17 @@ from competency_portal.accounts.queries import person_by_username
 from competency_portal.errors import Refused
 from competency_portal.exchange.documents import Document, UnreadableFile, read_document
 from models_app.actions.importing import Decisions, adjust_import, make_draft, store_import
+from models_app.calculations.bank_numbers import NumbersChoice
 from models_app.calculations.plain import Unreadable
 from models_app.exchange import by_hand
-from models_app.exchange.import_matches import left_out_of
+from models_app.exchange.import_matches import bank_words, left_out_of, numbered
 from models_app.exchange.imported import RECOGNISING, chosen, readings_for, report_of
 from models_app.exchange.lines import words_of
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import completed
 from models_app.exchange.recognising import Reading, read_with
 from models_app.models import CompetencyModel
+from models_app.queries.importing import bank_for
 
 
 class Command(BaseCommand):
@@ -39,6 +41,12 @@ class Command(BaseCommand):
             "--left-out",
             choices=("keep", "drop"),
             help="What becomes of what the model has and the document leaves out. Not applied without it.",
+        )
+        parser.add_argument(
+            "--numbers-left-out",
+            choices=[str(choice) for choice in NumbersChoice],
+            default="",
+            help="Where numbers are other competencies' in the bank: leave out those, or all of another bank.",
         )
         parser.add_argument(
             "--job-title", default="", help="Title of the job class where the document names none."
@@ -66,6 +74,7 @@ class Command(BaseCommand):
         as_json,
         left_out,
         job_title,
+        numbers_left_out,
         **options,
     ):
         agency = _found(Agency.objects.filter(code=agency), f"There is no agency '{agency}'.")
@@ -89,7 +98,11 @@ class Command(BaseCommand):
                 "texts": list(gone.texts),
             }
         if apply:
-            decisions = replace(gone.decided(left_out), job={"title": job_title} if job_title else {})
+            decisions = replace(
+                gone.decided(left_out),
+                job={"title": job_title} if job_title else {},
+                numbers=numbers_left_out,
+            )
             report["draft"] = self._apply(
                 agency, username, file.name, data, document, reading, target, said, decisions
             )
@@ -124,7 +137,8 @@ class Command(BaseCommand):
             )
             if said:
                 adjust_import(imported=imported, actor=actor, reader=by_hand.code, mapping=said.as_plain())
-            plain = completed(reading.model)
+            bank = bank_for(imported, reading.model.bank.code if reading.model.bank else "")
+            plain = completed(numbered(reading.model, bank_words(imported, bank), decisions)[0])
             version = make_draft(imported=imported, plain=plain, actor=actor, decisions=decisions)
         except Refused as refused:
             raise CommandError("\n".join(problem.message for problem in refused.problems)) from refused
