@@ -3,8 +3,10 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from competency_portal.exchange.document import Document
+from models_app.actions.drafting import open_draft
 from models_app.actions.import_matches import says_the_same
 from models_app.actions.importing import Decisions
 from models_app.calculations.bank_numbers import Clash
@@ -177,6 +179,11 @@ class ImportReview:
             f"{scale.name}: {', '.join(level.label for level in scale.levels)}" for scale in self.plain.scales
         ]
         return [words for words in (*own, *brought) if words]
+
+    @cached_property
+    def open_draft(self) -> ModelVersion | None:
+        """The draft that its model has already: a second one is refused."""
+        return open_draft(self.imported.model) if self.imported.model and self.is_open else None
 
     @property
     def next_number(self) -> int:

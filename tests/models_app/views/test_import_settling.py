@@ -221,6 +221,8 @@ def test_a_level_that_typeface_tells_otherwise_can_not_be_overlooked(client, her
         "Advanced",
     ]
     assert version.source != first.source
+    waiting = client.get(url(in_italics(here, admin, "Guides many people.", b"three"))).content.decode()
+    assert (" has a draft already" in page, "has a draft already" in waiting) == (False, True)
 
 
 @pytest.mark.parametrize(("data", "sameness"), [(b"one", Sameness.FILE), (b"two", Sameness.DOCUMENT)])
