@@ -17,7 +17,7 @@ HEAD = 64.0  # page title with one remark and its rule
 NOTE_HEAD = 19.5
 SAFETY = 2.0
 ROW = 12.5  # a line of a benchmark
-COLUMN, WHOLE = 297.0, 416.0  # width of a benchmark's words beside its origin, and below it
+COLUMN, WHOLE = 298.0, 418.0  # width of a benchmark's words beside its origin, and below it
 TITLE = 28.0  # each further line of a page title
 MINIMUM_EVIDENCE = 5
 FEWEST_EVIDENCE = 3  # what very long benchmarks may come down to before they run on to a further page
@@ -101,7 +101,7 @@ def _right_height(question: Question, scale: RatingScale, compact: bool) -> floa
     if compact:  # no remark under the title, no column heads; one remark below
         remark = remark_of(question, table)
         gaps = 12.0 * count_lines(remark, width=TEXT_WIDTH, size=8.5) if remark else 0.0
-        return HEAD - 14 + title + definition + 10 + 18.5 + rows + gaps + 8 + rate + NOTE_HEAD + SAFETY
+        return HEAD - 20 + title + definition + 6 + 18.5 + rows + gaps + 8 + rate - 4 + NOTE_HEAD + SAFETY
     return HEAD + title + definition + level_line + 10 + 17 + 20.5 + rows + 15 + rate + NOTE_HEAD + SAFETY
 
 
@@ -115,7 +115,7 @@ def _row_height(row: BenchmarkRow, compact: bool) -> float:
     if bullets:
         text += 2 if compact else len(bullets) + 2
     if compact:
-        return max(text, origin, 32.5) + 7.4
+        return max(text, origin, 32.5) + 5.9
     # First lines share a base line: a level's big number stands deeper than the text beside it.
     return max(text + 6, 31.0, origin + 6) + 9.4
 

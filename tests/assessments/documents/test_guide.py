@@ -34,8 +34,8 @@ def missing(pdf, texts):
 
 
 def joined(text):
-    """Lines may break anywhere, also after a hyphen."""
-    return flat(text).replace("- ", "-")
+    """Lines may break anywhere, also after a hyphen or a slash."""
+    return flat(text).replace("- ", "-").replace("/ ", "/")
 
 
 @pytest.mark.parametrize("agency", ["la", "nara", "nc"])
