@@ -118,7 +118,7 @@ def numbered(
     keys = ((n, match.chosen.competency) for n, match in enumerate(matches))
     taken_for = {n: bank[key] for n, key in keys if key in bank}
     clashes = tuple(clashes_of(plain.competencies, taken_for, list(bank.values())))
-    if not clashes or not decisions.numbers:
+    if not decisions.numbers:
         return plain, matches, clashes
     plain = without_numbers(plain, clashes, taken_for, NumbersChoice(decisions.numbers))
     return plain, matches_of(plain, words, decisions), clashes

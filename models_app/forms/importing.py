@@ -112,7 +112,7 @@ class ReviewForm(forms.Form):
             self._add_left_out(use)
         if review.left_texts:
             self._add_left_texts()
-        if review.clashes:
+        if review.clashes or review.decisions.numbers:
             self._add_numbers()
 
     def _add_places(self):
@@ -191,11 +191,17 @@ class ReviewForm(forms.Form):
         self.initial["texts"] = "" if kept is None else KEEP if kept else DROP
 
     def _add_numbers(self):
+        clashes = self.review.clashes
+        few = (
+            "Leave out only the numbers that stand here"
+            if clashes
+            else "Leave none out: the bank can give all"
+        )
         self.fields["numbers"] = forms.ChoiceField(
             label="Numbers of the document",
             required=False,
             choices=[
-                (NumbersChoice.CLASHING, "Leave out only the numbers that stand here"),
+                (NumbersChoice.CLASHING, few),
                 (NumbersChoice.ALL, "They are the numbers of another bank: leave all of them out"),
             ],
             widget=forms.RadioSelect,

@@ -73,6 +73,17 @@ def test_numbers_of_another_bank_are_left_out_when_told(here, tmp_path):
     assert [use.revision.bank_number for use in version.uses.all()] == [None, None, 3]
 
 
+def test_all_numbers_are_left_out_where_none_clashes(here, tmp_path):
+    path = tmp_path / "elsewhere.txt"
+    path.write_text("Competency model: Clerk\nNumber\tCompetency\tDefinition\n7\tFiling\tFiles all papers.")
+
+    run(path, "--agency", "here", "--apply", "--as", "hr.here", "--numbers-left-out", "all")
+
+    version = ModelVersion.objects.get()
+    assert [use.revision.bank_number for use in version.uses.all()] == [None]
+    assert version.findings.get(value="Left out").detail == "The document numbers them so: 7. Filing."
+
+
 def test_columns_and_headings_are_told_by_a_file(here, tmp_path):
     document, mapping = tmp_path / "knots.txt", tmp_path / "mapping.json"
     document.write_text("Knoten\nWer\tWas\nAnna\tBindet Knoten.\n")

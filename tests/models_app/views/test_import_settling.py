@@ -184,6 +184,22 @@ def test_numbers_of_another_bank_are_told_beforehand_and_left_out(client, here, 
     assert version.findings.filter(value="Left out").count() == 1
 
 
+def test_numbers_left_out_stay_left_out_when_no_clash_is_left(client, here, admin):
+    draft_of(client, make_import(here, admin, numbered("Judgment")))
+    imported = make_import(here, admin, numbered("Filing"))
+    bank = review_of(imported).words.labels
+    taken = {"c0": "other", "o0": next(iter(bank))}
+
+    draft_of(client, imported, do="keep", numbers="all", **taken)
+    review = review_of(imported)
+    page = client.get(url(imported)).content.decode()
+    draft_of(client, imported, do="keep")
+
+    assert (review.clashes, review.decisions.numbers) == ((), "all")
+    assert "Leave none out: the bank can give all" in page and "can’t give: 0" not in page
+    assert DocumentImport.objects.get(pk=imported.pk).decisions["numbers"] == "all"
+
+
 # ---- what the document demands, and what is on file ---------------------------------------------------------------
 
 
