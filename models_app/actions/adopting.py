@@ -157,14 +157,17 @@ def _made(scales: Any, source: Any) -> list[Any]:
 
 
 def _insist_on_room(bank: CompetencyBank, revision: CompetencyRevision) -> None:
-    same = Competency.objects.filter(bank=bank)
-    if other := same.filter(revisions__adopted_from__competency=revision.competency).first():
+    adopted = CompetencyRevision.objects.standing().filter(
+        competency__bank=bank, adopted_from__competency=revision.competency
+    )
+    if other := adopted.select_related("competency").first():
         raise Refused(
             Problem(
-                f"This bank has '{other.name}' from the same competency already, in an older or newer wording.",
+                f"This bank has '{other.competency.name}' from the same competency already, in an older or newer wording.",
                 field="bank",
             )
         )
+    same = Competency.objects.standing().filter(bank=bank)
     if same.filter(family__iexact=revision.family, variant__iexact=revision.variant).exists():
         raise Refused(Problem(f"This bank has a competency named '{revision.name}' already.", field="bank"))
 

@@ -17,7 +17,7 @@ from models_app.models import (
     ModelVersion,
     ProficiencyScale,
 )
-from models_app.queries.matching import wording_of_revision
+from models_app.queries.matching import last_numbers, wording_of_revision
 from models_app.queries.plain_version import plain_of
 
 
@@ -177,14 +177,15 @@ def _known(
 ) -> dict[int, Known]:
     """Competencies of the bank that came from the same competency before, else that have the same name."""
     rows = list(
-        CompetencyRevision.objects.filter(competency__bank=bank)
+        CompetencyRevision.objects.standing()
+        .filter(competency__bank=bank)
         .select_related("competency", "adopted_from")
         .prefetch_related("levels__level", "indicators", "standards", "areas")
         .order_by("competency", "number")
     )
     by_origin = {row.adopted_from.competency_id: row.competency for row in rows if row.adopted_from}
     by_name = {_name(row.competency.family, row.competency.variant): row.competency for row in rows}
-    last = {row.competency_id: row.number for row in rows}
+    last = last_numbers(bank)
     known: dict[int, Known] = {}
     taken: set[int] = set()
     for place, (use, one) in enumerate(zip(uses, plain.competencies, strict=True)):

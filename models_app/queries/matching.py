@@ -2,6 +2,8 @@
 
 import hashlib
 
+from django.db.models import Max
+
 from competency_portal.accounts.models import Agency
 from models_app.calculations.matching import Entry, Proposal, Wording, propose, wording_of
 from models_app.calculations.plain import PlainModel
@@ -58,6 +60,12 @@ def proposals(
     """What each competency of the document is to the bank; `Proposal.entry.key` is the revision's primary key."""
     entries = [Entry(row.pk, wording_of_revision(row)) for row in current_revisions(bank, model)]
     return propose([wording_of(competency) for competency in plain.competencies], entries)
+
+
+def last_numbers(bank: CompetencyBank) -> dict[int, int]:
+    """The highest number of a revision of each competency of the bank, those that were discarded among them."""
+    rows = CompetencyRevision.objects.filter(competency__bank=bank).order_by()
+    return dict(rows.values_list("competency").annotate(last=Max("number")))
 
 
 def slugs_taken(bank: CompetencyBank) -> set[str]:

@@ -8,6 +8,7 @@ from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused, Stale
 from models_app.actions.adopting import adopt_competency, adopt_model
 from models_app.actions.adopting_plan import plan_of
+from models_app.actions.discarding import discard_draft
 from models_app.actions.drafting import start_draft
 from models_app.actions.publication import gaps_of
 from models_app.choices import VersionState
@@ -161,6 +162,33 @@ def test_words_adopted_and_published_before_are_used_again(theirs, here, hr):
     judgment, speaking = [use.revision for use in draft.uses.all()]
     assert judgment == first.uses.first().revision
     assert (speaking.number, speaking.published, speaking.bank_number) == (1, False, None)
+
+
+def test_what_was_adopted_and_discarded_is_not_there_when_it_is_adopted_again(theirs, here, hr):
+    own = make_model_version(here, ("Writing",))
+    bank = own.model.bank
+    first = adopt_model(version=theirs, agency=here, actor=hr, bank=bank)
+    discard_draft(version=first, actor=hr, reason="A mistake.")
+
+    plan = plan_of(theirs, here, bank)
+    draft = adopt_model(version=theirs, agency=here, actor=hr, bank=bank)
+
+    judgment, writing = [use.revision for use in draft.uses.all()]
+    assert (plan.new, plan.own_wording) == (["Judgment"], ["Writing"])
+    assert (judgment.competency.slug, judgment.number, judgment.for_model) == ("judgment-2", 1, None)
+    assert (writing.competency, writing.number, writing.for_model) == (
+        own.uses.get().revision.competency, 3, draft.model,
+    )  # fmt: skip
+
+
+def test_a_competency_whose_words_were_discarded_is_adopted_by_itself(theirs, here, hr):
+    bank = CompetencyBank.objects.create(agency=here, code="own", name="Own bank")
+    first = adopt_model(version=theirs, agency=here, actor=hr, bank=bank)
+    discard_draft(version=first, actor=hr, reason="A mistake.")
+
+    made = adopt_competency(revision=theirs.uses.first().revision, agency=here, bank=bank, actor=hr)
+
+    assert [row.name for row in bank.competencies.standing()] == [made.name] == ["Judgment"]
 
 
 def test_adopted_twice_is_one_draft_and_one_entry(theirs, here, hr):
