@@ -160,10 +160,11 @@ def _insist_on_room(bank: CompetencyBank, revision: CompetencyRevision) -> None:
     adopted = CompetencyRevision.objects.standing().filter(
         competency__bank=bank, adopted_from__competency=revision.competency
     )
-    if other := adopted.select_related("competency").first():
+    if before := adopted.select_related("competency").first():
+        other = before.competency
         raise Refused(
             Problem(
-                f"This bank has '{other.competency.name}' from the same competency already, in an older or newer wording.",
+                f"This bank has '{other.name}' from the same competency already, in an older or newer wording.",
                 field="bank",
             )
         )
