@@ -109,7 +109,7 @@ def _require(
         together.setdefault(one, []).append((levels[key].competency or 0) + 1)
     known = agency_levels(version.model.agency) if together else {}
     for one, positions in together.items():
-        level = known.get(one.value) if one.value else None
+        level = known.get(agency_level_id(one.value)) if one.value else None
         if one.value and level is None:
             raise Refused(
                 Problem(f"The level {one.value.partition('|')[2]} is not there any more.", field="settled")
@@ -121,13 +121,20 @@ def _require(
 
 
 def agency_levels(agency: Agency) -> dict[str, ProficiencyLevel]:
-    """Every level that the agency may use, for a model that states none, by how a settled finding keeps it."""
+    """Every level that the agency may use, for a model that states none, by its public id."""
     scales = ProficiencyScale.objects.usable_by(agency)
     levels = ProficiencyLevel.objects.filter(scale__in=scales).select_related("scale")
-    return {
-        f"{OF_AGENCY}{level.public_id}|{level.label} ({level.scale.name})": level
-        for level in levels.order_by("scale__name", "ordinal")
-    }
+    return {level.public_id: level for level in levels.order_by("scale__name", "ordinal")}
+
+
+def agency_level_key(level: ProficiencyLevel) -> str:
+    """A level of the agency as a settled finding keeps it: found by its id, with the words of that day."""
+    return f"{OF_AGENCY}{level.public_id}|{level.label} ({level.scale.name})"
+
+
+def agency_level_id(value: str) -> str:
+    """The public id of the agency's level that a settled finding keeps; empty for one of the document's own."""
+    return value.removeprefix(OF_AGENCY).partition("|")[0] if value.startswith(OF_AGENCY) else ""
 
 
 def unasked(plain: PlainModel) -> dict[str, PlainFinding]:
@@ -169,7 +176,7 @@ def _check(agency: Agency, plain: PlainModel, findings: Sequence[PlainFinding], 
         raise Refused(
             Problem("Findings that need different values can't be settled together.", field="findings")
         )
-    of_agency = agency_levels(agency) if value and value.startswith(OF_AGENCY) else {}
+    of_agency = agency_levels(agency) if value and agency_level_id(value) else {}
     problems = [problem for one in findings if (problem := _problem(plain, one, value, of_agency))]
     if problems:
         raise Refused(*dict.fromkeys(problems))
@@ -188,7 +195,7 @@ def _problem(
         if value is not None and not checked_text(value, field="definition").strip():
             return Problem("Write the definition, or say that it stays without one.", field="definition")
     elif value is not None and value not in map(level_key, levels_of(plain, finding.competency)):
-        if value in of_agency and not plain.competencies[finding.competency or 0].levels:
+        if agency_level_id(value) in of_agency and not plain.competencies[finding.competency or 0].levels:
             return None
         name = plain.competencies[finding.competency or 0].name
         return Problem(f"{name} is not described on the scale of this level.", field="value")

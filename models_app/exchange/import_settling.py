@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from models_app.actions.import_settling import agency_levels, level_key, levels_of, unasked
+from models_app.actions.import_settling import agency_level_key, agency_levels, level_key, levels_of, unasked
 from models_app.calculations.places import lines_in_words, parse_lines
 from models_app.calculations.plain import PlainCompetency, PlainModel
 from models_app.choices import FindingKind
@@ -100,9 +100,9 @@ def _unasked_rows(review: ImportReview) -> list[FindingRow]:
 
 
 def _levels_of_agency(review: ImportReview) -> tuple[ImportLevel, ...]:
-    found = agency_levels(review.imported.agency)
     return tuple(
-        ImportLevel(key, key.partition("|")[2], level.definition or "") for key, level in found.items()
+        ImportLevel(agency_level_key(level), f"{level.label} ({level.scale.name})", level.definition or "")
+        for level in agency_levels(review.imported.agency).values()
     )
 
 

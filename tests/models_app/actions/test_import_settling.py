@@ -9,7 +9,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused, Stale
 from models_app.actions.import_settling import (
-    agency_levels,
+    agency_level_key,
     levels_of,
     settle_before_draft,
     unsettle_before_draft,
@@ -27,7 +27,7 @@ from models_app.calculations.plain import (
     Words,
 )
 from models_app.choices import FindingKind
-from models_app.models import ModelVersion
+from models_app.models import ModelVersion, ProficiencyScale
 from tests.factories import level, make_agency, make_import, make_person, make_scale
 
 LEVEL, USE, DEFINITION, SLIP = "required_level-0-1", "selection_use-0-1", "definition-0-1", "text-model-1"
@@ -178,12 +178,13 @@ BARE = replace(
 
 def test_a_model_without_levels_gets_them_competency_by_competency(imported, admin):
     high = level(make_scale(), 5)
-    (value,) = [key for key, one in agency_levels(imported.agency).items() if one == high]
+    value = agency_level_key(high)
     common = {"imported": imported, "plain": BARE, "reason": "Job analysis.", "actor": admin}
 
     with pytest.raises(Refused, match="scale of this level"):
         settle_before_draft(keys=["required_level-0-0"], value="@nowhere|High", **common)
     settle_before_draft(keys=["required_level-1-0"], value=value, **common)
+    ProficiencyScale.objects.filter(pk=high.scale_id).update(name="Renamed since")
     version = draft_of(imported, admin, BARE)
 
     assert [(use.required_level, use.required_level_reason) for use in version.uses.all()] == [
@@ -194,7 +195,7 @@ def test_a_model_without_levels_gets_them_competency_by_competency(imported, adm
 
 
 def test_levels_of_the_agency_are_none_of_a_competency_that_describes_its_own(imported, admin):
-    value = next(iter(agency_levels(level(make_scale(), 5).scale.agency or imported.agency)))
+    value = agency_level_key(level(make_scale(), 5))
 
     with pytest.raises(Refused, match="is not described on the scale of this level"):
         settle(imported, admin, LEVEL, value=value)
