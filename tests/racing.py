@@ -43,23 +43,26 @@ class Person(threading.Thread):
             connection.close()
 
 
-def held_at_the_trail(monkeypatch, module):
-    """Stop the first who writes an audit entry in this module, which is the last step, until `go` is set."""
-    real, reached, go = module.record, threading.Event(), threading.Event()
+def held_at_the_trail(monkeypatch, module, step="record"):
+    """Stop the first who writes an audit entry in this module, which is the last step, until `go` is set.
 
-    def slow(**entry):
+    Or who comes to another step, a function that the module calls.
+    """
+    real, reached, go = getattr(module, step), threading.Event(), threading.Event()
+
+    def slow(*args, **entry):
         if not reached.is_set():
             reached.set()
             go.wait(10)
-        return real(**entry)
+        return real(*args, **entry)
 
-    monkeypatch.setattr(module, "record", slow)
+    monkeypatch.setattr(module, step, slow)
     return reached, go
 
 
-def one_held(monkeypatch, module, first, second):
-    """`first` is held just before it commits, `second` starts meanwhile; both answers."""
-    reached, go = held_at_the_trail(monkeypatch, module)
+def one_held(monkeypatch, module, first, second, step="record"):
+    """`first` is held just before it commits (or at another step), `second` starts meanwhile; both answers."""
+    reached, go = held_at_the_trail(monkeypatch, module, step)
     one, two = Person(first), Person(second)
     one.start()
     assert reached.wait(10)

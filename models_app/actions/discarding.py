@@ -7,6 +7,7 @@ from competency_portal.audit.recording import record
 from competency_portal.errors import Stale
 from models_app.actions.publication import move
 from models_app.actions.refusing import insist, reason_given
+from models_app.actions.touching import lock_words_of
 from models_app.choices import VersionState
 from models_app.models import Competency, CompetencyRevision, ModelVersion
 from models_app.permissions import may_discard
@@ -31,9 +32,10 @@ def discard_draft(
     move(version, str(VersionState.DRAFT), str(VersionState.DISCARDED))
     # Whoever takes words of the bank into a draft locks the competency too: nobody takes what is just going.
     begun = CompetencyRevision.objects.filter(begun_in=version, published=False).values("competency")
-    list(Competency.objects.select_for_update(no_key=True).filter(pk__in=begun).order_by("pk"))
+    lock_words_of(begun)
     leaving = leaving_with(version)
-    CompetencyRevision.objects.filter(pk__in=[one.pk for one in leaving.kept]).update(begun_in=None)
+    kept = CompetencyRevision.objects.filter(pk__in=[one.pk for one in leaving.kept], published=False)
+    kept.update(begun_in=None)
     Competency.objects.filter(pk__in=[one.pk for one in leaving.competencies]).update(number=None)
     record(
         agency=version.model.agency,

@@ -5,6 +5,7 @@ from django.utils import timezone
 from competency_portal.accounts.models import User
 from competency_portal.errors import Problem, Refused
 from models_app.actions.content import content_hash_of, revision_hash_of
+from models_app.actions.touching import lock_words_of
 from models_app.choices import VersionState
 from models_app.models import Competency, CompetencyRevision, ModelVersion
 
@@ -15,6 +16,7 @@ def seal(version: ModelVersion, *, approved_by: User | None) -> str:
     Inside the caller's transaction. The caller has checked who may, and supersedes the version before.
     """
     drafts = CompetencyRevision.objects.filter(uses__version=version, content_hash="").distinct()
+    lock_words_of(drafts.order_by().values("competency"))
     drafts = drafts.with_texts().select_related(
         "scale__agency", "competency__bank__agency"
     )  # hashes name both

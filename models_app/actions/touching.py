@@ -1,6 +1,9 @@
 """What every change of a draft's words does first: count an edit, hold the competency."""
 
-from django.db.models import F
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import F, QuerySet
 
 from competency_portal.errors import Refused
 from models_app.models import Competency, ModelVersion
@@ -28,4 +31,14 @@ def insist_draft(version: ModelVersion) -> None:
 
 def lock_words(competency: Competency) -> None:
     """Nobody discards or begins words of this competency until the transaction is over."""
-    Competency.objects.select_for_update(no_key=True).get(pk=competency.pk)
+    lock_words_of([competency.pk])
+
+
+def lock_words_of(competencies: Iterable[int] | QuerySet[Any]) -> None:
+    """The same for several, by primary key. What was read of them before may be old by now: read it afterwards."""
+    list(
+        Competency.objects.select_for_update(no_key=True)
+        .filter(pk__in=competencies)
+        .order_by("pk")
+        .values_list("pk")
+    )
