@@ -1,9 +1,11 @@
 """What a document demands of a competency (required level, selection use), beside the version before it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from competency_portal.accounts.models import Agency
 from models_app.actions.import_found import Settled
+from models_app.actions.import_settling import agency_level_id, agency_levels
 from models_app.calculations.plain import PlainCompetency
 from models_app.choices import FindingKind, SelectionUse
 from models_app.models import CompetencyUse
@@ -75,9 +77,22 @@ def demands_of(
 
 
 def settled_demands(place: int, settled: Mapping[str, Settled]) -> dict[str, str | None]:
-    """What was settled on the review about level and use of the competency at this place, in words."""
-    found = {kind: settled.get(f"{kind}-{place}-1") for kind in LABELS}
+    """What was settled on the review about level and use of the competency at this place, in words.
+
+    Its own finding has the number 1; the number 0 is a level where one finding asks for the whole model.
+    """
+    found = {kind: settled.get(f"{kind}-{place}-1") or settled.get(f"{kind}-{place}-0") for kind in LABELS}
     return {kind: _words(kind, one.value) for kind, one in found.items() if one}
+
+
+def by_label(agency: Agency, settled: Mapping[str, Settled]) -> Mapping[str, Settled]:
+    """What was settled, with levels of the agency by their label alone as the document's own are."""
+    ids = {key: agency_level_id(one.value) for key, one in settled.items() if one.value}
+    levels = agency_levels(agency) if any(ids.values()) else {}
+    return {
+        key: replace(one, value=f"|{levels[ids[key]].label}") if ids.get(key) in levels else one
+        for key, one in settled.items()
+    }
 
 
 def _words(kind: str, value: str | None) -> str | None:

@@ -20,6 +20,7 @@ from models_app.exchange.import_competencies import (
     settled_before,
     words_as_in_bank,
 )
+from models_app.exchange.import_demands import by_label
 from models_app.exchange.import_findings import FindingGroup, finding_groups
 from models_app.exchange.import_matches import BankWords, bank_words, left_out, left_texts, numbered
 from models_app.exchange.import_source import Drawing, drawing_of
@@ -207,7 +208,8 @@ def review_of(imported: DocumentImport) -> ImportReview:
     uses = uses_of(base)
     drawing = drawing_of(document, reading.ledger)
     places = Places(frozenset() if plain and plain.source else drawing.numbers)
-    rows = tuple(competency_rows(plain, matches, places, words, uses, decisions.settled)) if plain else ()
+    settled = by_label(imported.agency, decisions.settled)
+    rows = tuple(competency_rows(plain, matches, places, words, uses, settled)) if plain else ()
     return ImportReview(
         imported=imported,
         document=document,

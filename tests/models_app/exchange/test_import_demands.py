@@ -45,8 +45,10 @@ def test_what_was_settled_is_told_in_words():
         "required_level-2-1": Settled("four|High", "Why."),
         "selection_use-2-1": Settled("for_selection", "Why."),
         "required_level-1-1": Settled(None, "Why."),
+        "required_level-3-0": Settled("|High", "Why."),
     }
 
     assert settled_demands(2, settled) == {"required_level": "High", "selection_use": "For selection"}
     assert settled_demands(1, settled) == {"required_level": None}
+    assert settled_demands(3, settled) == {"required_level": "High"}
     assert settled_demands(0, settled) == {}

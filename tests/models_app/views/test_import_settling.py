@@ -154,10 +154,13 @@ def test_levels_of_a_model_without_any_are_set_competency_by_competency(client, 
     (value,) = [key for key, _ in page.context["form"].fields["value"].choices if high.public_id in key]
     settle(client, imported, "required_level-1-0", value=value)
     review = client.get(url(imported)).content.decode()
+    imported.refresh_from_db()
+    demands = [row.demands[0] for row in review_of(imported).competencies]
     version = draft_of(client, imported, job_title="Clerk")
 
     assert "as needed" in page.content.decode()
     assert "A level is set here for 1 of 2 competencies." in review
+    assert [(one.draft, one.settled) for one in demands] == [(None, False), ("Expert", True)]
     assert [use.required_level for use in version.uses.all()] == [None, high]
 
 
