@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
-from competency_portal.errors import Problem, Refused
+from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.bank_drafts import words_to_change
-from models_app.actions.changes import checked_text
+from models_app.actions.changes import SetText, checked_text
 from models_app.actions.drafting import start_draft
 from models_app.actions.refusing import count_edit, insist, reason_given
 from models_app.actions.settling_values import Value, check_value, problem_of_value
+from models_app.actions.wording_steps import apply
 from models_app.choices import FindingKind, SelectionUse
-from models_app.models import CompetencyUse, Finding, ModelVersion, ProficiencyLevel
+from models_app.models import CompetencyRevision, CompetencyUse, Finding, ModelVersion, ProficiencyLevel
 from models_app.permissions import may_settle
 
 LEFT_OPEN: dict[str, str] = {
@@ -199,14 +201,20 @@ def _set(use: CompetencyUse, kind: str, value: Value, reason: str, evidence: str
 
 
 def _define(use: CompetencyUse, value: Value, actor: User) -> str:
-    """A definition by the agency is a new wording; it has no place in the source."""
+    """A definition by the agency is a new wording; it has no place in the source.
+
+    Counted as an edit of the words too, so that a page of the competency opened before is stale.
+    """
     text = value.strip() if isinstance(value, str) else None
     revision = use.revision
     if text is None and revision.definition is None:
         return LEFT_OPEN[str(FindingKind.DEFINITION)]
     revision = words_to_change(use, actor, own_wording=revision.for_model_id is not None)
-    revision.definition, revision.source, revision.source_lines = text, None, ""
-    revision.save(update_fields=["definition", "source", "source_lines"])
+    rows = CompetencyRevision.objects.filter(pk=revision.pk, content_hash="")
+    if not rows.update(edit=F("edit") + 1):
+        raise Stale(f"{revision.name} was published in the meantime.", current=use.version)
+    revision.refresh_from_db()
+    apply(revision, SetText("definition", text or ""))
     return text or LEFT_OPEN[str(FindingKind.DEFINITION)]
 
 

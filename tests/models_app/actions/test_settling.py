@@ -6,8 +6,10 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
 from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused, Stale
+from models_app.actions.changes import SetText
 from models_app.actions.content import content_hash_of
 from models_app.actions.settling import settle_findings, settle_use
+from models_app.actions.wording import change_wording
 from models_app.choices import FindingKind, SelectionUse, VersionState
 from models_app.models import ProficiencyScale
 from tests.factories import level, make_person
@@ -80,6 +82,22 @@ def test_a_definition_is_a_new_revision_without_a_place_in_the_source(nc, hr):
     assert list(new.levels.values_list("text", "source_lines")) == list(
         old.levels.values_list("text", "source_lines")
     )
+
+
+def test_a_definition_is_an_edit_of_its_words_so_that_an_open_page_of_them_is_stale(nc, hr):
+    finding = findings(nc, FindingKind.DEFINITION)[0]
+    draft = settle_findings(findings=[finding], value="Orders the work.", reason=REASON, actor=hr)
+    use = draft.uses.get(position=finding.use.position)
+    seen = use.revision.edit
+
+    settle_findings(
+        findings=[draft.findings.get(position=finding.position)], value="Sets it.", reason=REASON, actor=hr
+    )
+
+    with pytest.raises(Stale):
+        change_wording(use=use, change=SetText("definition", "Plans it."), actor=hr, expected_edit=seen)
+    use.revision.refresh_from_db()
+    assert use.revision.definition == "Sets it."
 
 
 def test_a_definition_may_stay_open_on_purpose(nc, hr):
