@@ -7,13 +7,12 @@ from django.db import transaction
 
 from competency_portal.accounts.models import Agency, User
 from competency_portal.errors import Problem, Refused
-from models_app.actions.changes import checked_text
 from models_app.actions.import_changes import record_import, still_open, swap
 from models_app.actions.import_found import Decisions, Settled
 from models_app.actions.refusing import insist, reason_given
 from models_app.actions.rows import ModelRows
 from models_app.actions.settling import settle_findings, settle_uses
-from models_app.actions.settling_values import Value
+from models_app.actions.settling_values import Value, check_together, problem_of_value
 from models_app.calculations.finding_keys import finding_keys, level_keys, needs_value
 from models_app.calculations.plain import PlainFinding, PlainLevelRef, PlainModel
 from models_app.choices import FindingKind, SelectionUse
@@ -171,11 +170,7 @@ def _chosen(plain: PlainModel, keys: Sequence[str]) -> dict[str, PlainFinding]:
 
 def _check(agency: Agency, plain: PlainModel, findings: Sequence[PlainFinding], value: str | None) -> None:
     """Every problem of the choice, at once."""
-    kinds = {finding.kind if needs_value(finding) else "" for finding in findings}
-    if len(kinds) > 1:
-        raise Refused(
-            Problem("Findings that need different values can't be settled together.", field="findings")
-        )
+    check_together({finding.kind if needs_value(finding) else "" for finding in findings})
     of_agency = agency_levels(agency) if value and agency_level_id(value) else {}
     problems = [problem for one in findings if (problem := _problem(plain, one, value, of_agency))]
     if problems:
@@ -188,13 +183,9 @@ def _problem(
     """Why this value can't settle this finding."""
     if not needs_value(finding):
         return None
-    if finding.kind == FindingKind.SELECTION_USE:
-        if value not in (SelectionUse.FOR_SELECTION, SelectionUse.NOT_FOR_SELECTION):
-            return Problem("Choose 'For selection' or 'Not for selection'.", field="value")
-    elif finding.kind == FindingKind.DEFINITION:
-        if value is not None and not checked_text(value, field="definition").strip():
-            return Problem("Write the definition, or say that it stays without one.", field="definition")
-    elif value is not None and value not in map(level_key, levels_of(plain, finding.competency)):
+    if finding.kind != FindingKind.REQUIRED_LEVEL:
+        return problem_of_value(finding.kind, None, value)
+    if value is not None and value not in map(level_key, levels_of(plain, finding.competency)):
         if agency_level_id(value) in of_agency and not plain.competencies[finding.competency or 0].levels:
             return None
         name = plain.competencies[finding.competency or 0].name

@@ -1,8 +1,9 @@
 """What a finding is settled with, and why a value can't settle it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from competency_portal.errors import Problem, Refused
+from models_app.actions.changes import checked_text
 from models_app.choices import FindingKind, SelectionUse
 from models_app.models import CompetencyUse, Finding, ProficiencyLevel
 
@@ -12,10 +13,7 @@ Value = ProficiencyLevel | SelectionUse | str | None
 
 def check_value(findings: Sequence[Finding], value: Value) -> None:
     """Every problem of the choice, at once."""
-    if len({f.kind for f in findings if f.needs_value}) > 1 or len({f.needs_value for f in findings}) > 1:
-        raise Refused(
-            Problem("Findings that need different values can't be settled together.", field="findings")
-        )
+    check_together({f.kind if f.needs_value else "" for f in findings})
     problems = [
         problem
         for finding in findings
@@ -25,8 +23,16 @@ def check_value(findings: Sequence[Finding], value: Value) -> None:
         raise Refused(*dict.fromkeys(problems))
 
 
+def check_together(kinds: Collection[str]) -> None:
+    """Refuse kinds that need different values; '' stands for those that are only looked at."""
+    if len(kinds) > 1:
+        raise Refused(
+            Problem("Findings that need different values can't be settled together.", field="findings")
+        )
+
+
 def problem_of_value(kind: str, use: CompetencyUse | None, value: Value) -> Problem | None:
-    """Why this value can't settle this finding."""
+    """Why this value can't settle this finding. Refused where the text of a definition can't be stored."""
     if kind == FindingKind.SELECTION_USE:
         if value not in (SelectionUse.FOR_SELECTION, SelectionUse.NOT_FOR_SELECTION):
             return Problem("Choose 'For selection' or 'Not for selection'.", field="value")
@@ -36,13 +42,13 @@ def problem_of_value(kind: str, use: CompetencyUse | None, value: Value) -> Prob
         if isinstance(value, ProficiencyLevel) and use is not None:
             return _problem_of_level(use, value)
     elif kind == FindingKind.DEFINITION and not _is_words(value):
-        return Problem("Write the definition, or say that it stays without one.", field="value")
+        return Problem("Write the definition, or say that it stays without one.", field="definition")
     return None
 
 
 def _is_words(value: Value) -> bool:
     """Whether a definition is given, or None on purpose."""
-    return value is None or (isinstance(value, str) and bool(value.strip()))
+    return value is None or (isinstance(value, str) and bool(checked_text(value, field="definition")))
 
 
 def _problem_of_level(use: CompetencyUse, level: ProficiencyLevel) -> Problem | None:

@@ -6,7 +6,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
 from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused, Stale
-from models_app.actions.changes import SetText
+from models_app.actions.changes import LONGEST, SetText
 from models_app.actions.content import content_hash_of
 from models_app.actions.settling import settle_findings, settle_use
 from models_app.actions.wording import change_wording
@@ -148,6 +148,15 @@ def test_a_value_must_fit_its_kind(la, hr, kind, value, message):
 
     assert [p.message for p in refused.value.problems] == [message]
     assert la.model.versions.count() == 1
+
+
+@pytest.mark.parametrize("value", ["  ", "a\x00b", "a" * (LONGEST + 1)])
+def test_a_definition_has_words_that_can_be_stored(nc, hr, value):
+    with pytest.raises(Refused) as refused:
+        settle_findings(findings=findings(nc, FindingKind.DEFINITION), value=value, reason=REASON, actor=hr)
+
+    assert [problem.field for problem in refused.value.problems] == ["definition"]
+    assert nc.model.versions.count() == 1
 
 
 def test_a_level_of_another_scale_is_refused(la, hr):
