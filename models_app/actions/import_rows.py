@@ -20,6 +20,7 @@ from models_app.actions.import_homes import (
 )
 from models_app.actions.import_matches import known_competencies, says_the_same, what_stays
 from models_app.actions.rows import ModelRows
+from models_app.actions.touching import lock_bank
 from models_app.calculations.plain import PlainModel
 from models_app.choices import SelectionUse
 from models_app.models import (
@@ -59,6 +60,8 @@ def import_rows(found: Found) -> ModelRows:
     target = _locked(imported.model)
     plain = _with_job(found.plain, found.decisions.job)
     bank, extra = home_bank(imported, target, plain.bank)
+    if bank.pk:
+        lock_bank(bank)
     revisions = {row.competency_id: row for row in current_revisions(bank, target)} if bank.pk else {}
     known = known_competencies(found, plain, bank, revisions, target) if bank.pk else {}
     base = base_version(target)
@@ -133,7 +136,6 @@ def _with_job(plain: PlainModel, job: Mapping[str, str]) -> PlainModel:
 def _beside_open_drafts(rows: ModelRows) -> None:
     """A bank has one open draft of a competency: further new words of it are a wording of this class only."""
     known = [use.revision.competency_id for use in rows.uses if use.revision.competency_id]
-    list(Competency.objects.select_for_update(no_key=True).filter(pk__in=known).order_by("pk"))
     drafts = CompetencyRevision.objects.standing().filter(
         competency__in=known, published=False, for_model=None
     )

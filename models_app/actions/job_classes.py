@@ -37,7 +37,7 @@ def edit_job_class(
     """Other facts for a job class. Stale when somebody has saved since the edit number that the page showed."""
     insist(may_edit_library(actor, job_class.agency_id))
     checked = _checked(facts)
-    job = JobClass.objects.select_for_update().select_related("agency").get(pk=job_class.pk)
+    job = JobClass.objects.select_for_update(of=("self",)).select_related("agency").get(pk=job_class.pk)
     if job.edit != expected_edit:
         raise Stale(
             f"{job} was changed by somebody since you opened this page. What you typed is still here.",

@@ -54,7 +54,8 @@ def create_competency(
 ) -> Competency:
     """A competency in a bank, with its first revision as a draft; a draft that uses it gives it its other texts."""
     insist(may_edit_library(actor, bank.agency_id))
-    bank = CompetencyBank.objects.select_for_update(no_key=True).select_related("agency").get(pk=bank.pk)
+    banks = CompetencyBank.objects.select_for_update(no_key=True, of=("self",)).select_related("agency")
+    bank = banks.get(pk=bank.pk)
     if scale and scale.agency_id not in (None, bank.agency_id):
         raise Refused(Problem("This scale belongs to another agency.", field="scale"))
     names = {

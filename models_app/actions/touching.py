@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from competency_portal.errors import Refused
-from models_app.models import Competency, ModelVersion
+from models_app.models import Competency, CompetencyBank, ModelVersion
 
 
 def touch(version: ModelVersion) -> None:
@@ -27,6 +27,15 @@ def insist_draft(version: ModelVersion) -> None:
     """Refuse unless the version is a draft."""
     if version.state != "draft":
         raise Refused(f"{version} is '{version.get_state_display()}'. Only a draft is edited.")
+
+
+def lock_bank(bank: CompetencyBank) -> None:
+    """Nobody adds a competency to the bank or begins, publishes or discards words of it until the transaction is over.
+
+    For whoever finds out about many of its words at once. What was read of the bank before may be old by now.
+    """
+    CompetencyBank.objects.select_for_update(no_key=True).get(pk=bank.pk)
+    lock_words_of(Competency.objects.filter(bank=bank).order_by().values("pk"))
 
 
 def lock_words(competency: Competency) -> None:

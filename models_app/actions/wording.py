@@ -67,9 +67,11 @@ def change_bank_wording(
             ModelVersion.objects.standing().filter(uses__revision=revision).order_by("pk").distinct()
         ):
             touch(version)
-    competency = Competency.objects.select_for_update().select_related("bank__agency").get(pk=competency.pk)
-    if newest_of_bank(competency).pk != revision.pk:
-        raise Stale(f"{revision.name} was changed in the meantime.", current=newest_of_bank(competency))
+    lock_words(competency)
+    newest = newest_of_bank(competency)
+    if newest.pk != revision.pk:
+        raise Stale(f"{revision.name} was changed in the meantime.", current=newest)
+    revision = newest
     _expect(revision, expected_edit)
     if revision.published:
         revision = copy_revision(revision, actor)

@@ -3,17 +3,22 @@
 Each was seen failing on PostgreSQL with a deadlock or a database error before its action took the locks in order.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from competency_portal.accounts.choices import Role
-from models_app.actions import sealing
+from models_app.actions import adopting, import_rows, sealing
+from models_app.actions.adopting import adopt_model
 from models_app.actions.changes import SetText
 from models_app.actions.discarding import discard_draft
+from models_app.actions.new_models import create_competency
 from models_app.actions.publication import publish
-from models_app.actions.wording import change_wording, take_bank_wording
+from models_app.actions.wording import change_bank_wording, change_wording, take_bank_wording
 from models_app.choices import VersionState
-from models_app.models import ModelVersion
+from models_app.models import CompetencyRevision, ModelVersion
 from tests.factories import make_agency, make_model_version, make_person
+from tests.models_app.actions.test_importing import PLAIN, competency, drafted
 from tests.racing import one_held
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -56,3 +61,79 @@ def test_words_are_published_while_the_draft_that_they_began_in_is_discarded(mon
     words = other.uses.get().revision
     assert (published.version, leaving.words, leaving.kept) == (other, (), ())
     assert (words.published, words.begun_in, words.competency.name) == (True, begun, words.name)
+
+
+BARE = replace(PLAIN, parts=(), groups=(), level_labels=(), findings=())
+
+
+def imported(admin, definition, text="Clerk"):
+    """A document with one competency becomes the draft of a new model in the agency's only bank."""
+    plain = replace(BARE, competencies=(competency("Judgment", 2, definition=definition),))
+    return drafted(make_agency(), admin, plain, text=text)
+
+
+def test_words_stay_that_an_import_takes_while_the_draft_that_they_began_in_is_discarded(monkeypatch, admin):
+    begun = imported(admin, "Judges.")
+
+    version, leaving = one_held(
+        monkeypatch,
+        import_rows,
+        lambda: imported(admin, "Judges.", text="Another clerk"),
+        lambda: discard(begun, admin),
+        step="source_of",
+    )
+
+    words = begun.uses.get().revision
+    assert (leaving.words, leaving.kept) == ((), (words,))
+    assert list(CompetencyRevision.objects.standing().filter(uses__version=version)) == [words]
+
+
+@pytest.mark.parametrize("by", ["import", "adoption"])
+def test_words_are_changed_while_an_import_or_an_adoption_brings_others(monkeypatch, admin, by):
+    here = draft(admin)
+    theirs = make_model_version(make_agency("elsewhere"), ("Judgment",))
+    CompetencyRevision.objects.filter(uses__version=theirs).update(definition="Theirs.")
+    bringing = {
+        "import": lambda: imported(admin, "Otherwise."),
+        "adoption": lambda: adopt_model(
+            version=theirs, agency=here.model.agency, actor=admin, bank=here.model.bank
+        ),
+    }
+
+    version, changed = one_held(
+        monkeypatch,
+        import_rows if by == "import" else adopting,
+        bringing[by],
+        lambda: change_wording(
+            use=here.uses.get(), change=SetText("definition", "Here."), actor=admin, own_wording=True
+        ),
+        step="free_names",
+    )
+
+    assert (version.uses.get().revision.number, changed.number) == (2, 3)
+
+
+CHANGES = {
+    "words": lambda bank, admin: change_bank_wording(
+        competency=bank.competencies.get(), change=SetText("definition", "Bank."), actor=admin
+    ),
+    "competency": lambda bank, admin: create_competency(bank=bank, family="Writing", actor=admin),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_the_bank_is_changed_while_somebody_adopts_into_it(monkeypatch, admin, what):
+    bank = make_model_version(names=("Judgment",)).model.bank
+    theirs = make_model_version(make_agency("elsewhere"), ("Speaking",))
+
+    answers = one_held(
+        monkeypatch,
+        adopting,
+        lambda: adopt_model(version=theirs, agency=bank.agency, actor=admin, bank=bank),
+        lambda: CHANGES[what](bank, admin),
+        step="lock_bank",
+    )
+
+    assert [str(answer) for answer in answers] == [
+        "IT Specialist GS-12, version 1", {"words": "Judgment, revision 2", "competency": "Writing"}[what],
+    ]  # fmt: skip
