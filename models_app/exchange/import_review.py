@@ -224,7 +224,7 @@ def review_of(imported: DocumentImport) -> ImportReview:
         words=words,
         banks=banks_of(imported),
         bank=bank,
-        models=models_of(imported),
+        models=models_of(imported.agency),
         base=base,
         left_out=tuple(left_out(uses, matches)) if plain else (),
         left_texts=left_texts(base, plain, matches) if base and plain else (),

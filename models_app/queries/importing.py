@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from django.db.models import Max, QuerySet
 
+from competency_portal.accounts.models import Agency
 from competency_portal.exchange.document import Document
 from models_app.choices import ImportState, VersionState
 from models_app.models import CompetencyBank, CompetencyModel, CompetencyUse, DocumentImport, ModelVersion
@@ -72,9 +73,9 @@ def banks_of(imported: DocumentImport) -> list[CompetencyBank]:
     return list(CompetencyBank.objects.filter(agency=imported.agency).order_by("name"))
 
 
-def models_of(imported: DocumentImport) -> list[CompetencyModel]:
-    """The agency's models, of which the document may become the next version."""
-    return list(CompetencyModel.objects.standing().filter(agency=imported.agency).order_by("title", "pk"))
+def models_of(agency: Agency) -> list[CompetencyModel]:
+    """The agency's models, of which a document may become the next version."""
+    return list(CompetencyModel.objects.standing().filter(agency=agency).order_by("title", "pk"))
 
 
 class Sameness(StrEnum):

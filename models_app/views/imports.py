@@ -15,9 +15,9 @@ from models_app.choices import ImportState
 from models_app.exchange.imported import RECOGNISING, carried_text
 from models_app.forms.importing import NewImportForm
 from models_app.forms.settling import ReasonForm
-from models_app.models import CompetencyModel, DocumentImport
+from models_app.models import DocumentImport
 from models_app.permissions import may_edit_library
-from models_app.queries.importing import imports_for
+from models_app.queries.importing import imports_for, models_of
 from models_app.views.paging import asked, page_of
 
 
@@ -42,7 +42,7 @@ def import_new(request):
     """A file or pasted text. It is read and kept; nothing is written into the library."""
     agency = current_agency(request)
     require(may_edit_library(request.user, agency.pk))
-    models = list(CompetencyModel.objects.filter(agency=agency).order_by("title", "pk"))
+    models = models_of(agency)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = NewImportForm(*sent, models=models)
     if sent and form.is_valid():

@@ -18,7 +18,7 @@ from models_app.choices import ImportState, VersionState
 from models_app.exchange.import_review import review_of
 from models_app.forms.importing import ReviewForm
 from models_app.models import Competency, CompetencyBank, CompetencyModel, DocumentImport, ModelVersion
-from tests.factories import DOCUMENT, make_agency, make_import, make_person
+from tests.factories import DOCUMENT, make_agency, make_import, make_model_version, make_person
 
 SOURCES = Path(__file__).resolve().parents[3] / "fixtures" / "sources"
 NEW = reverse("library:import-new")
@@ -101,6 +101,15 @@ def test_an_upload_gives_what_the_command_gives(client, here, admin, name):
         counts["findings"],
         counts["findings"],
     )
+
+
+def test_a_model_of_which_nothing_stands_is_not_offered(client, here, admin):
+    model = make_model_version(here).model
+    make_model_version(here, state=VersionState.DISCARDED)
+
+    offered = client.get(NEW).context["form"].fields["target"].choices
+
+    assert [key for key, _ in offered] == ["new", model.public_id]
 
 
 def test_pasted_text_is_read_like_a_file(client, admin):
