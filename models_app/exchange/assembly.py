@@ -158,13 +158,14 @@ def _without_dropped(
         for before, after in zip(stated, kept, strict=True)
         if before.required_level and after.required_level is None
     ]
-    nowhere = [item for item in frame if any(_states(competency, item) for competency in dropped)]
+    nowhere = [item for item in frame if any(states_level(competency, item) for competency in dropped)]
     return [item for item in frame if item not in nowhere], [
         Unused(item.lines, NO_SUCH_LEVEL, item.text) for item in nowhere
     ]
 
 
-def _states(competency: PlainCompetency, item: Frame) -> bool:
+def states_level(competency: PlainCompetency, item: Frame) -> bool:
+    """Whether these are the words in which the competency's required level is stated."""
     return (
         item.meaning == REQUIRED_LEVEL
         and set(item.lines) <= set(competency.lines)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, PlainPart, Unused, Words
 from models_app.choices import FindingKind
 from models_app.exchange.inconsistencies import inconsistencies
-from models_app.exchange.labels import NO_SUCH_LEVEL
+from models_app.exchange.labels import CONTRADICTED_LEVEL, NO_SUCH_LEVEL
 from models_app.exchange.lines import ENDS_SENTENCE, joined_lines
 from models_app.exchange.typeface import TELLS_TYPEFACE
 
@@ -64,9 +64,10 @@ def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
         if competency.required_level:
             continue
         levels = tuple(n for level in competency.levels for n in level.lines)
-        unknown = next(
-            (left for left in _unknown_levels(model) if set(left.lines) <= set(competency.lines)), None
-        )
+        unknown = _stated_in(competency, _unknown_levels(model))
+        if twofold := _stated_in(competency, _contradicted_levels(model)):
+            yield _stated_twice(competency, twofold, (*levels, *twofold.lines), place)
+            continue
         yield PlainFinding(
             FindingKind.REQUIRED_LEVEL,
             f"Required level of {competency.name} {'is not one of the levels' if unknown else 'is not stated'}",
@@ -103,6 +104,27 @@ def _no_levels(model: PlainModel) -> PlainFinding:
 def _unknown_levels(model: PlainModel) -> list[Unused]:
     """What the document states as required levels without a level of that label."""
     return [left for left in model.unused if left.reason == NO_SUCH_LEVEL]
+
+
+def _contradicted_levels(model: PlainModel) -> list[Unused]:
+    return [left for left in model.unused if left.reason == CONTRADICTED_LEVEL]
+
+
+def _stated_in(competency: PlainCompetency, stated: list[Unused]) -> Unused | None:
+    return next((left for left in stated if set(left.lines) <= set(competency.lines)), None)
+
+
+def _stated_twice(
+    competency: PlainCompetency, stated: Unused, lines: tuple[int, ...], place: int
+) -> PlainFinding:
+    return PlainFinding(
+        FindingKind.REQUIRED_LEVEL,
+        f"Required level of {competency.name} is stated in two ways",
+        f"The document states '{stated.text}' and marks another level by typeface. None was assumed: look at the "
+        "original.",
+        lines,
+        place,
+    )
 
 
 def _lost_typeface(part: PlainPart, others_marked: bool, told: bool) -> str:

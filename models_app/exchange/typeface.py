@@ -15,6 +15,7 @@ from models_app.calculations.plain import (
     Words,
 )
 from models_app.choices import FindingKind
+from models_app.exchange.contradicted_levels import against_marks, states_unknown_level, without_contradicted
 
 NAMES = {"italic": "italics", "bold": "bold", "underline": "underlined"}
 SPEAKS = {
@@ -57,11 +58,18 @@ def with_marked_levels(model: PlainModel, words: list[Words]) -> PlainModel:
         return model
     if not said:
         return replace(model, findings=(*model.findings, _unexplained(model, standing_out)))
+    marked = {n: [level.label for level, _ in found] for n, found in standing_out.items()}
+    against = against_marks(model, marked)
+    undoubted = {
+        n: found
+        for n, found in standing_out.items()
+        if n not in against and not states_unknown_level(model, n)
+    }
+    model = without_contradicted(model, marked, place)
     competencies = tuple(
-        _required(competency, standing_out.get(n, []), place)
-        for n, competency in enumerate(model.competencies)
+        _required(competency, undoubted.get(n, []), place) for n, competency in enumerate(model.competencies)
     )
-    doubts = tuple(_several(model, standing_out))
+    doubts = tuple(_several(model, undoubted))
     return replace(model, competencies=competencies, findings=(*model.findings, *doubts))
 
 
@@ -105,7 +113,7 @@ def _span(text: str, passage: str) -> tuple[int, int]:
 def _required(
     competency: PlainCompetency, found: list[tuple[PlainStandard, list[str]]], place: tuple[int, ...]
 ) -> PlainCompetency:
-    if len(found) != 1:
+    if len(found) != 1 or competency.required_level:
         return competency
     level, faces = found[0]
     return replace(

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from competency_portal.exchange.document import Mark
 from models_app.calculations.plain import Words
+from models_app.exchange.labels import CONTRADICTED_LEVEL
 from models_app.exchange.open_questions import open_questions
-from tests.models_app.exchange.reading import asked, best, rows
+from tests.models_app.exchange.reading import asked, best, left, rows
 
 SENTENCE = "The level required for the class is printed in italics."
 
@@ -108,3 +111,39 @@ def test_a_level_marked_in_part_is_none_and_no_typeface_is_called_lost():
 
         assert model.competencies[0].required_level is None
         assert not any("has lost the typeface" in detail for _, detail in level_questions(model))
+
+
+def with_stated(level, marked):
+    """The document above with a line at the end of its first competency that states the level."""
+    words = document(marked)
+    moved = (replace(word, lines=(word.lines[0] + 1,)) for word in words[7:])
+    return [*words[:7], Words(f"Required level: {level}", (8,), "paragraph"), *moved]
+
+
+@pytest.mark.parametrize(
+    ("marked", "named"), [({5, 12}, "'Level 1'"), ({5, 6, 12}, "'Level 1' and 'Level 2'")]
+)
+def test_a_stated_level_that_the_typeface_contradicts_sets_nothing(marked, named):
+    reading = best(with_stated("3", marked))
+
+    assert required(reading.model) == [None, "Level 3"]
+    assert [(f.title, f.detail, f.lines) for f in reading.model.findings if f.competency is not None] == [
+        (
+            "Two required levels of Tide Reading contradict each other",
+            "The document states '3' as the required level. By its typeface, which it says marks the required level, "
+            f"{named} would be it. None was set.",
+            tuple(sorted({2, 8} | marked - {12})),
+        )
+    ]
+    assert [title for title, _ in level_questions(reading.model)] == [
+        "Required level of Tide Reading is stated in two ways"
+    ]
+    assert (8, "3", CONTRADICTED_LEVEL) in left(reading)
+
+
+@pytest.mark.parametrize(("level", "kept"), [("2", "Level 2"), ("9", None)])
+def test_a_mark_agrees_with_the_stated_level_or_sets_none_beside_one_that_does_not_exist(level, kept):
+    model = best(with_stated(level, {6, 12})).model
+
+    assert required(model) == [kept, "Level 3"]
+    assert not any("contradict" in finding.title for finding in model.findings)
