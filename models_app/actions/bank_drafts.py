@@ -1,6 +1,7 @@
 """A bank has one open draft wording of a competency. Whose a wording is, the bank's or one class's alone."""
 
 from django.db import transaction
+from django.db.models import Max
 
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
@@ -39,6 +40,7 @@ def change_whose(
     """Say anew whose the unpublished words of a draft are: the bank's, or this class's only.
 
     The bank keeps a draft of its own that was not begun here, or that other drafts use: the class then gets a copy.
+    Words that become the bank's get the next number where the bank has newer ones: its newest words count.
     Refused when nothing would change, when the bank would be left without words, or when it has another open draft.
     """
     version = use.version
@@ -55,6 +57,7 @@ def change_whose(
     _insist_on_change(use, revision, own_wording)
     before = {"revision": revision.number, "whose": _whose(revision)}
     if not own_wording:
+        _to_the_end(revision)
         _give(revision, to_class=None)
     elif revision.begun_in_id != version.pk or is_shared(revision, version):
         revision = copy_revision(revision, actor, begun_in=version)
@@ -93,6 +96,13 @@ def _insist_on_change(use: CompetencyUse, revision: CompetencyRevision, own_word
 def _give(revision: CompetencyRevision, *, to_class: CompetencyUse | None) -> None:
     revision.for_model = to_class.version.model if to_class else None
     revision.save(update_fields=["for_model"])
+
+
+def _to_the_end(revision: CompetencyRevision) -> None:
+    rows = revision.competency.revisions.exclude(pk=revision.pk)
+    if rows.standing().filter(for_model=None, number__gt=revision.number).exists():
+        revision.number = rows.aggregate(last=Max("number"))["last"] + 1
+        revision.save(update_fields=["number"])
 
 
 def _whose(revision: CompetencyRevision) -> str:

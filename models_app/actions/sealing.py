@@ -1,5 +1,8 @@
 """Freezing a version: one way for publication by people and for the shipped library."""
 
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from competency_portal.accounts.models import User
@@ -15,17 +18,12 @@ def seal(version: ModelVersion, *, approved_by: User | None) -> str:
 
     Inside the caller's transaction. The caller has checked who may, and supersedes the version before.
     """
-    drafts = CompetencyRevision.objects.filter(uses__version=version, content_hash="").distinct()
-    lock_words_of(drafts.order_by().values("competency"))
-    drafts = drafts.with_texts().select_related(
-        "scale__agency", "competency__bank__agency"
-    )  # hashes name both
-    revisions = sorted(drafts, key=lambda revision: revision.pk)  # one order on any database
+    revisions = _drafts_of(version)
     for revision in revisions:
         revision.published, revision.content_hash = True, revision_hash_of(revision)
     # Past save(), which refuses rows that carry a hash; the table's own triggers compare old and new.
     CompetencyRevision.objects.bulk_update(revisions, ["published", "content_hash"])
-    _name_in_bank([revision for revision in revisions if revision.for_model_id is None])
+    _name_in_bank([one for one in revisions if one.for_model_id is None and not one.overtaken])
     version.job_facts = version.model.job_class.facts()
     content_hash = content_hash_of(version)
     changed = ModelVersion.objects.filter(pk=version.pk, content_hash="").update(
@@ -39,6 +37,24 @@ def seal(version: ModelVersion, *, approved_by: User | None) -> str:
         raise Refused("Somebody has published this version in the meantime.")
     version.refresh_from_db()
     return content_hash
+
+
+def _drafts_of(version: ModelVersion) -> list[Any]:
+    """Its words that are not published, locked; `overtaken`: the bank has newer ones that are."""
+    drafts = CompetencyRevision.objects.filter(uses__version=version, content_hash="").distinct()
+    lock_words_of(drafts.order_by().values("competency"))
+    drafts = drafts.with_texts().select_related(
+        "scale__agency", "competency__bank__agency"
+    )  # hashes name both
+    drafts = drafts.annotate(overtaken=Exists(_newer_of_bank()))
+    return sorted(drafts, key=lambda revision: revision.pk)  # one order on any database
+
+
+def _newer_of_bank() -> QuerySet[CompetencyRevision]:
+    """What the bank has published of the same competency under a higher number."""
+    return CompetencyRevision.objects.filter(
+        competency=OuterRef("competency"), for_model=None, published=True, number__gt=OuterRef("number")
+    )
 
 
 def _name_in_bank(revisions: list[CompetencyRevision]) -> None:

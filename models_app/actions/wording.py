@@ -25,7 +25,7 @@ from models_app.models import (
     ModelVersion,
 )
 from models_app.permissions import may_edit_draft, may_edit_library
-from models_app.queries.bank_words import newest_of_bank
+from models_app.queries.bank_words import newest_of_bank, older_draft
 
 
 @transaction.atomic
@@ -74,6 +74,8 @@ def change_bank_wording(
     revision = newest
     _expect(revision, expected_edit)
     if revision.published:
+        if reason := older_draft(competency):
+            raise Refused(reason)
         revision = copy_revision(revision, actor)
     elif (
         revision.begun_in_id

@@ -54,8 +54,24 @@ def in_the_way(use: CompetencyUse) -> str:
     return ""
 
 
-def _users_of(revision: CompetencyRevision, but_for: ModelVersion) -> str:
-    versions = ModelVersion.objects.standing().filter(uses__revision=revision).exclude(pk=but_for.pk)
+def older_draft(competency: Competency) -> str:
+    """Why the bank's published words can't be changed on its page, in words; empty when they can.
+
+    A draft older than they are stands in databases from before a bank had one open draft at most.
+    """
+    draft = open_drafts_of_bank(competency).first()
+    if draft is None:
+        return ""
+    return (
+        f"The bank has a draft of {draft.name} already: revision {draft.number}{_users_of(draft)}. Publish or discard "
+        "the version that uses it, or make it a wording of that class only."
+    )
+
+
+def _users_of(revision: CompetencyRevision, but_for: ModelVersion | None = None) -> str:
+    versions = ModelVersion.objects.standing().filter(uses__revision=revision)
+    if but_for is not None:
+        versions = versions.exclude(pk=but_for.pk)
     names = [str(version) for version in versions.select_related("model").order_by("pk")[:3]]
     return f", in {'; '.join(names)}" if names else ""
 

@@ -10,7 +10,7 @@ from models_app.actions.changes import SetText
 from models_app.actions.settling import settle_findings
 from models_app.actions.wording import change_bank_wording, change_wording, take_bank_wording
 from models_app.choices import FindingKind, VersionState
-from models_app.models import Competency, Finding
+from models_app.models import Competency, CompetencyRevision, Finding
 from models_app.queries.bank_words import newest_of_bank, open_drafts_of_bank
 from tests.factories import make_agency, make_model_version, make_person
 
@@ -90,6 +90,31 @@ def test_new_words_of_the_bank_become_this_classs_own_and_the_banks_again(use, a
     assert after_first == (mine.pk, use.version.model, 1)
     assert (back.pk, back.for_model, newest_of_bank(mine.competency)) == (mine.pk, None, mine)
     assert AuditEntry.objects.filter(action="competency_use.change_whose").count() == 2
+
+
+def test_what_a_class_gives_to_the_bank_comes_after_what_the_bank_has_published_since(use, other, admin):
+    own = reword(use, admin, own_wording=True)
+    newer = change_bank_wording(competency=own.competency, change=SetText("definition", "Bank."), actor=admin)
+    CompetencyRevision.objects.filter(pk=newer.pk).update(published=True)
+
+    given = change_whose(use=use, own_wording=False, actor=admin)
+
+    assert (own.number, newer.number, given.pk, given.number) == (2, 3, own.pk, 4)
+    assert newest_of_bank(own.competency) == given
+    with pytest.raises(Refused, match="The bank has a draft of Judgment already: revision 4"):
+        reword(other, admin)
+
+
+def test_a_draft_of_the_bank_from_before_its_published_words_gets_no_second_one(use, admin):
+    older = reword(use, admin)
+    CompetencyRevision.objects.create(
+        competency=older.competency, number=3, family="Judgment", published=True
+    )
+
+    with pytest.raises(Refused, match=f"already: revision 2, in {use.version}. Publish or discard"):
+        change_bank_wording(competency=older.competency, change=SetText("definition", "Bank."), actor=admin)
+
+    assert list(open_drafts_of_bank(older.competency)) == [older]
 
 
 def test_the_bank_keeps_a_draft_that_did_not_begin_here(use, other, admin):

@@ -50,6 +50,18 @@ def test_every_revision_carries_its_own_hash_and_gives_the_bank_its_name_and_num
     assert bank_of(version) == [("Analysis, new", 7), ("Budgeting, new", 8), ("Coaching, new", None)]
 
 
+def test_words_older_than_those_that_the_bank_has_published_do_not_name_the_competency():
+    version, hr = in_review(("Analysis",), (7,))
+    competency = Competency.objects.get(family="Analysis")
+    CompetencyRevision.objects.create(
+        competency=competency, number=2, family="Analysis", bank_number=4, published=True
+    )
+
+    seal(version, approved_by=hr)
+
+    assert (bank_of(version), sealed(version)[0].name) == ([("Analysis", None)], "Analysis, new")
+
+
 def numbered(version, numbers):
     """The bank's own numbers until now."""
     for (family, _), number in zip(bank_of(version), numbers, strict=True):
