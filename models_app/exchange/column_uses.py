@@ -4,7 +4,16 @@ import re
 
 from models_app.calculations.plain import Unreadable
 from models_app.exchange.bands import bands_of, is_grade
-from models_app.exchange.labels import FIGURE, Section, holds_levels, names_level, ranks, section_of
+from models_app.exchange.labels import (
+    FIGURE,
+    Section,
+    asks,
+    counted_heads,
+    holds_levels,
+    names_level,
+    ranks,
+    section_of,
+)
 from models_app.exchange.level_grids import is_level
 from models_app.exchange.lines import ENDS_SENTENCE, without_typeface
 from models_app.exchange.row_parts import Column
@@ -37,12 +46,14 @@ def columns_of(table: Table) -> list[Column]:
 
 def _levels(table: Table, unknown: list[int], heads: list[str]) -> list[int]:
     """Columns that rank something, and those among and before them that hold texts too; without any, several texts."""
-    ranking = [n for n in unknown if ranks(heads[n])]
+    in_order = counted_heads(heads)
+    unknown = [n for n in unknown if not (asks(heads[n]) and _holds_answers(table, n))]
+    ranking = [n for n in unknown if ranks(heads[n]) or heads[n] in in_order]
     texts = [n for n in unknown if n in ranking or _holds_texts(table, n, heads[n])]
     if not ranking:
         return texts if len(texts) > 1 else []
     first, last = min(ranking), max(ranking)
-    counted = all(FIGURE.search(heads[n]) for n in ranking)
+    counted = all(FIGURE.search(heads[n]) or heads[n] in in_order for n in ranking)
     while len(ranking) > 1 and not counted and first - 1 in texts:
         first -= 1
     return [n for n in texts if n in ranking or first <= n <= last]
@@ -53,6 +64,12 @@ def _holds_texts(table: Table, place: int, head: str) -> bool:
     cells = [row.cell(place) for row in table.rows if row.cell(place)]
     texts = sum(cell.endswith(ENDS_SENTENCE) or len(cell.split()) > MOST_NAME_WORDS for cell in cells)
     return bool(cells) and texts * 2 > len(cells) and not FACT.search(head)
+
+
+def _holds_answers(table: Table, place: int) -> bool:
+    """Whether a column holds no sentences but 'yes', 'no' and the like."""
+    cells = [row.cell(place) for row in table.rows if row.cell(place)]
+    return all(len(cell.split()) <= MOST_NAME_WORDS for cell in cells)
 
 
 def _holds_grades(table: Table, place: int, head: str) -> bool:

@@ -16,7 +16,7 @@ from models_app.exchange.assembly import split_variant
 from models_app.exchange.bands import bands_of, level_for
 from models_app.exchange.block_competency import with_stated_level
 from models_app.exchange.group_headings import group_above
-from models_app.exchange.labels import MEANINGS, Section, names_level, ranks, section_of
+from models_app.exchange.labels import MEANINGS, Section, counted_heads, names_level, ranks, section_of
 from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, has_letter, joined_lines, without_typeface
 from models_app.exchange.row_parts import Column, Parts
 from models_app.exchange.tables import Row, Table, items, one_line, paragraphs
@@ -106,14 +106,17 @@ class TableReader:
 
     def _beside_ranks(self, labels: list[str], lines: tuple[int, ...]) -> None:
         """Columns that are levels only because they stand beside such."""
-        beside = [label for label in labels if not (names_level(label) or ranks(label))]
-        if beside and len(beside) < len(labels):
-            named = ", ".join(f"'{label}'" for label in beside)
-            self._finding(
-                f"Taken as levels: {named}",
-                "The heads don't say so themselves. The columns hold texts beside those of other levels.",
-                lines,
-            )
+        in_order = counted_heads(labels)
+        beside = [label for label in labels if not (names_level(label) or ranks(label) or label in in_order)]
+        if not beside:
+            return
+        named = ", ".join(f"'{label}'" for label in beside)
+        others = " beside those of other levels" if len(beside) < len(labels) else ""
+        self._finding(
+            f"Taken as levels: {named}",
+            f"The heads don't say so themselves. The columns hold texts{others}.",
+            lines,
+        )
 
     def _finding(self, title: str, detail: str, lines: tuple[int, ...], place: int | None = None) -> None:
         self.findings.append(PlainFinding(FindingKind.LAYOUT, title, detail, lines, place))

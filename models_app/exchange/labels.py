@@ -1,6 +1,7 @@
 """Words that say what others are: headings of sections, labels of levels. In common use; no document's own."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,7 +47,10 @@ VOCABULARY = (
         Section.REQUIRED,
         r"(?:required|minimum|target|expected) (?:proficiency|level|proficiency level)s?(?: (?:by|per) grade)?",
     ),
-    (Section.DEFINITION, r"(?:competency |general |full )?(?:definition|description|meaning)"),
+    (
+        Section.DEFINITION,
+        r"(?:competency |general |full )?(?:definition|description|meaning)|what (?:it|this) (?:means|is)",
+    ),
     (
         Section.NAME,
         r"(?:competency|skill)(?: name| title)?|competencies|name|"
@@ -89,6 +93,9 @@ RANKS = re.compile(
     re.IGNORECASE,
 )
 FIGURE = re.compile(r"\d+")
+# A Roman number at the end, after what is counted: 'Analyst II'.
+ROMAN = re.compile(r"(?P<stem>.*\S)[ -](?P<roman>[IVX]{1,4})")
+ASKS = re.compile(r".*\?|(?:is )?(?:needed|required|used|applies|applicable)\b.*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -153,3 +160,15 @@ def holds_levels(head: str) -> bool:
 def ranks(label: str) -> bool:
     """Whether a label ranks something, by a figure or a word in common use."""
     return bool(RANKS.search(label))
+
+
+def counted_heads(heads: list[str]) -> set[str]:
+    """Heads that count the same thing in Roman numbers: 'Analyst I', 'Analyst II'. One alone counts nothing."""
+    found = [(head, match) for head in heads if (match := ROMAN.fullmatch(head.strip()))]
+    stems = Counter(match["stem"].casefold() for _, match in found)
+    return {head for head, match in found if stems[match["stem"].casefold()] > 1}
+
+
+def asks(head: str) -> bool:
+    """Whether a head asks about the competency, so that the cells below it answer and describe no level."""
+    return bool(ASKS.fullmatch(head.strip()))
