@@ -15,6 +15,7 @@ from models_app.actions.changes import SetText, checked_text
 from models_app.actions.drafting import start_draft
 from models_app.actions.refusing import count_edit, insist, reason_given
 from models_app.actions.settling_values import Value, check_value, problem_of_value
+from models_app.actions.touching import lock_words_of
 from models_app.actions.wording_steps import apply
 from models_app.choices import FindingKind, SelectionUse
 from models_app.models import CompetencyRevision, CompetencyUse, Finding, ModelVersion, ProficiencyLevel
@@ -48,6 +49,7 @@ def settle_findings(
     reason = reason_given(reason)
     check_value(findings, value)
     draft, own = _in_draft(version, findings, actor, expected_edit)
+    lock_words_of({f.use.revision.competency_id for f in own if f.use and f.kind == FindingKind.DEFINITION})
     _settle_each(draft, own, value, reason, actor)
     return draft
 
