@@ -30,6 +30,7 @@ from competency_portal.exchange.pdf_paragraphs import (
     Paragraph,
     over_pages,
     paragraphs_of,
+    right_edge,
     with_whole_words,
     words_in,
 )
@@ -52,6 +53,7 @@ class _Sheet:
 
     number: int
     height: float
+    width: float
     lines: list[Segment] = field(default_factory=list)
     blocks: list[list[Segment]] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
@@ -100,7 +102,7 @@ class _PdfReader:
             raise UnreadableFile(DAMAGED_DOCUMENT)
 
     def _sheet(self, number: int, page: Page) -> _Sheet:
-        sheet = _Sheet(number, float(page.height))
+        sheet = _Sheet(number, float(page.height), float(page.width))
         letters = _letters(page.layout)
         rules = rules_of(page)
         self._leave_out_turned(letters, number)
@@ -131,8 +133,10 @@ class _PdfReader:
     def _add(self, sheets: list[_Sheet], running: dict[int, str]) -> None:
         body = _body_size(sheets)
         heads = self._heads(sheets, running, body)
-        lines = [line for sheet in sheets for line in sheet.lines if id(line) not in running]
-        right = max((line.x1 for line in lines), default=0.0)
+        blocks = [
+            [line for line in block if id(line) not in running] for sheet in sheets for block in sheet.blocks
+        ]
+        right = right_edge(blocks, max(sheet.width for sheet in sheets))
         flow = _over_pages([one for sheet in sheets for one in self._page(sheet, running, right)])
         paragraphs = [one for one in flow if isinstance(one, Paragraph)]
         vocabulary = words_in(one.text for one in paragraphs)

@@ -16,6 +16,10 @@ _SYMBOLS = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)][ \t]")
 _SLACK = 3.0  # points
+_SENTENCE_ENDS = (".", "!", "?", ":", ";")
+_LABELLED = re.compile(r"[A-Z][\w/&-]*(?: [\w/&-]+){0,3}:(?:\s|\Z)")
+_PROOFS = 3  # lines that go on for sure, from which the edge of all is known
+_FULL = 0.6  # of the width of the text: a shorter line did not reach its edge
 _DIVIDED = re.compile(r"(\w+)[-\u2010]\Z")
 
 
@@ -69,6 +73,25 @@ def paragraphs_of(lines: list[Segment], page: int, right: float) -> list[Paragra
     return found
 
 
+def right_edge(blocks: list[list[Segment]], width: float) -> float:
+    """The edge that lines reach, on pages of this width.
+
+    It is the end of the longest line where enough lines go on for sure. Where few do, the longest may be short: then
+    a line must leave no room for the next word on a page with equal margins, or as little as those that go on.
+    """
+    lines = [line for block in blocks for line in block]
+    longest = max((line.x1 for line in lines), default=0.0)
+    left = min((line.x0 for line in lines), default=0.0)
+    full = left + _FULL * (width - 2 * left)
+    proofs = [
+        _end_with_next_word(above, below)
+        for block in blocks
+        for above, below in pairwise(block)
+        if above.x1 >= full and _reaches(above, below, longest) and _surely_goes_on(above, below)
+    ]
+    return longest if len(proofs) >= _PROOFS else max(longest, min([width - left, *proofs]))
+
+
 def joined_cell(lines: list[Segment], left: float, right: float) -> list[Pieces]:
     """The lines of a cell; those that only its edge broke are one. The margin is the same on both sides of a cell."""
     found: list[Paragraph] = []
@@ -93,7 +116,7 @@ def over_pages(paragraphs: list[Paragraph]) -> list[Paragraph]:
             and _begins_anew(before, paragraph)
             and paragraph.text[:1].islower()
             and not paragraph.listed
-            and not before.text.rstrip().endswith((".", "!", "?", ":", ";"))
+            and not _ends_sentence(before.text)
             and "\t" not in before.text + paragraph.text
             and _same_type(before.last.glyphs[-1], paragraph.first.glyphs[0])
             and _reaches(before.last, paragraph.first, before.edge)
@@ -153,7 +176,7 @@ def _join(paragraph: Paragraph, line: Paragraph) -> None:
 
 
 def _goes_on(paragraph: Paragraph, line: Paragraph, right: float, spacing: float) -> bool:
-    """Same type, usual distance, same left edge, nothing that begins a list, no room for the next word above."""
+    """Same type, usual distance, same left edge, no list, no label after a sentence, no room for the next word."""
     above, below = paragraph.last, line.first
     distance = below.bottom - above.bottom
     return (
@@ -163,6 +186,7 @@ def _goes_on(paragraph: Paragraph, line: Paragraph, right: float, spacing: float
         and 0 < distance <= 1.2 * spacing
         and _same_edge(paragraph, below.x0)
         and _reaches(above, below, right)
+        and not (_ends_sentence(paragraph.text) and _LABELLED.match(line.text))
     )
 
 
@@ -175,8 +199,22 @@ def _same_edge(paragraph: Paragraph, x0: float) -> bool:
 
 
 def _reaches(above: Segment, below: Segment, right: float) -> bool:
-    blank = 0.25 * above.size
-    return above.x1 + blank + below.first_word_width() > right - _SLACK
+    return _end_with_next_word(above, below) > right - _SLACK
+
+
+def _end_with_next_word(above: Segment, below: Segment) -> float:
+    """Where a line would end if the first word of the next one stood in it too."""
+    return above.x1 + 0.25 * above.size + below.first_word_width()
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip().endswith(_SENTENCE_ENDS)
+
+
+def _surely_goes_on(above: Segment, below: Segment) -> bool:
+    """Whether a line ends no sentence, and the next one begins with a small letter and in the same type."""
+    small = plain(below.pieces())[:1].islower() and _same_type(above.glyphs[-1], below.glyphs[0])
+    return small and not _after_bullet(below.glyphs) and not _ends_sentence(plain(above.pieces()))
 
 
 def _same_type(one: Glyph, other: Glyph) -> bool:

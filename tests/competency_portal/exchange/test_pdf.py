@@ -96,6 +96,26 @@ def test_lines_are_joined_where_the_next_word_did_not_fit():
     assert texts(found) == [WHOLE, "Short.", "Lines", "of an address", WHOLE]
 
 
+SHORT = ["Definition: Handles patient safety on the ward.", "Level 1: Patient Safety one.", "Level 2: Two."]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        SHORT,
+        ["Handles patient safety on the ward.", "Asks for help.", "Reports."],  # no label tells them apart
+        [FULL[0], FULL[1], "answering them all in time for the meeting of the board.", *SHORT],
+        ["Takes part in what the unit plans, and speaks for the people that it serves.", "Level 1: One."],
+    ],
+)
+def test_the_longest_line_of_a_short_file_reaches_no_edge(written):
+    found = texts(read(lines(72, 100, *written)))
+
+    assert found == (
+        [WHOLE[: len(" ".join(FULL[:2]))] + " " + written[2], *SHORT] if FULL[0] in written else written
+    )
+
+
 @pytest.mark.parametrize(
     "below",
     [
