@@ -168,7 +168,7 @@ def _is_text(line: Words) -> bool:
 def _outline(lines: list[Words], heads: list[int]) -> tuple[list[Words], list[Words], list[Named]]:
     """The lines in front, the groups, and every name with its lines. A short line without a text is a bare name."""
     names = set(heads)
-    above = {n - 1 for n in heads if n and n - 1 not in names and is_title(lines[n - 1])}
+    above = {n - 1 for n in heads if n and n - 1 not in names and _may_name_group(lines[n - 1])}
     first = heads[0]
     if first - 1 in above and not _is_first_group(lines, first - 1, len(above)):
         above.discard(first - 1)
@@ -184,6 +184,11 @@ def _outline(lines: list[Words], heads: list[int]) -> tuple[list[Words], list[Wo
         elif named:
             named[-1].body.append(line)
     return lines[:start], groups, named
+
+
+def _may_name_group(line: Words) -> bool:
+    """A title; a line of stars alone, which are typeface, holds no text."""
+    return bool(line.text) and is_title(line)
 
 
 def _is_bare_name(line: Words) -> bool:

@@ -107,3 +107,9 @@ def test_a_group_that_runs_into_a_bold_name_is_taken_apart():
 def test_other_structures_are_refused_in_words(text, reason):
     with pytest.raises(Unreadable, match=reason):
         headed_paragraphs.read([Words(line, (n,)) for n, line in enumerate(text.split("\n"), 1)])
+
+
+def test_a_line_of_stars_alone_names_no_group():
+    reading = best("***\nMaps\nReads every map.\nPaths\nKeeps the paths.\n")
+
+    assert outline(reading.model) == [("Maps", None, "Reads every map."), ("Paths", None, "Keeps the paths.")]
