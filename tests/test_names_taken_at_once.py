@@ -13,11 +13,15 @@ from competency_portal.accounts.actions.people import create_person
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, User
 from competency_portal.errors import Refused
+from models_app.actions import import_rows, scales
 from models_app.actions.adopting import adopt_competency, adopt_model
 from models_app.actions.drafting import copy_revision
-from models_app.models import CompetencyRevision, ModelVersion
+from models_app.actions.new_models import create_model
+from models_app.actions.scales import LevelWords, ScaleWords, edit_scale
+from models_app.models import CompetencyBank, CompetencyRevision, JobClass, ModelVersion, ProficiencyScale
 from tests import factories as make
-from tests.racing import at_once
+from tests.models_app.actions.test_importing import TEXT, drafted
+from tests.racing import at_once, one_held
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -95,6 +99,61 @@ def test_a_competency_reworded_in_two_drafts_at_once_gets_two_revisions():
 def _copied(revision, admin):
     with transaction.atomic():
         return copy_revision(revision, admin)
+
+
+def test_two_documents_with_one_new_scale_get_one_bank_and_one_scale(monkeypatch):
+    here = make.make_agency("here")
+    admin = make.make_person("hradmin", Role.HR_ADMIN, here)
+
+    made = one_held(
+        monkeypatch,
+        import_rows,
+        lambda: drafted(here, admin),
+        lambda: drafted(here, admin, text=f"{TEXT}\nmore"),
+        step="free_names",
+    )
+
+    assert [str(version) for version in made] == ["Clerk (C1), version 1"] * 2
+    assert (CompetencyBank.objects.count(), ProficiencyScale.objects.filter(agency=here).count()) == (1, 1)
+
+
+def test_a_scale_is_changed_while_words_on_it_are_adopted(monkeypatch):
+    here = make.make_agency("here")
+    admin = make.make_person("hradmin", Role.HR_ADMIN, here)
+    labels = ("One", "Two", "Three")
+    mine, theirs = (make.make_scale(agency, "three", labels) for agency in (here, make.make_agency("else")))
+    version = make.make_model_version(theirs.agency, ("Judgment",), scale=theirs)
+    words = ScaleWords("Renamed", [LevelWords(label) for label in ("Low", "High")])
+
+    changed, draft = one_held(
+        monkeypatch,
+        scales,
+        lambda: edit_scale(scale=mine, words=words, actor=admin, expected_edit=0),
+        lambda: adopt_model(version=version, agency=here, actor=admin),
+        step="_refuse_when_needed",
+    )
+
+    scale = draft.uses.get().required_level.scale
+    assert (changed.name, scale == mine, [level.label for level in scale.levels.all()]) == (
+        "Renamed", False, list(labels),
+    )  # fmt: skip
+
+
+def test_models_of_two_classes_get_names_of_their_own():
+    bank = make.make_model_version().model.bank
+    admin = make.make_person("hradmin", Role.HR_ADMIN, bank.agency)
+    classes = [
+        JobClass.objects.create(agency=bank.agency, slug=f"c{n}", title=f"Class {n}") for n in range(MANY)
+    ]
+
+    made = at_once(
+        *(
+            lambda job=job: create_model(job_class=job, bank=bank, title="Clerk", actor=admin)
+            for job in classes
+        )
+    )
+
+    assert len({version.model.slug for version in made}) == MANY
 
 
 def test_what_is_adopted_at_once_is_one_draft_and_one_competency():

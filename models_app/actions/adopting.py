@@ -15,7 +15,7 @@ from models_app.actions.import_rows import save_rows, save_table_by_table
 from models_app.actions.refusing import insist
 from models_app.actions.rows import ModelRows, WordRows, competency_slug
 from models_app.actions.slugs import free_name
-from models_app.actions.touching import lock_bank
+from models_app.actions.touching import lock_agency, lock_bank
 from models_app.models import (
     Competency,
     CompetencyBank,
@@ -107,7 +107,7 @@ def adopt_competency(
 
 def _take_turns(agency: Agency, bank: CompetencyBank | None) -> None:
     """Of two at once the second one finds what the first one made, and nobody changes words of the bank meanwhile."""
-    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
+    lock_agency(agency.pk)
     if bank is not None:
         lock_bank(bank)
 

@@ -9,6 +9,7 @@ from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import checked_text
 from models_app.actions.refusing import insist
 from models_app.actions.slugs import free_slug
+from models_app.actions.touching import lock_agency
 from models_app.models import CompetencyBank
 from models_app.permissions import may_edit_library
 from models_app.queries.bank_words import has_published
@@ -27,7 +28,7 @@ def create_bank(
 ) -> CompetencyBank:
     """A new, empty bank of the agency; without a code it gets one from its name. Refused with every problem."""
     insist(may_edit_library(actor, agency.pk))
-    _take_turns(agency)
+    lock_agency(agency.pk)
     bank = CompetencyBank(agency=agency)
     facts = _checked(bank, name, code, description)
     if not facts["code"]:
@@ -48,7 +49,7 @@ def edit_bank(
     Stale when somebody has saved since the edit number that the page showed.
     """
     insist(may_edit_library(actor, bank.agency_id))
-    _take_turns(bank.agency)
+    lock_agency(bank.agency_id)
     bank = CompetencyBank.objects.select_for_update(of=("self",)).select_related("agency").get(pk=bank.pk)
     if bank.edit != expected_edit:
         raise Stale(
@@ -65,11 +66,6 @@ def edit_bank(
     bank.save()
     record(agency=bank.agency, actor=actor, action="bank.edit", obj=bank, before=before, after=facts)
     return bank
-
-
-def _take_turns(agency: Agency) -> None:
-    """Two at once take turns for a free code."""
-    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
 
 
 def _set(bank: CompetencyBank, facts: dict[str, str]) -> None:

@@ -20,7 +20,7 @@ from models_app.actions.import_homes import (
 )
 from models_app.actions.import_matches import known_competencies, says_the_same, what_stays
 from models_app.actions.rows import ModelRows
-from models_app.actions.touching import lock_bank
+from models_app.actions.touching import lock_agency, lock_bank
 from models_app.calculations.plain import PlainModel
 from models_app.choices import SelectionUse
 from models_app.models import (
@@ -32,6 +32,7 @@ from models_app.models import (
     CompetencyModel,
     CompetencyRevision,
     CompetencyUse,
+    DocumentImport,
     Finding,
     JobClass,
     LevelDescription,
@@ -57,6 +58,7 @@ TABLES: tuple[type[Model], ...] = (
 def import_rows(found: Found) -> ModelRows:
     """The rows of the draft, not saved. Refused when nothing would change or something is undecided."""
     imported, actor = found.imported, found.actor
+    _take_turns(imported)
     target = _locked(imported.model)
     plain = _with_job(found.plain, found.decisions.job)
     bank, extra = home_bank(imported, target, plain.bank)
@@ -115,6 +117,12 @@ def save_table_by_table(rows: Iterable[Model]) -> None:
                 row.save()
         else:
             table._default_manager.bulk_create(own)
+
+
+def _take_turns(imported: DocumentImport) -> None:
+    """For free names; and whoever changes the import meanwhile waits, so that it is not locked after the trail."""
+    lock_agency(imported.agency_id)
+    DocumentImport.objects.select_for_update(no_key=True).filter(pk=imported.pk).values_list("pk").first()
 
 
 def _locked(model: CompetencyModel | None) -> CompetencyModel | None:

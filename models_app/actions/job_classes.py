@@ -10,6 +10,7 @@ from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import checked_text
 from models_app.actions.refusing import insist
 from models_app.actions.slugs import free_slug
+from models_app.actions.touching import lock_agency
 from models_app.models import JobClass
 from models_app.permissions import may_edit_library
 
@@ -21,7 +22,7 @@ FACTS = {"title": 200, "code": 40, "series": 40, "grade": 40, "organization": 20
 def create_job_class(*, agency: Agency, facts: Mapping[str, str], actor: User) -> JobClass:
     """A new job class of the agency. Refused with every problem of its facts."""
     insist(may_edit_library(actor, agency.pk))
-    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)  # two at once take turns for a free name
+    lock_agency(agency.pk)
     job = JobClass(agency=agency, **_checked(facts))
     taken = set(JobClass.objects.filter(agency=agency).values_list("slug", flat=True))
     job.slug = free_slug(f"{job.title} {job.grade or job.code}", taken, otherwise="class")

@@ -8,6 +8,7 @@ from competency_portal.errors import Problem, Refused
 from models_app.actions.changes import checked_text
 from models_app.actions.refusing import insist
 from models_app.actions.slugs import free_slug
+from models_app.actions.touching import lock_agency
 from models_app.models import (
     Competency,
     CompetencyBank,
@@ -29,7 +30,7 @@ def create_model(*, job_class: JobClass, bank: CompetencyBank, title: str, actor
     if bank.agency_id != job_class.agency_id:
         raise Refused(Problem("Choose a bank of the agency of the job class.", field="bank"))
     title = checked_text(title, field="title", most=200, needed="Give the model a title.")
-    JobClass.objects.select_for_update(no_key=True).get(pk=job_class.pk)
+    lock_agency(job_class.agency_id)
     taken = set(CompetencyModel.objects.filter(agency=job_class.agency_id).values_list("slug", flat=True))
     slug = free_slug(title, taken, otherwise="model")
     model = CompetencyModel.objects.create(

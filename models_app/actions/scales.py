@@ -14,7 +14,7 @@ from models_app.actions.changes import checked_text
 from models_app.actions.places import ASIDE
 from models_app.actions.refusing import insist
 from models_app.actions.slugs import free_label, free_slug
-from models_app.actions.touching import touch
+from models_app.actions.touching import lock_agency, touch
 from models_app.models import (
     CompetencyUse,
     LevelDescription,
@@ -54,7 +54,7 @@ class ScaleWords:
 def create_scale(*, agency: Agency, words: ScaleWords, actor: User) -> ProficiencyScale:
     """A new scale of the agency. Refused with every problem; those of a level name its place: 'level:2:label'."""
     insist(may_edit_library(actor, agency.pk))
-    _take_turns(agency)
+    lock_agency(agency.pk)
     words = _checked(words, agency)
     scale = ProficiencyScale(
         agency=agency, name=words.name, description=words.description, origin=words.origin
@@ -76,6 +76,7 @@ def edit_scale(
     draft needs. Stale when somebody has saved since the edit number that the page showed.
     """
     insist(may_edit_scale(actor, scale))
+    lock_agency(scale.agency.pk)
     words = _checked(words, scale.agency, but_for=scale)
     # Nobody hands in a draft that uses the scale until this is over. Whoever builds on the scale waits for its row, or
     # is seen below. Versions come first, as where a draft's words get another scale.
@@ -89,8 +90,6 @@ def edit_scale(
             current=scale,
         )
     _refuse_when_needed(scale)
-    _take_turns(scale.agency)
-    _insist_on_own_name(words.name, scale.agency, scale)
     before = _told(scale)
     _write(scale, words)
     after = _told(scale)
@@ -110,7 +109,7 @@ def copy_scale(*, scale: ProficiencyScale, agency: Agency, actor: User) -> Profi
     """A scale of the agency with the same levels, to be changed; whatever stands on the first one keeps it."""
     insist(may_edit_library(actor, agency.pk))
     whose = scale.agency.name if scale.agency else "the portal"
-    _take_turns(agency)
+    lock_agency(agency.pk)
     taken = set(ProficiencyScale.objects.filter(agency=agency).values_list("name", flat=True))
     copy = ProficiencyScale(
         agency=agency,
@@ -124,11 +123,6 @@ def copy_scale(*, scale: ProficiencyScale, agency: Agency, actor: User) -> Profi
     after = {"copied_from": scale.public_id, **_told(copy)}
     record(agency=agency, actor=actor, action="scale.create", obj=copy, after=after)
     return copy
-
-
-def _take_turns(agency: Agency) -> None:
-    """Two at once take turns for a name and a code that nobody has."""
-    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
 
 
 def _save_new(scale: ProficiencyScale) -> None:

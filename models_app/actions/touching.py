@@ -1,10 +1,11 @@
-"""What every change of a draft's words does first: count an edit, hold the competency."""
+"""What a change does first: count an edit, hold the rows that it reads. In which order stands in docs/next.md."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import F, QuerySet
 
+from competency_portal.accounts.models import Agency
 from competency_portal.errors import Refused
 from models_app.models import Competency, CompetencyBank, ModelVersion
 
@@ -27,6 +28,11 @@ def insist_draft(version: ModelVersion) -> None:
     """Refuse unless the version is a draft."""
     if version.state != "draft":
         raise Refused(f"{version} is '{version.get_state_display()}'. Only a draft is edited.")
+
+
+def lock_agency(agency_id: int) -> None:
+    """Those who look for a name that is free in the agency take turns until the transaction is over."""
+    Agency.objects.select_for_update(no_key=True).get(pk=agency_id)
 
 
 def lock_bank(bank: CompetencyBank) -> None:
