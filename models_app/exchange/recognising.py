@@ -19,6 +19,7 @@ from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.running import without_running
 from models_app.exchange.sheet_parts import heads_joined, titles_apart, without_notes
+from models_app.exchange.table_notes import notes_apart
 from models_app.exchange.typeface import with_marked_levels
 from models_app.exchange.wrapped import unwrapped
 
@@ -112,12 +113,18 @@ def read_model(text: str) -> PlainModel:
 
 
 def _by_family(family: Family, lines: list[Words]) -> PlainModel:
-    """What a recogniser reads: titles above heads are no rows, and sheets of notes are not looked at."""
+    """What a recogniser reads: titles above heads and notes below are no rows, and sheets of notes are not looked at."""
     named, sheets = without_unnamed_sheets(lines)
     kept, notes = without_notes(titles_apart(named))
     kept, heads = heads_joined(kept)
-    model = family.read(kept)
-    return replace(model, unused=(*model.unused, *notes), frame=(*model.frame, *sheets, *heads))
+    below = notes_apart(kept)
+    model = family.read(below.lines)
+    return replace(
+        model,
+        unused=(*model.unused, *notes, *below.unused),
+        frame=(*model.frame, *sheets, *heads),
+        findings=(*model.findings, *below.findings),
+    )
 
 
 def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], words: list[Words]) -> Reading:

@@ -20,9 +20,9 @@ def titles_apart(lines: list[Words], any_head: bool = False) -> list[Words]:
     A head is told by the words of its cells. `any_head`: any row of several short cells is one, as a person said.
     """
     result: list[Words] = []
-    for run in _runs(lines):
+    for run in table_runs(lines):
         count = _title_rows(run, any_head) if is_row(run[0]) else 0
-        result += [replace(line, text=_only_cell(line), kind="", table=None) for line in run[:count]]
+        result += [replace(line, text=only_cell(line), kind="", table=None) for line in run[:count]]
         result += run[count:]
     return result
 
@@ -46,7 +46,7 @@ def heads_joined(lines: list[Words]) -> tuple[list[Words], list[Frame]]:
     """The lines, heads in two rows made one: 'Levels' stands above the labels of the levels; and these headings."""
     result: list[Words] = []
     frame: list[Frame] = []
-    for run in _runs(lines):
+    for run in table_runs(lines):
         place = _place_of_levels(run) if len(run) > 2 and is_row(run[0]) else None
         if place is None:
             result += run
@@ -73,7 +73,7 @@ def _place_of_levels(run: list[Words]) -> int | None:
     return first if fits and speaks and all(is_short(one_line(label)) for label in labels) else None
 
 
-def _runs(lines: list[Words]) -> Iterator[list[Words]]:
+def table_runs(lines: list[Words]) -> Iterator[list[Words]]:
     """Rows of one table together, any other line by itself."""
     run: list[Words] = []
     for line in lines:
@@ -105,5 +105,6 @@ def _is_known_head(row: Row) -> bool:
     return may_be_head(row) and len(known) > 1 and (Section.NAME in uses or len(known) > 2)
 
 
-def _only_cell(line: Words) -> str:
+def only_cell(line: Words) -> str:
+    """What the one filled cell of a row holds."""
     return next(cell for cell in row_of(line).cells if cell)
