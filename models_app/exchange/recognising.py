@@ -113,7 +113,7 @@ def read_model(text: str) -> PlainModel:
 
 
 def _by_family(family: Family, lines: list[Words]) -> PlainModel:
-    """What a recogniser reads: titles above heads and notes below are no rows, and sheets of notes are not looked at."""
+    """What a recogniser reads: titles above heads and notes below are no rows; sheets of notes are left."""
     named, sheets = without_unnamed_sheets(lines)
     kept, notes = without_notes(titles_apart(named))
     kept, heads = heads_joined(kept)
