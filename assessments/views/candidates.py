@@ -12,7 +12,6 @@ from assessments.actions.candidates import (
     reinstate_candidate,
     withdraw_candidate,
 )
-from assessments.calculations.numbering import alike_but_for_zeros, oddness_of
 from assessments.choices import ActionState, CandidateState
 from assessments.forms.candidates import CandidateForm, LeaveForm
 from assessments.forms.hiring import ReasonForm
@@ -20,6 +19,7 @@ from assessments.forms.problems import add_problems
 from assessments.models import Candidate
 from assessments.permissions.hiring import may_run
 from assessments.queries.hiring import candidates_of
+from assessments.queries.odd_numbers import remarks_on_number
 from assessments.views.hiring import action_or_404, frame
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused
@@ -58,23 +58,16 @@ def add(request, public_id):
             add_problems(form, refused)
         else:
             messages.success(request, f"Candidate {candidate.number} was added.")
-            _remark_on(request, candidate)
+            _remark(request, candidate)
             again = "again" in request.POST
             return redirect(f"assessments:candidate-{'add' if again else 'list'}", action.public_id)
     context = frame(request, action) | {"form": form}
     return render(request, "assessments/candidate_form.html", context, status=422 if form.errors else 200)
 
 
-def _remark_on(request, candidate):
-    """Say what is odd about the number that was typed; nobody is refused for it."""
-    number = candidate.number
-    if words := oddness_of(number):
-        messages.warning(request, f"Candidate number {number} {words}. Is it meant?")
-    others = Candidate.objects.filter(action=candidate.action_id, number__endswith=number.lstrip("0"))
-    if alike_but_for_zeros(number, others.values_list("number", flat=True)):
-        messages.warning(
-            request, f"Another candidate's number is {number} but for leading zeros. Are they two people?"
-        )
+def _remark(request, candidate):
+    for remark in remarks_on_number(candidate):
+        messages.warning(request, remark)
 
 
 def _candidate(request, public_id) -> Candidate:
@@ -101,7 +94,7 @@ def edit(request, public_id):
             add_problems(form, refused)
         else:
             messages.success(request, f"Candidate {candidate.number}: saved.")
-            _remark_on(request, candidate)
+            _remark(request, candidate)
             return redirect("assessments:candidate-list", action.public_id)
     context = frame(request, action) | {"form": form, "candidate": candidate}
     return render(request, "assessments/candidate_form.html", context, status=422 if form.errors else 200)
