@@ -46,7 +46,8 @@ def discard_draft(
         after={
             "state": str(VersionState.DISCARDED),
             "number": version.number,
-            "words": [f"{one.name}, revision {one.number}" for one in leaving.words],
+            "words": [str(one) for one in leaving.words],
+            "words_kept": [str(one) for one in leaving.kept],
             "competencies": [one.name for one in leaving.competencies],
         },
         reason=reason,

@@ -89,6 +89,8 @@ def test_words_that_another_draft_uses_and_those_changed_in_the_bank_stay(admin,
     leaving = discard(draft, admin)
 
     assert (leaving.words, leaving.kept, leaving.competencies) == ((), (taken,), ())
+    entry = json.loads(AuditEntry.objects.get(action="model_version.discard").payload)
+    assert (entry["after"]["words"], entry["after"]["words_kept"]) == ([], ["Judgment, revision 2"])
     assert newest_of_bank(taken.competency) == other.uses.get().revision == taken
     assert newest_of_bank(edited.competency) == edited
     assert reworded(other, admin, "Goes on.") == taken  # nobody shares them any more
