@@ -19,7 +19,7 @@ def drafts_to_read(user) -> Iterator[Task]:
         yield Task(
             title="Read a draft",
             detail=f"Version {row.version.number}, asked by {row.asked_by}",
-            subject=row.version.model.title,
+            subject=row.version.name,
             url=reverse("library:version-detail", args=[row.version.public_id]),
             label="Read draft",
         )
@@ -35,7 +35,7 @@ def drafts_being_read(user) -> Iterator[Task]:
         yield Task(
             title="Wait for readers of a draft",
             detail=f"Version {version.number}: {', '.join(names[:NAMED])}{more} not through",
-            subject=version.model.title,
+            subject=version.name,
             url=reverse("library:draft-comments", args=[version.public_id]),
             label="See comments",
         )

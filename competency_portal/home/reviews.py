@@ -67,4 +67,4 @@ def _waiting(version: ModelVersion, admins: list[Membership]) -> Task:
 
 def _task(title: str, detail: str, version: ModelVersion, label: str) -> Task:
     address = reverse("library:version-detail", args=[version.public_id])
-    return Task(title=title, detail=detail, subject=version.model.title, url=address, label=label)
+    return Task(title=title, detail=detail, subject=version.name, url=address, label=label)

@@ -221,7 +221,7 @@ def _findings(user) -> Iterator[Task]:
         yield Task(
             title=f"Settle {_count(version.open_findings, 'finding')}",
             detail=f"Version {version.number}: what the source does not say",
-            subject=version.model.title,
+            subject=version.name,
             url=reverse("library:version-detail", args=[version.public_id]),
             label="Open findings",
         )

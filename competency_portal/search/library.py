@@ -112,9 +112,7 @@ def _parts(user, words):
 
 def _of_version(version, where: str, text: str) -> Hit:
     address = reverse("library:version-detail", args=[version.public_id])
-    return Hit(
-        f"{version.model.title}, version {version.number}", address, where, text, version.model.agency.name
-    )
+    return Hit(f"{version.name}, version {version.number}", address, where, text, version.model.agency.name)
 
 
 def _banks(user, words):

@@ -78,7 +78,9 @@ def change_draft(
 def _set_title(version: ModelVersion, change: SetTitle) -> Told:
     old = version.title
     version.title = checked_text(change.text, field="title", most=TITLE, needed="Give the model a title.")
-    version.save(update_fields=["title"])
+    if version.title != old:
+        version.source_lines = ""  # the agency's own words from here on
+    version.save(update_fields=["title", "source_lines"])
     return {"title": old}, {"title": version.title}
 
 

@@ -59,7 +59,7 @@ def _side(version: ModelVersion) -> Side:
     day = _day(version.published_at, zone) if version.published_at else None
     return Side(
         agency=version.model.agency.name,
-        model=version.model.title,
+        model=version.name,
         version=f"version {version.number}",
         state=version.get_state_display().lower(),
         date=f"published {day}" if day else f"begun {_day(version.created_at, zone)}",

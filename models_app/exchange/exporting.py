@@ -96,5 +96,5 @@ def export(version: ModelVersion, format: str) -> ExportedFile:
     Raises KeyError for an unknown format, `PdfUnavailable` where this machine can't draw a PDF.
     """
     chosen = FORMATS[format]
-    name = f"{slugify(version.model.title) or 'model'}-version-{version.number}.{chosen.ending}"
+    name = f"{slugify(version.name) or 'model'}-version-{version.number}.{chosen.ending}"
     return ExportedFile(chosen.write(version), name, chosen.media_type)

@@ -154,7 +154,12 @@ class ModelVersion(Kept, PublicIdModel):
         ]
 
     def __str__(self):
-        return f"{self.model}, version {self.number}"
+        return f"{self.name}, version {self.number}"
+
+    @property
+    def name(self) -> str:
+        """What pages call it: the title its agency wrote; for a document's own heading, the model's short title."""
+        return self.title if self.title and not self.source_lines else self.model.title
 
     @property
     def is_frozen(self) -> bool:

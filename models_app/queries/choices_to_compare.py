@@ -23,7 +23,7 @@ def version_choices(user, sides: Iterable[ModelVersion | None] = ()) -> Options:
         (
             row.model.agency.name,
             row.public_id,
-            f"{row.model.title}, version {row.number} ({row.get_state_display()})",
+            f"{row.name}, version {row.number} ({row.get_state_display()})",
         )
         for row in rows
     )

@@ -14,6 +14,7 @@ from models_app.queries.lists import with_words
 FIELDS = (
     "filename",
     "model__title",
+    "version__title",
     "version__model__title",
     "created_by__first_name",
     "created_by__last_name",

@@ -42,6 +42,7 @@ def models_for(user, *, text: str = "", agency: str = "", state: str = ""):
     if text:
         newest = visible.filter(model=OuterRef("pk")).order_by("-number")
         facts = {f"job_{name}": Subquery(newest.values_list(job_fact(name))[:1]) for name in JOB_WORDS}
+        facts["own_title"] = Subquery(newest.values("title")[:1])
         rows = with_words(rows.annotate(**facts), text, ("title", "agency__name", *facts))
     if agency:
         rows = rows.filter(agency__public_id=agency)

@@ -42,7 +42,7 @@ def _version(version: ModelVersion, scale: ProficiencyScale) -> BuiltOn:
         return BuiltOn(noun="version", label="A version that another agency reviews")
     return BuiltOn(
         noun="version",
-        label=f"{version.model.title}, version {version.number}",
+        label=f"{version.name}, version {version.number}",
         url=reverse("library:version-detail", args=[version.public_id]),
         note=version.get_state_display().lower(),
     )

@@ -64,8 +64,8 @@ def compare_pdf(request, public_id, other):
 
 
 def _filename(left, right):
-    other = "" if left.model_id == right.model_id else f"{slugify(right.model.title)}-"
-    return f"{slugify(left.model.title)}-version-{left.number}-and-{other}version-{right.number}.pdf"
+    other = "" if left.model_id == right.model_id else f"{slugify(right.name)}-"
+    return f"{slugify(left.name)}-version-{left.number}-and-{other}version-{right.number}.pdf"
 
 
 def _models(request, left, right):

@@ -43,6 +43,7 @@ def model_detail(request, public_id):
     lines = versions_with_changes(request.user, model)
     context = {
         "model": model,
+        "name": lines[0].version.name if lines else model.title,
         "agency": model.agency,
         "lines": lines,
         "discarded": discarded_of(request.user, model),

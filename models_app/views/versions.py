@@ -124,6 +124,6 @@ def version_pdf(request, public_id):
         version_page.version_for_page(ModelVersion.objects.visible_to(request.user)), public_id
     )
     response = HttpResponse(model_sheet_pdf(build_model_sheet(version)), content_type="application/pdf")
-    name = f"{slugify(version.model.title)}-version-{version.number}.pdf"
+    name = f"{slugify(version.name)}-version-{version.number}.pdf"
     response["Content-Disposition"] = f'inline; filename="{name}"'
     return response

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from competency_portal.accounts.choices import Role
 from models_app.choices import Substitution, VersionState
@@ -231,3 +232,23 @@ def test_the_number_of_queries_does_not_grow_with_the_draft(
         client.get(url(small))
     with django_assert_num_queries(len(counted)):
         client.get(url(large))
+
+
+def test_a_title_that_was_written_in_the_draft_names_it_on_every_page(client, draft):
+    """A document's own heading stays on paper: until somebody writes a title, the model's short one names it."""
+    type(draft).objects.filter(pk=draft.pk).update(title="HEADING OF THE DOCUMENT", source_lines="1")
+    before = client.get(reverse("library:version-detail", args=[draft.public_id])).content.decode()
+
+    send(client, draft, "title", **{"title-text": "Keeper of the archive"})
+
+    draft.refresh_from_db()
+    pages = [
+        reverse("library:version-detail", args=[draft.public_id]),
+        reverse("library:model-detail", args=[draft.model.public_id]),
+        f"{reverse('library:model-list')}?q=keeper",
+        f"{reverse('search')}?q=keeper",
+    ]
+    found = ["Keeper of the archive" in strip_tags(client.get(page).content.decode()) for page in pages]
+    assert (f"<title>{draft.model.title}, " in before, draft.source_lines, str(draft), found) == (
+        True, "", "Keeper of the archive, version 1", [True] * 4,
+    )  # fmt: skip
