@@ -1,9 +1,11 @@
 """From a model version to what its printed form says. Words are taken over letter by letter."""
 
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from models_app.choices import PartKind, SelectionUse
+from models_app.choices import PartKind, SelectionUse, Substitution
 from models_app.documents.model_sheet import (
     Areas,
     CompetencyGroup,
@@ -15,7 +17,7 @@ from models_app.documents.model_sheet import (
     SourceRecord,
     Standard,
 )
-from models_app.models import CompetencyUse, Finding, ModelPart, ModelVersion
+from models_app.models import CompetencyUse, Finding, MinimumRequirement, ModelPart, ModelVersion
 from models_app.queries.places import place
 from models_app.queries.version_page import AreaList, area_lists, findings_of, level_rows, uses_with_texts
 
@@ -34,7 +36,9 @@ def build_model_sheet(version: ModelVersion) -> ModelSheet:
         job_class=job.title,
         organization=job.organization or None,
         class_code=job.code or None,
+        series=job.series or None,
         grade=job.grade or None,
+        job_family=job.job_family or None,
         edition=f"Competency model, version {version.number}",
         state=version.get_state_display(),
         published_on=_day(version),
@@ -44,6 +48,7 @@ def build_model_sheet(version: ModelVersion) -> ModelSheet:
         has_description=_paragraphs(parts, PartKind.DESCRIPTION_OF_WORK) is not None,
         minimum_training=_paragraphs(parts, PartKind.MINIMUM_TRAINING),
         has_minimum=_paragraphs(parts, PartKind.MINIMUM_TRAINING) is not None,
+        requirement=_requirement(version),
         notes=_notes(parts),
         groups=_groups(uses_with_texts(version), open_findings),
         findings=tuple(_open(f) for f in open_findings),
@@ -53,9 +58,30 @@ def build_model_sheet(version: ModelVersion) -> ModelSheet:
 
 
 def _day(version: ModelVersion) -> str | None:
+    """The day of publication where the agency is: the one that the page shows."""
+    if version.published_at is None:
+        return None
+    local = version.published_at.astimezone(ZoneInfo(version.model.agency.time_zone or "UTC"))
+    return f"{local:%B} {local.day}, {local.year}"
+
+
+def _requirement(version: ModelVersion) -> tuple[Fact, ...]:
+    """The minimum requirement as data, as its page shows it; nothing where the version has none."""
+    rule = MinimumRequirement.objects.filter(version=version).first()
+    if rule is None:
+        return ()
+    stands_in = rule.substitution != Substitution.NOT_STATED
     return (
-        None if version.published_at is None else f"{version.published_at:%B} {version.published_at:%-d, %Y}"
+        Fact("Training or degree", rule.education or None),
+        Fact("Experience", rule.experience or None),
+        Fact("Years of experience", _years(rule.experience_years)),
+        Fact("Experience in place of education", rule.get_substitution_display() if stands_in else None),
+        Fact("Further years for each level above the lowest", _years(rule.further_years)),
     )
+
+
+def _years(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value.normalize():f}"
 
 
 def _paragraphs(parts: list[ModelPart], kind: Any) -> tuple[str, ...] | None:

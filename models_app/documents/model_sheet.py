@@ -136,7 +136,7 @@ class ModelSheet:
     'Competency model, version 1'; `state` 'Published' or 'Draft'; `published_on` a date in words.
     `introduction` and `notes` are frame texts of the source; `description_of_work` and `minimum_training` are
     paragraphs, None when the source has none. `has_description` and `has_minimum` False leave the part out
-    where the agency's form knows no such part (then it is not 'not stated').
+    where the agency's form knows no such part (then it is not 'not stated'). `requirement` is the minimum as data.
     """
 
     agency: str
@@ -147,7 +147,9 @@ class ModelSheet:
     groups: tuple[CompetencyGroup, ...]
     organization: str | None = None
     class_code: str | None = None
+    series: str | None = None
     grade: str | None = None
+    job_family: str | None = None
     published_on: str | None = None
     content_hash: str | None = None
     introduction: tuple[str, ...] = ()
@@ -155,6 +157,7 @@ class ModelSheet:
     has_description: bool = True
     minimum_training: tuple[str, ...] | None = None
     has_minimum: bool = True
+    requirement: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = ()
     findings: tuple[OpenFinding, ...] = ()
     source: SourceRecord | None = None

@@ -1,17 +1,21 @@
 """The printed form of the three shipped models: every text is in it, letter by letter, and nothing is made up."""
 
 import re
+from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from competency_portal.accounts.choices import Role
 from models_app.actions.settling import settle_findings, settle_use
 from models_app.choices import FindingKind
 from models_app.documents.model_builder import build_model_sheet
 from models_app.documents.model_sheet import Fact
-from models_app.documents.printing import model_sheet_pdf
-from models_app.models import ModelVersion
+from models_app.documents.printing import model_sheet_context, model_sheet_pdf
+from models_app.models import MinimumRequirement, ModelVersion
 from tests.factories import make_agency, make_model_version, make_person, make_scale
 from tests.pdf_reading import words
 
@@ -103,3 +107,26 @@ def test_file_has_a_name_that_says_what_it_is(client, settings, tmp_path):
     name = response["Content-Disposition"].split("filename=")[1]
     assert re.fullmatch(r'"it-specialist-\d+-version-1\.pdf"', name)
     assert (response["Content-Type"], response.content[:5]) == ("application/pdf", b"%PDF-")
+
+
+def test_the_day_is_that_of_the_agency_and_what_the_page_says_of_class_and_minimum_is_printed(db):
+    """Half past four in the morning of November 26 in Greenwich is the evening before in Los Angeles."""
+    version = make_model_version(make_agency("west", time_zone="America/Los_Angeles"), ("Judgment",))
+    version.published_at = datetime(2026, 11, 26, 4, 30, tzinfo=UTC)
+    version.job_facts = {**version.model.job_class.facts(), "series": "0800", "job_family": "Engineering"}
+    MinimumRequirement.objects.bulk_create(
+        [MinimumRequirement(version=version, education="A degree.", experience_years=Decimal("4.00"))]
+    )
+
+    sheet = build_model_sheet(version)
+
+    pages = strip_tags(render_to_string("pdf/sections/_model.html", model_sheet_context(sheet)))
+    assert (sheet.published_on, sheet.series, sheet.job_family) == (
+        "November 25, 2026", "0800", "Engineering",
+    )  # fmt: skip
+    assert [fact.value for fact in sheet.requirement] == ["A degree.", None, "4", None, None]
+    assert [
+        text
+        for text in ("0800", "Engineering", "A degree.", "Minimum requirement as data")
+        if text not in pages
+    ] == []
