@@ -5,6 +5,7 @@ from collections import Counter
 
 from models_app.calculations.plain import Unused, Words
 from models_app.exchange.labels import RANKS, names_level, section_alone
+from models_app.exchange.lines import BULLET, NUMBERED
 
 PAGE_NUMBER = re.compile(
     r"(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE
@@ -43,7 +44,10 @@ def _beside(words: list[Words], numbers: list[int]) -> list[int]:
 
 
 def _at_edges(words: list[Words], taken: dict[int, str]) -> list[int]:
-    """Lines at the edge of several pages with the same words, where the file tells pages. The first may be a title."""
+    """Lines at the edge of several pages with the same words, where the file tells pages. The first may be a title.
+
+    Items of lists, and words that stand amid a page too, are texts that came to an edge by chance.
+    """
     pages: dict[int, list[int]] = {}
     for n, passage in enumerate(words):
         if passage.page is not None and n not in taken:
@@ -51,6 +55,8 @@ def _at_edges(words: list[Words], taken: dict[int, str]) -> list[int]:
     edges = {n for places in pages.values() for n in (*places[:AT_EDGE], *places[-AT_EDGE:])}
     edges = {n for n in edges if "\t" not in words[n].text and words[n].kind != "row"}
     edges = {n for n in edges if len(words[n].text) <= LONGEST and not _is_label(words[n].text)}
+    amid = {words[n].text for places in pages.values() for n in places[AT_EDGE:-AT_EDGE]}
+    edges = {n for n in edges if words[n].text not in amid and not _is_item(words[n].text)}
     on_pages: dict[str, set[int | None]] = {}
     for n in edges:
         on_pages.setdefault(words[n].text, set()).add(words[n].page)
@@ -58,6 +64,10 @@ def _at_edges(words: list[Words], taken: dict[int, str]) -> list[int]:
     places = [n for n in sorted(edges) if words[n].text in running]
     first = {words[n].text: n for n in reversed(places)}
     return [n for n in places if first[words[n].text] != n]
+
+
+def _is_item(text: str) -> bool:
+    return bool(BULLET.fullmatch(text) or NUMBERED.fullmatch(text))
 
 
 def _is_label(text: str) -> bool:

@@ -56,6 +56,20 @@ def test_a_label_that_begins_most_pages_is_no_running_head(label):
     assert (body.count(label), unused) == (2, [])
 
 
+@pytest.mark.parametrize(
+    ("last", "amid"),
+    [("- Asks for help.", "Walks."), ("4. Asks", "Walks."), ("Asks for help.", "Asks for help.")],
+)
+def test_a_text_that_comes_last_on_two_pages_by_chance_is_no_running_foot(last, amid):
+    body, unused = kept(
+        ("Maps", "", 1), ("Reads.", "", 1), (amid, "", 1), ("Draws.", "", 1), (last, "", 1),
+        ("Paths", "", 2), ("Sweeps.", "", 2), ("Runs.", "", 2), ("Rests.", "", 2), (last, "", 2),
+    )  # fmt: skip
+
+    assert body == ["Maps", "Reads.", amid, "Draws.", last, "Paths", "Sweeps.", "Runs.", "Rests.", last]
+    assert unused == []
+
+
 def test_heads_and_feet_of_the_file():
     assert kept(("Crew book", "header", 1), ("Maps", "", 1), ("draft", "footer", 1)) == (
         ["Maps"],
