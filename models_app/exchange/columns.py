@@ -15,6 +15,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.assembly import split_variant
 from models_app.exchange.bands import bands_of, level_for
 from models_app.exchange.block_competency import with_stated_level
+from models_app.exchange.group_cells import GroupCell, carried_down
 from models_app.exchange.group_headings import group_above
 from models_app.exchange.labels import MEANINGS, Section, counted_heads, names_level, ranks, section_of
 from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, has_letter, joined_lines, without_typeface
@@ -223,8 +224,27 @@ class TableReader:
 
     def competencies(self) -> Iterator[PlainCompetency]:
         """What the rows hold, in order."""
+        self._carry_groups()
         for place, (draft, columns) in enumerate(self.drafts):
             yield self._competency(draft, columns, place)
+
+    def _carry_groups(self) -> None:
+        """Merged cells of a group count for all their rows."""
+        for columns in {id(columns): columns for _, columns in self.drafts}.values():
+            place = next((column.place for column in columns if column.use == Section.GROUP), None)
+            drafts = [draft for draft, of in self.drafts if of is columns]
+            if place is None:
+                continue
+            empty = Words("", ())
+            cells = [
+                GroupCell(draft.name, one_line(draft.texts.get(place, empty).text), draft.row.lines)
+                for draft in drafts
+            ]
+            carried = carried_down(cells, place < next(c.place for c in columns if c.use == Section.NAME))
+            self.findings += carried.findings
+            for draft, text in zip(drafts, carried.texts, strict=True):
+                if text:
+                    draft.texts[place] = Words(text, ())
 
     def _competency(self, draft: Draft, columns: list[Column], place: int) -> PlainCompetency:
         numbered = NUMBERED.fullmatch(draft.name)
@@ -257,7 +277,7 @@ class TableReader:
         return self._with_required(competency, parts, place)
 
     def _group(self, named: Words | None, draft: Draft) -> int | None:
-        """The group that a column names; an empty cell goes on with the one above."""
+        """The group that a column names, or else the heading above."""
         if named is None:
             return draft.group
         for n, group in enumerate(self.groups):

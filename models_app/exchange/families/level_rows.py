@@ -22,6 +22,7 @@ from models_app.calculations.plain import (
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.front import front_of
+from models_app.exchange.group_cells import GroupCell, carried_down
 from models_app.exchange.group_headings import group_above, headings_above_tables
 from models_app.exchange.heading_numbers import NO_WHOLE, no_whole_named
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, section_of
@@ -70,6 +71,7 @@ def read(lines: list[Words]) -> PlainModel:
     reader = Rows(headings, list(headings))
     for table, columns in found:
         reader.read(table, columns)
+    reader.carry_groups(all(columns.facts.get(Section.GROUP, -1) < columns.name for _, columns in found))
     if sum(len(draft.levels) > 1 for draft in reader.drafts.values()) * 2 <= len(reader.drafts):
         raise Unreadable(
             "Most names stand beside one level only: it is a fact about them, and no list of levels."
@@ -205,6 +207,17 @@ class Rows:
         else:
             self.groups[place] = replace(self.groups[place], lines=self.groups[place].lines + said.lines)
         draft.group = place
+
+    def carry_groups(self, in_front: bool) -> None:
+        """Merged cells of a group count for all their competencies."""
+        drafts, empty = list(self.drafts.values()), Words("", ())
+        carried = carried_down(
+            [GroupCell(d.name, d.facts.get(Section.GROUP, empty).text, d.lines[:1]) for d in drafts], in_front
+        )
+        self.findings += carried.findings
+        for draft, text in zip(drafts, carried.texts, strict=True):
+            if text:
+                self._group(draft, Section.GROUP, Words(text, ()))
 
     def _level(self, draft: Draft, row: Row, columns: Columns) -> None:
         level = one_line(without_typeface(row.cell(columns.level)))
