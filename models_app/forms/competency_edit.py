@@ -5,6 +5,7 @@ from django import forms
 from competency_portal.components.widgets import DescribedRadioSelect
 from models_app.actions.changes import AddItem, Change, SetText
 from models_app.choices import SelectionUse
+from models_app.forms.drawn import carried, collides, drawn_of
 from models_app.forms.editing import Words, long_text
 from models_app.models import ProficiencyScale
 
@@ -29,6 +30,7 @@ class WordsForm(forms.Form):
         """
         self.page, self.leaving = page, leaving
         super().__init__(*args, **{"initial": texts_of(page.revision), **kwargs})
+        self.data = carried(self.data, self.initial)
         self._names()
         for level in page.levels:
             self.fields[f"level:{level.ordinal}"] = long_text(level.label, required=False)
@@ -84,7 +86,7 @@ class WordsForm(forms.Form):
         for place, text in typed.items():
             words = self._shown(place, Words(required=False, validators=[]).to_python(text))
             recorded = self._shown(place, self.initial.get(place, ""))
-            if words != recorded.strip():
+            if words != recorded.strip() and collides(self.data, place, self.initial.get(place, "")):
                 gone = f"No longer there ({place.replace(':', ' ')})"
                 label = self.fields[place].label if place in self.fields else gone
                 rows.append((label, recorded, words))
@@ -93,6 +95,10 @@ class WordsForm(forms.Form):
     def _shown(self, place: str, text: str) -> str:
         """A text as a person reads it: the scale by its name."""
         return dict(self.fields["scale"].choices).get(text, text) if place == "scale" else text
+
+    @property
+    def drawn(self) -> str:
+        return drawn_of(self.initial)
 
     @property
     def own_wording(self) -> bool:

@@ -19,6 +19,7 @@ from models_app.actions.draft_changes import (
 )
 from models_app.actions.structure import MOST_YEARS, TITLE
 from models_app.choices import PartKind, Substitution
+from models_app.forms.drawn import carried, drawn_of
 from models_app.queries.editing import Workshop, key_of
 
 
@@ -52,6 +53,17 @@ class DraftForm(forms.Form):
     """One change of a draft. `row` is what it changes; None for the version itself and for what is new."""
 
     row = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.data = carried(self.data, self._recorded())
+
+    @property
+    def drawn(self) -> str:
+        return drawn_of(self._recorded())
+
+    def _recorded(self) -> dict:
+        return {self.add_prefix(name): self.initial.get(name) for name in self.fields}
 
     def change(self):
         """The change as the action takes it."""

@@ -8,6 +8,7 @@ from django import forms
 from competency_portal.errors import Refused
 from models_app.actions.scales import HIGHEST, LABEL, MOST, NAME, LevelWords, ScaleWords
 from models_app.calculations.ordering import moved
+from models_app.forms.drawn import carried, collides, digests_in, drawn_of, left_alone
 from models_app.forms.editing import long_text
 from models_app.models import ProficiencyLevel, ProficiencyScale
 
@@ -52,8 +53,10 @@ class ScaleSheet:
 
     def __init__(self, scale: ProficiencyScale | None = None, data=None):
         self.stored = stored_rows(scale) if scale else []
+        self.data = data = carried(data, _head(scale)) if data and scale else data
+        self.drawn = drawn_of({**_head(scale), **_by_level(self.stored)}) if scale else ""
         self.head = ScaleForm(data, initial=_head(scale) if scale else None)
-        rows = _sent(data) if data is not None else self.stored or [{}] * BLANK_ROWS
+        rows = _carried(data, self.stored) if data is not None else self.stored or [{}] * BLANK_ROWS
         self.levels = self._forms(rows, bound=data is not None)
 
     def _forms(self, rows: Sequence[dict], *, bound: bool) -> list[LevelForm]:
@@ -66,11 +69,14 @@ class ScaleSheet:
     def step(self, do: str) -> None:
         """Do what the pressed button says with the rows: 'add', 'remove:3', 'up:3', 'down:3', 'move:3:1'."""
         verb, *numbers = do.split(":")
-        rows = [{name: form[name].value() for name in TEXTS} for form in self.levels]
+        rows = self._typed()
         if not all(n.isascii() and n.isdigit() and len(n) < 4 for n in numbers):
             raise Refused(UNKNOWN)
         self.levels = self._forms(_stepped(rows, verb, [int(n) for n in numbers]), bound=False)
         self.head = ScaleForm(initial={name: self.head[name].value() for name in self.head.fields})
+
+    def _typed(self) -> list[dict]:
+        return [{name: form[name].value() for name in TEXTS} for form in self.levels]
 
     def is_valid(self) -> bool:
         """Every form is looked at, so that each one says what is wrong with it."""
@@ -110,12 +116,15 @@ class ScaleSheet:
         ]
 
     def differing(self) -> list[tuple[str, str, str]]:
-        """Label, what is on record, what was typed: for each text that differs, level by level."""
+        """Label, what is on record, what was typed: for each text that two people changed, level by level."""
         head = [
             (self.head.fields[name].label, str(self.head.initial[name]), str(self.head[name].value()))
             for name in self.head.changed_data
+            if collides(self.data, name, self.head.initial[name])
         ]
-        typed = [_row_in_words({name: form[name].value() for name in TEXTS}) for form in self.levels]
+        if digests := digests_in(self.data):
+            return head + _colliding(digests, self._typed(), self.stored)
+        typed = [_row_in_words(row) for row in self._typed()]
         recorded = [_row_in_words(row) for row in self.stored]
         length = max(len(typed), len(recorded))
         pairs = zip(*(rows + [""] * (length - len(rows)) for rows in (recorded, typed)), strict=True)
@@ -147,6 +156,70 @@ def _sent(data) -> list[dict[str, str]]:
     return [
         {name: data.get(f"level-{n}-{name}", "") for name in TEXTS} for n in range(1, min(many, MOST * 2) + 1)
     ]
+
+
+def _by_level(rows: Sequence[dict]) -> dict[str, str]:
+    """Each text of each level by a name of its own, lowest level first."""
+    return {f"{row['key']}:{name}": row[name] for row in rows for name in TEXTS[1:]}
+
+
+def _carried(data, stored: Sequence[dict]) -> list[dict]:
+    """The rows of a late page with what is on record in each text that was left alone, and with levels added since.
+
+    Their order is the page's where somebody changed it there, else that on record.
+    """
+    rows, digests = _sent(data), digests_in(data)
+    drawn = _levels_in(digests)
+    if not drawn:
+        return rows
+    recorded = {row["key"]: row for row in stored}
+    arranged = [row["key"] for row in rows] != drawn
+    merged = [
+        _merged(digests, row, recorded.get(row["key"])) if row["key"] in drawn else row
+        for row in rows
+        if row["key"] in recorded or not _is_left_alone(digests, row)
+    ]
+    merged += [row for key, row in recorded.items() if key not in drawn]
+    order = list(recorded)
+    place = {key: n for n, key in enumerate(order)}
+    return merged if arranged else sorted(merged, key=lambda row: place.get(row["key"], len(order)))
+
+
+def _levels_in(digests) -> list[str]:
+    """Keys of the levels that the page was drawn with, in their order."""
+    return list(dict.fromkeys(name.split(":")[0] for name in digests if ":" in name))
+
+
+def _is_left_alone(digests, row: dict) -> bool:
+    key = row["key"]
+    return key != "" and all(left_alone(digests, f"{key}:{name}", row[name]) for name in TEXTS[1:])
+
+
+def _merged(digests, row: dict, recorded: dict | None) -> dict:
+    """One level; one that is gone from the record is a new one as long as somebody wants it."""
+    if recorded is None:
+        return {**row, "key": ""}
+    key = row["key"]
+    alone = {name for name in TEXTS[1:] if left_alone(digests, f"{key}:{name}", row[name])}
+    return {name: recorded[name] if name in alone else row[name] for name in TEXTS}
+
+
+def _colliding(digests, typed: Sequence[dict], stored: Sequence[dict]) -> list[tuple[str, str, str]]:
+    """Levels that two people changed, and levels changed on record that were removed on the page."""
+    drawn, recorded = _levels_in(digests), {row["key"]: row for row in stored}
+    changed = {key for key, row in recorded.items() if key in drawn and not _is_left_alone(digests, row)}
+    found = []
+    for n, row in enumerate(typed, 1):
+        key = row["key"]
+        now = recorded.get(key, {})
+        if any(
+            now[name] != row[name] and not left_alone(digests, f"{key}:{name}", now[name])
+            for name in (TEXTS[1:] if key in changed else ())
+        ):
+            found.append((f"Level {n}", _row_in_words(now), _row_in_words(row)))
+    kept = {row["key"] for row in typed}
+    removed = [row for key, row in recorded.items() if key in changed and key not in kept]
+    return found + [(f"Level {row['label']}, which you removed", _row_in_words(row), "") for row in removed]
 
 
 def _stepped(rows: list[dict], verb: str, numbers: list[int]) -> list[dict]:

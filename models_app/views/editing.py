@@ -10,6 +10,7 @@ from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused, Stale
 from models_app.actions.structure import change_draft
 from models_app.forms.draft_steps import step_of
+from models_app.forms.drawn import collides, text_of
 from models_app.forms.editing import DraftForms
 from models_app.permissions import may_edit_draft
 from models_app.queries.editing import addable, workshop_of
@@ -33,7 +34,8 @@ def draft_edit(request, public_id):
         return _draw(request, page, DraftForms(page))
     sent = DraftForms(page, request.POST)
     if sent.posted is not None and not sent.posted.is_valid():
-        return _draw(request, page, sent, status=422)
+        late = edit_shown(request) != version.revision_of_edit
+        return _draw(request, page, sent, stale=differing(sent.posted) if late else None, status=422)
     try:
         change = sent.posted.change() if sent.posted else _step(page, request.POST, sent)
         change_draft(version=version, change=change, actor=request.user, expected_edit=edit_shown(request))
@@ -75,7 +77,7 @@ def _status(refused) -> int:
 
 
 def differing(form) -> list[tuple[str, str, str]]:
-    """Label, what is on record, what was typed: for each field in which the two differ."""
+    """Label, what is on record, what was typed: for each field that two people changed, each in another way."""
     return [
         (
             form.fields[name].label,
@@ -83,13 +85,14 @@ def differing(form) -> list[tuple[str, str, str]]:
             _in_words(form, name, form[name].value()),
         )
         for name in form.changed_data
+        if collides(form.data, form.add_prefix(name), form.initial.get(name))
     ]
 
 
 def _in_words(form, name: str, value) -> str:
     """A value as the page shows it; empty for what is not stated."""
     words = dict(getattr(form.fields[name], "choices", ()))
-    return str(words.get(value, "" if value is None else value))
+    return str(words.get(value, text_of(value)))
 
 
 def _back(request, version, sent: str) -> str:

@@ -10,8 +10,9 @@ from competency_portal.access.shortcuts import require
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids, current_agency
 from competency_portal.errors import Refused, Stale
+from models_app.forms.drawn import carried, drawn_of
 from models_app.permissions import may_edit_library
-from models_app.views.editing import differing
+from models_app.views.editing import differing, edit_shown
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ def exchange(request, form, save: Callable[[dict[str, Any]], Any], page: FormPag
     Refused: the page again with everything typed, each problem at its field; Stale: with both values beside each other.
     """
     stale, status = None, 422
+    form.data = carried(form.data, form.initial)
     if request.method == "POST" and form.is_valid():
         try:
             return save(form.cleaned_data)
@@ -42,7 +44,9 @@ def exchange(request, form, save: Callable[[dict[str, Any]], Any], page: FormPag
             add_problems(form, refused)
             if isinstance(refused, Stale):
                 stale, status = differing(form), 409
-    context = {"form": form, "page": page, "stale": stale}
+    elif form.is_bound and page.edit is not None and edit_shown(request) != page.edit:
+        stale = differing(form)  # the page is drawn with the new number, so it says so now
+    context = {"form": form, "page": page, "stale": stale, "drawn": drawn_of(form.initial)}
     return render(request, "models_app/library_form.html", context, status=status if form.errors else 200)
 
 

@@ -71,6 +71,11 @@ def _exchange(request, sheet_of, save, context):
         return _draw(request, sheet_of(), context)
     sheet = sheet_of(data=request.POST)
     do = request.POST.get("do", "save")
+    scale = context.get("scale")
+    if (
+        scale and edit_shown(request) != scale.edit
+    ):  # the page is drawn with the new number, so it says so now
+        context = {**context, "stale": sheet.differing()}
     if do != "save":
         return _step(request, sheet, do, context)
     if not sheet.is_valid():
@@ -80,8 +85,7 @@ def _exchange(request, sheet_of, save, context):
     except Refused as refused:
         problems = sheet.refuse(refused)
         if isinstance(refused, Stale):
-            context = {**context, "scale": refused.current, "stale": sheet.differing()}
-            return _draw(request, sheet, context, status=409)
+            return _draw(request, sheet, {**context, "stale": sheet.differing()}, status=409)
         return _draw(request, sheet, {**context, "problems": problems}, status=422)
     return redirect("library:scale-detail", scale.public_id)
 

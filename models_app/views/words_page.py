@@ -12,7 +12,8 @@ from django.template.loader import render_to_string
 from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import Change, MoveItem, RemoveItem
 from models_app.actions.wordings import Shown
-from models_app.forms.competency_edit import LISTS, AddItemForm, DecisionForm, WordsForm
+from models_app.forms.competency_edit import LISTS, AddItemForm, DecisionForm, WordsForm, texts_of
+from models_app.forms.drawn import drawn_of
 from models_app.views.editing import edit_shown
 
 PROBLEMS = "models_app/_draft_problems.html"
@@ -75,6 +76,8 @@ def save_words(request, page: WordsPage, do: str):
     bound = [sheet.words, *(form for form in sheet.new.values() if form.is_bound)]
     if [form for form in bound if not form.is_valid()]:  # each one says what is wrong with it
         sheet.problems += [e for form in bound[1:] for errors in form.errors.values() for e in errors]
+        if shown_of(request) != Shown(sheet.page.revision.public_id, sheet.page.revision.edit):
+            sheet.stale = sheet.words.differing()  # the page is drawn with the new number, so it says so now
         return _refuse(request, page, sheet, 422)
     try:
         changes = [*sheet.words.changes(), *(form.change() for form in bound[1:]), *_steps(do)]
@@ -82,7 +85,9 @@ def save_words(request, page: WordsPage, do: str):
     except Refused as refused:
         return _not_saved(request, page, do, refused)
     if _by_script(request):
-        answer = {"revision": revision.public_id, "edit": revision.edit, **page.told(revision)}
+        now = revision if not changes else type(revision).objects.with_texts().get(pk=revision.pk)
+        answer = {"revision": now.public_id, "edit": now.edit, "drawn": drawn_of(texts_of(now))}
+        answer |= page.told(revision)
         return JsonResponse({**answer, "started": bool(changes) and sheet.page.starts_revision})
     messages.success(request, "Saved." if changes else "Nothing differs from what is on record.")
     return redirect(page.address + _place_of(revision, do))

@@ -11,6 +11,7 @@
   const whose = document.getElementById("whose-field");
   const TYPING = 800; // ms of rest after the last key
   const RETRY = [1000, 2000, 4000, 8000, 15000, 30000]; // ms; the last one again and again
+  const HIDDEN = ["csrfmiddlewaretoken", "revision", "edit", "drawn"]; // what the form says of itself
   const KEPT = "Not saved yet. Kept on this page, will be sent";
 
   let saved = words();
@@ -29,8 +30,7 @@
   }
 
   function entries() {
-    const hidden = ["csrfmiddlewaretoken", "revision", "edit"];
-    return [...new FormData(form)].filter(([name]) => !isNew(name) && !hidden.includes(name));
+    return [...new FormData(form)].filter(([name]) => !isNew(name) && !HIDDEN.includes(name));
   }
 
   function words() {
@@ -61,7 +61,7 @@
     busy = true;
     if (!tries) show("busy", "Saving…");
     const body = new URLSearchParams(entries());
-    for (const name of ["csrfmiddlewaretoken", "revision", "edit"]) body.set(name, form.elements[name].value);
+    for (const name of HIDDEN) body.set(name, form.elements[name].value);
     body.set("do", "save");
     body.set("auto", "1");
     try {
@@ -98,6 +98,7 @@
     alertBox.replaceChildren();
     form.elements.revision.value = result.revision;
     form.elements.edit.value = result.edit;
+    form.elements.drawn.value = result.drawn;
     for (const field of document.querySelectorAll("[data-version-edit]")) field.value = result.version;
     for (const field of document.querySelectorAll("[data-words-edit]")) field.value = result.edit;
     if (result.started && result.whose) {

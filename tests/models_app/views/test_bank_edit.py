@@ -10,6 +10,7 @@ from models_app.actions.changes import SetText
 from models_app.actions.wording import change_bank_wording, take_bank_wording
 from models_app.choices import VersionState
 from models_app.forms.competency_edit import texts_of
+from models_app.forms.drawn import drawn_of
 from models_app.models import CompetencyBank
 from models_app.queries.bank_words import newest_of_bank
 from tests.factories import (
@@ -230,7 +231,8 @@ def test_the_script_saves_words_and_leaves_the_scale_alone(client, competency):
     answer = client.post(url("bank-wording", competency), sent, headers={"Accept": "application/json"})
 
     newest = newest_of_bank(competency)
-    assert answer.json() == {"revision": newest.public_id, "edit": 1, "started": True}
+    drawn = drawn_of(texts_of(newest))
+    assert answer.json() == {"revision": newest.public_id, "edit": 1, "started": True, "drawn": drawn}
     assert (newest.definition, newest.scale) == ("Auto.", make_scale())
 
 

@@ -8,6 +8,7 @@ from models_app.actions.changes import AddItem, SetText
 from models_app.actions.wordings import Shown, change_wordings
 from models_app.choices import SelectionUse, VersionState
 from models_app.forms.competency_edit import texts_of
+from models_app.forms.drawn import drawn_of
 from tests.factories import level, make_agency, make_guide_version, make_model_version, make_person
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +113,30 @@ def test_a_stale_save_shows_both_values_and_keeps_what_was_typed(client, use, ad
     assert client.post(url(use), typed(use, definition="Mine.")).status_code == 302
 
 
+def test_a_late_form_takes_what_is_on_record_where_it_was_left_alone(client, use, admin):
+    """Only the definition was changed by both; the name, level 1 and a new indicator are taken over."""
+    edited(use, admin, AddItem("indicator", "One"), AddItem("indicator", "Two"))
+    drawn = client.get(url(use)).context["sheet"].words.drawn
+    late = typed(use, drawn=drawn, definition="Mine.", **{"level:2": "My level."})
+    theirs = {"definition": "Theirs.", "family": "Insight", "level:1": "Their level.", "indicator:1": "1"}
+    client.post(url(use), typed(use, **theirs, **{"new-indicator-text": "Three"}))
+
+    wrong = client.post(url(use), {**late, "indicator:2": ""})
+    response = client.post(url(use), late)
+
+    sheet = response.context["sheet"]
+    shown = [("Definition", "Theirs.", "Mine.")]
+    assert (wrong.status_code, response.status_code) == (422, 409)
+    assert wrong.context["stale"] == shown
+    assert response.context["stale"] == shown
+    again = {name: sheet.words[name].value() or "" for name in sheet.words.fields}
+    use.refresh_from_db()
+    assert client.post(url(use), {**typed(use), **again, "drawn": sheet.words.drawn}).status_code == 302
+    expected = {**theirs, "definition": "Mine.", "level:2": "My level.", "indicator:3": "Three"}
+    use.refresh_from_db()
+    assert texts_of(use.revision) == {**texts_of(use.revision), **expected}
+
+
 def test_the_script_gets_the_new_numbers_and_sending_again_changes_nothing(client, use):
     sent = typed(use, whose="own", definition="Auto.", auto="1", **{"new-indicator-text": "half a sen"})
     headers = {"Accept": "application/json"}
@@ -122,6 +147,8 @@ def test_the_script_gets_the_new_numbers_and_sending_again_changes_nothing(clien
     use.refresh_from_db()
     answer = {"revision": use.revision.public_id, "edit": 1, "version": 1}
     told = [first.json(), again.json()]
+    drawn = drawn_of(texts_of(use.revision))
+    assert [one.pop("drawn") for one in told] == [drawn, drawn]
     assert ["Wording of this class only" in one.pop("whose") for one in told] == [True, True]
     assert told == [{**answer, "started": True}, {**answer, "started": False}]
     assert list(use.revision.indicators.all()) == []

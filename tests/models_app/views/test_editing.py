@@ -138,6 +138,27 @@ def test_a_requirement_keeps_unknown_years_unknown(client, draft):
     )
 
 
+def test_a_late_requirement_takes_what_it_left_alone_from_the_record(client, draft):
+    drawn = client.get(url(draft)).context["forms"].requirement.drawn
+    mine = {"requirement-experience": "Mine", "requirement-substitution": "not_stated", "drawn": drawn}
+    theirs = {"requirement-education": "Theirs", "requirement-substitution": "none"}
+    send(client, draft, "requirement", **theirs)
+
+    wrong = send(
+        client,
+        draft,
+        "requirement",
+        **{**mine, "requirement-education": "", "requirement-further_years": "-1"},
+    )
+    late = send(client, draft, "requirement", **{**mine, "requirement-education": ""})
+
+    form = late.context["forms"].requirement
+    assert (wrong.status_code, wrong.context["stale"]) == (422, [])
+    assert (late.status_code, late.context["stale"]) == (409, [])
+    values = [form[name].value() for name in ("education", "experience", "substitution")]
+    assert values == ["Theirs", "Mine", "none"]
+
+
 @pytest.mark.parametrize("years", ["-1", "60.01", "1.234", "many", "NaN", "1e9"])
 def test_years_that_are_none_are_refused_and_kept_on_the_page(client, draft, years):
     data = {"requirement-experience_years": years, "requirement-substitution": "none"}

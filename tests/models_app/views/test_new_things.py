@@ -91,6 +91,25 @@ def test_a_job_class_is_edited_and_a_stale_edit_shows_both_values(client, admin)
     assert client.post(url("class-edit", job), {**FACTS, "grade": "GS-12", "edit": 1}).status_code == 302
 
 
+def test_a_late_form_of_a_job_class_takes_what_it_left_alone_from_the_record(client, admin):
+    job = create_job_class(agency=make_agency(), facts=FACTS, actor=admin)
+    late = {
+        **FACTS,
+        "series": "0800",
+        "edit": 0,
+        "drawn": client.get(url("class-edit", job)).context["drawn"],
+    }
+    client.post(url("class-edit", job), {**FACTS, "grade": "GS-11", "edit": 0})
+
+    wrong = client.post(url("class-edit", job), {**late, "title": ""})
+    response = client.post(url("class-edit", job), late)
+
+    form = response.context["form"]
+    assert (wrong.status_code, wrong.context["stale"]) == (422, [])
+    assert (response.status_code, response.context["stale"]) == (409, [])
+    assert (form["grade"].value(), form["series"].value()) == ("GS-11", "0800")
+
+
 def test_saving_the_same_facts_is_no_edit(admin):
     job = create_job_class(agency=make_agency(), facts=FACTS, actor=admin)
 

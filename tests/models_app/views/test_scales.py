@@ -132,6 +132,40 @@ def test_a_stale_save_shows_both_and_keeps_what_was_typed(client, admin, scale):
     assert stored_rows(scale)[0]["label"] == "Mine"
 
 
+@pytest.mark.parametrize("step", ["save", "add"])
+def test_a_late_page_takes_levels_that_it_left_alone_from_the_record(client, admin, scale, step):
+    """Both changed the third label; the second level went, another came, the first got a definition."""
+    low, middle, high = stored_rows(scale)
+    drawn = ScaleSheet(scale).drawn
+    theirs = sent({**low, "definition": "Theirs"}, {**high, "label": "Top"}, ("Peak", "9"), edit=0)
+    client.post(url("edit", scale), {**theirs, "name": "Renamed"})
+    mine = sent({**low, "value": "0.5"}, middle, {**high, "label": "Mine"}, edit=0, name=scale.name)
+
+    response = client.post(url("edit", scale), {**mine, "drawn": drawn, "do": step})
+
+    rows = [(form["label"].value(), form["definition"].value()) for form in response.context["sheet"].levels]
+    added = [(None, None)] if step == "add" else []
+    assert rows == [("Low", "Theirs"), ("Mine", high["definition"]), ("Peak", ""), *added]
+    assert [
+        (place, now.split("\n")[0], typed.split("\n")[0]) for place, now, typed in response.context["stale"]
+    ] == [("Level 2", "Top", "Mine")]
+    assert response.context["sheet"].head["name"].value() == "Renamed"
+    assert response.context["sheet"].levels[0]["value"].value() == "0.5"
+
+
+def test_a_late_page_keeps_its_own_arrangement_and_says_what_it_removes(scale):
+    low, middle, high = stored_rows(scale)
+    drawn = ScaleSheet(scale).drawn
+    scale.levels.filter(public_id=middle["key"]).update(label="Theirs")
+    scale.levels.filter(public_id=low["key"]).delete()
+
+    sheet = ScaleSheet(scale, sent(high, {**low, "label": "Kept"}, drawn=drawn, name=scale.name))
+
+    rows = [(form["key"].value(), form["label"].value()) for form in sheet.levels]
+    assert rows == [(high["key"], "High"), ("", "Kept")]
+    assert [place for place, _, _ in sheet.differing()] == ["Level Theirs, which you removed"]
+
+
 def test_a_scale_that_something_stands_on_is_shown_with_it_and_copied(client, admin, scale):
     guide = make_guide_version()
     type(guide).objects.filter(pk=guide.pk).update(scale=scale)

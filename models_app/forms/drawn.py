@@ -1,0 +1,62 @@
+"""What a form was drawn from. It goes along with the form as digests, so that a late form takes what is on record now
+for every field that its person left alone, and only what two people changed is shown as such."""
+
+import json
+from collections.abc import Mapping
+from hashlib import blake2s
+from typing import Any
+
+NAME = "drawn"  # of the hidden field
+
+
+def text_of(value: Any) -> str:
+    """A value as its field shows it; empty for what is not stated."""
+    return "" if value is None else str(value)
+
+
+def drawn_of(texts: Mapping[str, Any]) -> str:
+    """The hidden field of a form that is drawn with these texts."""
+    return json.dumps({name: digest(text) for name, text in texts.items()}, separators=(",", ":"))
+
+
+def digests_in(data: Mapping[str, Any]) -> dict[str, str]:
+    """Digest by field as it was sent; empty where none or nonsense came, so that every field counts as typed."""
+    try:
+        sent = json.loads(data.get(NAME, ""))
+    except (ValueError, RecursionError):
+        return {}
+    return sent if isinstance(sent, dict) else {}
+
+
+def digest(value: Any) -> str:
+    """Short, and the same whatever line ends a browser sends."""
+    text = text_of(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return blake2s(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def left_alone(digests: Mapping[str, str], name: str, typed: Any) -> bool:
+    """Whether the text came back as it was drawn. A field without a digest was drawn empty."""
+    return bool(digests) and digest(typed) == digests.get(name, digest(""))
+
+
+def carried(data: Any, recorded: Mapping[str, Any]) -> Any:
+    """What was sent, with the text on record in each field that was left alone or was not there yet."""
+    digests = digests_in(data)
+    if not digests:
+        return data
+    data = data.copy()
+    for name in {**digests, **recorded}:
+        if name not in data:
+            if name in recorded and name not in digests:
+                data[name] = text_of(recorded[name])
+        elif left_alone(digests, name, data[name]):
+            if name in recorded:
+                data[name] = text_of(recorded[name])
+            else:
+                del data[name]
+    return data
+
+
+def collides(data: Mapping[str, Any], name: str, recorded: Any) -> bool:
+    """Whether what is on record is not what the form was drawn from: then two people changed it."""
+    return not left_alone(digests_in(data), name, recorded)
