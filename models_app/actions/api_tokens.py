@@ -13,6 +13,7 @@ from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused
 from models_app.actions.changes import checked_text
 from models_app.actions.refusing import insist
+from models_app.actions.touching import lock_agency
 from models_app.models import ApiToken
 from models_app.permissions import may_manage_tokens
 from models_app.queries.api_tokens import digest_of
@@ -27,7 +28,7 @@ def make_token(*, agency: Agency, name: str, actor: User) -> tuple[ApiToken, str
     """A new token and its secret, which is told here and never again."""
     insist(may_manage_tokens(actor, agency.pk))
     name = checked_text(name, field="name", most=NAME, needed="Say what the token is for.")
-    Agency.objects.select_for_update().get(pk=agency.pk)  # of two at once only one gets the name
+    lock_agency(agency.pk)
     if ApiToken.objects.active().filter(agency=agency, name=name).exists():
         raise Refused(
             Problem("A token with this name is in use. Revoke that one, or choose another name.", "name")

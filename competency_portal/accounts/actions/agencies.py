@@ -66,7 +66,7 @@ def edit_agency(*, actor: User, agency: Agency, seen: str | None = None, **detai
     `seen` is the fingerprint that the page showed. Raises Stale when somebody has saved since, Refused with every
     problem; nothing is written when nothing changed.
     """
-    agency = Agency.objects.select_for_update().get(pk=agency.pk)
+    agency = Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
     if seen is not None and seen != seen_of(agency):
         raise Stale(
             "Somebody has changed the agency since you opened this page. What you typed is still here.",
