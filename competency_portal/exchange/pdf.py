@@ -28,6 +28,7 @@ from competency_portal.exchange.pdf_lines import (
 )
 from competency_portal.exchange.pdf_paragraphs import (
     Paragraph,
+    is_prose,
     over_pages,
     paragraphs_of,
     right_edge,
@@ -45,6 +46,7 @@ NO_TEXT = (
 NO_ROWS = "The layout of a table without lines"
 PASSWORD = "The file is protected by a password. Save it without one and try again."  # noqa: S105 a message
 _HEADING = 1.15  # times the size of the text
+_PROSE = 0.1  # of all letters: with fewer in sentences, these don't tell the size of the text
 
 
 @dataclass
@@ -131,7 +133,7 @@ class _PdfReader:
         return sheet
 
     def _add(self, sheets: list[_Sheet], running: dict[int, str]) -> None:
-        body = _body_size(sheets)
+        body = _body_size(sheets, running)
         heads = self._heads(sheets, running, body)
         blocks = [
             [line for line in block if id(line) not in running] for sheet in sheets for block in sheet.blocks
@@ -296,11 +298,17 @@ def _over_pages(flow: list[Any]) -> list[Any]:
     return [*found, *over_pages(run)]
 
 
-def _body_size(sheets: list[_Sheet]) -> float:
-    sizes = Counter(
-        round(glyph.size * 2) / 2 for sheet in sheets for line in sheet.lines for glyph in line.glyphs
-    )
+def _body_size(sheets: list[_Sheet], running: dict[int, str]) -> float:
+    """The usual size of sentences. In a short file with few of them beside its tables, headings hold more letters."""
+    lines = [line for sheet in sheets for line in sheet.lines]
+    texts = [line for line in lines if id(line) not in running and is_prose(line)]
+    prose, all_sizes = _sizes(texts), _sizes(lines)
+    sizes = prose if prose.total() >= _PROSE * all_sizes.total() else all_sizes
     return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _sizes(lines: list[Segment]) -> Counter[float]:
+    return Counter(round(glyph.size * 2) / 2 for line in lines for glyph in line.glyphs)
 
 
 def _is_heading(paragraph: Paragraph, body: float) -> bool:

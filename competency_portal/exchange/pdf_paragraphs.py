@@ -18,6 +18,7 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)][ \t]")
 _SLACK = 3.0  # points
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _LABELLED = re.compile(r"[A-Z][\w/&-]*(?: [\w/&-]+){0,3}:(?:\s|\Z)")
+_HEADING_WORDS = 12
 _PROOFS = 3  # lines that go on for sure, from which the edge of all is known
 _FULL = 0.6  # of the width of the text: a shorter line did not reach its edge
 _DIVIDED = re.compile(r"(\w+)[-\u2010]\Z")
@@ -139,6 +140,12 @@ def with_whole_words(pieces: Pieces, vocabulary: frozenset[str]) -> Pieces:
         if match and rest and (match[1] + rest[0]).lower() in vocabulary:
             found[-1] = Piece(found[-1].text[:-1], found[-1].faces)
     return found
+
+
+def is_prose(line: Segment) -> bool:
+    """Whether a line ends a sentence, or has more words than a heading."""
+    text = plain(line.pieces()).rstrip()
+    return text.endswith((".", "!", "?", ";")) or len(text.split()) > _HEADING_WORDS
 
 
 def words_in(texts: Iterable[str]) -> frozenset[str]:

@@ -9,6 +9,7 @@ Labels that neither rank nor say that they are levels count where every competen
 """
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from models_app.calculations.plain import (
     PlainCompetency,
@@ -63,9 +64,9 @@ def read(lines: list[Words]) -> PlainModel:
     grids = [grid_of([row_of(line) for line in rows]) for _, rows in pieces]
     if not say_levels(grids):
         raise Unreadable("It can't be told whether the tables below the headings hold levels.")
-    front, groups, found = _outlined([_above(before) for before, _ in pieces], grids)
-    if goes_on := _goes_on(tail):
-        found[-1].further = tail
+    headed = all(any(line.kind == "heading" for line in before) for before, _ in pieces)
+    front, groups, found = _outlined([_above(before, headed) for before, _ in pieces], grids)
+    found[-1].further, tail = _further(tail)
     known = known_labels(one.texts for one in found)
     blocks = [Block(known).read(one.texts) for one in found]
     made = [_made(one, block, n) for n, (one, block) in enumerate(zip(found, blocks, strict=True))]
@@ -73,7 +74,7 @@ def read(lines: list[Words]) -> PlainModel:
         front_of(front),
         [competency for competency, _ in made],
         groups=groups,
-        tail=[*(line for one in found for line in one.above.rest), *([] if goes_on else tail)],
+        tail=[*(line for one in found for line in one.above.rest), *tail],
         frame=[
             *(item for grid in grids for item in grid.frame),
             *(item for block in blocks for item in block.frame),
@@ -100,12 +101,9 @@ def _pieces(lines: list[Words]) -> tuple[list[tuple[list[Words], list[Words]]], 
     return pieces, texts
 
 
-def _above(lines: list[Words]) -> Above:
-    """The nearest heading is the name; a heading right above it is the group."""
-    headings = any(line.kind == "heading" for line in lines)
-    names = [
-        n for n, line in enumerate(lines) if _may_name(line) and (not headings or line.kind == "heading")
-    ]
+def _above(lines: list[Words], headed: bool) -> Above:
+    """The nearest heading is the name, or title where not all tables are `headed`; one right above it is the group."""
+    names = [n for n, line in enumerate(lines) if _may_name(line) and (not headed or line.kind == "heading")]
     if not names:
         raise Unreadable("A table has no name above it.")
     place = names[-1]
@@ -134,8 +132,8 @@ def _outlined(parts: list[Above], grids: list[Grid]) -> tuple[list[Words], list[
     groups: list[Words] = []
     found: list[Below] = []
     for part, grid in zip(parts, grids, strict=True):
-        if found and _goes_on(part.rest):
-            found[-1].further, part.rest = part.rest, []
+        if found:
+            found[-1].further, part.rest = _further(part.rest)
         if part.group:
             groups.append(part.group)
         found.append(Below(part, grid, len(groups) - 1 if groups else None))
@@ -143,12 +141,18 @@ def _outlined(parts: list[Above], grids: list[Grid]) -> tuple[list[Words], list[
     return front, groups, found
 
 
-def _goes_on(lines: list[Words]) -> bool:
-    """Whether lines below a table are further texts of its competency: a label in common use opens them."""
+def _further(lines: list[Words]) -> tuple[list[Words], list[Words]]:
+    """Lines right below a table that are further texts of its competency, and the others.
+
+    A label in common use opens such texts. A list without one stands right below the table too: its competency has it.
+    """
     if not lines:
-        return False
+        return [], []
     label = without_typeface(lines[0].text).partition(":")[0]
-    return section_of(label) not in (None, Section.NAME, Section.NUMBER, Section.GROUP)
+    if section_of(label) not in (None, Section.NAME, Section.NUMBER, Section.GROUP):
+        return lines, []
+    items = list(takewhile(lambda line: BULLET.fullmatch(without_typeface(line.text)), lines))
+    return items, lines[len(items) :]
 
 
 def _made(one: Below, block: Block, place: int) -> tuple[PlainCompetency, list[PlainFinding]]:

@@ -228,6 +228,28 @@ def test_columns_are_read_one_after_the_other():
     assert texts(found)[1:] == [" ".join(left), " ".join(right)]
 
 
+def test_names_in_larger_type_are_headings_where_most_text_stands_in_tables():
+    page = [at(72, 60, "Librarian Competency Model", size=20)]
+    for top, name in ((100, "Collection Development"), (250, "Reader Advice")):
+        page += [
+            at(72, top, name, size=15),
+            at(72, top + 20, "Buys books."),
+            *grid((72, 200, 330), (top + 30, top + 60)),
+        ]
+        page += [at(80, top + 50, "Learns of every book."), at(210, top + 50, "Leads others in it.")]
+
+    assert kinds(read(page)) == [
+        ("Librarian Competency Model", "heading"),
+        *(
+            passage
+            for name in ("Collection Development", "Reader Advice")
+            for passage in (
+                (name, "heading"), ("Buys books.", "paragraph"), ("Learns of every book.\tLeads others in it.", "row")
+            )
+        ),
+    ]  # fmt: skip
+
+
 def test_a_text_that_goes_on_over_a_page_is_one_paragraph():
     long = "and of what they mean for those who wait for a decision of the agency, and further"
     found = read(

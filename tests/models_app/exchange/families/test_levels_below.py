@@ -1,9 +1,11 @@
 """A table of levels below the heading and definition of each competency: every content is invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from models_app.calculations.plain import Words
-from tests.models_app.exchange.reading import best, left, outline, rows
+from tests.models_app.exchange.reading import asked, best, left, outline, rows
 
 TEXTS = ("Reads one map.", "Reads every map.", "Draws maps.")
 OTHERS = ("Ties two knots.", "Ties ten knots.", "Invents knots.")
@@ -117,3 +119,33 @@ def test_names_without_a_definition_keep_their_levels():
         ("Charts", None, None, {"Basic": "Reads one.", "Expert": "Reads all."}),
         ("Knots", None, None, {"Basic": "Ties two.", "Expert": "Ties ten."}),
     ]
+
+
+def test_a_title_alone_that_is_a_heading_names_no_competency():
+    words = [
+        replace(line, kind="" if n and line.kind == "heading" else line.kind)
+        for n, line in enumerate(below(CHARTS, KNOTS, table=across(*RANKED[0])))
+    ]
+
+    reading = best(words)
+
+    assert (left(reading), outline(reading.model)) == ([], expected(RANKED[0]))
+    assert reading.model.title.text == "Harbor Competency Model"
+
+
+def test_a_list_without_a_label_below_a_table_is_of_its_competency():
+    words = []
+    for line in below(CHARTS, KNOTS, table=across(*RANKED[0])):
+        words.append(replace(line, lines=(len(words) + 1,)))
+        if line.kind == "row" and "Basic" not in line.text:
+            words += [Words(f"- {text}", (len(words) + n,)) for n, text in enumerate(("asks", "tells"), 1)]
+    words += [Words("Minimum Qualifications", (15,), "heading"), Words("One year at sea.", (16,))]
+
+    reading = best(words)
+
+    assert (reading.code, left(reading)) == ("levels_below", [])
+    assert outline(reading.model) == [(*one, [("", "asks"), ("", "tells")]) for one in expected(RANKED[0])]
+    assert [part.heading for part in reading.model.parts] == ["Minimum Qualifications"]
+    assert [title for title, _ in asked(reading.model) if "list" in title] == [
+        "Charts has a list without a heading", "Knots (Rope) has a list without a heading",
+    ]  # fmt: skip
