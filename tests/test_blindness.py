@@ -2,13 +2,14 @@
 
 One base world. In each of several worlds the peer on the same panel is at another point: has not started, rates low or
 high with a canary in the notes, has submitted, has recused. The viewer then asks for every address that the access
-matrix lets them ask for, of every object of the hiring action, and all worlds must answer alike: same status, headers
+matrix lets them ask for, of every object of the hiring action that it can be about, and all worlds must answer alike: same status, headers
 and bytes, and the same number of SQL statements, so that time tells nothing either. Clock and new public ids are fixed.
 """
 
 import random
 import re
 from http.cookies import SimpleCookie
+from itertools import product
 from types import SimpleNamespace
 
 import pytest
@@ -51,6 +52,12 @@ STAFF_PAGES = {
     *("assessments:" + name for name in ("candidate-list", "results", "results-finalize", "results-csv")),
 }
 PAPER = {"assessments:" + name for name in ("worksheet-print", "packet-pdf", "panel-packet")}  # no frame
+# What is not there before somebody computes a list, opens a consensus or comments on the guide.
+UNASKED = {
+    *("results-candidate", "results-csv", "results-json", "results-pdf", "results-xlsx"),
+    *("consensus", "consensus-close", "consensus-print", "consensus-record", "consensus-reopen"),
+    "guide-comment-settle",
+}
 QUESTIONS = ({"q": CANARY}, {"sort": "-rating", "state": "in", "page": "2"}, {"c": "2"})
 
 
@@ -116,7 +123,8 @@ class Viewer:
         if self.pages:
             return [action, *action.results.order_by("pk")]
         things = [action, action.guide_version, action.model_version, action.guide_version.guide]
-        for name in ("candidates", "worksheets", "consensuses", "results"):
+        things += action.guide_version.sections.order_by("pk")
+        for name in ("candidates", "worksheets", "seats", "consensuses", "results"):
             things += getattr(action, name).order_by("pk")
         for consensus in action.consensuses.order_by("pk"):
             things += consensus.items.order_by("pk")
@@ -155,6 +163,9 @@ class Viewer:
         arguments = ARGUMENTS[name]
         if not arguments:
             return [reverse(name)]
+        if set(arguments) == {"public_id", "candidate"}:
+            pairs = product(self.action.results.order_by("pk"), self.action.candidates.order_by("pk"))
+            return [reverse(name, args=(one.public_id, candidate.public_id)) for one, candidate in pairs]
         if set(arguments) != {"public_id"} or not name.startswith((*ABOUT_RATINGS, "library:")):
             return []  # sign-in mails and the admin site name no object of a hiring action
         kind = kind_of(self.world, name)  # to anything else the address leads nowhere, whoever asks
@@ -241,6 +252,15 @@ def differing(base, who, worlds, prepare=lambda: None, pages=None, names=None) -
 
 
 # ---- the tests ----------------------------------------------------------------------------------------------------
+
+
+def test_nothing_around_ratings_is_left_unasked(base):
+    """Addresses that no object of the hiring action has before a consensus and a list; others would fall out unseen."""
+    viewer = Viewer(base, Who.SPECIALIST)
+
+    unasked = {name for name in ARGUMENTS if name.startswith(ABOUT_RATINGS) and not viewer.addresses(name)}
+
+    assert {name.removeprefix("assessments:") for name in unasked} == UNASKED
 
 
 def own_draft(base):
