@@ -2,8 +2,9 @@
 
 One base world. In each of several worlds the peer on the same panel is at another point: has not started, rates low or
 high with a canary in the notes, has submitted, has recused. The viewer then asks for every address that the access
-matrix lets them ask for, of every object of the hiring action that it can be about, and all worlds must answer alike: same status, headers
-and bytes, and the same number of SQL statements, so that time tells nothing either. Clock and new public ids are fixed.
+matrix lets them ask for, of every object of the hiring action that it can be about, and all worlds must answer alike:
+same status, headers and bytes, and the same number of SQL statements, so that time tells nothing either. Clock and new
+public ids are fixed.
 """
 
 import random
