@@ -18,6 +18,7 @@ from models_app.documents.model_sheet import (
     Standard,
 )
 from models_app.models import CompetencyUse, Finding, MinimumRequirement, ModelPart, ModelVersion
+from models_app.queries.gaps import unstated_in
 from models_app.queries.places import place
 from models_app.queries.version_page import AreaList, area_lists, findings_of, level_rows, uses_with_texts
 
@@ -30,6 +31,7 @@ def build_model_sheet(version: ModelVersion) -> ModelSheet:
     model, job = version.model, version.job
     parts = list(version.parts.all())
     open_findings = [f for f in findings_of(version) if f.is_open]
+    uses = uses_with_texts(version)
     return ModelSheet(
         agency=model.agency.name,
         title=version.title,
@@ -50,8 +52,9 @@ def build_model_sheet(version: ModelVersion) -> ModelSheet:
         has_minimum=_paragraphs(parts, PartKind.MINIMUM_TRAINING) is not None,
         requirement=_requirement(version),
         notes=_notes(parts),
-        groups=_groups(uses_with_texts(version), open_findings),
+        groups=_groups(uses, open_findings),
         findings=tuple(_open(f) for f in open_findings),
+        unstated=tuple(text for _, _, text in unstated_in(uses, open_findings)),
         source=_source(version),
         paper="a4" if model.agency.paper_size == "a4" else "letter",
     )
@@ -134,6 +137,7 @@ def _competency(use: CompetencyUse, findings: list[Finding]) -> ModelCompetency:
         selection_use=use.get_selection_use_display() if stated else None,
         findings=tuple(_open(f) for f in findings),
         record=_record(use),
+        in_source=bool(use.source_id or revision.source_id),
     )
 
 

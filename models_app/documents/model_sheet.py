@@ -79,6 +79,7 @@ class ModelCompetency:
     Creatively'). `selection_use` reads 'For selection' or 'Not for selection'; None when neither is stated.
     `levels_stated` False: the model knows no levels at all, so that no required level is missed. `findings`
     are those about this competency; `record` further rows (identity, place in the source, use in the class).
+    `in_source` False: the words were written in the portal.
     """
 
     name: str
@@ -95,6 +96,12 @@ class ModelCompetency:
     selection_use: str | None = None
     findings: tuple[OpenFinding, ...] = ()
     record: tuple[Fact, ...] = ()
+    in_source: bool = True
+
+    @property
+    def unknown(self) -> str:
+        """The words for what is not stated; what was written in the portal has no source that could state it."""
+        return "not stated in the source" if self.in_source else "not stated"
 
     @property
     def heading(self) -> str:
@@ -136,7 +143,8 @@ class ModelSheet:
     'Competency model, version 1'; `state` 'Published' or 'Draft'; `published_on` a date in words.
     `introduction` and `notes` are frame texts of the source; `description_of_work` and `minimum_training` are
     paragraphs, None when the source has none. `has_description` and `has_minimum` False leave the part out
-    where the agency's form knows no such part (then it is not 'not stated'). `requirement` is the minimum as data.
+    where the agency's form knows no such part (then it is not 'not stated'). `requirement` is the minimum as data;
+    `unstated` says in whole sentences what nobody stated and no finding asks about.
     """
 
     agency: str
@@ -160,6 +168,7 @@ class ModelSheet:
     requirement: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = ()
     findings: tuple[OpenFinding, ...] = ()
+    unstated: tuple[str, ...] = ()
     source: SourceRecord | None = None
     paper: Paper = "letter"
     language: str = "en-US"

@@ -1,5 +1,6 @@
 """Everything that remains open in a version, each with the pages on which it is settled, edited and read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -103,15 +104,24 @@ def gaps_with_places(version: ModelVersion, *, mending: bool = True) -> tuple[Ga
     """What remains open in a version: unsettled findings, then what is unstated though no finding asks any more."""
     findings = with_present_names(version.findings.open().select_related("use__revision", "source"))
     places = OpenPlaces(version, findings, mending=mending)
-    asked = {(f.use_id, f.kind) for f in findings}
     uses = version.uses.select_related("revision__competency", "revision__scale", "required_level")
-    unstated = [
-        Gap(text, places.unstated(use, kind))
-        for use in uses
-        for kind, text in _unstated(use)
-        if (use.pk, kind) not in asked
-    ]
-    return (*(Gap(f.shown_title, (*places.by_finding[f.pk], *_in_source(f))) for f in findings), *unstated)
+    asked = (Gap(f.shown_title, (*places.by_finding[f.pk], *_in_source(f))) for f in findings)
+    return (*asked, *unstated_gaps(places, uses))
+
+
+def unstated_gaps(places: OpenPlaces, uses: Iterable[CompetencyUse]) -> tuple[Gap, ...]:
+    """What is unstated though no finding asks, in a version of any state: it was named when the version was published."""
+    return tuple(
+        Gap(text, places.unstated(use, kind)) for use, kind, text in unstated_in(uses, places.findings)
+    )
+
+
+def unstated_in(
+    uses: Iterable[CompetencyUse], findings: Iterable[Finding]
+) -> list[tuple[CompetencyUse, str, str]]:
+    """Competency, kind and words of what nobody stated and no open finding asks about."""
+    asked = {(f.use_id, f.kind) for f in findings if f.is_open}
+    return [(use, kind, text) for use in uses for kind, text in _unstated(use) if (use.pk, kind) not in asked]
 
 
 def _in_source(finding: Finding) -> list[Link]:

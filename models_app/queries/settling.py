@@ -65,6 +65,7 @@ class SettlePage:
     items: tuple[Item, ...]
     levels: tuple[ProficiencyLevel, ...]
     lines: tuple[SourceLine, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def is_by_competency(self) -> bool:
@@ -114,7 +115,8 @@ def settle_page(version: ModelVersion, group: str) -> SettlePage:
     if group == FindingKind.REQUIRED_LEVEL and by_competency:
         items = by_competency
     levels = _levels(version, items) if group == FindingKind.REQUIRED_LEVEL else ()
-    return SettlePage(version, tabs, group, items, levels, _source_lines(version, items))
+    lines = _source_lines(version, items)
+    return SettlePage(version, tabs, group, items, levels, lines, tuple(findings))
 
 
 def _finding_item(finding: Finding) -> Item:
@@ -147,7 +149,7 @@ def _levels_by_competency(version: ModelVersion, findings: list[Finding]) -> tup
 def _required(use: CompetencyUse) -> str:
     level = use.required_level
     if level is None:
-        return "No required level: not stated in the source."
+        return f"No required level: not stated{' in the source' if use.source_id else ''}."
     return f"Required: {level.label} ({level.scale.name}), because: {use.required_level_reason}"
 
 

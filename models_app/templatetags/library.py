@@ -41,6 +41,13 @@ def source_place(sourced):
 
 
 @register.filter
+def not_stated(sourced, also=None) -> str:
+    """The words for what a text or a use does not state; what was written in the portal has no source to state it."""
+    here = any(thing and thing.source_id for thing in (sourced, also))
+    return "not stated in the source" if here else "not stated"
+
+
+@register.filter
 def place_in(thing, use):
     """Where in a guide or hiring action a use stands ('question 2'); None when it does not stand there."""
     return thing.places.get(use.pk)

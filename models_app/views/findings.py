@@ -13,7 +13,9 @@ from models_app.actions.settling import settle_findings, settle_uses
 from models_app.forms.settling import SettleForm
 from models_app.models import CompetencyUse, ModelVersion
 from models_app.permissions import may_settle
+from models_app.queries.gaps import OpenPlaces, unstated_gaps
 from models_app.queries.settling import open_draft_of, settle_page
+from models_app.queries.version_page import uses_of
 
 
 def editable_version(request, public_id):
@@ -78,7 +80,10 @@ def _settle(actor, version, form):
 
 
 def _draw(request, page, form, status=200):
-    context = {"page": page, "version": page.version, "form": form}
+    version = page.version
+    places = OpenPlaces(version, list(page.findings), mending=True)
+    unstated = unstated_gaps(places, uses_of(version))
+    context = {"page": page, "version": version, "form": form, "unstated": unstated}
     return render(request, "models_app/findings_settle.html", context, status=status)
 
 

@@ -23,7 +23,7 @@ from models_app.permissions import (
 from models_app.queries import version_page
 from models_app.queries.built_on import built_on, in_words
 from models_app.queries.findings import blocking, open_kinds
-from models_app.queries.gaps import OpenPlaces
+from models_app.queries.gaps import OpenPlaces, unstated_gaps
 from models_app.queries.importing import next_number
 from models_app.queries.origin import origin_of
 from models_app.queries.parts import parts_of
@@ -46,6 +46,7 @@ def version_detail(request, public_id):
     chosen = uses if show_all else _chosen(uses, request.GET.get("c", ""))
     before, after = parts_of(version)
     things = built_on(user, version)
+    places = OpenPlaces(version, findings, mending=bool(may_settle(user, version)))
     context = {
         "version": version,
         "agency": version.model.agency,
@@ -60,7 +61,8 @@ def version_detail(request, public_id):
         "open_kinds": open_kinds(findings),
         "open_count": sum(f.is_open for f in findings),
         "settled": [f for f in findings if not f.is_open],
-        "links": OpenPlaces(version, findings, mending=bool(may_settle(user, version))).by_finding,
+        "links": places.by_finding,
+        "unstated": unstated_gaps(places, uses),
         "blocking": blocking(findings),
         "things": things,
         "used_in": None if things is None else in_words(things),

@@ -1,17 +1,21 @@
 """What remains open leads to the very place: the finding on its page, the field of the workshop, the words."""
 
 import re
+from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
 from django.urls import reverse
 
+from competency_portal.accounts.choices import Role
 from models_app.actions.drafting import start_draft
 from models_app.actions.publication import submit_for_review
 from models_app.choices import FindingKind
+from models_app.documents.model_builder import build_model_sheet
+from models_app.models import ModelVersion
 from models_app.queries.fields import best
 from models_app.queries.gaps import gaps_with_places
-from tests.factories import make_model_version
+from tests.factories import make_agency, make_model_version, make_person
 
 
 def links(gaps, text):
@@ -117,3 +121,28 @@ def test_a_finding_of_a_published_version_is_chosen_in_its_draft(client, la, hr)
 
     address = reverse("library:findings-settle", args=[draft.public_id])
     assert response["Location"] == f"{address}?kind=look&finding={new.public_id}#finding-{new.public_id}"
+
+
+def test_what_nobody_stated_stays_named_when_it_is_published(client, db):
+    """No finding asks in a model that was written in the portal; its page, its paper and the settling page say it."""
+    hr = make_person("hr", Role.HR_ADMIN, make_agency())
+    version = make_model_version(names=("Judgment", "Writing"), state="draft")
+    version.uses.filter(position=2).update(required_level=None, selection_use="not_stated")
+    use = version.uses.get(position=2)
+    client.force_login(hr)
+    gaps = ["Writing has no required level.", "Writing can't be assessed: its selection use is not stated."]
+
+    settling = client.get(reverse("library:findings-settle", args=[version.public_id])).content.decode()
+    ModelVersion.objects.filter(pk=version.pk).update(state="published")
+    version.refresh_from_db()
+    page = client.get(f"{reverse('library:version-detail', args=[version.public_id])}?c={use.public_id}")
+    page = unescape(page.content.decode())
+
+    edited = reverse("library:draft-competency", args=[version.public_id, use.public_id])
+    sheet = build_model_sheet(version)
+    assert (list(sheet.unstated), sheet.competencies[1].unknown) == (gaps, "not stated")
+    assert [
+        text for text in (*gaps, "Not stated: 2.", "Required level not stated<") if text not in page
+    ] == []
+    assert ("Nothing is open" in page, "not stated in the source" in page) == (False, False)
+    assert (f'href="{edited}#id_decide-level_0"' in settling, "No findings" in settling) == (True, False)
