@@ -11,6 +11,7 @@ from models_app.exchange.lines import is_short, without_typeface
 from models_app.exchange.tables import Row, is_row, one_line, paragraphs, runs_of
 
 LONGEST_LABEL = 5  # words
+NO_TEXT = "Label of a level without a text"
 MOST_FACTS = 2  # columns that may just as well be facts about the thing above them
 SPEAKS_OF_NAMES = re.compile(
     r"\b(?:competenc\w+|skills?|abilit\w+|knowledge|topics?|areas?)\b", re.IGNORECASE
@@ -63,32 +64,47 @@ def across(rows: list[Row]) -> Grid | None:
         if texts.cell(n)
     )
     missing = [label for n, label in enumerate(labels) if not texts.cell(n)]
-    frame = tuple(Frame(label, head.lines, "Label of a level without a text") for label in missing)
+    frame = tuple(Frame(label, head.lines, NO_TEXT) for label in missing)
     return Grid(levels, all(is_level(label) for label in labels), frame)
 
 
 def _down(rows: list[Row]) -> Grid | None:
-    """A level a row, its text beside it, below a head such as 'Level | Description' or without one."""
-    if any(len(row.filled) != 2 for row in rows):
+    """A level a row, its text beside it, below a head such as 'Level | Description' or without one.
+
+    A label with an empty cell beside it is a level whose text is missing.
+    """
+    if not _pairs_of_cells(rows):
         return None
-    pairs = [(_label(row.cells[row.filled[0]]), row.cells[row.filled[1]], row.lines) for row in rows]
+    pairs = [(_label(row.cells[row.filled[0]]), row.cells[row.filled[-1]], row) for row in rows]
     headed = holds_levels(pairs[0][0])
-    frame = ()
+    frame = []
     if headed:
-        head, text, lines = pairs.pop(0)
-        frame = (
-            Frame(head, lines, "Heading above the levels"),
-            Frame(one_line(text), lines, "Head of a column"),
-        )
+        head, text, row = pairs.pop(0)
+        frame = [
+            Frame(head, row.lines, "Heading above the levels"),
+            Frame(one_line(text), row.lines, "Head of a column"),
+        ]
     labels = [label for label, _, _ in pairs]
     if len(set(labels)) < len(labels) or len(labels) < 2 or not all(labels):
         return None
     if not headed and not all(is_level(label) for label in labels):
         return None
     levels = tuple(
-        PlainStandard(label, paragraphs(without_typeface(text)), lines) for label, text, lines in pairs
+        PlainStandard(label, paragraphs(without_typeface(text)), row.lines)
+        for label, text, row in pairs
+        if len(row.filled) > 1
     )
-    return Grid(levels, True, frame)
+    frame += [Frame(label, row.lines, NO_TEXT) for label, _, row in pairs if len(row.filled) == 1]
+    return Grid(levels, True, tuple(frame))
+
+
+def _pairs_of_cells(rows: list[Row]) -> bool:
+    """Whether each row has two cells, or only the first of them, and most have both."""
+    both = [row for row in rows if len(row.filled) == 2]
+    places = {row.filled[0] for row in rows}
+    fits = len(both) > 1 and len(both) * 2 > len(rows) and len(rows[0].filled) == 2
+    alone = any(len(row.filled) == 1 for row in rows)
+    return fits and all(len(row.filled) in (1, 2) for row in rows) and (not alone or len(places) == 1)
 
 
 def is_level(label: str) -> bool:

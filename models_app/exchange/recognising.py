@@ -13,6 +13,7 @@ from models_app.choices import FindingKind
 from models_app.exchange import by_hand
 from models_app.exchange.families import FAMILIES, Family
 from models_app.exchange.front_lines import without_unnamed_sheets
+from models_app.exchange.inner_tables import without_inner_tables
 from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.lines import written_lines
 from models_app.exchange.mapping import Mapping
@@ -115,15 +116,16 @@ def read_model(text: str) -> PlainModel:
 def _by_family(family: Family, lines: list[Words]) -> PlainModel:
     """What a recogniser reads: titles above heads and notes below are no rows; sheets of notes are left."""
     named, sheets = without_unnamed_sheets(lines)
-    kept, notes = without_notes(titles_apart(named))
+    outer, inner, inside = without_inner_tables(named)
+    kept, notes = without_notes(titles_apart(outer))
     kept, heads = heads_joined(kept)
     below = notes_apart(kept)
     model = family.read(below.lines)
     return replace(
         model,
-        unused=(*model.unused, *notes, *below.unused),
+        unused=(*model.unused, *notes, *inner, *below.unused),
         frame=(*model.frame, *sheets, *heads),
-        findings=(*model.findings, *below.findings),
+        findings=(*model.findings, *inside, *below.findings),
     )
 
 

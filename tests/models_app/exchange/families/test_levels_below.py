@@ -149,3 +149,25 @@ def test_a_list_without_a_label_below_a_table_is_of_its_competency():
     assert [title for title, _ in asked(reading.model) if "list" in title] == [
         "Charts has a list without a heading", "Knots (Rope) has a list without a heading",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("empty", [0, 2])
+def test_an_empty_cell_beside_a_level_is_a_missing_text_and_spoils_nothing(empty):
+    names = ["Zoning", "Mapping", "Hearings"]
+    lines = []
+    for n, name in enumerate(names):
+        lines += [(name, "heading", None), (f"Does {name} well.", "paragraph", None)]
+        texts = ["Level\tDescription", "Novice\tHelps with it.", "Skilled\tDoes it.", "Expert\tLeads it."]
+        lines += [(text if n != empty or text[0] != "E" else "Expert", "row", n) for text in texts]
+    words = [Words(text, (n,), kind, None, table) for n, (text, kind, table) in enumerate(lines, 1)]
+
+    model = best([Words("Planner Model", (0,), "heading"), *words]).model
+
+    full = {"Novice": "Helps with it.", "Skilled": "Does it.", "Expert": "Leads it."}
+    without = {label: text for label, text in full.items() if label != "Expert"}
+    assert outline(model) == [
+        (name, None, f"Does {name} well.", without if n == empty else full) for n, name in enumerate(names)
+    ]
+    assert [title for title, _ in asked(model) if "no text" in title] == [
+        f"{names[empty]} has no text for Level 'Expert'"
+    ]
