@@ -23,10 +23,11 @@ LABELS = {"label": "label", "heading": "heading of its list"}
 class WordsForm(forms.Form):
     """Every text of the competency; a field is named by the place it sets, so that what differs becomes a change."""
 
-    def __init__(self, *args, page, leaving: str = "", **kwargs):
+    def __init__(self, *args, page, leaving: str = "", only_decides: bool = False, **kwargs):
         """`page` is what the draft's page or the bank's page shows (`queries.competency_edit`, `queries.bank_edit`).
 
-        `leaving` is an item that goes away with this very save ('indicator:3'): its words don't matter.
+        `leaving` is an item that goes away with this very save ('indicator:3'): its words don't matter. `only_decides`:
+        a decision is what is saved, so that nobody is asked whose words change as long as none do.
         """
         self.page, self.leaving = page, leaving
         super().__init__(*args, **{"initial": texts_of(page.revision), **kwargs})
@@ -38,6 +39,7 @@ class WordsForm(forms.Form):
             self._list(kind)
         if page.asks_whose:
             self.fields["whose"] = _whose(page.in_the_way)
+            self.fields["whose"].required = not only_decides
         if not self.is_bound or "scale" in self.data:  # the page's script leaves it to a button
             self.fields["scale"] = _scale(page.revision)
         for name in self._of_leaving():
@@ -70,6 +72,13 @@ class WordsForm(forms.Form):
                 rows=2,
                 error_messages={"required": "An empty item says nothing. Remove it instead."},
             )
+
+    def clean(self):
+        cleaned = super().clean()
+        whose = self.fields.get("whose")
+        if whose and not whose.required and not cleaned.get("whose") and self.changes():
+            self.add_error("whose", whose.error_messages["required"])
+        return cleaned
 
     def changes(self) -> list[Change]:
         """What was typed and differs from what is on record."""
@@ -165,6 +174,8 @@ class DecisionForm(forms.Form):
         ]
         if not self.levels:
             del self.fields["level"]
+        for field in self.fields.values():
+            field.widget.attrs["form"] = "words"  # every button of the page sends both
 
     def clean(self):
         cleaned = super().clean()

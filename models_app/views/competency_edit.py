@@ -1,6 +1,7 @@
 """One competency of a draft: its words, saved by a form or by the page's script; level and selection use."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -24,6 +25,8 @@ from models_app.views.editing import edit_shown
 from models_app.views.findings import editable_version
 from models_app.views.words_page import Sheet, WordsPage, save_words, sheet_of
 
+VERSION_EDIT = "version-edit"  # field with the edit number of the draft, beside that of the words
+
 
 def draft_competency(request, public_id, use):
     """The words of one competency (GET); what a button or the script sends (POST)."""
@@ -36,8 +39,6 @@ def draft_competency(request, public_id, use):
     if request.method != "POST":
         return _draw(request, _sheet(request, use))
     do = request.POST.get("do", "")
-    if do == "decide":
-        return _decide(request, use, do)
     act = {"take": _take, "group": _group, "whose:bank": _whose, "whose:own": _whose}.get(do)
     return act(request, use) if act else save_words(request, _page(request, use), do)
 
@@ -45,17 +46,23 @@ def draft_competency(request, public_id, use):
 def _page(request, use) -> WordsPage:
     return WordsPage(
         sheet=lambda data, do: _sheet(request, _again(use), data, do),
-        change=lambda sheet, changes, shown: change_wordings(
-            use=use,
-            changes=changes,
-            actor=request.user,
-            expected=shown,
-            own_wording=sheet.words.own_wording,
-        ),
+        change=lambda sheet, changes, shown: _change(request, use, sheet, changes, shown),
         draw=lambda sheet, status: _draw(request, sheet, status),
         told=lambda revision: _told(request, _again(use)),
         address=_address(use),
     )
+
+
+@transaction.atomic
+def _change(request, use, sheet: Sheet, changes, shown):
+    """The decision and the words, both or neither; the revision that now holds the words."""
+    if sheet.decision.is_bound:
+        edit = edit_shown(request, VERSION_EDIT)
+        settle_use(use=use, actor=request.user, expected_edit=edit, **sheet.decision.decided())
+    if not changes:
+        return use.revision
+    own = sheet.words.own_wording
+    return change_wordings(use=use, changes=changes, actor=request.user, expected=shown, own_wording=own)
 
 
 def _told(request, use) -> dict:
@@ -71,24 +78,18 @@ def _told(request, use) -> dict:
 
 def _sheet(request, use, data=None, do="") -> Sheet:
     page = competency_edit(request.user, use)
-    deciding = data is not None and do == "decide"
-    sheet = sheet_of(page, None if deciding else data, do)
-    sheet.decision = DecisionForm(data if deciding else None, page=page)
+    decides = _decides(data, do)
+    sheet = sheet_of(page, data, do, decides=decides)
+    sheet.decision = DecisionForm(data if decides else None, page=page)
     return sheet
 
 
-def _decide(request, use, do):
-    sheet = _sheet(request, use, request.POST, do)
-    if not sheet.decision.is_valid():
-        return _draw(request, sheet, 422)
-    try:
-        settle_use(use=use, actor=request.user, expected_edit=edit_shown(request), **sheet.decision.decided())
-    except Refused as refused:
-        sheet = _sheet(request, _again(use), request.POST, do)
-        sheet.problems = [problem.message for problem in refused.problems]
-        return _draw(request, sheet, 409 if isinstance(refused, Stale) else 422)
-    messages.success(request, "Saved with the reason.")
-    return redirect(f"{_address(use)}#decide")
+def _decides(data, do: str) -> bool:
+    """Whether a decision was asked for: by its button, or by anything in its fields when a person saves."""
+    if data is None or "auto" in data:
+        return False
+    names = DecisionForm.base_fields
+    return do == "decide" or any(data.get(f"decide-{name}", "").strip() for name in names)
 
 
 def _take(request, use):
@@ -151,6 +152,10 @@ def _draw(request, sheet: Sheet, status=200):
     context = {
         **sheet.context(),
         "version": use.version,
+        # A decision that was refused comes again with the number that its page showed: it can still be too late.
+        "decision_edit": edit_shown(request, VERSION_EDIT)
+        if status == 422 and sheet.decision.is_bound
+        else use.version.revision_of_edit,
         "use": use,
         "links": links,
         "groups": use.version.groups.all(),

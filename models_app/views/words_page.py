@@ -58,11 +58,12 @@ class WordsPage:
     address: str
 
 
-def sheet_of(page, data=None, do="") -> Sheet:
-    """The forms of the page; those of new items are filled when one was asked for."""
+def sheet_of(page, data=None, do="", *, decides: bool = False) -> Sheet:
+    """The forms of the page; those of new items are filled when one was asked for. `decides`: with a decision."""
     leaving = do.removeprefix("remove:") if do.startswith("remove:") else ""
     new = {kind: AddItemForm(data if _adds(data, kind, do) else None, kind=kind) for kind in LISTS}
-    return Sheet(page, WordsForm(data, page=page, leaving=leaving), new)
+    only = decides and do in ("save", "decide") and not any(form.is_bound for form in new.values())
+    return Sheet(page, WordsForm(data, page=page, leaving=leaving, only_decides=only), new)
 
 
 def shown_of(request) -> Shown:
@@ -73,15 +74,20 @@ def shown_of(request) -> Shown:
 def save_words(request, page: WordsPage, do: str):
     """Save what differs and do what the pressed button says, all or nothing; the answer to form or script."""
     sheet = page.sheet(request.POST, do)
-    bound = [sheet.words, *(form for form in sheet.new.values() if form.is_bound)]
-    if [form for form in bound if not form.is_valid()]:  # each one says what is wrong with it
-        sheet.problems += [e for form in bound[1:] for errors in form.errors.values() for e in errors]
+    added = [form for form in sheet.new.values() if form.is_bound]
+    decision = [sheet.decision] if sheet.decision and sheet.decision.is_bound else []
+    if [
+        form for form in (sheet.words, *added, *decision) if not form.is_valid()
+    ]:  # each one says what is wrong
+        sheet.problems += [e for form in (*added, *decision) for e in _errors(form)]
         if shown_of(request) != Shown(sheet.page.revision.public_id, sheet.page.revision.edit):
             sheet.stale = sheet.words.differing()  # the page is drawn with the new number, so it says so now
         return _refuse(request, page, sheet, 422)
     try:
-        changes = [*sheet.words.changes(), *(form.change() for form in bound[1:]), *_steps(do)]
-        revision = page.change(sheet, changes, shown_of(request)) if changes else sheet.page.revision
+        steps = [] if decision and do == "decide" else _steps(do)
+        changes = [*sheet.words.changes(), *(form.change() for form in added), *steps]
+        writes = changes or decision
+        revision = page.change(sheet, changes, shown_of(request)) if writes else sheet.page.revision
     except Refused as refused:
         return _not_saved(request, page, do, refused)
     if _by_script(request):
@@ -89,12 +95,14 @@ def save_words(request, page: WordsPage, do: str):
         answer = {"revision": now.public_id, "edit": now.edit, "drawn": drawn_of(texts_of(now))}
         answer |= page.told(revision)
         return JsonResponse({**answer, "started": bool(changes) and sheet.page.starts_revision})
-    messages.success(request, "Saved." if changes else "Nothing differs from what is on record.")
+    messages.success(request, "Saved." if writes else "Nothing differs from what is on record.")
     return redirect(page.address + _place_of(revision, do))
 
 
 def _place_of(revision, do: str) -> str:
     """Where the page opens after a button: at the one that moves the same item on, else at its list."""
+    if do == "decide":
+        return "#decide"
     verb, kind, *places = do.split(":") if ":" in do else (do, "")
     if kind not in LISTS:
         return ""
@@ -108,6 +116,12 @@ def _place_of(revision, do: str) -> str:
         return f"#{kind}-{here}"
     end, other = ends[verb]
     return f"#{other if here == end else verb}-{kind}-{here}"
+
+
+def _errors(form) -> list[str]:
+    """What is wrong with a form that stands far from the top, each with the name of its field."""
+    labels = {name: f"{f.label}: " for name, f in form.fields.items()} if form.prefix == "decide" else {}
+    return [f"{labels.get(name, '')}{error}" for name, errors in form.errors.items() for error in errors]
 
 
 def _adds(data, kind: str, do: str) -> bool:

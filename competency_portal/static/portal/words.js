@@ -11,7 +11,7 @@
   const whose = document.getElementById("whose-field");
   const TYPING = 800; // ms of rest after the last key
   const RETRY = [1000, 2000, 4000, 8000, 15000, 30000]; // ms; the last one again and again
-  const HIDDEN = ["csrfmiddlewaretoken", "revision", "edit", "drawn"]; // what the form says of itself
+  const HIDDEN = ["csrfmiddlewaretoken", "revision", "edit", "drawn", "version-edit"]; // what the form says of itself
   const KEPT = "Not saved yet. Kept on this page, will be sent";
 
   let saved = words();
@@ -23,10 +23,10 @@
   let pressed = null; // the button that waits for a save under way
   let leaving = false;
 
-  // Words for new items are added by a button, not while somebody still writes them. Another scale changes which levels
-  // the page has, so that its button draws the page again.
+  // Words for new items and a decision wait for a button: nothing of them is sent while somebody still writes. Another
+  // scale changes which levels the page has, so that its button draws the page again.
   function isNew(name) {
-    return name.startsWith("new-") || name === "scale";
+    return name.startsWith("new-") || name.startsWith("decide-") || name === "scale";
   }
 
   function entries() {
@@ -40,7 +40,7 @@
   function hasNew() {
     const scale = form.elements.scale;
     if (scale && !scale.options[scale.selectedIndex].defaultSelected) return true;
-    return [...new FormData(form)].some(([name, value]) => name.startsWith("new-") && value.trim());
+    return [...new FormData(form)].some(([name, value]) => isNew(name) && name !== "scale" && value.trim());
   }
 
   function lacksChoice() {
@@ -61,7 +61,7 @@
     busy = true;
     if (!tries) show("busy", "Saving…");
     const body = new URLSearchParams(entries());
-    for (const name of HIDDEN) body.set(name, form.elements[name].value);
+    for (const name of HIDDEN) if (form.elements[name]) body.set(name, form.elements[name].value);
     body.set("do", "save");
     body.set("auto", "1");
     try {

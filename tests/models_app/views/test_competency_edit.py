@@ -195,29 +195,58 @@ def test_what_can_not_be_stored_is_refused_as_a_whole(client, use, wrong):
     assert "Typed text.</textarea>" in response.content.decode()
 
 
-def test_level_and_use_are_decided_with_reason_and_evidence(client, use):
-    wanted = level(use.revision.scale, 4)
-    data = {
-        "do": "decide", "edit": 0, "decide-level": wanted.public_id, "decide-selection_use": "not_for_selection",
-        "decide-reason": "Learned on the job.", "decide-evidence": "Job analysis, May 2026",
-    }  # fmt: skip
+def decision(use, **changed):
+    fields = {"selection_use": "not_for_selection", "reason": "Learned on the job.", **changed}
+    return {"version-edit": 0} | {f"decide-{name}": text for name, text in fields.items()}
 
-    assert client.post(url(use), data).status_code == 302
-    assert client.post(url(use), data).status_code == 409
 
+def decided(use):
     use.refresh_from_db()
-    assert (use.required_level, use.selection_use) == (wanted, SelectionUse.NOT_FOR_SELECTION)
-    assert (use.required_level_evidence, use.selection_use_reason) == (
-        "Job analysis, May 2026",
-        "Learned on the job.",
-    )
+    return (use.required_level, use.selection_use, use.selection_use_reason, use.required_level_evidence)
 
 
-def test_deciding_nothing_is_refused_and_keeps_the_reason(client, use):
-    response = client.post(url(use), {"do": "decide", "edit": 0, "decide-reason": "Because."})
+@pytest.mark.parametrize("do", ["save", "decide"])
+def test_every_button_saves_the_decision_and_the_words(client, use, do):
+    """Nobody is asked whose words change as long as none do."""
+    wanted = level(use.revision.scale, 4)
+    facts = decision(use, level=wanted.public_id, evidence="Job analysis, May 2026")
 
-    assert response.status_code == 422
-    assert "Because.</textarea>" in response.content.decode()
+    alone = client.post(url(use), {**typed(use, do=do), **facts})
+    late = client.post(url(use), {**typed(use, do=do), **facts})
+    expected = (wanted, SelectionUse.NOT_FOR_SELECTION, "Learned on the job.", "Job analysis, May 2026")
+
+    assert (alone.status_code, late.status_code, decided(use)) == (302, 409, expected)
+    asked = client.post(url(use), {**typed(use, do=do, definition="New."), **facts, "version-edit": 1})
+    facts |= {"decide-selection_use": "for_selection", "version-edit": 1, "whose": "own"}
+    both = client.post(url(use), {**typed(use, do=do, definition="New."), **facts})
+    assert (asked.status_code, both.status_code) == (422, 302)
+    assert (decided(use)[1], use.revision.definition) == (SelectionUse.FOR_SELECTION, "New.")
+
+
+@pytest.mark.parametrize(
+    ("do", "wrong"),
+    [("save", {"reason": ""}), ("decide", {"selection_use": ""}), ("save", {"selection_use": ""}),
+     ("up:indicator:9", {}), ("save", {"level": "nonsense"})],
+)  # fmt: skip
+def test_half_a_decision_saves_nothing_and_is_kept(client, use, do, wrong):
+    facts = {
+        **typed(use, do=do, whose="own", definition="Typed."),
+        **decision(use, evidence="Study", **wrong),
+    }
+
+    response = client.post(url(use), facts)
+
+    page = response.content.decode()
+    assert (response.status_code, decided(use)[1]) == (422, SelectionUse.FOR_SELECTION)
+    assert ("Typed.</textarea>" in page, "Study</textarea>" in page, use.revision.number) == (True, True, 1)
+
+
+def test_the_script_leaves_a_decision_to_its_button(client, use):
+    sent = {**typed(use, definition="Auto.", whose="own", auto="1"), **decision(use)}
+
+    client.post(url(use), sent, headers={"Accept": "application/json"})
+
+    assert (decided(use)[1], use.revision.definition) == (SelectionUse.FOR_SELECTION, "Auto.")
 
 
 def test_a_wording_that_differs_is_named_and_the_banks_words_can_be_taken(client, use, admin):
