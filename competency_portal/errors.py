@@ -8,12 +8,14 @@ class Problem:
     """One thing that is wrong: what, where, and what to do.
 
     `field` is the form field or column it belongs to (empty for the whole request), `row` the row of an import
-    as a spreadsheet program counts it (1 is the first row of the file, mostly the heading).
+    as a spreadsheet program counts it (1 is the first row of the file, mostly the heading). `url` is the page of what
+    stands in the way, where there is one.
     """
 
     message: str
     field: str = ""
     row: int | None = None
+    url: str = ""
 
 
 class Refused(Exception):

@@ -8,6 +8,7 @@ from competency_portal.accounts.models import Agency, User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import checked_text
+from models_app.actions.doubles import IDENTITY, double_class
 from models_app.actions.refusing import insist
 from models_app.actions.slugs import free_slug
 from models_app.actions.touching import lock_agency
@@ -24,6 +25,8 @@ def create_job_class(*, agency: Agency, facts: Mapping[str, str], actor: User) -
     insist(may_edit_library(actor, agency.pk))
     lock_agency(agency.pk)
     job = JobClass(agency=agency, **_checked(facts))
+    if problem := double_class(job):
+        raise Refused(problem)
     taken = set(JobClass.objects.filter(agency=agency).values_list("slug", flat=True))
     job.slug = free_slug(f"{job.title} {job.grade or job.code}", taken, otherwise="class")
     job.save()
@@ -38,6 +41,7 @@ def edit_job_class(
     """Other facts for a job class. Stale when somebody has saved since the edit number that the page showed."""
     insist(may_edit_library(actor, job_class.agency_id))
     checked = _checked(facts)
+    lock_agency(job_class.agency_id)
     job = JobClass.objects.select_for_update(of=("self",)).select_related("agency").get(pk=job_class.pk)
     if job.edit != expected_edit:
         raise Stale(
@@ -49,6 +53,10 @@ def edit_job_class(
         setattr(job, name, text)
     if job.facts() == before:
         return job
+    if any(checked[name] != before[name] for name in (*IDENTITY, "organization")) and (
+        problem := double_class(job)
+    ):
+        raise Refused(problem)
     job.edit += 1
     job.source, job.source_lines = None, ""  # the agency's own words from here on
     job.save()

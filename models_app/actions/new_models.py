@@ -6,6 +6,7 @@ from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused
 from models_app.actions.changes import checked_text
+from models_app.actions.doubles import double_name
 from models_app.actions.refusing import insist
 from models_app.actions.slugs import free_slug
 from models_app.actions.touching import lock_agency
@@ -93,11 +94,8 @@ def _check_place(bank: CompetencyBank, names: dict[str, str], number: int | None
         problems.append(Problem("A number in the bank is a whole number from 1, or empty.", field="number"))
     elif number is not None and (other := bank.competencies.filter(number=number).first()):
         problems.append(Problem(f"Number {number} is '{other.name}' in this bank.", field="number"))
-    if (
-        bank.competencies.standing()
-        .filter(family__iexact=names["family"], variant__iexact=names["variant"])
-        .exists()
-    ):
-        problems.append(Problem("This bank has a competency of this name already.", field="family"))
+    name = Competency(bank=bank, **names).name
+    if double := double_name(bank, name):
+        problems.append(double)
     if problems:
         raise Refused(*problems)

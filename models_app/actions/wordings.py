@@ -8,6 +8,7 @@ from django.db import transaction
 from competency_portal.accounts.models import User
 from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import Change
+from models_app.actions.doubles import double_name
 from models_app.actions.wording import change_bank_wording, change_wording
 from models_app.models import Competency, CompetencyRevision, CompetencyUse
 from models_app.queries.bank_words import newest_of_bank
@@ -67,7 +68,7 @@ def _all_or_none(
     expected: Shown,
     change_one: Callable[[Change, int], CompetencyRevision],
 ) -> CompetencyRevision:
-    edit = expected.edit
+    edit, name = expected.edit, revision.name
     if revision.public_id != expected.revision:
         raise Stale(
             f"{revision.name} was changed by somebody since you opened this page. What you typed is still here.",
@@ -84,6 +85,9 @@ def _all_or_none(
             problems += refused.problems
         else:
             edit = revision.edit
+    if not problems and revision.name != name:  # family and variant are two changes and one name
+        competency = revision.competency
+        problems += filter(None, [double_name(competency.bank, revision.name, competency.pk)])
     if problems:
         raise Refused(*dict.fromkeys(problems))
     return revision

@@ -110,7 +110,7 @@ def gaps_with_places(version: ModelVersion, *, mending: bool = True) -> tuple[Ga
 
 
 def unstated_gaps(places: OpenPlaces, uses: Iterable[CompetencyUse]) -> tuple[Gap, ...]:
-    """What is unstated though no finding asks, in a version of any state: it was named when the version was published."""
+    """What is unstated though no finding asks, in a version of any state: publishing does not state it."""
     return tuple(
         Gap(text, places.unstated(use, kind)) for use, kind, text in unstated_in(uses, places.findings)
     )

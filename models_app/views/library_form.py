@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.shortcuts import render
+from django.utils.html import format_html
 
 from competency_portal.access.shortcuts import require
 from competency_portal.accounts.choices import Role
@@ -67,3 +68,10 @@ def add_problems(form, refused):
     """Each problem at its field, else above the form."""
     for problem in refused.problems:
         form.add_error(problem.field if problem.field in form.fields else None, problem.message)
+        if problem.url:
+            form.add_error(None, in_the_way(problem.url))
+
+
+def in_the_way(url: str):
+    """A link to what a problem speaks of; a line of its own, for the problem itself links to its field."""
+    return format_html('<a href="{}">Read the one that is there</a>', url)

@@ -15,6 +15,7 @@ from models_app.actions.wordings import Shown
 from models_app.forms.competency_edit import LISTS, AddItemForm, DecisionForm, WordsForm, texts_of
 from models_app.forms.drawn import drawn_of
 from models_app.views.editing import edit_shown
+from models_app.views.library_form import in_the_way
 
 PROBLEMS = "models_app/_draft_problems.html"
 LONGEST_NUMBER = 4  # digits of a position
@@ -166,6 +167,8 @@ def _show(sheet: Sheet, problem: Problem):
         sheet.words.add_error(problem.field, problem.message)
     else:
         sheet.problems.append(problem.message)
+    if problem.url:
+        sheet.problems.append(in_the_way(problem.url))
 
 
 def _refuse(request, page: WordsPage, sheet: Sheet, status: int):

@@ -8,6 +8,7 @@ from models_app.actions.changes import AddItem, RemoveItem, SetText
 from models_app.actions.settling import settle_use
 from models_app.actions.wordings import Shown, change_wordings
 from models_app.choices import SelectionUse, VersionState
+from models_app.models import Competency
 from tests.factories import level, make_agency, make_model_version, make_person
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +108,31 @@ def test_evidence_that_can_not_be_stored_is_refused(use, admin, evidence):
 
     use.refresh_from_db()
     assert use.selection_use_reason == ""
+
+
+@pytest.mark.parametrize(
+    ("changes", "refused"),
+    [
+        ([SetText("family", "TEAM  work")], True),
+        ([SetText("family", "Teamwork (Office)")], True),  # another one is Teamwork with the variant Office
+        ([SetText("family", "Teamwork"), SetText("variant", "Office")], True),
+        ([SetText("family", "Tact")], True),  # what another one is about to be called
+        ([SetText("family", "Team work"), SetText("variant", "Field")], False),  # one name, set in two steps
+        ([SetText("definition", "New.")], False),
+    ],
+)
+def test_a_name_of_another_competency_of_the_bank_is_refused_with_its_place(use, admin, changes, refused):
+    bank = use.revision.competency.bank
+    rows = [("Team work", "", "Team work"), ("Teamwork", "Office", "Teamwork"), ("Skill", "", "Tact")]
+    for n, (family, variant, drafted) in enumerate(rows):
+        made = Competency.objects.create(bank=bank, slug=f"c{n}", family=family, variant=variant)
+        made.revisions.create(number=1, family=drafted, variant=variant)
+    problems = []
+
+    try:
+        change_wordings(use=use, changes=changes, actor=admin, expected=shown(use))
+    except Refused as error:
+        problems = [(problem.field, problem.url.startswith("/library/")) for problem in error.problems]
+
+    use.refresh_from_db()
+    assert (problems, use.revision.number) == ([("family", True)] if refused else [], 1 if refused else 2)

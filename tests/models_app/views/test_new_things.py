@@ -49,8 +49,8 @@ def test_a_job_class_is_added_and_written_in_the_trail(client, admin):
 
 
 def test_job_classes_of_the_same_title_get_names_of_their_own(admin):
-    jobs = [create_job_class(agency=make_agency(), facts={"title": title}, actor=admin)
-            for title in ("Analyst", "Analyst", "Analyst", "分析")]  # fmt: skip
+    jobs = [create_job_class(agency=make_agency(), facts={"title": title, "series": str(n)}, actor=admin)
+            for n, title in enumerate(("Analyst", "Analyst", "Analyst", "分析"))]  # fmt: skip
 
     assert [job.slug for job in jobs] == ["analyst", "analyst-2", "analyst-3", "class"]
 
@@ -254,3 +254,30 @@ def test_a_job_class_shows_what_its_models_say_of_the_work(client, admin):
     assert "Foreword." not in page
     assert f'{url("draft-edit", version)}#parts"' in page
     assert "Minimum requirement as data" in client.get(url("version-detail", version)).content.decode()
+
+
+def test_a_job_class_that_is_there_is_neither_added_again_nor_edited_into(client, admin):
+    agency = make_agency()
+    facts = {"title": "Director of Systems", "code": "9375", "organization": "ITA"}
+    first = create_job_class(agency=agency, facts=facts, actor=admin)
+    second = create_job_class(agency=agency, facts={**facts, "organization": "LAPD"}, actor=admin)
+    again = {"title": "director  of systems", "code": "9375"}
+
+    added = client.post(url("class-create"), again)
+    edited = client.post(url("class-edit", second), {**facts, "edit": "0"})
+
+    link = f'<a href="{url("class-detail", first)}">Read the one that is there</a>'
+    said = [page.content.decode().count(link) for page in (added, edited)]
+    assert (added.status_code, edited.status_code, said, JobClass.objects.count()) == (422, 422, [1, 1], 2)
+
+
+def test_what_is_double_already_is_still_edited(admin):
+    agency = make_agency()
+    one, other = (JobClass.objects.create(agency=agency, slug=slug, title="Clerk") for slug in ("a", "b"))
+
+    edit_job_class(
+        job_class=other, facts={"title": "Clerk", "job_family": "Office"}, actor=admin, expected_edit=0
+    )
+
+    other.refresh_from_db()
+    assert (one.title, other.title, other.job_family) == ("Clerk", "Clerk", "Office")
