@@ -3,6 +3,7 @@
 import re
 
 from models_app.calculations.plain import Unreadable
+from models_app.exchange.assembly import same_level
 from models_app.exchange.bands import bands_of, is_grade
 from models_app.exchange.labels import (
     FIGURE,
@@ -15,11 +16,21 @@ from models_app.exchange.labels import (
     section_of,
 )
 from models_app.exchange.level_grids import is_level
-from models_app.exchange.lines import ENDS_SENTENCE, without_typeface
+from models_app.exchange.lines import ENDS_SENTENCE, has_letter, without_typeface
 from models_app.exchange.row_parts import Column
 from models_app.exchange.tables import Table, one_line
 
 MOST_NAME_WORDS = 2
+# Steps of a career; they rank only beside each other, as a 'Supervisor' alone may be anybody's.
+CAREER = re.compile(
+    r"(?:(?:senior|junior|lead|chief|assistant) )?(?:apprentice|trainee|helper|assistant|technician|practitioner|"
+    r"associate|specialist|principal|lead|foreman|forewoman|foreperson|crew (?:leader|chief)|supervisor|manager)",
+    re.IGNORECASE,
+)
+REQUIRED = re.compile(
+    r"(?:required|needed|target|expected)(?: (?:for|in) (?:the |this )?(?:class|job|position|role))?:?",
+    re.IGNORECASE,
+)
 FACT = re.compile(
     r"\b(?:notes?|remarks?|comments?|sources?|owners?|authors?|dates?|status|version|valid|references?|since|until)\b",
     re.IGNORECASE,
@@ -41,6 +52,10 @@ def columns_of(table: Table) -> list[Column]:
     levels = _levels(table, [n for n in unknown if n not in packed], heads)
     for n in unknown:
         uses[n] = Section.AREAS if n in packed else Section.LEVELS if n in levels else Section.NOT_USED
+    labels = [heads[n] for n, use in enumerate(uses) if use == Section.LEVELS]
+    for n in unknown:
+        if uses[n] == Section.NOT_USED and _states_levels(table, n, heads[n], labels):
+            uses[n] = Section.REQUIRED
     return [Column(n, use, heads[n]) for n, use in enumerate(uses) if use]
 
 
@@ -50,13 +65,19 @@ def _levels(table: Table, unknown: list[int], heads: list[str]) -> list[int]:
     unknown = [n for n in unknown if not (asks(heads[n]) and _holds_answers(table, n))]
     ranking = [n for n in unknown if ranks(heads[n]) or heads[n] in in_order]
     texts = [n for n in unknown if n in ranking or _holds_texts(table, n, heads[n])]
+    careers = [n for n in texts if n not in ranking and CAREER.fullmatch(heads[n])]
+    if len(ranking) + len(careers) > 1:
+        ranking += careers
+    if ranking and not any(_holds_texts(table, n, heads[n]) for n in ranking):
+        between = range(min(ranking), max(ranking))
+        texts += [n for n in unknown if n in between and n not in texts and _holds_words(table, n, heads[n])]
     if not ranking:
         return texts if len(texts) > 1 else []
     first, last = min(ranking), max(ranking)
     counted = all(FIGURE.search(heads[n]) or heads[n] in in_order for n in ranking)
     while len(ranking) > 1 and not counted and first - 1 in texts:
         first -= 1
-    return [n for n in texts if n in ranking or first <= n <= last]
+    return [n for n in sorted(texts) if n in ranking or first <= n <= last]
 
 
 def _holds_texts(table: Table, place: int, head: str) -> bool:
@@ -64,6 +85,18 @@ def _holds_texts(table: Table, place: int, head: str) -> bool:
     cells = [row.cell(place) for row in table.rows if row.cell(place)]
     texts = sum(cell.endswith(ENDS_SENTENCE) or len(cell.split()) > MOST_NAME_WORDS for cell in cells)
     return bool(cells) and texts * 2 > len(cells) and not FACT.search(head)
+
+
+def _holds_words(table: Table, place: int, head: str) -> bool:
+    """Whether each row of a column has words, and its head names no fact beside them and no required level."""
+    fact = FACT.search(head) or REQUIRED.fullmatch(head)
+    return all(has_letter(row.cell(place)) for row in table.rows) and not fact
+
+
+def _states_levels(table: Table, place: int, head: str, labels: list[str]) -> bool:
+    """Whether a column headed 'Required' holds nothing but labels of the levels beside it."""
+    cells = [one_line(row.cell(place)) for row in table.rows if row.cell(place)]
+    return bool(REQUIRED.fullmatch(head) and cells) and all(same_level(cell, labels) for cell in cells)
 
 
 def _holds_answers(table: Table, place: int) -> bool:

@@ -56,3 +56,58 @@ def test_answers_below_a_question_are_no_level(head):
     assert [words.text for words in reading.model.level_labels] == ["Novice", "Expert"]
     assert (f"The column '{head}' was not used", (1,)) in asked(reading.model)
     assert [(line, text) for line, text, _ in left(reading)] == [(1, head), (2, "Yes"), (3, "No")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "named"),
+    [
+        ("Apprentice\tJourneyman\tForeman", "'Apprentice', 'Foreman'"),
+        ("Associate\tSenior Associate\tPrincipal", "'Associate', 'Principal'"),
+        ("Helper\tTechnician\tSupervisor", "'Helper', 'Technician', 'Supervisor'"),
+    ],
+)
+def test_steps_of_a_career_beside_each_other_are_levels_and_named(heads, named):
+    model = best(
+        rows(f"Skill\t{heads}", "Wiring\tPulls wire.\tWires.\tLeads.", "Safety\tWears.\tChecks.\tLeads.")
+    ).model
+
+    assert [words.text for words in model.level_labels] == heads.split("\t")
+    assert (f"Taken as levels: {named}", (1,)) in asked(model)
+
+
+def test_a_step_of_a_career_alone_beside_texts_is_no_level():
+    model = best(table("Competency\tDefinition\tSupervisor\tLevel 1\tLevel 2", "Ann", "Bob")).model
+
+    assert [words.text for words in model.level_labels] == ["Level 1", "Level 2"]
+
+
+@pytest.mark.parametrize(
+    ("last", "cells", "required", "unused"),
+    [
+        ("Required", ("Practitioner", "Expert"), ["Practitioner", "Expert"], False),
+        ("Target", ("Expert", ""), ["Expert", None], False),
+        ("Required", ("Yes", "No"), [None, None], True),
+        ("Required", ("Practitioner", "Guru"), [None, None], True),
+    ],
+)
+def test_one_word_cells_between_levels_are_one_and_required_holds_labels_of_levels(
+    last, cells, required, unused
+):
+    words = rows(
+        f"Competency\tNovice\tPractitioner\tExpert\t{last}",
+        f"Wiring\tPulls\tWires\tLeads\t{cells[0]}",
+        f"Safety\tWears\tChecks\tTeaches\t{cells[1]}",
+    )
+
+    model = best(words).model
+
+    assert [words.text for words in model.level_labels] == ["Novice", "Practitioner", "Expert"]
+    assert [c.required_level and c.required_level.label for c in model.competencies] == required
+    assert ((f"The column '{last}' was not used", (1,)) in asked(model)) == unused
+
+
+@pytest.mark.parametrize("head", ["Hours", "Target"])
+def test_a_fact_between_levels_with_texts_is_no_level(head):
+    model = best(rows(f"Skill\tNovice\t{head}\tExpert", "Wiring\tPulls it.\tten\tLeads all of it.")).model
+
+    assert [words.text for words in model.level_labels] == ["Novice", "Expert"]
