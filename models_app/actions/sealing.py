@@ -8,7 +8,7 @@ from django.utils import timezone
 from competency_portal.accounts.models import User
 from competency_portal.errors import Problem, Refused
 from models_app.actions.content import content_hash_of, revision_hash_of
-from models_app.actions.touching import lock_words_of
+from models_app.actions.touching import lock_banks, lock_words_of
 from models_app.choices import VersionState
 from models_app.models import Competency, CompetencyRevision, ModelVersion
 
@@ -42,6 +42,7 @@ def seal(version: ModelVersion, *, approved_by: User | None) -> str:
 def _drafts_of(version: ModelVersion) -> list[Any]:
     """Its words that are not published, locked; `overtaken`: the bank has newer ones that are."""
     drafts = CompetencyRevision.objects.filter(uses__version=version, content_hash="").distinct()
+    lock_banks(drafts.order_by().values("competency__bank"))  # whoever gives a number in it waits
     lock_words_of(drafts.order_by().values("competency"))
     drafts = drafts.with_texts().select_related(
         "scale__agency", "competency__bank__agency"

@@ -40,8 +40,14 @@ def lock_bank(bank: CompetencyBank) -> None:
 
     For whoever finds out about many of its words at once. What was read of the bank before may be old by now.
     """
-    CompetencyBank.objects.select_for_update(no_key=True).get(pk=bank.pk)
+    lock_banks([bank.pk])
     lock_words_of(Competency.objects.filter(bank=bank).order_by().values("pk"))
+
+
+def lock_banks(banks: Iterable[int] | QuerySet[Any]) -> None:
+    """Nobody gives a number in one of these banks, by primary key, until the transaction is over."""
+    rows = CompetencyBank.objects.select_for_update(no_key=True).filter(pk__in=banks)
+    list(rows.order_by("pk").values_list("pk"))
 
 
 def lock_words(competency: Competency) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from competency_portal.accounts.choices import Role
-from models_app.actions import adopting, import_rows, sealing
+from models_app.actions import adopting, import_rows, publication, sealing
 from models_app.actions.adopting import adopt_model
 from models_app.actions.changes import SetText
 from models_app.actions.discarding import discard_draft
@@ -61,6 +61,22 @@ def test_words_are_published_while_the_draft_that_they_began_in_is_discarded(mon
     words = other.uses.get().revision
     assert (published.version, leaving.words, leaving.kept) == (other, (), ())
     assert (words.published, words.begun_in, words.competency.name) == (True, begun, words.name)
+
+
+def test_a_number_is_published_while_somebody_gives_it_to_a_new_competency(monkeypatch, admin):
+    version = draft(admin, "bank_number", "7")
+    ModelVersion.objects.filter(pk=version.pk).update(state=VersionState.IN_REVIEW, submitted_by=admin)
+    version.refresh_from_db()
+    second = make_person("second", Role.HR_ADMIN)
+
+    _, refused = one_held(
+        monkeypatch,
+        publication,
+        lambda: publish(version=version, actor=second),
+        lambda: create_competency(bank=version.model.bank, family="Writing", number=7, actor=admin),
+    )
+
+    assert [problem.message for problem in refused.problems] == ["Number 7 is 'Judgment' in this bank."]
 
 
 BARE = replace(PLAIN, parts=(), groups=(), level_labels=(), findings=())
