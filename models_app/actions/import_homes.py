@@ -35,12 +35,12 @@ def home_bank(
     """The model's bank, the one that was chosen, the one that the file names, the agency's only one; else a new one."""
     if target:
         return target.bank, []
-    if found := bank_for(imported, named.code if named else ""):
+    if found := bank_for(imported, named):
         return found, []
     if named:
         bank = CompetencyBank(
             agency=imported.agency,
-            code=named.code,
+            code=free_name(named.code, _bank_codes(imported.agency)),
             name=free_label(named.name, _bank_names(imported.agency), 200),
             description=named.description,
         )
@@ -51,6 +51,10 @@ def home_bank(
         agency=imported.agency, code="competencies", name=f"Competencies of {imported.agency.short_name}"
     )
     return bank, [bank]
+
+
+def _bank_codes(agency: Agency) -> set[str]:
+    return set(CompetencyBank.objects.filter(agency=agency).values_list("code", flat=True))
 
 
 def _bank_names(agency: Agency) -> set[str]:

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models_app.actions.import_matches import pairs_of
 from models_app.actions.importing import Choice, Decisions
 from models_app.calculations.bank_numbers import Clash, Given, NumbersChoice, clashes_of, without_numbers
 from models_app.calculations.left_out import texts_left_out
 from models_app.calculations.matching import Entry, MatchKind, Proposal, Wording, propose, wording_of
-from models_app.calculations.plain import PlainModel
+from models_app.calculations.plain import PlainBank, PlainFinding, PlainModel
+from models_app.choices import FindingKind
 from models_app.exchange.recognising import Reading
 from models_app.models import (
     CompetencyBank,
@@ -20,7 +21,7 @@ from models_app.models import (
     ModelVersion,
 )
 from models_app.queries.bank_words import drafted_in
-from models_app.queries.importing import base_version, uses_of
+from models_app.queries.importing import base_version, is_named, uses_of
 from models_app.queries.matching import current_revisions, wording_of_revision
 from models_app.queries.plain_version import plain_of
 
@@ -52,6 +53,8 @@ class Match:
 class BankWords:
     """The bank's competencies that can be chosen, by the label that a person types; `drafted` have an open draft."""
 
+    bank: CompetencyBank | None = None
+
     labels: dict[str, int] = field(default_factory=dict)
     by_competency: dict[int, CompetencyRevision] = field(default_factory=dict)
     drafted: frozenset[int] = frozenset()
@@ -73,7 +76,7 @@ def bank_words(imported: DocumentImport, bank: CompetencyBank | None) -> BankWor
         else f"{_name(row)} [{row.competency.public_id}]": row.competency_id
         for row in rows
     }
-    return BankWords(labels, {row.competency_id: row for row in rows}, drafted_in(bank))
+    return BankWords(bank, labels, {row.competency_id: row for row in rows}, drafted_in(bank))
 
 
 def _name(row: CompetencyRevision) -> str:
@@ -108,7 +111,12 @@ def _match(
 def numbered(
     plain: PlainModel, words: BankWords | None, decisions: Decisions
 ) -> tuple[PlainModel, list[Match], tuple[Clash, ...]]:
-    """The model with its numbers as decided, its matches, and the numbers that the bank can't give as they stand."""
+    """The model with its numbers as decided, its matches, and the numbers that the bank can't give as they stand.
+
+    That the bank is not as the file has it becomes a finding: the draft would lose it otherwise.
+    """
+    if words and words.bank and plain.bank and (other := _other_bank(words.bank, plain.bank)):
+        plain = replace(plain, findings=(*plain.findings, other))
     matches = matches_of(plain, words, decisions)
     bank = (
         {pk: Given(pk, row.competency.number, _name(row)) for pk, row in words.by_competency.items()}
@@ -122,6 +130,22 @@ def numbered(
         return plain, matches, clashes
     plain = without_numbers(plain, clashes, taken_for, NumbersChoice(decisions.numbers))
     return plain, matches_of(plain, words, decisions), clashes
+
+
+def _other_bank(bank: CompetencyBank, named: PlainBank) -> PlainFinding | None:
+    """What the file says of its bank that the bank does not hold."""
+    if not is_named(bank, named):
+        title = f"The file is of the bank '{named.name[:120]}'"
+        detail = (
+            f"The draft uses the bank '{bank.name}'. Name and description of the file's bank are not kept."
+        )
+    elif named.description != bank.description:
+        title = f"The file describes the bank '{named.name[:120]}' otherwise"
+        said = f"'{named.description}'" if named.description else "nothing"
+        detail = f"The file says {said}. The bank keeps its own description."
+    else:
+        return None
+    return PlainFinding(FindingKind.LAYOUT, title, detail, ())
 
 
 def left_texts(base: ModelVersion, plain: PlainModel, matches: Sequence[Match]) -> tuple[str, ...]:

@@ -201,7 +201,7 @@ def review_of(imported: DocumentImport) -> ImportReview:
         readings = (*readings, read_with(words_of(document), by_hand.code, mapping))
     reading = chosen(readings, imported.reader)
     decisions = Decisions.from_plain(imported.decisions)
-    bank = bank_for(imported, reading.model.bank.code if reading.model and reading.model.bank else "")
+    bank = bank_for(imported, reading.model.bank if reading.model else None)
     words, base = bank_words(imported, bank), base_version(imported.model)
     plain, matches, clashes = numbered(reading.model, words, decisions) if reading.model else (None, [], ())
     plain = completed(plain) if plain else None

@@ -1,5 +1,6 @@
 """Imports of documents: the list, and what an import stands on in the library."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,6 +8,7 @@ from django.db.models import Max, QuerySet
 
 from competency_portal.accounts.models import Agency
 from competency_portal.exchange.document import Document
+from models_app.calculations.plain import PlainBank
 from models_app.choices import ImportState, VersionState
 from models_app.models import CompetencyBank, CompetencyModel, CompetencyUse, DocumentImport, ModelVersion
 from models_app.queries.lists import with_words
@@ -31,10 +33,11 @@ def imports_for(user, text: str = "", state: str = "") -> QuerySet[DocumentImpor
     )
 
 
-def bank_for(imported: DocumentImport, named: str = "") -> CompetencyBank | None:
-    """The model's bank, the one that was chosen, the one with the code that the file names, or the agency's only one.
+def bank_for(imported: DocumentImport, named: PlainBank | None = None) -> CompetencyBank | None:
+    """The model's bank, the one that was chosen, the one that the file names, or the agency's only one.
 
-    None where none is there, or where one must be chosen.
+    None where none is there, or where one must be chosen. Code and name of a named bank must both agree: many agencies
+    give theirs the same code.
     """
     if imported.model:
         return imported.model.bank
@@ -42,9 +45,19 @@ def bank_for(imported: DocumentImport, named: str = "") -> CompetencyBank | None
         return imported.bank
     banks = CompetencyBank.objects.filter(agency=imported.agency)
     if named:
-        return banks.filter(code=named).first()
+        found = [bank for bank in banks if is_named(bank, named)]
+        return min(found, key=lambda bank: (bank.code != named.code, bank.pk), default=None)
     several = list(banks[:2])
     return several[0] if len(several) == 1 else None
+
+
+def is_named(bank: CompetencyBank, named: PlainBank) -> bool:
+    """Whether this is the bank that a file names; what an import added to a taken code or name counts not."""
+    code, name = re.escape(named.code), re.escape(named.name)
+    return bool(
+        re.fullmatch(rf"{code}(?:-\d+)?", bank.code)
+        and re.fullmatch(rf"{name}(?: \(\d+\))?", bank.name, re.IGNORECASE)
+    )
 
 
 def base_version(model: CompetencyModel | None) -> ModelVersion | None:

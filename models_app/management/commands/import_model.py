@@ -137,7 +137,7 @@ class Command(BaseCommand):
             )
             if said:
                 adjust_import(imported=imported, actor=actor, reader=by_hand.code, mapping=said.as_plain())
-            bank = bank_for(imported, reading.model.bank.code if reading.model.bank else "")
+            bank = bank_for(imported, reading.model.bank)
             plain = completed(numbered(reading.model, bank_words(imported, bank), decisions)[0])
             version = make_draft(imported=imported, plain=plain, actor=actor, decisions=decisions)
         except Refused as refused:

@@ -20,6 +20,7 @@ from models_app.actions.importing import (
 )
 from models_app.calculations.matching import MatchKind
 from models_app.calculations.plain import (
+    PlainBank,
     PlainCompetency,
     PlainFinding,
     PlainJob,
@@ -32,6 +33,7 @@ from models_app.calculations.plain import (
 from models_app.choices import FindingKind, ImportState, SelectionUse, VersionState
 from models_app.models import (
     Competency,
+    CompetencyBank,
     CompetencyRevision,
     CompetencyUse,
     DocumentImport,
@@ -349,6 +351,21 @@ def test_different_on_purpose_is_a_new_entry_of_the_bank(here, admin):
 
     assert version.uses.get().revision.competency.slug == "leads"
     assert sorted(Competency.objects.values_list("slug", flat=True)) == ["1-leads", "2-writes", "leads"]
+
+
+def test_files_of_several_banks_of_one_code_keep_them_apart(here, admin):
+    for place, name in enumerate(("Harbor skills", "Museum skills", "Harbor skills")):
+        drafted(
+            here, admin, replace(PLAIN, bank=PlainBank("skills", name, f"Of {name}.")), text=f"Clerk {place}"
+        )
+
+    banks = CompetencyBank.objects.filter(agency=here).order_by("pk")
+    assert [(bank.code, bank.name, bank.description) for bank in banks] == [
+        ("skills", "Harbor skills", "Of Harbor skills."), ("skills-2", "Museum skills", "Of Museum skills."),
+    ]  # fmt: skip
+    assert list(ModelVersion.objects.order_by("pk").values_list("model__bank__code", flat=True)) == [
+        "skills", "skills-2", "skills",
+    ]  # fmt: skip
 
 
 def test_a_number_of_the_bank_is_not_given_twice(here, admin):
