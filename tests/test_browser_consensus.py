@@ -25,6 +25,13 @@ def discussed(raters=3):
     return make.open_consensus(first)
 
 
+def lines_of_heads(page):
+    """How many lines the name of each column takes on a phone."""
+    page.set_viewport_size(PHONE)
+    lines = "heads => heads.map(head => Math.round(head.clientHeight / parseFloat(getComputedStyle(head).lineHeight)))"
+    return page.locator(".cp-matrix thead th:visible").evaluate_all(lines)
+
+
 def chair_page(browser_page, consensus, viewport=DESKTOP, **options):
     page = browser_page(User.objects.get(username="chair"), viewport=viewport, **options)
     page.goto(f"/hiring/consensus/{consensus.public_id}/")
@@ -40,6 +47,7 @@ def test_axe_finds_nothing_in_use_in_error_and_stale_and_nothing_runs_out_of_the
 
     found = {"open": axe_at(page, axe, DESKTOP, PHONE)}
     wide = {"open": widths_at(page, *WIDTHS)}
+    heads = lines_of_heads(page)
     press(page, "Record agreed rating")
     found["error"] = axe_at(page, axe, DESKTOP, PHONE)
     item = consensus.items.get(assessed__position=1)
@@ -66,6 +74,7 @@ def test_axe_finds_nothing_in_use_in_error_and_stale_and_nothing_runs_out_of_the
     page.goto("/hiring/consensus/")
     found["list"], wide["list"] = axe_at(page, axe, DESKTOP, PHONE), widths_at(page, *WIDTHS)
 
+    assert heads == [2] * raters + [1, 1]  # all have one last name, so each stands with both names
     assert found == {key: [] for key in found}
     assert wide == {key: [viewport["width"] for viewport in WIDTHS] for key in wide}
 
