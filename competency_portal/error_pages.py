@@ -30,6 +30,7 @@ def forbidden(request, exception):
         "by_state": isinstance(exception, NotNow),
         "reading": request.method in ("GET", "HEAD"),
         "in_hiring": match is not None and match.namespace == "assessments",
+        "typed": typed_words(request),
     }
     return render(request, "403.html", context, status=HTTPStatus.FORBIDDEN)
 
@@ -38,7 +39,7 @@ def not_found(request, exception):
     """404: missing and foreign objects answer with the same bytes, so nothing of the exception is shown."""
     if asked_by_program(request):
         return problem_answer(HTTPStatus.NOT_FOUND, NOT_FOUND)
-    return render(request, "404.html", status=HTTPStatus.NOT_FOUND)
+    return render(request, "404.html", {"typed": typed_words(request)}, status=HTTPStatus.NOT_FOUND)
 
 
 def server_error(request):

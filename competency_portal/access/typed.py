@@ -11,7 +11,10 @@ from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParserError
 
 SECRET = ("password", "token", "code", "otp", "login")
-WORDY = frozenset({"note", "text", "reason", "question", "purpose", "title", "answer"})
+WORDY = frozenset(
+    {"note", "text", "reason", "question", "purpose", "title", "answer", "evidence"}
+    | {"name", "family", "variant", "heading", "definition"}
+)
 NEVER = frozenset({"drawn"})  # what a form says of itself
 SHORTEST = 15  # characters of a value in one word that somebody will have typed; identifiers have twelve
 
@@ -49,7 +52,10 @@ def typed_words(request: HttpRequest) -> list[Typed]:
 def _is_typed(name: str, value: str) -> bool:
     if not any(letter.isalpha() for letter in value) or value.startswith("/"):
         return False
-    return name not in NEVER and (name in WORDY or len(value.split()) > 1 or len(value) >= SHORTEST)
+    wordy = ":" in name or not WORDY.isdisjoint(
+        name.split("-")
+    )  # 'level:2' is a text, 'decide-reason' a reason
+    return name not in NEVER and (wordy or len(value.split()) > 1 or len(value) >= SHORTEST)
 
 
 def _from_our_page(request: HttpRequest) -> bool:

@@ -142,3 +142,14 @@ def test_words_save_themselves_and_a_stale_edit_shows_both_and_loses_nothing(bro
     expect(late.get_by_text("Saved.")).to_be_visible()
     now = texts_of(CompetencyRevision.objects.get(uses=use))
     assert (now["definition"], now["indicator:2"]) == ("Mine.", "Half a sen")
+    page = first
+    page.goto(address(use))
+    cookies = page.context.cookies()
+    page.context.clear_cookies()
+    page.get_by_label("Definition").fill("Typed while signed out.")
+    expect(page.locator("[data-signed-out]")).to_contain_text("You are signed out.")
+    page.context.add_cookies(cookies)
+    page.evaluate("window.dispatchEvent(new Event('focus'))")  # as when its tab is looked at again
+    expect(page.locator("#words-state")).to_have_text("Saved")
+    expect(page.locator("[data-signed-out]")).to_have_count(0)
+    assert CompetencyRevision.objects.get(uses=use).definition == "Typed while signed out."

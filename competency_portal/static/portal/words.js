@@ -11,6 +11,7 @@
   const whose = document.getElementById("whose-field");
   const TYPING = 800; // ms of rest after the last key
   const RETRY = [1000, 2000, 4000, 8000, 15000, 30000]; // ms; the last one again and again
+  const SIGNED_OUT = 2; // the place in RETRY beyond which nobody who signed in again waits
   const HIDDEN = ["csrfmiddlewaretoken", "revision", "edit", "drawn", "version-edit"]; // what the form says of itself
   const KEPT = "Not saved yet. Kept on this page, will be sent";
 
@@ -20,6 +21,7 @@
   let blocked = alertBox.childElementCount > 0 || form.querySelector(".cp-errors") !== null;
   let timer = 0;
   let tries = 0;
+  let renewed = false; // whether the form's token was renewed since the last save
   let pressed = null; // the button that waits for a save under way
   let leaving = false;
 
@@ -76,7 +78,8 @@
   }
 
   async function answered(response, sent) {
-    if (response.type === "opaqueredirect") return again("Not saved yet: you are signed out. Sign in in another tab");
+    if (response.type === "opaqueredirect" || response.status === 401) return signedOut();
+    if (response.status === 403 && !renewed) return renewToken();
     if (response.ok) return accepted(await response.json(), sent);
     if (response.status === 409 || response.status === 422) {
       refused = sent;
@@ -88,11 +91,41 @@
     }
     if (response.status >= 500) return again(KEPT);
     blocked = true;
-    show("bad", "Not saved. Kept on this page; press Save");
+    show("bad", "Not saved: this can't be edited now. Save shows why, with what you typed to copy");
+  }
+
+  function signedOut() {
+    tries = Math.min(tries, SIGNED_OUT);
+    again("Not saved yet: you are signed out. Kept on this page");
+    if (alertBox.querySelector("[data-signed-out]")) return;
+    const note = document.createElement("p");
+    note.className = "cp-note cp-note--warn";
+    note.setAttribute("role", "alert");
+    note.dataset.signedOut = "";
+    const link = document.createElement("a");
+    Object.assign(link, { href: form.dataset.signIn, target: "_blank", rel: "noopener" });
+    link.textContent = "Sign in in a new tab";
+    note.append("You are signed out. ", link, " and come back: what you typed here is then sent by itself.");
+    alertBox.replaceChildren(note);
+  }
+
+  // Signing in again changes the form's token: take the new one from a fresh copy of this page.
+  async function renewToken() {
+    const page = await fetch(location.pathname, { redirect: "manual" });
+    if (page.type === "opaqueredirect") return signedOut();
+    const copy = new DOMParser().parseFromString(await page.text(), "text/html");
+    const token = copy.querySelector("#words input[name=csrfmiddlewaretoken]");
+    renewed = true; // refused once more, or without a form: it is no matter of the token
+    for (const field of token ? document.querySelectorAll("input[name=csrfmiddlewaretoken]") : []) {
+      field.value = token.value;
+    }
+    tries = 0;
+    again(KEPT);
   }
 
   function accepted(result, sent) {
     saved = sent;
+    renewed = false;
     refused = "";
     tries = 0;
     alertBox.replaceChildren();

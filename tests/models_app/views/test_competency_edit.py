@@ -281,6 +281,29 @@ def test_what_is_no_draft_is_refused_and_a_foreign_or_wrong_one_is_missing(clien
     assert answers == [403, 404, 404]
 
 
+def test_what_was_typed_stands_on_the_page_that_refuses_it(client, use):
+    sent = {
+        **typed(use, definition="Mine.", **{"level:2": "Low"}),
+        "decide-reason": "Study",
+        "drawn": "x" * 20,
+    }
+    submitted = make_model_version(names=("Thinking",), state=VersionState.IN_REVIEW).uses.get()
+    gone = url(use)
+    use.delete()
+
+    answers = [
+        client.post(one, sent, headers={"Origin": "http://testserver"}) for one in (url(submitted), gone)
+    ]
+
+    assert [answer.status_code for answer in answers] == [403, 404]
+    for answer in answers:
+        shown = {field.label: field.text for field in answer.context["typed"]}
+        assert shown == {
+            "Family": "Judgment", "Definition": "Mine.", "Level:2": "Low", "Decide-reason": "Study",
+        }  # fmt: skip
+        assert "Mine.</textarea>" in answer.content.decode()
+
+
 def test_the_number_of_queries_does_not_grow_with_the_places(
     client, use, admin, django_assert_max_num_queries, django_assert_num_queries
 ):
