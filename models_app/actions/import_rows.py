@@ -1,7 +1,6 @@
 """From a reading and what was decided to the rows of a draft; what was settled for the same words holds on."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model
@@ -21,7 +20,7 @@ from models_app.actions.import_homes import (
 from models_app.actions.import_matches import known_competencies, says_the_same, what_stays
 from models_app.actions.rows import ModelRows
 from models_app.actions.touching import lock_agency, lock_bank
-from models_app.calculations.plain import PlainModel
+from models_app.calculations.given_class import with_job
 from models_app.choices import SelectionUse
 from models_app.models import (
     BehavioralIndicator,
@@ -60,7 +59,7 @@ def import_rows(found: Found) -> ModelRows:
     imported, actor = found.imported, found.actor
     _take_turns(imported)
     target = _locked(imported.model)
-    plain = _with_job(found.plain, found.decisions.job)
+    plain = with_job(found.plain, found.decisions.job, found.decisions.settled)
     bank, extra = home_bank(imported, target, plain.bank)
     if bank.pk:
         lock_bank(bank)
@@ -134,11 +133,6 @@ def _locked(model: CompetencyModel | None) -> CompetencyModel | None:
             f"{draft} is open already. Publish it, or go on with it; a model has one open draft at most."
         )
     return model
-
-
-def _with_job(plain: PlainModel, job: Mapping[str, str]) -> PlainModel:
-    given: dict[str, Any] = {name: text.strip() for name, text in job.items() if text.strip()}
-    return replace(plain, job=replace(plain.job, **given)) if given else plain
 
 
 def _beside_open_drafts(rows: ModelRows) -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from models_app.calculations.given_class import NO_CLASS
 from models_app.calculations.plain import Frame, PlainFinding, PlainJob, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
 from models_app.exchange.front_lines import with_kind, with_series, without_kinds, without_unnamed_sheets
@@ -151,7 +152,7 @@ def _job(titles: list[Words], facts: dict[str, Words]) -> tuple[PlainJob, list[P
         findings.append(
             PlainFinding(
                 FindingKind.LAYOUT,
-                "The job class can't be told",
+                NO_CLASS,
                 "The document does not say in a way that the portal knows which job class it is for. None was assumed.",
                 titles[0].lines if titles else (),
             )

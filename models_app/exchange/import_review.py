@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from competency_portal.exchange.document import Document
@@ -11,6 +11,7 @@ from models_app.actions.import_matches import says_the_same
 from models_app.actions.importing import Decisions
 from models_app.calculations.bank_numbers import Clash
 from models_app.calculations.finding_keys import level_keys
+from models_app.calculations.given_class import answered
 from models_app.calculations.plain import PlainModel, PlainPart
 from models_app.choices import ImportState, PartKind
 from models_app.exchange import by_hand
@@ -31,7 +32,14 @@ from models_app.exchange.lines import words_of
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import completed
 from models_app.exchange.recognising import Reading, read_with
-from models_app.models import CompetencyBank, CompetencyModel, CompetencyUse, DocumentImport, ModelVersion
+from models_app.models import (
+    CompetencyBank,
+    CompetencyModel,
+    CompetencyUse,
+    DocumentImport,
+    Finding,
+    ModelVersion,
+)
 from models_app.queries.importing import (
     OnFile,
     bank_for,
@@ -151,18 +159,23 @@ class ImportReview:
 
     @property
     def open_findings(self) -> int:
-        """How many findings go open into the draft."""
-        return sum(group.open for group in self.findings)
+        """How many findings go open into the draft, and numbers of which nobody said what becomes of them."""
+        return sum(group.open for group in self.findings) + self._open_clashes
 
     @property
     def all_findings(self) -> int:
-        """How many there are, those settled here among them."""
-        return sum(len(group.rows) for group in self.findings)
+        """How many there are, those settled here among them, with the numbers that the bank can't give."""
+        clashes = len(self.clashes) if self.is_open else 0
+        return sum(len(group.rows) for group in self.findings) + clashes
 
     @property
     def to_decide(self) -> int:
         """How many of them ask for a value."""
-        return sum(group.open for group in self.findings if group.to_decide)
+        return sum(group.open for group in self.findings if group.to_decide) + self._open_clashes
+
+    @property
+    def _open_clashes(self) -> int:
+        return len(self.clashes) if self.is_open and not self.decisions.numbers else 0
 
     @property
     def levels_set(self) -> int:
@@ -218,7 +231,7 @@ def review_of(imported: DocumentImport) -> ImportReview:
         drawing=drawing,
         decisions=decisions,
         plain=plain,
-        findings=finding_groups(plain, places, decisions.settled, settled_before(rows)) if plain else (),
+        findings=_findings(plain, places, decisions, settled_before(rows)) if plain else (),
         competencies=rows,
         facts=_facts(plain) if plain else (),
         words=words,
@@ -234,6 +247,14 @@ def review_of(imported: DocumentImport) -> ImportReview:
         and base is not None
         and says_the_same(plain, base, words_as_in_bank(plain, matches, words)),
     )
+
+
+def _findings(
+    plain: PlainModel, places: Places, decisions: Decisions, before: dict[tuple[int, str], Finding]
+) -> tuple[FindingGroup, ...]:
+    """What the draft begins with; a class given here answers the question for it."""
+    asked = replace(plain, findings=answered(plain, decisions.job, decisions.settled))
+    return finding_groups(asked, places, decisions.settled, before)
 
 
 def _on_file(imported: DocumentImport, document: Document, plain: PlainModel | None) -> OnFile | None:

@@ -10,6 +10,7 @@ from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused, Stale
 from competency_portal.exchange.document import Document, Passage
 from models_app.actions.discarding import discard_draft
+from models_app.actions.import_found import Settled
 from models_app.actions.importing import (
     Choice,
     Decisions,
@@ -18,6 +19,7 @@ from models_app.actions.importing import (
     make_draft,
     store_import,
 )
+from models_app.calculations.given_class import NO_CLASS
 from models_app.calculations.matching import MatchKind
 from models_app.calculations.plain import (
     PlainBank,
@@ -448,6 +450,27 @@ def test_given_facts_of_the_class_fill_what_the_document_does_not_say(here, admi
     )
 
     assert (version.model.job_class.title, version.model.job_class.grade) == ("Clerk", "G5")
+
+
+@pytest.mark.parametrize(
+    ("job", "settled", "value"),
+    [
+        ({"title": " Clerk "}, {}, "Job class: Clerk"),
+        ({"title": "Clerk"}, {"layout-model-1": Settled(None, "Asked.")}, "Looked at, kept as it is"),
+    ],
+)
+def test_a_given_class_answers_that_it_can_not_be_told(here, admin, job, settled, value):
+    asked = (
+        PlainFinding(FindingKind.LAYOUT, NO_CLASS, "", (1,)),
+        PlainFinding(FindingKind.LAYOUT, "Odd", "", (1,)),
+    )
+    plain = replace(PLAIN, job=PlainJob("", ()), findings=asked)
+
+    version = drafted(here, admin, plain, Decisions(job=job, settled=settled))
+
+    assert [(row.title, row.is_open, row.value) for row in version.findings.all()] == [
+        (NO_CLASS, False, value), ("Odd", True, ""),
+    ]  # fmt: skip
 
 
 def test_an_open_draft_stands_in_the_way(here, admin):

@@ -177,6 +177,9 @@ def test_numbers_of_another_bank_are_told_beforehand_and_left_out(client, here, 
     draft_of(client, make_import(here, admin, numbered("Judgment", "Zeal")))
     imported = make_import(here, admin, numbered("Filing", "Typing", "Sorting"))
 
+    review = review_of(imported)
+    rows = sum(len(group.rows) for group in review.findings)
+    counts = (review.all_findings, review.open_findings, review.to_decide)
     told = client.get(url(imported)).content.decode()
     refused = draft_of(client, imported, status=422)
     version = draft_of(client, imported, numbers=choice)
@@ -185,6 +188,8 @@ def test_numbers_of_another_bank_are_told_beforehand_and_left_out(client, here, 
     assert 'href="#numbers"' in refused
     assert [use.revision.bank_number for use in version.uses.all()] == numbers
     assert version.findings.filter(value="Left out").count() == 1
+    # The page lists the two numbers among the findings, so its counts have them too.
+    assert counts == (rows + 2, rows + 2, rows + 2)
 
 
 def test_numbers_left_out_stay_left_out_when_no_clash_is_left(client, here, admin):
