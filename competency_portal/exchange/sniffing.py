@@ -12,6 +12,12 @@ SAVE_AS_DOCUMENT = (
 )
 
 
+MARKDOWN = (
+    "This is a Markdown text: its headings and tables would be read as mere lines. Open it in a program that shows "
+    "them as headings and tables, and save it from there as a Word document (.docx) or a PDF with text."
+)
+
+
 class FileKind(StrEnum):
     WORKBOOK = "workbook"
     TEXT = "text"
@@ -54,6 +60,10 @@ _NOT_DOCUMENTS = [
     (b"%!PS", "a PostScript file"),
 ]
 _SHORT_STARTS = (b"MZ", b"BM")  # words begin like this too; a NUL soon after tells
+# The line below the head of a table that is drawn with '|'.
+_PIPE_TABLE = re.compile(
+    rb"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*\r?$", re.MULTILINE
+)
 _MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<svg", b"<table")
 
 
@@ -89,7 +99,11 @@ def document_kind_of(data: bytes, filename: str) -> DocumentKind:
     ending = filename.lower().rpartition(".")[2]
     if _looks_like_data(data, ending):
         return DocumentKind.JSON
-    return DocumentKind.CSV if ending in ("csv", "tsv") else DocumentKind.TEXT
+    if ending in ("csv", "tsv"):
+        return DocumentKind.CSV
+    if ending in ("md", "markdown") or _PIPE_TABLE.search(data.replace(b"\x00", b"")):
+        raise UnreadableFile(MARKDOWN)
+    return DocumentKind.TEXT
 
 
 def _starts(data: bytes, start: bytes) -> bool:

@@ -13,7 +13,7 @@ from models_app.models import JobClass
 NEW = "new"
 PROPOSED, OTHER, DIFFERENT = "proposed", "other", "different"
 KEEP, DROP = "keep", "drop"
-ACCEPTED = ".docx,.pdf,.txt,.md,.xlsx,.csv,.json"
+ACCEPTED = ".docx,.pdf,.txt,.xlsx,.csv,.json"
 MEGABYTES = limits.UPLOAD_BYTES // 2**20
 
 

@@ -10,6 +10,7 @@ from competency_portal.exchange.document import Document, LeftOut, Passage
 from competency_portal.exchange.documents import read_document
 from competency_portal.exchange.parsing import parse_document
 from competency_portal.exchange.passages import _UNSEEN, UNSEEN
+from competency_portal.exchange.table import UnreadableFile
 from competency_portal.exchange.texts import forbidden_character
 
 TEXT = "Ána\r\n\r\n\tone\ttwo \r\n"
@@ -39,6 +40,25 @@ def test_a_text_through_the_reader_of_the_portal():
 
 def test_windows_1252_is_the_last_resort_and_said():
     assert parse_document(TEXT.encode("cp1252"), "") == Document("text", READ.passages, note=WINDOWS_1252)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"# Model\n\nMaps\n", "model.MD"),
+        (b"Model\n\n| Name | Level 1 |\n|------|:-------:|\n| Maps | Reads. |\n", "Pasted text.txt"),
+        ("Model\r\n\r\nName | Level 1\r\n---|---\r\nMaps | Reads.\r\n".encode("utf-16"), ""),
+    ],
+)
+def test_markdown_is_refused_in_plain_words(data, name):
+    with pytest.raises(UnreadableFile, match="This is a Markdown text"):
+        parse_document(data, name)
+
+
+def test_rules_are_no_table_of_markdown():
+    text = "Model\n-----\n---\nMaps | Paths\n| --- |\n"
+
+    assert [one.text for one in parse_document(text.encode(), "a.txt").passages] == text.split("\n")
 
 
 def test_form_feeds_end_pages_and_no_lines():
