@@ -136,7 +136,7 @@ class Competencies:
         return False
 
     def _text(self, row: Row) -> None:
-        kind = row["Kind"].strip()
+        kind = row["Kind"].strip().lower()
         about = self._of(row)
         if kind not in layout.KINDS:
             words = f"'{kind[:40]}' is no kind; it must be one of {', '.join(layout.KINDS)}."
@@ -149,7 +149,7 @@ class Competencies:
                 self.notes.left(row, NO_PLACE, "Label")
 
     def _link(self, row: Row) -> None:
-        kind = row["Linked by"].strip()
+        kind = row["Linked by"].strip().lower()
         about = self._of(row)
         if kind not in (layout.GROUP, layout.SCALE, layout.REQUIRED):
             words = f"'{kind[:40]}' is no link; it must be one of {layout.GROUP}, {layout.SCALE}, {layout.REQUIRED}."

@@ -142,6 +142,12 @@ def test_edited_text_is_read_as_edited():
     assert read.competencies[0].definition == "Plans ahead."
 
 
+def test_words_of_fixed_lists_are_read_in_capitals_too():
+    changed = edited(("Indicators", 2, 3, "Indicator "), ("Links", 2, 3, "Group"))
+
+    assert back(changed) == model_with("x")
+
+
 @pytest.mark.parametrize(
     ("place", "message"),
     [
