@@ -27,7 +27,9 @@ PORTAL_DATA = Path(env("PORTAL_DATA", default=str(BASE_DIR / ("var/tests" if TES
 PORTAL_DATA.mkdir(mode=0o700, parents=True, exist_ok=True)  # `prepare` closes one that was there before
 MINIMUM_FREE_BYTES = env.int("PORTAL_MINIMUM_FREE_MB", default=100) * 2**20  # below it /healthz turns red
 KEYS_DIR = PORTAL_DATA / "keys"
-DOCUMENTS_DIR = PORTAL_DATA / "documents"
+DOCUMENTS_DIR, UPLOADS_DIR = PORTAL_DATA / "documents", PORTAL_DATA / "uploads"
+for _folder in (DOCUMENTS_DIR, UPLOADS_DIR):  # there from the start: one that is missing later was taken away
+    _folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _key(variable: str, filename: str, make=lambda: secrets.token_urlsafe(64)) -> str:
@@ -309,7 +311,7 @@ STATICFILES_DIRS = [BASE_DIR / "competency_portal" / "static"]
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(PORTAL_DATA / "uploads")},
+        "OPTIONS": {"location": str(UPLOADS_DIR)},
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -1,6 +1,8 @@
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 
 from competency_portal import safety
+from competency_portal.health import remember_file
 
 
 class OperationsConfig(AppConfig):
@@ -12,3 +14,4 @@ class OperationsConfig(AppConfig):
 
     def ready(self):
         safety.register_checks()
+        connection_created.connect(remember_file)
