@@ -74,6 +74,10 @@ class WorksheetState(models.TextChoices):
 
 WORKSHEET_OPEN = (WorksheetState.NOT_STARTED, WorksheetState.DRAFT)
 WORKSHEET_IN = (WorksheetState.SUBMITTED, WorksheetState.RECUSED)
+# Why the portal itself closed a worksheet that was left open: nobody declared a conflict.
+TAKEN_TOO_LATE = "The panel had begun to discuss this candidate when the seat was taken again."
+LEADS_WITHOUT_RATING = "Leads the panel without rating."
+CLOSED_BY_THE_PORTAL = (TAKEN_TOO_LATE, LEADS_WITHOUT_RATING)
 
 
 class ConsensusState(models.TextChoices):

@@ -22,8 +22,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.choices import WorksheetState
-from assessments.models import Candidate, Worksheet
+from assessments.choices import SeatRole, WorksheetState
+from assessments.models import Candidate, PanelSeat, Worksheet
 from competency_portal import identifiers, shell
 from competency_portal.access.middleware import matrix_by_name, roles_of
 from competency_portal.access.rules import Who
@@ -318,12 +318,40 @@ def test_who_does_not_rate_sees_no_rating_before_the_list_is_final(base, who):
     assert differing(base, who, (submitted_low, submitted_high)) == []
 
 
-def test_an_opened_consensus_stays_shut_for_a_rater_whose_own_worksheet_is_open(base):
-    def prepare():
-        own_draft(base)
-        make.open_consensus(sheets(base)[0].candidate)
+def discussed(world):
+    """That world, and then the consensus opened, with the same new public ids each time."""
 
-    assert differing(base, Who.RATER, (submitted_low, submitted_high), prepare) == []
+    def opened(sheet):
+        world(sheet)
+        identifiers.secrets.choice = random.Random(6).choice
+        make.open_consensus(sheet.candidate)
+
+    return opened
+
+
+def own_recused(base):
+    make.recuse(sheets(base)[0])
+
+
+def came_late(base):
+    identifiers.secrets.choice = random.Random(5).choice
+    PanelSeat.objects.create(
+        action=base.things["action"], user=base.people[Who.PANEL_MEMBER], role=SeatRole.RATER
+    )
+
+
+OF_A_DISCUSSION = {"assessments:my-consensus", "search"} | {
+    "assessments:consensus" + page for page in ("", "-print", "-record", "-close", "-reopen")
+}
+
+
+@pytest.mark.parametrize(
+    ("who", "part"), [(Who.RATER, own_draft), (Who.RATER, own_recused), (Who.PANEL_MEMBER, came_late)]
+)
+def test_an_opened_consensus_is_shut_for_raters_without_a_worksheet_that_is_in(base, who, part):
+    worlds = [discussed(world) for world in (submitted_low, submitted_high)]
+
+    assert differing(base, who, worlds, lambda: part(base), names=OF_A_DISCUSSION) == []
 
 
 @pytest.mark.parametrize("who", [Who.RATER, Who.CHAIR])

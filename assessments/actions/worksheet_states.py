@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from assessments.actions.locking import evidence_changed, locked_action
-from assessments.choices import WORKSHEET_OPEN, WorksheetState
+from assessments.choices import LEADS_WITHOUT_RATING, TAKEN_TOO_LATE, WORKSHEET_OPEN, WorksheetState
 from assessments.models import Candidate, PanelSeat, RatingSlot, Worksheet, WorksheetReopening
 from assessments.permissions.rating import may_rate, may_recuse, may_reopen_worksheet
 from assessments.queries.rating import blanks_of, levels_of, slots_of
@@ -139,7 +139,7 @@ def close_leftovers(seat: PanelSeat) -> None:
     left = Worksheet.objects.filter(seat=seat, state__in=WORKSHEET_OPEN)
     left.filter(candidate__consensus__isnull=False).update(
         state=WorksheetState.RECUSED,
-        recused_reason="The panel had begun to discuss this candidate when the seat was taken again.",
+        recused_reason=TAKEN_TOO_LATE,
     )
     if not seat.rates:
-        left.update(state=WorksheetState.RECUSED, recused_reason="Leads the panel without rating.")
+        left.update(state=WorksheetState.RECUSED, recused_reason=LEADS_WITHOUT_RATING)

@@ -16,8 +16,9 @@ class ConsensusQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Opened consensuses, for those to whom the ratings of that candidate are open.
 
-        The panel once its own worksheets for the candidate are in, specialists and HR admins of the agency at once,
-        the hiring manager and auditors when the list is final. The same rule as `Worksheet.objects.opened_to`.
+        Raters who handed in a worksheet on the candidate, a chair who does not rate, specialists and HR admins of the
+        agency; the hiring manager and auditors when the list is final. Nobody to whom `Candidate.objects.shut_to` shuts
+        the candidate. The same rule as `Worksheet.objects.opened_to`.
         """
         if not user.is_authenticated:
             return self.none()
@@ -27,7 +28,7 @@ class ConsensusQuerySet(models.QuerySet):
             action__hiring_manager=user, action__agency__in=agency_ids(user, Role.MANAGER)
         )
         return self.filter(seated | staff | (readers & Q(action__state=ActionState.FINAL))).exclude(
-            candidate__in=Candidate.objects.still_rated_by(user)
+            candidate__in=Candidate.objects.shut_to(user)
         )
 
 

@@ -4,7 +4,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from assessments.choices import WORKSHEET_OPEN, ActionState, CandidateState, SeatRole
+from assessments.choices import (
+    CLOSED_BY_THE_PORTAL,
+    WORKSHEET_OPEN,
+    ActionState,
+    CandidateState,
+    SeatRole,
+    WorksheetState,
+)
 from assessments.models.guide import GuideVersion
 from assessments.models.rule_set import RuleSet
 from competency_portal.accounts.choices import Role
@@ -214,9 +221,20 @@ class CandidateQuerySet(models.QuerySet):
         """Candidates of the hiring actions whose candidate list one may look at."""
         return self.filter(action__in=HiringAction.objects.for_staff(user))
 
-    def still_rated_by(self, user):
-        """Candidates on whom the person's own worksheet is not in: the others' ratings of them are shut."""
-        return self.filter(own_open(user, "worksheets__"))
+    def shut_to(self, user):
+        """Candidates whose ratings by others the person may not read, whatever else they are: raters are raters first.
+
+        Their own worksheet on the candidate is open; or they recused, also from a seat that has ended; or they hold a
+        rating seat and handed in no worksheet on the candidate. A chair who does not rate has nothing to hand in.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        own = self.model.worksheets.rel.related_model.objects.filter(seat__user=user)
+        handed_in = own.filter(state=WorksheetState.SUBMITTED).values("candidate")
+        left = own.filter(state=WorksheetState.RECUSED, recused_reason__in=CLOSED_BY_THE_PORTAL)
+        open_or_recused = own.exclude(state=WorksheetState.SUBMITTED).exclude(pk__in=left).values("candidate")
+        rated = PanelSeat.objects.active().filter(user=user, rates=True).values("action")
+        return self.filter(Q(pk__in=open_or_recused) | Q(action__in=rated) & ~Q(pk__in=handed_in))
 
     def active(self):
         return self.filter(state=CandidateState.ACTIVE)
@@ -258,3 +276,7 @@ class Candidate(PublicIdModel):
 
     def __str__(self):
         return f"Candidate {self.number}"
+
+    def shut_to(self, user) -> bool:
+        """Whether the others' ratings of this candidate are shut to the person."""
+        return Candidate.objects.shut_to(user).filter(pk=self.pk).exists()

@@ -31,26 +31,26 @@ class WorksheetQuerySet(models.QuerySet):
         """Worksheets whose ratings this person may read: the one place where blindness is decided.
 
         - their own;
-        - on a panel: those of a candidate whose consensus has been opened, once their own worksheet for that
-          candidate is in (or they have none);
+        - on a panel: those of a candidate whose consensus has been opened, where they handed in their own worksheet
+          on that candidate, or chair without rating;
         - specialists and HR admins of the agency: once the consensus has been opened;
-        - hiring manager and auditor: once the list is final.
+        - hiring manager and auditor: once the list is final;
+        - nobody those of a candidate who is shut to them (`Candidate.objects.shut_to`).
         """
         if not user.is_authenticated:
             return self.none()
         opened = Exists(Consensus.objects.filter(candidate=OuterRef("candidate")))
-        own_still_open = Q(candidate__in=Candidate.objects.still_rated_by(user))
+        shut = Q(candidate__in=Candidate.objects.shut_to(user))
         sitting = PanelSeat.objects.sitting(user)
         seated = Q(action__in=sitting.values("action"))
         staff = Q(action__agency__in=agency_ids(user, Role.SPECIALIST, Role.HR_ADMIN))
         readers = Q(action__agency__in=agency_ids(user, Role.AUDITOR)) | Q(
             action__hiring_manager=user, action__agency__in=agency_ids(user, Role.MANAGER)
         )
-        # A specialist who also holds a seat is a rater first: an open worksheet of their own shuts the others.
         return self.filter(
             Q(seat__in=sitting)
-            | ((seated | staff) & Q(opened) & ~own_still_open)
-            | (readers & Q(action__state=ActionState.FINAL) & ~own_still_open)
+            | ((seated | staff) & Q(opened) & ~shut)
+            | (readers & Q(action__state=ActionState.FINAL) & ~shut)
         )
 
 

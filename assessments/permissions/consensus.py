@@ -21,6 +21,12 @@ if TYPE_CHECKING:  # permissions stand below the tables and know them only by th
     from competency_portal.accounts.models import User
 
 
+NOT_LED = (
+    "You handed in no worksheet on this candidate, so its discussion is closed to you. "
+    "The staffing specialist can hand the chair to another person."
+)
+
+
 def is_chair(user: User, action: HiringAction) -> bool:
     """Whether the person chairs the panel of this hiring action now."""
     return action.seats.sitting(user).filter(role=SeatRole.CHAIR).exists()
@@ -44,6 +50,8 @@ def may_open_consensus(user: User, candidate: Candidate) -> Decision:
     out = sum(state not in WORKSHEET_IN for state in states)
     if out:
         return not_now(f"{out} of {len(states)} worksheets are not in yet.")
+    if candidate.shut_to(user):
+        return denied(NOT_LED)
     submitted = sum(state == WorksheetState.SUBMITTED for state in states)
     if submitted < action.rule_set.minimum_raters:
         return not_now(
@@ -57,6 +65,8 @@ def may_record(user: User, consensus: Consensus) -> Decision:
     """The chair records agreed ratings while the consensus is open."""
     if not is_chair(user, consensus.action):
         return denied("Only the panel chair records agreed ratings.")
+    if consensus.candidate.shut_to(user):
+        return denied(NOT_LED)
     if consensus.action.state != ActionState.RATING:
         return not_now("The list of this hiring action is final; agreed ratings no longer change.")
     if consensus.state != ConsensusState.OPEN:
@@ -69,6 +79,8 @@ def may_reopen(user: User, consensus: Consensus) -> Decision:
     action = consensus.action
     if not holds(user, action.agency_id, Role.SPECIALIST):
         return denied("Only a staffing specialist of the agency opens a closed consensus again.")
+    if consensus.candidate.shut_to(user):
+        return denied("You rate in this hiring action yourself, and its discussion is closed to you.")
     if action.state != ActionState.RATING:
         return not_now("The list of this hiring action is final.")
     if consensus.state != ConsensusState.CLOSED:

@@ -252,9 +252,10 @@ def _levels(
 def waiting_for_consensus(user) -> QuerySet[Candidate]:
     """Active candidates of hiring actions on whose panel the person sits, with the standing of their consensus.
 
-    `own_open`: the person's own worksheet is not in; then nothing may hint at the others, and the page must not use
-    the counts. `sheets`, `sheets_in` and `sheets_recused` count worksheets of active seats, `waits` says that some are
-    still open; `chairs` says who may open it.
+    `own_open`: the person's own worksheet is not in; `shut`: the candidate's discussion is closed to them. In both
+    cases nothing may hint at the others, and the page must not use the counts. `sheets`, `sheets_in` and
+    `sheets_recused` count worksheets of active seats, `waits` says that some are still open; `chairs` says who may
+    open it.
     """
     own_open = Worksheet.objects.filter(candidate=OuterRef("pk"), seat__user=user, state__in=WORKSHEET_OPEN)
     counted = Worksheet.objects.filter(seat__active=True)
@@ -266,6 +267,7 @@ def waiting_for_consensus(user) -> QuerySet[Candidate]:
         )
         .annotate(
             own_open=Exists(own_open),
+            shut=Exists(Candidate.objects.shut_to(user).filter(pk=OuterRef("pk"))),
             sheets=count_of(counted, "candidate"),
             sheets_in=count_of(counted.filter(state=WorksheetState.SUBMITTED), "candidate"),
             sheets_recused=count_of(counted.filter(state=WorksheetState.RECUSED), "candidate"),

@@ -88,6 +88,7 @@ def _discussions(user) -> Iterator[Task]:
         )
         .filter(Q(consensus=None) | Q(consensus__state=ConsensusState.OPEN))
         .filter(Exists(sheets), ~Exists(sheets.exclude(state__in=WORKSHEET_IN)))
+        .exclude(pk__in=Candidate.objects.shut_to(user))
         .annotate(recused=Exists(sheets.filter(state=WorksheetState.RECUSED)))
         .select_related("action", "consensus")
         .order_by("action_id", "sort_key")
