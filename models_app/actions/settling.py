@@ -19,7 +19,7 @@ from models_app.actions.touching import lock_words_of
 from models_app.actions.wording_steps import apply
 from models_app.choices import FindingKind, SelectionUse
 from models_app.models import CompetencyRevision, CompetencyUse, Finding, ModelVersion, ProficiencyLevel
-from models_app.permissions import may_settle
+from models_app.permissions import may_edit_draft, may_settle
 
 LEFT_OPEN: dict[str, str] = {
     str(FindingKind.REQUIRED_LEVEL): "Left without a required level",
@@ -97,6 +97,30 @@ def settle_use(
         _decide(own, str(FindingKind.SELECTION_USE), SelectionUse(selection_use), reason, actor, evidence)
     own.refresh_from_db()
     return own
+
+
+@transaction.atomic
+def take_back_level(
+    *, use: CompetencyUse, reason: str, actor: User, expected_edit: int | None = None
+) -> CompetencyUse:
+    """Undo the decision on a required level in a draft: it is not stated again, and its findings are open again.
+
+    The reason stands in the trail, for nothing is decided any more that it could stand beside.
+    """
+    insist(may_edit_draft(actor, use.version))
+    reason = reason_given(reason)
+    count_edit(use.version, expected_edit)
+    use.refresh_from_db()
+    if use.required_level is None:
+        raise Refused(Problem(f"{use} has no required level.", field="level"))
+    before = _use_state(use)
+    use.required_level, use.required_level_reason, use.required_level_evidence = None, "", ""
+    use.save(update_fields=["required_level", "required_level_reason", "required_level_evidence"])
+    use.findings.filter(kind=FindingKind.REQUIRED_LEVEL).update(
+        value="", reason="", settled_by=None, settled_at=None
+    )
+    _record(use.version, actor, "competency_use.take_back_level", use, before, _use_state(use), reason)
+    return use
 
 
 @transaction.atomic

@@ -100,7 +100,7 @@ def take_bank_wording(*, use: CompetencyUse, actor: User) -> CompetencyUse:
     if use.required_level and newest.scale_id and use.required_level.scale_id != newest.scale_id:
         raise Refused(
             f"The bank's newest words of {use} stand on the scale '{newest.scale}'; the required level is one of "
-            f"'{use.required_level.scale}'. Settle the required level first."
+            f"'{use.required_level.scale}'. Take the required level back first."
         )
     use.save(update_fields=["revision"])
     _record(

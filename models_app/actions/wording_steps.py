@@ -147,7 +147,7 @@ def _refuse_left_behind(
         if row.level.label.casefold() not in levels
     ]
     problems += [
-        f"'{use.required_level}' is required in {use.version}: {where}. Settle the required level first."
+        f"'{use.required_level}' is required in {use.version}: {where}. Take the required level back first."
         for use in uses
         if use.required_level and use.required_level.label.casefold() not in levels
     ]

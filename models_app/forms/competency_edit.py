@@ -152,6 +152,9 @@ class AddItemForm(forms.Form):
         return AddItem(self.kind, self.cleaned_data["text"], self.cleaned_data.get("label", ""))
 
 
+TAKEN_BACK = "back"
+
+
 class DecisionForm(forms.Form):
     """Required level and selection use of one competency, with the reason and what it rests on."""
 
@@ -169,10 +172,12 @@ class DecisionForm(forms.Form):
         self.levels = {level.public_id: level for level in page.levels}
         keep = [("", "Leave as it is")]
         self.fields["level"].choices = keep + [(key, level.label) for key, level in self.levels.items()]
+        if page.use.required_level_id:
+            self.fields["level"].choices += [(TAKEN_BACK, "Take the level back, so that it is not stated")]
         self.fields["selection_use"].choices = keep + [
             (use.value, use.label) for use in (SelectionUse.FOR_SELECTION, SelectionUse.NOT_FOR_SELECTION)
         ]
-        if not self.levels:
+        if not self.levels and not page.use.required_level_id:
             del self.fields["level"]
         for field in self.fields.values():
             field.widget.attrs["form"] = "words"  # every button of the page sends both
@@ -183,8 +188,13 @@ class DecisionForm(forms.Form):
             raise forms.ValidationError("Choose a level or a selection use; nothing else is decided here.")
         return cleaned
 
+    @property
+    def takes_back(self) -> bool:
+        """Whether the required level is taken back."""
+        return self.cleaned_data.get("level") == TAKEN_BACK
+
     def decided(self) -> dict:
-        """What the action takes."""
+        """What the action takes; a level that is taken back has an action of its own."""
         cleaned = self.cleaned_data
         return {
             "required_level": self.levels.get(cleaned.get("level", "")),

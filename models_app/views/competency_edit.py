@@ -10,7 +10,7 @@ from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused, Stale
 from models_app.actions.bank_drafts import change_whose
 from models_app.actions.draft_changes import GroupUse
-from models_app.actions.settling import settle_use
+from models_app.actions.settling import settle_use, take_back_level
 from models_app.actions.structure import change_draft
 from models_app.actions.wording import take_bank_wording
 from models_app.actions.wordings import change_wordings
@@ -57,12 +57,21 @@ def _page(request, use) -> WordsPage:
 def _change(request, use, sheet: Sheet, changes, shown):
     """The decision and the words, both or neither; the revision that now holds the words."""
     if sheet.decision.is_bound:
-        edit = edit_shown(request, VERSION_EDIT)
-        settle_use(use=use, actor=request.user, expected_edit=edit, **sheet.decision.decided())
+        _settle(request, use, sheet.decision)
     if not changes:
         return use.revision
     own = sheet.words.own_wording
     return change_wordings(use=use, changes=changes, actor=request.user, expected=shown, own_wording=own)
+
+
+def _settle(request, use, decision: DecisionForm) -> None:
+    """Level and use that were decided, and a level that was taken back."""
+    edit, facts = edit_shown(request, VERSION_EDIT), decision.decided()
+    if decision.takes_back:
+        take_back_level(use=use, reason=facts["reason"], actor=request.user, expected_edit=edit)
+        use, edit = _again(use), None  # counted just now
+    if facts["selection_use"] or not decision.takes_back:
+        settle_use(use=use, actor=request.user, expected_edit=edit, **facts)
 
 
 def _told(request, use) -> dict:

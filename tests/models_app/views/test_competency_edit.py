@@ -2,14 +2,26 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from competency_portal.accounts.choices import Role
+from competency_portal.audit.models import AuditEntry
+from competency_portal.errors import Refused
 from models_app.actions.changes import AddItem, SetText
+from models_app.actions.settling import take_back_level
 from models_app.actions.wordings import Shown, change_wordings
-from models_app.choices import SelectionUse, VersionState
+from models_app.choices import FindingKind, SelectionUse, VersionState
 from models_app.forms.competency_edit import texts_of
 from models_app.forms.drawn import drawn_of
-from tests.factories import level, make_agency, make_guide_version, make_model_version, make_person
+from models_app.models import Finding
+from tests.factories import (
+    level,
+    make_agency,
+    make_guide_version,
+    make_model_version,
+    make_person,
+    make_scale,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -388,3 +400,49 @@ def test_the_page_opens_at_the_button_that_moves_the_same_item_on(client, use, a
     edited(use, admin, *(AddItem("indicator", word) for word in ("One", "Two", "Three")))
 
     assert client.post(url(use), typed(use, do=do))["Location"] == url(use) + place
+
+
+def test_a_decided_level_is_taken_back_so_that_another_scale_can_be_chosen(client, use, admin):
+    """Its finding is open again, and the reason stands in one entry; what is not there can't be taken back."""
+    finding = Finding.objects.create(
+        version=use.version, position=1, use=use, kind=FindingKind.REQUIRED_LEVEL, title="Level", detail="None.",
+        value="Advanced", reason="Print.", settled_by=admin, settled_at=timezone.now(),
+    )  # fmt: skip
+    other = make_scale(code="other", labels=("Low", "High"))
+    back = {"decide-level": "back", "decide-reason": "Wrong print.", "version-edit": "0", "whose": "own"}
+
+    before = client.post(url(use), typed(use, scale=other.public_id, whose="own"))
+    response = client.post(url(use), typed(use, scale=other.public_id, **back))
+
+    use.refresh_from_db()
+    finding.refresh_from_db()
+    entry = AuditEntry.objects.get(action="competency_use.take_back_level")
+    assert (before.status_code, response.status_code, use.required_level, use.revision.scale) == (
+        422,
+        302,
+        None,
+        other,
+    )
+    assert (use.required_level_reason, finding.is_open, entry.reason, entry.after["required_level"]) == (
+        "", True, "Wrong print.", None,
+    )  # fmt: skip
+    with pytest.raises(Refused, match="has no required level"):
+        take_back_level(use=use, reason="Again.", actor=admin)
+
+
+def test_a_level_is_taken_back_in_a_draft_only_with_a_reason_and_beside_a_use(client, use, admin):
+    back = {
+        "do": "decide",
+        "decide-level": "back",
+        "decide-selection_use": "not_for_selection",
+        "version-edit": "0",
+    }
+
+    without = client.post(url(use), typed(use, **back))
+    response = client.post(url(use), typed(use, **back, **{"decide-reason": "Panel."}))
+
+    use.refresh_from_db()
+    assert (without.status_code, response.status_code) == (422, 302)
+    assert (use.required_level, use.selection_use) == (None, SelectionUse.NOT_FOR_SELECTION)
+    with pytest.raises(Refused, match="published"):
+        take_back_level(use=make_model_version().uses.first(), reason="Panel.", actor=admin)
