@@ -17,7 +17,7 @@ from models_app.actions.changes import Change, SetText
 from models_app.actions.drafting import copy_revision
 from models_app.actions.refusing import insist
 from models_app.actions.touching import lock_words, touch
-from models_app.actions.wording_steps import apply
+from models_app.actions.wording_steps import NAMES, apply
 from models_app.models import (
     Competency,
     CompetencyRevision,
@@ -131,6 +131,8 @@ def _change(
         raise Stale(f"{revision.name} was changed in the meantime.", current=revision)
     revision.refresh_from_db()
     before, after = apply(revision, change)
+    if isinstance(change, SetText) and change.place in NAMES:
+        _follow(revision)
     agency = revision.competency.bank.agency
     more = {"version": version.public_id} if version else {}
     record(
@@ -142,6 +144,14 @@ def _change(
         after={"place": _place(change), "revision": revision.number, "title": revision.name, **more, **after},
     )
     return revision
+
+
+def _follow(revision: CompetencyRevision) -> None:
+    """As long as nothing of a competency is published, its bank calls it what its draft does."""
+    published = CompetencyRevision.objects.filter(competency=revision.competency_id, published=True)
+    if revision.for_model_id is None and not published.exists():
+        named = {"family": revision.family, "variant": revision.variant}
+        Competency.objects.filter(pk=revision.competency_id).update(**named)
 
 
 def _place(change: Change) -> str:

@@ -85,3 +85,8 @@ def has_other_words(revision: CompetencyRevision) -> bool:
 def has_published(bank) -> bool:
     """Whether words of this bank are published, so that its code stands in what is sealed."""
     return CompetencyRevision.objects.filter(competency__bank=bank, published=True).exists()
+
+
+def is_numbered(bank: CompetencyBank) -> bool:
+    """Whether the bank numbers its competencies; one of them may have no number yet."""
+    return bank.competencies.filter(number__isnull=False).exists()

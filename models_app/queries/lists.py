@@ -89,7 +89,14 @@ def competencies_of(user, bank: CompetencyBank, *, text: str = ""):
     )
 
 
-COMPETENCY_WORDS = ("competency__family", "competency__variant", "definition", "competency__slug")
+COMPETENCY_WORDS = (
+    "competency__family",
+    "competency__variant",
+    "family",
+    "variant",
+    "definition",
+    "competency__slug",
+)
 
 
 def scales_for(user, *, text: str = ""):

@@ -7,6 +7,7 @@ from competency_portal.access.shortcuts import visible_or_404
 from models_app.models import Competency, CompetencyBank
 from models_app.permissions import may_adopt_words, may_edit_library
 from models_app.queries import competency_page
+from models_app.queries.bank_words import is_numbered
 from models_app.queries.lists import banks_for, competencies_of
 from models_app.queries.origin import origin_of_words
 from models_app.queries.places import place
@@ -40,7 +41,7 @@ def bank_detail(request, public_id):
         "page": page_of(request, competencies_of(request.user, bank, text=text), 50),
         "text": text,
         "may_edit": bool(may_edit_library(request.user, bank.agency_id)),
-        "numbered": bank.competencies.filter(number__isnull=False).exists(),
+        "numbered": is_numbered(bank),
     }
     return render(request, "models_app/bank_detail.html", context)
 
@@ -54,6 +55,7 @@ def competency_detail(request, public_id):
     revision = competency_page.chosen_revision(revisions, request.GET.get("r", ""))
     context = {
         "competency": competency,
+        "numbered": bool(competency.number) or is_numbered(competency.bank),
         "agency": competency.bank.agency,
         "revisions": revisions,
         "revision": revision,

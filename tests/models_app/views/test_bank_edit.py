@@ -7,6 +7,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
 from models_app.actions.banks import CODE_FORM, CODE_KEPT, create_bank
 from models_app.actions.changes import SetText
+from models_app.actions.new_models import create_competency
 from models_app.actions.wording import change_bank_wording, take_bank_wording
 from models_app.choices import VersionState
 from models_app.forms.competency_edit import texts_of
@@ -240,3 +241,21 @@ def test_another_agencys_words_look_as_if_they_were_not_there(client, competency
     client.force_login(make_person("other", Role.HR_ADMIN, make_agency("elsewhere")))
 
     assert client.get(url("bank-wording", competency)).status_code == 404
+
+
+def test_a_competency_that_was_never_published_is_called_what_its_draft_says(client, bank, admin):
+    """A published one keeps its name in the bank until the new words are. A bank of numbers says so of all."""
+    first = create_competency(bank=bank, family="Skill 6", number=6, actor=admin)
+    other = create_competency(bank=bank, family="Tact", actor=admin)
+    published = make_model_version(names=("Judgment",)).uses.get().revision.competency
+
+    change_bank_wording(competency=first, change=SetText("family", "Skill 5"), actor=admin)
+    change_bank_wording(competency=published, change=SetText("family", "Sense"), actor=admin)
+
+    pages = [client.get(url("bank-detail", bank)), client.get(url("competency-detail", first))]
+    named = [(("Skill 5" in page), ("Skill 6" in page)) for page in (p.content.decode() for p in pages)]
+    published.refresh_from_db()
+    unnumbered = client.get(url("competency-detail", other)).content.decode()
+    assert (named, published.family, "gives no numbers" in unnumbered) == (
+        [(True, False)] * 2, "Judgment", False,
+    )  # fmt: skip

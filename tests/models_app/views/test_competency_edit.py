@@ -1,5 +1,7 @@
 """The page on which one competency of a draft is edited: by its form, and by its script."""
 
+import json
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -416,14 +418,14 @@ def test_a_decided_level_is_taken_back_so_that_another_scale_can_be_chosen(clien
 
     use.refresh_from_db()
     finding.refresh_from_db()
-    entry = AuditEntry.objects.get(action="competency_use.take_back_level")
+    entry = json.loads(AuditEntry.objects.get(action="competency_use.take_back_level").payload)
     assert (before.status_code, response.status_code, use.required_level, use.revision.scale) == (
         422,
         302,
         None,
         other,
     )
-    assert (use.required_level_reason, finding.is_open, entry.reason, entry.after["required_level"]) == (
+    assert (use.required_level_reason, finding.is_open, entry["reason"], entry["after"]["required_level"]) == (
         "", True, "Wrong print.", None,
     )  # fmt: skip
     with pytest.raises(Refused, match="has no required level"):
