@@ -215,7 +215,8 @@ def _findings(user) -> Iterator[Task]:
         .filter(model__agency__in=agency_ids(user, Role.HR_ADMIN))
         .annotate(newer=Exists(newer), open_findings=Count("findings", filter=Q(findings__settled_at=None)))
         .filter(newer=False, open_findings__gt=0)
-        .exclude(state=VersionState.IN_REVIEW)  # nothing can be settled while a colleague reads it
+        # Nothing can be settled while a colleague reads it, nor in what is out of force.
+        .exclude(state__in=[VersionState.IN_REVIEW, VersionState.RETIRED])
         .select_related("model")
     )
     for version in versions:

@@ -8,7 +8,7 @@ from competency_portal.home.tasks import tasks_for
 from models_app.actions.reviewing import ask_reviewer, say_read
 from models_app.actions.structure import SetTitle, change_draft
 from models_app.choices import VersionState
-from models_app.models import ModelVersion
+from models_app.models import Finding, ModelVersion
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +92,13 @@ def test_the_number_of_queries_does_not_grow_with_drafts_and_readers(asker, coun
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(("state", "asks"), [("retired", False), ("published", True)])
+def test_findings_of_what_is_out_of_force_are_nobody_s_task(asker, state, asks):
+    version = make.make_model_version(names=(), state=state)
+    Finding.objects.create(version=version, position=1, kind="text", title="An oddity.", detail="As it is.")
+
+    tasks = tasks_for(asker, TODAY)
+
+    assert [task.subject for task in tasks if task.title == "Settle 1 finding"] == [version.name] * asks
