@@ -17,6 +17,8 @@ def step_of(page: Workshop, data):
         return Move(rest[0], position, position + (1 if verb == "down" else -1))
     if verb == "move" and len(rest) == 3:
         return Move(rest[0], _row(page, *rest[:2]).position, _place(rest[2]))
+    if verb == "place" and not rest:
+        return _to_place(page, placed(data))
     if verb == "remove" and len(rest) == 2:
         return Remove(rest[0], _row(page, *rest).position)
     if verb == "group" and len(rest) == 1:
@@ -26,6 +28,19 @@ def step_of(page: Workshop, data):
     if verb == "add" and len(rest) == 1:
         return AddUse(_competency(page, rest[0]), _group(page, data.get("add-group", "")))
     raise Refused(UNKNOWN)
+
+
+def placed(data) -> list[tuple[str, str]]:
+    """Competencies that were given another place, each with what was typed. Enter in a field presses any button."""
+    typed = ((name.removeprefix("place-of-"), data[name].strip()) for name in data if "place-of-" in name)
+    return [(key, place) for key, place in typed if place]
+
+
+def _to_place(page: Workshop, given: list[tuple[str, str]]) -> Move:
+    if len(given) != 1 or not (given[0][1].isascii() and given[0][1].isdigit() and len(given[0][1]) < 5):
+        raise Refused("Give one competency its new place, as a whole number from 1.")
+    key, place = given[0]
+    return Move("use", _row(page, "use", key).position, int(place))
 
 
 def _row(page: Workshop, kind: str, key: str):

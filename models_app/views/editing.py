@@ -9,7 +9,7 @@ from django.urls import reverse
 from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused, Stale
 from models_app.actions.structure import change_draft
-from models_app.forms.draft_steps import step_of
+from models_app.forms.draft_steps import placed, step_of
 from models_app.forms.drawn import collides, text_of
 from models_app.forms.editing import DraftForms
 from models_app.permissions import may_edit_draft
@@ -97,8 +97,9 @@ def _in_words(form, name: str, value) -> str:
 
 def _back(request, version, sent: str) -> str:
     """The page again, at the row that was changed, with the same search."""
+    at = f"use-{placed(request.POST)[0][0]}" if sent == "place" else _place_of(version, sent)
     query = f"?{urlencode({'q': asked(request)})}" if asked(request) else ""
-    return f"{reverse('library:draft-edit', args=[version.public_id])}{query}#{_place_of(version, sent)}"
+    return f"{reverse('library:draft-edit', args=[version.public_id])}{query}#{at}"
 
 
 def _place_of(version, sent: str) -> str:

@@ -273,3 +273,24 @@ def test_a_title_that_was_written_in_the_draft_names_it_on_every_page(client, dr
     assert (f"<title>{draft.model.title}, " in before, draft.source_lines, str(draft), found) == (
         True, "", "Keeper of the archive, version 1", [True] * 4,
     )  # fmt: skip
+
+
+def test_a_competency_goes_to_a_place_in_one_step(client, draft):
+    key = draft.uses.get(position=3).public_id
+    assert f'name="place-of-{key}" form="place"' in client.get(url(draft)).content.decode()
+
+    response = send(client, draft, "place", **{f"place-of-{key}": "1"})
+
+    assert (response.status_code, response["Location"]) == (302, f"{url(draft)}#use-{key}")
+    assert names(draft) == ["Leadership", "Judgment", "Writing"]
+
+
+@pytest.mark.parametrize("places", [{}, {1: "x"}, {1: "1.5"}, {1: "9" * 5}, {1: "2", 2: "1"}, {9: "1"}])
+def test_a_place_that_is_none_moves_nothing(client, draft, places):
+    keys = {use.position: use.public_id for use in draft.uses.all()}
+
+    response = send(
+        client, draft, "place", **{f"place-of-{keys.get(n, 'gone')}": p for n, p in places.items()}
+    )
+
+    assert (response.status_code, names(draft)) == (422, ["Judgment", "Writing", "Leadership"])
