@@ -7,6 +7,7 @@ from models_app.calculations.plain import (
     PlainCompetency,
     PlainFinding,
     PlainModel,
+    PlainStandard,
     Unreadable,
     Unused,
     Words,
@@ -18,6 +19,7 @@ from models_app.exchange.families.labelled_blocks import is_heading
 from models_app.exchange.front import front_of
 from models_app.exchange.known_labels import Known, folded
 from models_app.exchange.labels import Section, split_label
+from models_app.exchange.levels_by_hand import LevelRows
 from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
 from models_app.exchange.mapping import LEVEL, ColumnUse, Mapping, TextUse
 from models_app.exchange.row_parts import Column
@@ -35,12 +37,14 @@ def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
     if mapping.has_head:
         lines = titles_apart(lines, any_head=True)
     title = [line for line in lines if mapping.title_line in line.lines]
-    tables = TableReader()
-    _read_tables(mapping, [line for line in lines if line not in title], tables)
+    tables, below = TableReader(), LevelRows()
+    _read_tables(mapping, [line for line in lines if line not in title], tables, below)
     texts = Texts(mapping)
     for line in lines:
         if line not in title and not (is_row(line) and mapping.columns):
             texts.line(line)
+        elif is_row(line):
+            below.add_to(texts.named[-1].levels if texts.named else None, line.lines)
     front = front_of([*title, *texts.front] if title else texts.front)
     made, findings = texts.made()
     found = [*tables.competencies(), *made]
@@ -54,8 +58,8 @@ def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
         found,
         groups=[*tables.groups, *texts.groups],
         level_labels=tables.labels,
-        frame=[*tables.frame, *texts.frame],
-        unused=[*tables.unused, *texts.unused],
+        frame=[*tables.frame, *below.frame, *texts.frame],
+        unused=[*tables.unused, *below.unused, *texts.unused],
         findings=[*tables.findings, *shifted],
     )
 
@@ -71,9 +75,10 @@ def tables_for(lines: list[Words], has_head: bool) -> list[Table]:
     return tables_of(lines) if has_head else [Table(Row((), ()), run) for run in runs_of(lines)]
 
 
-def _read_tables(mapping: Mapping, lines: list[Words], reader: TableReader) -> None:
+def _read_tables(mapping: Mapping, lines: list[Words], reader: TableReader, below: LevelRows) -> None:
     if not mapping.columns:
         return
+    names_in_texts = any(text.use == Section.NAME for text in mapping.texts)
     for number, table in enumerate(tables_for(lines, mapping.has_head), 1):
         fitting = (c for c in mapping.columns if c.table in (None, number) and c.width in (None, table.width))
         columns = []
@@ -84,6 +89,8 @@ def _read_tables(mapping: Mapping, lines: list[Words], reader: TableReader) -> N
                 reader.frame.append(Frame(head, table.head.lines, "Head of a column"))
         if any(column.use == Section.NAME for column in columns):
             reader.read(table, columns, head_is_group=False, said_by_hand=True)
+        elif names_in_texts and any(column.use == Section.LEVELS for column in columns):
+            below.read(table, columns)
         else:
             reader.unused += [Unused(row.lines, LEFT_OUT) for row in (table.head, *table.rows) if row.lines]
 
@@ -113,6 +120,7 @@ class Named:
     group: int | None
     body: list[Words] = field(default_factory=list)
     number: int | None = None
+    levels: list[PlainStandard] = field(default_factory=list)
 
 
 class Texts:
@@ -193,6 +201,7 @@ class Texts:
             family, variant = split_variant(numbered["text"] if numbered else one.name.text)
             number = int(numbered["number"]) if numbered else one.number
             block = StyledBlock(self.known, said=self._said, styled=self.styled).read(one.body)
+            block.levels += one.levels
             head = Head(family, one.name.lines, variant, number, one.group)
             competency, found = competency_of(head, block, place)
             competencies.append(competency)

@@ -155,6 +155,46 @@ def test_tables_are_told_by_their_width_and_reasons_are_kept():
     }
 
 
+def test_tables_of_levels_below_names_outside_of_them():
+    words = []
+    for name, *cells in (("Maps", "Reads.", "Draws."), ("Paths", "Walks.", "Leads.")):
+        start = len(words) + 1
+        words += [
+            Words(name, (start,), "heading"),
+            *rows("Basic\tExpert\tUse", "\t".join([*cells, "No"]), table=start, start=start + 1),
+        ]
+        words += [Words("- asks", (start + 3,))]
+    mapping = Mapping(
+        columns=(ColumnUse(0, "level"), ColumnUse(1, "level")),
+        texts=(TextUse("name", style="heading"), TextUse("indicators", style="bullet")),
+    )
+
+    reading = read_with(words, "by_hand", mapping)
+
+    assert outline(reading.model) == [
+        ("Maps", None, None, {"Basic": "Reads.", "Expert": "Draws."}, ["asks"]),
+        ("Paths", None, None, {"Basic": "Walks.", "Expert": "Leads."}, ["asks"]),
+    ]
+    assert left(reading) == [(n, "No", "Nobody named what its column holds") for n in (3, 7)]
+
+
+def test_rows_that_no_name_stands_above_are_left_for_that_reason():
+    words = [*rows("Basic\tExpert", "Reads.\tDraws."), Words("MAPS", (3,))]
+    words += rows("Basic\tExpert", "Walks.\tLeads.", "Runs.\t", table=2, start=4)
+    mapping = Mapping(
+        columns=(ColumnUse(0, "level"), ColumnUse(1, "level")), texts=(TextUse("name", style="capitals"),)
+    )
+
+    reading = read_with(words, "by_hand", mapping)
+
+    assert outline(reading.model) == [("MAPS", None, None, {"Basic": "Walks.", "Expert": "Leads."})]
+    assert left(reading) == [
+        (2, "Reads.", "No name stands above the table"),
+        (2, "Draws.", "No name stands above the table"),
+        (6, "Runs.", "A second text of a level that has one"),
+    ]
+
+
 def test_a_level_without_a_head_or_a_label_is_refused():
     mapping = Mapping(columns=(ColumnUse(0, "name"), ColumnUse(1, "level")), has_head=False)
 
