@@ -1,10 +1,13 @@
 """What can be changed about a draft's texts, as values: one text set, one item added, removed or moved."""
 
+import re
 from dataclasses import dataclass
 
 from competency_portal.errors import Problem, Refused
 
 LONGEST = 20_000  # characters of one text
+# Control characters, and those that turn the direction of what follows: a name would read as another one.
+UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,11 @@ def checked_text(text: str, *, field: str, most: int = LONGEST, needed: str = ""
     if "\x00" in text:
         raise Refused(
             Problem("The text holds a character that can't be stored (NUL). Take it out.", field=field)
+        )
+    if most < LONGEST and (found := UNSEEN.search(text)):
+        sign = f"U+{ord(found[0]):04X}"
+        raise Refused(
+            Problem(f"A name holds no character that can't be seen ({sign}). Take it out.", field=field)
         )
     if len(text) > most:
         raise Refused(Problem(f"The text is {len(text)} characters long; {most} is the most.", field=field))
