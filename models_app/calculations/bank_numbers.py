@@ -60,6 +60,19 @@ def clashes_of(
     return found
 
 
+def with_own_numbers(model: PlainModel, taken_for: Mapping[int, Given]) -> PlainModel:
+    """The model, competencies without a number under the one that the bank has given to what they are taken for."""
+    own = {
+        n: given.number
+        for n, given in taken_for.items()
+        if given.number is not None and model.competencies[n].number is None
+    }
+    if not own:
+        return model
+    competencies = (replace(one, number=own.get(n, one.number)) for n, one in enumerate(model.competencies))
+    return replace(model, competencies=tuple(competencies))
+
+
 def without_numbers(
     model: PlainModel, clashes: Sequence[Clash], taken_for: Mapping[int, Given], choice: NumbersChoice
 ) -> PlainModel:

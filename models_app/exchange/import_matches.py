@@ -6,7 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from models_app.actions.import_matches import pairs_of
 from models_app.actions.importing import Choice, Decisions
-from models_app.calculations.bank_numbers import Clash, Given, NumbersChoice, clashes_of, without_numbers
+from models_app.calculations.bank_numbers import (
+    Clash,
+    Given,
+    NumbersChoice,
+    clashes_of,
+    with_own_numbers,
+    without_numbers,
+)
 from models_app.calculations.left_out import texts_left_out
 from models_app.calculations.matching import Entry, MatchKind, Proposal, Wording, propose, wording_of
 from models_app.calculations.plain import PlainBank, PlainFinding, PlainModel
@@ -125,6 +132,9 @@ def numbered(
     )
     keys = ((n, match.chosen.competency) for n, match in enumerate(matches))
     taken_for = {n: bank[key] for n, key in keys if key in bank}
+    kept = with_own_numbers(plain, taken_for)
+    if kept is not plain:
+        plain, matches = kept, matches_of(kept, words, decisions)
     clashes = tuple(clashes_of(plain.competencies, taken_for, list(bank.values())))
     if not decisions.numbers:
         return plain, matches, clashes

@@ -16,6 +16,7 @@ from models_app.exchange.front_lines import without_unnamed_sheets
 from models_app.exchange.inner_tables import without_inner_tables
 from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.lines import written_lines
+from models_app.exchange.list_numbers import without_list_numbers
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.running import without_running
@@ -120,7 +121,7 @@ def _by_family(family: Family, lines: list[Words]) -> PlainModel:
     kept, notes = without_notes(titles_apart(outer))
     kept, heads = heads_joined(kept)
     below = notes_apart(kept)
-    model = family.read(below.lines)
+    model = without_list_numbers(family.read(below.lines))
     return replace(
         model,
         unused=(*model.unused, *notes, *inner, *below.unused),

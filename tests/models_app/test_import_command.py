@@ -61,7 +61,7 @@ def test_numbers_of_another_bank_are_left_out_when_told(here, tmp_path):
     def file(*names):
         rows = "".join(f"\n{n}\t{name}\tIn {name} {name} {name}." for n, name in enumerate(names, 1))
         path = tmp_path / f"{names[0]}.txt"
-        path.write_text(f"Competency model: {names[0]}\nNumber\tCompetency\tDefinition{rows}")
+        path.write_text(f"Competency model: {names[0]}\nCompetency number\tCompetency\tDefinition{rows}")
         return path, "--agency", "here", "--apply", "--as", "hr.here"
 
     run(*file("Judgment", "Zeal"))

@@ -2,7 +2,14 @@
 
 import pytest
 
-from models_app.calculations.bank_numbers import Clash, Given, NumbersChoice, clashes_of, without_numbers
+from models_app.calculations.bank_numbers import (
+    Clash,
+    Given,
+    NumbersChoice,
+    clashes_of,
+    with_own_numbers,
+    without_numbers,
+)
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainJob, PlainModel, Words
 
 BANK = [Given(10, 1, "1. Judgment"), Given(11, 4, "4. Writing"), Given(12, None, "Typing")]
@@ -66,3 +73,12 @@ def test_nothing_is_left_out_where_nothing_clashes():
     before = model(*DOCUMENT[3:])
 
     assert without_numbers(before, [], {}, NumbersChoice.ALL) is before
+
+
+def test_what_a_document_does_not_number_keeps_the_number_of_the_bank():
+    before = model(competency(None, "Writing"), competency(7, "Judgment"), competency(None, "Typing"))
+
+    after = with_own_numbers(before, {0: BANK[1], 1: BANK[0], 2: BANK[2]})
+
+    assert [one.number for one in after.competencies] == [4, 7, None]
+    assert with_own_numbers(after, {0: BANK[1]}) is after

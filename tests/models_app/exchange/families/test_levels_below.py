@@ -100,8 +100,8 @@ def test_groups_numbers_further_texts_and_a_note_at_the_end():
 
     assert left(reading) == []
     assert outline(reading.model) == [
-        ("1. Charts", "Water", "Knows charts.", {"Basic": "Reads one."}, ["Folds maps"]),
-        ("2. Knots", "Land", "Ties.", {"Basic": "Ties two.", "Expert": "Ties ten."}),
+        ("Charts", "Water", "Knows charts.", {"Basic": "Reads one."}, ["Folds maps"]),
+        ("Knots", "Land", "Ties.", {"Basic": "Ties two.", "Expert": "Ties ten."}),
     ]
     assert reading.model.competencies[1].required_level.label == "Expert"
     assert [part.paragraphs for part in reading.model.parts] == [("All of it holds at sea.",)]

@@ -1,0 +1,59 @@
+"""Numbers that only count the names of a document: every content is invented."""
+
+import pytest
+
+from tests.models_app.exchange.reading import asked, best, left, rows
+
+TITLE = "Numbers of the list were not taken over"
+
+
+def document(*numbers, note="For all crews."):
+    """Names with these numbers in front and a paragraph below each."""
+    names = ["Kneading", "Baking", "Selling", "Cleaning"]
+    texts = (
+        f"{number} {name}\n\nDoes the {name} well.\n" for number, name in zip(numbers, names, strict=False)
+    )
+    return "\n".join(["Bakery Competency Model\n", f"Note: {note}\n", *texts])
+
+
+def numbers_of(model):
+    return [competency.number for competency in model.competencies]
+
+
+@pytest.mark.parametrize("numbers", [("1)", "2)", "3)"), ("1.", "2.", "3."), ("1.", "2.", "1.")])
+def test_numbers_that_count_from_one_are_the_order_and_said(numbers):
+    reading = best(document(*numbers))
+
+    assert (numbers_of(reading.model), left(reading)) == ([None] * 3, [])
+    assert [c.family for c in reading.model.competencies] == ["Kneading", "Baking", "Selling"]
+    assert [title for title, _ in asked(reading.model) if "umber" in title] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The numbers are those of the City's competency bank.",
+        "Our library gives each competency its number.",
+    ],
+)
+def test_numbers_that_the_document_calls_those_of_the_bank_are_kept(note):
+    model = best(document("1.", "2.", "3.", note=note)).model
+
+    assert numbers_of(model) == [1, 2, 3]
+    assert TITLE not in [title for title, _ in asked(model)]
+
+
+@pytest.mark.parametrize("numbers", [("3.", "7.", "8."), ("1.", "3.", "4."), ("2.", "3.", "4.")])
+def test_numbers_that_count_nothing_are_kept(numbers):
+    assert numbers_of(best(document(*numbers)).model) == [int(number[:-1]) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"), [("No.", [None, None]), ("Competency number", [1, 2]), ("ID", [1, 2])]
+)
+def test_a_column_that_counts_the_rows_is_the_order_unless_its_head_names_the_competency(head, kept):
+    reading = best(
+        rows(f"{head}\tCompetency\tNovice\tExpert", "1\tBaking\tBread.\tCakes.", "2\tSelling\tBread.\tAll.")
+    )
+
+    assert (numbers_of(reading.model), left(reading)) == (kept, [])
