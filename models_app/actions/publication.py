@@ -17,6 +17,7 @@ from models_app.models import ModelVersion
 from models_app.permissions import may_publish, may_retire, may_return, may_submit
 from models_app.queries.gaps import gaps_with_places
 from models_app.queries.reviewers import hr_admins_of, publishers_of
+from models_app.queries.writers import changes_by
 
 __all__ = [
     "Publication",
@@ -101,7 +102,7 @@ def publish(*, version: ModelVersion, actor: User, expected_edit: int | None = N
         raise Stale(f"{version} was changed since you read it. Read it again.", current=version)
     move(version, str(VersionState.IN_REVIEW), str(VersionState.IN_REVIEW))
     insist_on_resolved(version)
-    gaps = gaps_of(version)
+    gaps, own_changes = gaps_of(version), changes_by(actor, version)
     superseded = version.model.versions.filter(state=VersionState.PUBLISHED).first()
     if superseded:
         move(superseded, str(VersionState.PUBLISHED), str(VersionState.SUPERSEDED))
@@ -111,6 +112,7 @@ def publish(*, version: ModelVersion, actor: User, expected_edit: int | None = N
         "content_hash": content_hash,
         "gaps": list(gaps),
         "supersedes": superseded.public_id if superseded else None,
+        "own_changes": own_changes,
     }
     _record(version, actor, "model_version.publish", after)
     return Publication(version, gaps)

@@ -22,6 +22,7 @@ from models_app.queries.gaps import gaps_with_places
 from models_app.queries.new_words import new_words_of
 from models_app.queries.reviewers import publishers_of, reviewers_of
 from models_app.queries.version_page import findings_of
+from models_app.queries.writers import changes_by
 from models_app.views.findings import editable_version
 from models_app.views.library_form import add_problems
 
@@ -72,6 +73,7 @@ def publish_version(request, public_id):
         "gaps": gaps_with_places(version),
         "settled": settled_since(findings_of(version), version.based_on),
         "before": before,
+        "own_changes": changes_by(request.user, version),
         "form": form,
         **_said(version),
     }

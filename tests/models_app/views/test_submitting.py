@@ -1,11 +1,17 @@
 """The page on which a draft is submitted says before whether it can be, and who may then publish it."""
 
+import json
+
 import pytest
 from django.urls import reverse
 
 from competency_portal.accounts.choices import Role
+from competency_portal.audit.models import AuditEntry
+from models_app.actions.publication import submit_for_review
+from models_app.actions.settling import settle_use
+from models_app.actions.structure import SetTitle, change_draft
 from models_app.choices import VersionState
-from models_app.models import CompetencyRevision
+from models_app.models import CompetencyRevision, ModelVersion
 from tests.factories import make_model_version, make_person
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +91,25 @@ def test_new_words_are_named_before_they_are_handed_in(admins, client):
     assert "New words: 2" in html
     assert html.index("New wording of the bank") < html.index(f"{bank.name}</a>, revision 1, draft")
     assert html.index("Wording of this class only") < html.index(f"{own.name}</a>, revision 1, draft")
+
+
+def test_who_wrote_in_it_and_publishes_it_is_told_and_the_trail_says_so(admins, client):
+    """Neither beginner nor submitter, so allowed; reading and submitting are no changes."""
+    anna, bert = admins
+    version = draft_of(anna)
+    change_draft(version=version, change=SetTitle("Bert's title"), actor=bert)
+    settle_use(use=version.uses.first(), selection_use="not_for_selection", reason="Panel.", actor=bert)
+    submit_for_review(version=ModelVersion.objects.get(pk=version.pk), actor=anna)
+    client.force_login(bert)
+    address = reverse("library:version-publish", args=[version.public_id])
+
+    page = client.get(address).content.decode()
+    version.refresh_from_db()
+    published = client.post(address, {"edit": version.revision_of_edit, "read": "on"})
+
+    entry = json.loads(AuditEntry.objects.get(action="model_version.publish").payload)
+    assert ("yourself: 2 changes." in page, published.status_code, entry["after"]["own_changes"]) == (
+        True,
+        302,
+        2,
+    )
