@@ -12,7 +12,7 @@ class AgreedRatingForm(forms.Form):
 
     level = forms.CharField(required=False)
     reason = forms.CharField(required=False, max_length=20000)
-    version = forms.IntegerField(min_value=0)
+    version = forms.IntegerField(min_value=0, max_value=2**31 - 1)
 
     def __init__(self, *args, scale, **kwargs):
         super().__init__(*args, **kwargs)

@@ -93,7 +93,7 @@ class SectionForm(forms.Form):
         help_text="One point a line. For the panel's training; not printed on the rating page.",
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    edit = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    edit = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
 
     def __init__(self, *args, section: GuideSection, **kwargs):
         self.section = section
@@ -173,7 +173,7 @@ class SectionForm(forms.Form):
 class ScriptsForm(forms.ModelForm):
     """What is read aloud, and how long the interview takes."""
 
-    edit = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    edit = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
 
     class Meta:
         model = GuideVersion

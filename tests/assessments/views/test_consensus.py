@@ -169,6 +169,16 @@ def test_a_level_of_no_scale_is_refused(client, level):
     assert "This level is not on the scale of the hiring action." in words_of(answer)
 
 
+@pytest.mark.parametrize("version", [-1, 2**31, 2**63, 2**64, "x"])
+def test_a_version_that_no_page_sends_is_refused(client, version):
+    consensus = discussed(client)
+    item = item_of(consensus, "Communication")
+
+    answer = send(client, item, level_id(consensus, 3), version=version)
+
+    assert (answer.status_code, ConsensusRating.objects.count()) == (422, 0)
+
+
 def test_stale_tab_sees_both_values_and_overwrites_nothing(client):
     consensus = discussed(client)
     item = item_of(consensus, "Problem Solving")
