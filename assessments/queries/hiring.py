@@ -14,6 +14,7 @@ from assessments.choices import (
     ActionState,
     CandidateState,
     ConsensusState,
+    SeatRole,
     WorksheetState,
 )
 from assessments.models import AssessedCompetency, Candidate, Consensus, HiringAction, PanelSeat, Worksheet
@@ -289,6 +290,20 @@ def discussions_open_to(user, candidates: list[Candidate]) -> set[int]:
     """Those of the candidates, as keys, whose discussion this person may read. One query."""
     readable = Consensus.objects.visible_to(user).filter(candidate__in=candidates)
     return set(readable.values_list("candidate_id", flat=True))
+
+
+def led_by_nobody(action: HiringAction) -> list[Candidate]:
+    """Candidates who still have to be discussed, and not under this chair: the chair recused, or came too late.
+
+    For pages of the staff; who still rates must not get it.
+    """
+    chair = action.seats.active().filter(role=SeatRole.CHAIR).select_related("user").first()
+    if chair is None or action.state != ActionState.RATING:
+        return []
+    shut = Candidate.objects.active().filter(action=action, pk__in=Candidate.objects.shut_to(chair.user))
+    own_open = Worksheet.objects.filter(seat=chair, state__in=WORKSHEET_OPEN).values("candidate")
+    agreed = Consensus.objects.filter(action=action, state=ConsensusState.CLOSED).values("candidate")
+    return list(shut.exclude(pk__in=own_open).exclude(pk__in=agreed).order_by("sort_key"))
 
 
 def order_of_list(actions: QuerySet) -> QuerySet:

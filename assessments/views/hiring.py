@@ -11,6 +11,7 @@ from assessments.forms.hiring import ReasonForm
 from assessments.forms.problems import add_problems
 from assessments.models import HiringAction
 from assessments.permissions.hiring import (
+    may_change_panel,
     may_open,
     may_run,
     may_see_names,
@@ -22,6 +23,7 @@ from assessments.queries.hiring import (
     actions_for,
     current_step,
     discussions_open_to,
+    led_by_nobody,
     order_of_list,
     panel_of,
     progress_rows,
@@ -186,6 +188,8 @@ def progress(request, public_id):
         "recused": sum(line.recused for line in lines),
         "reads_recusals": may_read_recusals(request.user, action),
         "readable": discussions_open_to(request.user, list(page)),
+        "unled": led_by_nobody(action),
+        "may_hand_over": may_change_panel(request.user, action),
     }
     return render(request, "assessments/action_progress.html", context)
 

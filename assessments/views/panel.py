@@ -8,9 +8,9 @@ from assessments.choices import ActionState, SeatRole
 from assessments.forms.hiring import ChairForm, PanelForm, ReasonForm, SeatForm
 from assessments.forms.problems import add_problems
 from assessments.models import PanelSeat
-from assessments.permissions.hiring import may_change_panel, may_run
+from assessments.permissions.hiring import may_change_panel, may_run, may_see_progress
 from assessments.permissions.panel import WHO_MAY_SIT
-from assessments.queries.hiring import panel_of
+from assessments.queries.hiring import led_by_nobody, panel_of
 from assessments.queries.panel_people import who_may_sit
 from assessments.views.hiring import action_or_404, frame
 from competency_portal.access.shortcuts import require, visible_or_404
@@ -24,7 +24,9 @@ def seat(request, public_id):
     seats = panel_of(action)
     if action.state != ActionState.SETUP:
         require(may_change_panel(request.user, action))
-        return render(request, "assessments/action_seats.html", frame(request, action) | {"seats": seats})
+        unled = led_by_nobody(action) if may_see_progress(request.user, action) else []
+        context = frame(request, action) | {"seats": seats, "unled": unled}
+        return render(request, "assessments/action_seats.html", context)
     initial = {
         "chair": next((s.user for s in seats if s.role == SeatRole.CHAIR), None),
         "chair_rates": any(s.rates for s in seats if s.role == SeatRole.CHAIR),

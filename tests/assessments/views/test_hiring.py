@@ -544,6 +544,29 @@ def test_seats_change_through_the_pages_once_ratings_began(client, dana):
     ]
 
 
+def test_a_chair_who_recused_is_named_to_staff_until_the_chair_is_handed_over(client, dana):
+    action = make.make_action(candidates=1)
+    action.seats.filter(role="chair").update(role="rater", active=False)
+    action.seats.filter(user__username="rater1").update(role="chair")
+    make.recuse(make.worksheet_of(action, "rater1"))
+    for rater in ("rater2", "rater3"):
+        make.fill_worksheet(make.worksheet_of(action, rater), (3, 3, 3))
+    fresh = make.make_person("fresh", Role.PANEL_MEMBER)
+
+    def opened_by(username):
+        sign_in(client, User.objects.get(username=username))
+        client.post(url("consensus-open", action.candidates.get()))
+        words = client.get(reverse("assessments:my-consensus")).content.decode()
+        sign_in(client, dana)
+        pages = [client.get(url(f"action-{page}", action)).content.decode() for page in ("panel", "progress")]
+        return action.consensuses.count(), "Closed to you" in words, ["can't lead" in page for page in pages]
+
+    before = opened_by("rater1")
+    client.post(url("chair-change", action), {"chair": fresh.public_id, "reason": "The chair recused."})
+
+    assert (before, opened_by("fresh")) == ((0, True, [True, True]), (1, False, [False, False]))
+
+
 def test_cancelling_through_the_page(client, dana):
     action = make.make_action()
 
