@@ -17,6 +17,7 @@ from assessments.views.hiring import action_or_404, frame
 from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused
 from competency_portal.exchange.reading import UnreadableFile, read_table
+from competency_portal.exchange.sniffing import check_name
 from competency_portal.exchange.writing import CSV_TYPE, content_disposition, csv_bytes
 
 PAGE = 25
@@ -106,6 +107,7 @@ def _kept(request, action, form) -> bool:
     file = form.cleaned_data["file"]
     data = file.read()
     try:
+        check_name(data, file.name)
         read_table(data)
     except UnreadableFile as unreadable:
         form.add_error("file", unreadable.message)

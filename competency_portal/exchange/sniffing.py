@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes; its name says nothing."""
+"""What a file is, by its first bytes; its name makes it nothing, but may be untrue."""
 
 import re
 from enum import StrEnum
@@ -64,6 +64,7 @@ _SHORT_STARTS = (b"MZ", b"BM")  # words begin like this too; a NUL soon after te
 _PIPE_TABLE = re.compile(
     rb"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*\r?$", re.MULTILINE
 )
+_WORKBOOK_NAMES = ("xlsx", "xlsm", "xltx", "xltm")
 _MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<svg", b"<table")
 
 
@@ -81,6 +82,16 @@ def kind_of(data: bytes) -> FileKind:
     if _bare(data)[:16].lower().startswith(_MARKUP):
         raise UnreadableFile(f"This is a web page or an XML file, not a table. {WHAT_TO_DO}")
     return FileKind.TEXT
+
+
+def check_name(data: bytes, filename: str) -> None:
+    """UnreadableFile for what is named as an Excel workbook and is text: read as CSV it would be all wrong rows."""
+    ending = filename.lower().rpartition(".")[2]
+    if ending in _WORKBOOK_NAMES and kind_of(data) is not FileKind.WORKBOOK:
+        raise UnreadableFile(
+            f"The name ends in .{ending}, but this is no Excel workbook. Save it from Excel as .xlsx and try again; "
+            "if it is a CSV file, let its name end in .csv."
+        )
 
 
 def document_kind_of(data: bytes, filename: str) -> DocumentKind:

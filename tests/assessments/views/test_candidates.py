@@ -207,9 +207,13 @@ def test_a_file_that_is_no_table_is_refused_at_the_field(client, dana, uploads):
     answer = client.post(
         url("candidate-import", action), {"file": SimpleUploadedFile("x.xlsx", b"PK\x03\x04broken")}
     )
+    garbage = client.post(
+        url("candidate-import", action), {"file": SimpleUploadedFile("x.xlsx", b"PK garbage\n")}
+    )
     nothing = client.post(url("candidate-import", action), {})
 
-    assert [answer.status_code, nothing.status_code] == [422, 422]
+    assert [answer.status_code, garbage.status_code, nothing.status_code] == [422, 422, 422]
+    assert "The name ends in .xlsx, but this is no Excel workbook." in garbage.content.decode()
     assert not uploads.exists() or list(uploads.iterdir()) == []
 
 
