@@ -196,9 +196,13 @@ def _in_draft(
         return version, list(findings)
     positions = [f.position for f in findings]
     own = list(draft.findings.filter(position__in=positions).select_related("use__revision"))
+    before = {
+        f.position for f in findings if not f.is_open
+    }  # a draft made for this change alone goes with the refusal
     if settled := [f for f in own if not f.is_open]:
+        where = {f: version if f.position in before else draft for f in settled}
         raise Refused(
-            *(Problem(f"{f.title}: settled in {draft} as '{f.value}'.", field="findings") for f in settled)
+            *(Problem(f"{f.title}: settled in {where[f]} as '{f.value}'.", field="findings") for f in settled)
         )
     return draft, own
 

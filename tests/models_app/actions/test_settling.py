@@ -1,6 +1,9 @@
 """Settling findings keeps value and reason, and never touches what is published."""
 
 import pytest
+from django.db import connection
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
@@ -11,7 +14,7 @@ from models_app.actions.content import content_hash_of
 from models_app.actions.settling import settle_findings, settle_use
 from models_app.actions.wording import change_wording
 from models_app.choices import FindingKind, SelectionUse, VersionState
-from models_app.models import ProficiencyScale
+from models_app.models import Finding, ProficiencyScale, triggers
 from tests.factories import level, make_person
 
 REASON = "Read off the original with the panel of job experts."
@@ -180,6 +183,20 @@ def test_a_reason_is_required(la, hr):
         settle_findings(findings=findings(la, FindingKind.TEXT), reason="  ", actor=hr)
 
     assert [p.field for p in refused.value.problems] == ["reason"]
+
+
+def test_what_the_published_version_has_settled_is_named_there_and_not_in_a_draft_that_is_not_kept(la, hr):
+    finding = findings(la, FindingKind.TEXT)[0]
+    finding.settled_at, finding.settled_by, finding.reason = timezone.now(), hr, REASON
+    with triggers.suspended(connection):
+        QuerySet(Finding).filter(pk=finding.pk).update(
+            settled_at=finding.settled_at, settled_by=hr, reason=REASON
+        )
+
+    with pytest.raises(Refused) as refused:
+        settle_findings(findings=[finding], reason=REASON, actor=hr)
+
+    assert [f"settled in {la} as" in p.message for p in refused.value.problems] == [True]
 
 
 def test_what_the_draft_has_settled_is_not_settled_again_from_the_published_version(la, hr):
