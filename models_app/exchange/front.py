@@ -53,6 +53,7 @@ PART_KINDS = {
     "note": PartKind.GENERAL_NOTE,
 }
 MOST_TITLES = 4
+BETWEEN_FACTS = re.compile(r"\s{2,}|\s*\t\s*|\s*[|;]\s*")
 LONGEST_TITLE = 160
 
 
@@ -132,7 +133,7 @@ def _facts(lines: list[Words]) -> tuple[dict[str, Words], list[Frame], list[Word
     facts: dict[str, Words] = {}
     frame: list[Frame] = []
     rest = []
-    for line in lines:
+    for line in (part for whole in lines for part in _facts_apart(whole)):
         match = LABELED.fullmatch(re.sub(r":?\s*\t+\s*", ": ", line.text))
         fact = FACT_OF.get(match["label"].strip().lower()) if match and match["text"] else None
         if match and fact and fact not in facts:
@@ -141,6 +142,16 @@ def _facts(lines: list[Words]) -> tuple[dict[str, Words], list[Frame], list[Word
         else:
             rest.append(line)
     return facts, frame, rest
+
+
+def _facts_apart(line: Words) -> list[Words]:
+    """'Class code: 1234    Pay grade: 73' as two lines; any other line as it is."""
+    parts = BETWEEN_FACTS.split(line.text)
+    labelled = [match for part in parts if (match := LABELED.fullmatch(part)) and match["text"]]
+    if len(parts) < 2 or len(labelled) < len(parts):
+        return [line]
+    known = all(match["label"].strip().lower() in FACT_OF for match in labelled)
+    return [replace(line, text=part, marks=()) for part in parts] if known else [line]
 
 
 def _job(titles: list[Words], facts: dict[str, Words]) -> tuple[PlainJob, list[PlainFinding]]:

@@ -211,7 +211,9 @@ def _doubled_commas(place: int, competency: PlainCompetency) -> Iterator[PlainFi
 
 
 def _missing_ends(place: int, competency: PlainCompetency) -> Iterator[PlainFinding]:
-    """Items of a list that lack the end mark which all others have."""
+    """Items of a list that lack the end mark which all others have; one alone has no others."""
+    if len(competency.indicators) < 2:
+        return
     for number, item in enumerate(competency.indicators, 1):
         if not _ends(item) and all(_ends(other) for other in competency.indicators if other is not item):
             yield PlainFinding(
