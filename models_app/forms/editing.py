@@ -19,7 +19,8 @@ from models_app.actions.draft_changes import (
 )
 from models_app.actions.structure import MOST_YEARS, TITLE
 from models_app.choices import PartKind, Substitution
-from models_app.forms.drawn import carried, drawn_of
+from models_app.forms.draft_steps import placed
+from models_app.forms.drawn import carried, digests_in, drawn_of, left_alone
 from models_app.queries.editing import Workshop, key_of
 
 
@@ -56,13 +57,14 @@ class DraftForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.data = carried(self.data, self._recorded())
+        self.data = carried(self.data, self.recorded())
+        for field in self.fields.values():
+            field.widget.attrs["form"] = "draft"  # every button of the page sends everything
 
-    @property
-    def drawn(self) -> str:
-        return drawn_of(self._recorded())
-
-    def _recorded(self) -> dict:
+    def recorded(self) -> dict:
+        """What is on record by the name of its field on the page; nothing for what is new."""
+        if self.prefix.endswith("-new"):
+            return {}
         return {self.add_prefix(name): self.initial.get(name) for name in self.fields}
 
     def change(self):
@@ -115,12 +117,18 @@ class RequirementForm(DraftForm):
 
 
 class DraftForms:
-    """All forms of a draft's page; the one that was sent holds what was typed and is `posted`."""
+    """All forms of a draft's page, which are sent together. `bound`: those that hold what was typed, and the one whose
+    button was pressed; those for new rows last, so that places stay what they were.
+    """
 
     def __init__(self, page: Workshop, data=None):
         self.data = data
         self.sent = data.get("do", "") if data is not None else ""
-        self.posted: DraftForm | None = None
+        if self.sent == "save" and placed(data):
+            self.sent = "place"  # Enter in the field of a place presses the button that saves everything
+        self.bound: list[DraftForm] = []
+        self.digests = digests_in(data) if data is not None else {}
+        self.all: list[DraftForm] = []
         self.title = self._form(TitleForm, "title", {"text": page.version.title})
         self.requirement = self._form(RequirementForm, "requirement", _stored(page.requirement))
         self.groups = [
@@ -132,22 +140,47 @@ class DraftForms:
         self.new_part = self._form(NewPartForm, "part-new", texts)
 
     @property
+    def drawn(self) -> str:
+        """Digests of all that the page is drawn with."""
+        return drawn_of({name: text for form in self.all for name, text in form.recorded().items()})
+
+    @property
     def has_lost(self) -> bool:
         """Whether words were sent for a row that is gone; they then stand in the form for a new one."""
-        return self.posted is None and self.sent.startswith(("part-", "group-"))
+        return any(self._lost_prefix(kind) for kind in ("part", "group"))
+
+    @property
+    def presses_form(self) -> bool:
+        """Whether the pressed button only saves, so that it names no further step."""
+        return self.sent == "save" or self.sent in [form.prefix for form in self.all]
 
     def _form(self, form_class, prefix: str, initial: dict, row=None):
-        posted = prefix == self.sent
-        form = form_class(self.data if posted else None, prefix=prefix, initial=initial)
+        form = form_class(prefix=prefix, initial=initial)
+        if prefix == self.sent or self._is_touched([form.add_prefix(name) for name in form.fields], prefix):
+            form = form_class(self.data, prefix=prefix, initial=initial)
+            self.bound.append(form)
         form.row = row
-        if posted:
-            self.posted = form
+        self.all.append(form)
         return form
 
+    def _is_touched(self, names: list[str], prefix: str) -> bool:
+        """Whether any of these fields came back otherwise than it was drawn; not of a row that this button removes."""
+        if not self.digests or self.sent == f"remove:{prefix.replace('-', ':')}":
+            return False
+        return any(n in self.data and not left_alone(self.digests, n, self.data[n]) for n in names)
+
     def _lost(self, kind: str, name: str) -> str:
-        if self.posted is None and self.sent.startswith(f"{kind}-") and self.sent != f"{kind}-new":
-            return self.data.get(f"{self.sent}-{name}", "").replace("\x00", "")
-        return ""
+        prefix = self._lost_prefix(kind)
+        return self.data.get(f"{prefix}-{name}", "").replace("\x00", "") if prefix else ""
+
+    def _lost_prefix(self, kind: str) -> str:
+        """Prefix of the first form of this kind that was sent with words though its row is gone; else empty."""
+        there = {form.prefix for form in self.all} | {f"{kind}-new"}
+        names = {"part": ("heading", "text"), "group": ("name",)}[kind]
+        sent = [name.rsplit("-", 1)[0] for name in self.data or () if name.startswith(f"{kind}-")]
+        gone = [p for p in dict.fromkeys([self.sent, *sent]) if p.startswith(f"{kind}-") and p not in there]
+        found = (p for p in gone if p == self.sent or self._is_touched([f"{p}-{n}" for n in names], p))
+        return next(found, "")
 
 
 def _texts(part) -> dict:

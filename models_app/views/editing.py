@@ -3,7 +3,10 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.db import transaction
+from django.http import JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from competency_portal.access.shortcuts import require
@@ -11,7 +14,7 @@ from competency_portal.errors import Refused, Stale
 from models_app.actions.structure import change_draft
 from models_app.forms.draft_steps import placed, step_of
 from models_app.forms.drawn import collides, text_of
-from models_app.forms.editing import DraftForms
+from models_app.forms.editing import DraftForm, DraftForms
 from models_app.permissions import may_edit_draft
 from models_app.queries.editing import addable, workshop_of
 from models_app.queries.gaps import OpenPlaces
@@ -33,16 +36,40 @@ def draft_edit(request, public_id):
     if request.method != "POST":
         return _draw(request, page, DraftForms(page))
     sent = DraftForms(page, request.POST)
-    if sent.posted is not None and not sent.posted.is_valid():
+    if [form for form in sent.bound if not form.is_valid()]:
         late = edit_shown(request) != version.revision_of_edit
-        return _draw(request, page, sent, stale=differing(sent.posted) if late else None, status=422)
+        return _draw(request, page, sent, stale=_differing(sent) if late else None, status=422)
+    asking: list[DraftForm] = []
     try:
-        change = sent.posted.change() if sent.posted else _step(page, request.POST, sent)
-        change_draft(version=version, change=change, actor=request.user, expected_edit=edit_shown(request))
+        _save(request, version, page, sent, asking)
     except Refused as refused:
-        return _draw_again(request, public_id, refused)
+        return _draw_again(request, public_id, refused, asking[-1].prefix if asking else "")
+    if by_script(request):
+        now = DraftForms(workshop_of(version))
+        return JsonResponse({"edit": version.revision_of_edit, "drawn": now.drawn})
     messages.success(request, "Saved.")
     return redirect(_back(request, version, sent.sent))
+
+
+@transaction.atomic
+def _save(request, version, page, sent: DraftForms, asking: list[DraftForm]):
+    """Every form with something typed, then the step of the button, all or nothing; `asking` ends with the last one."""
+    edit = edit_shown(request)
+    if sent.has_lost:
+        raise Refused(LOST)
+    for form in sent.bound:
+        asking.append(form)
+        change_draft(version=version, change=form.change(), actor=request.user, expected_edit=edit)
+        edit = version.revision_of_edit
+    asking.clear()
+    if not sent.presses_form:
+        step = step_of(page, {**request.POST.dict(), "do": sent.sent})
+        change_draft(version=version, change=step, actor=request.user, expected_edit=edit)
+
+
+def by_script(request) -> bool:
+    """Whether the page's script saves, which takes no page for an answer."""
+    return request.headers.get("Accept") == "application/json"
 
 
 def edit_shown(request, name: str = "edit") -> int:
@@ -51,25 +78,24 @@ def edit_shown(request, name: str = "edit") -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
 
 
-def _step(page, data, sent):
-    if sent.has_lost:
-        raise Refused(LOST)
-    return step_of(page, data)
-
-
-def _draw_again(request, public_id, refused):
+def _draw_again(request, public_id, refused, asking: str):
     """The draft as it now stands, with what was typed still in its form; sending it again is then a choice."""
     page = workshop_of(editable_version(request, public_id))
     forms = DraftForms(page, request.POST)
-    if forms.posted is None:
+    for form in forms.bound:
+        form.is_valid()
+    stale = _differing(forms) if forms.bound and isinstance(refused, Stale) else None
+    at = next((form for form in forms.bound if form.prefix == asking), None)
+    if at is None:
         problems = [problem.message for problem in refused.problems]
-        return _draw(request, page, forms, problems=problems, status=_status(refused))
-    forms.posted.is_valid()
+        return _draw(request, page, forms, problems=problems, stale=stale, status=_status(refused))
     for problem in refused.problems:
-        known = problem.field in forms.posted.fields
-        forms.posted.add_error(problem.field if known else None, problem.message)
-    stale = differing(forms.posted) if isinstance(refused, Stale) else None
+        at.add_error(problem.field if problem.field in at.fields else None, problem.message)
     return _draw(request, page, forms, stale=stale, status=_status(refused))
+
+
+def _differing(forms: DraftForms) -> list[tuple[str, str, str]]:
+    return [row for form in forms.bound for row in differing(form)]
 
 
 def _status(refused) -> int:
@@ -95,6 +121,10 @@ def _in_words(form, name: str, value) -> str:
     return str(words.get(value, text_of(value)))
 
 
+def _label(form, name: str) -> str:
+    return f"{form.fields[name].label}: " if name in form.fields else ""
+
+
 def _back(request, version, sent: str) -> str:
     """The page again, at the row that was changed, with the same search."""
     at = f"use-{placed(request.POST)[0][0]}" if sent == "place" else _place_of(version, sent)
@@ -116,6 +146,15 @@ def _place_of(version, sent: str) -> str:
 
 
 def _draw(request, page, forms, *, problems=(), stale=None, status=200):
+    if by_script(request) and status != 200:
+        told = [
+            *problems,
+            *(f"{_label(f, name)}{e}" for f in forms.bound for name, es in f.errors.items() for e in es),
+        ]
+        html = render_to_string(
+            "models_app/_draft_problems.html", {"problems": told, "stale": stale}, request
+        )
+        return JsonResponse({"html": html}, status=status)
     text = asked(request)
     found = page_of(request, addable(request.user, page.version, text), 10)
     context = {

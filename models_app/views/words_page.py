@@ -14,7 +14,7 @@ from models_app.actions.changes import Change, MoveItem, RemoveItem
 from models_app.actions.wordings import Shown
 from models_app.forms.competency_edit import LISTS, AddItemForm, DecisionForm, WordsForm, texts_of
 from models_app.forms.drawn import drawn_of
-from models_app.views.editing import edit_shown
+from models_app.views.editing import by_script, edit_shown
 from models_app.views.library_form import in_the_way
 
 PROBLEMS = "models_app/_draft_problems.html"
@@ -91,7 +91,7 @@ def save_words(request, page: WordsPage, do: str):
         revision = page.change(sheet, changes, shown_of(request)) if writes else sheet.page.revision
     except Refused as refused:
         return _not_saved(request, page, do, refused)
-    if _by_script(request):
+    if by_script(request):
         now = revision if not changes else type(revision).objects.with_texts().get(pk=revision.pk)
         answer = {"revision": now.public_id, "edit": now.edit, "drawn": drawn_of(texts_of(now))}
         answer |= page.told(revision)
@@ -172,12 +172,8 @@ def _show(sheet: Sheet, problem: Problem):
 
 
 def _refuse(request, page: WordsPage, sheet: Sheet, status: int):
-    if not _by_script(request):
+    if not by_script(request):
         return page.draw(sheet, status)
     errors = [f"{sheet.words.fields[name].label}: {e}" for name, es in sheet.words.errors.items() for e in es]
     context = {"problems": [*sheet.problems, *errors], "stale": sheet.stale}
     return JsonResponse({"html": render_to_string(PROBLEMS, context, request)}, status=status)
-
-
-def _by_script(request) -> bool:
-    return request.headers.get("Accept") == "application/json"

@@ -89,6 +89,9 @@ def test_a_row_is_dragged_to_another_place_and_told(browser_page):
     version = make_model_version(names=("Judgment", "Writing", "Listening"), state=VersionState.DRAFT)
     page = browser_page(admin)
     page.goto(reverse("library:draft-edit", args=[version.public_id]))
+    page.get_by_label("Title of the model").fill("Saved by itself")
+    expect(page.locator("#words-state")).to_have_text("Saved")
+    page.locator("#id_group-new-name").fill("Technical")  # a new group waits for a button
     rows = page.locator("[data-sort='move:use'] > li")
     rows.nth(2).locator(".cp-grip").hover()
     first = rows.nth(0).bounding_box()
@@ -101,6 +104,9 @@ def test_a_row_is_dragged_to_another_place_and_told(browser_page):
     expect(page.locator("main > [role='status'].usa-sr-only")).to_have_text(
         "Listening moved to place 1 of 3."
     )
+    version.refresh_from_db()
+    groups = list(version.groups.values_list("name", flat=True))
+    assert (version.title, groups[-1:]) == ("Saved by itself", ["Technical"])
     order = version.uses.order_by("position")
     assert [str(use) for use in order] == ["Listening", "Judgment", "Writing"]
     rows.nth(0).locator(".cp-grip").hover()

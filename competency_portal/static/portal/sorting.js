@@ -67,7 +67,7 @@
     button.name = "do";
     button.value = `${list.dataset.sort}:${row.dataset.key}:${to + 1}`;
     button.hidden = true;
-    const form = row.closest("form") || row.querySelector("form");
+    const form = document.getElementById("draft") || row.closest("form") || row.querySelector("form");
     form.append(button);
     form.requestSubmit(button);
   }

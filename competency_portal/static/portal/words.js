@@ -4,13 +4,14 @@
 (() => {
   "use strict";
 
-  const form = document.getElementById("words");
+  const form = document.getElementById("words") || document.getElementById("draft");
   if (!form) return;
   const state = document.getElementById("words-state");
   const alertBox = document.getElementById("words-alert");
   const whose = document.getElementById("whose-field");
   const TYPING = 800; // ms of rest after the last key
   const RETRY = [1000, 2000, 4000, 8000, 15000, 30000]; // ms; the last one again and again
+  const CHOSEN = /^(scale|group-of-.*|add-group)$/; // always has a value
   const SIGNED_OUT = 2; // the place in RETRY beyond which nobody who signed in again waits
   const HIDDEN = ["csrfmiddlewaretoken", "revision", "edit", "drawn", "version-edit"]; // what the form says of itself
   const KEPT = "Not saved yet. Kept on this page, will be sent";
@@ -18,7 +19,7 @@
   let saved = words();
   let refused = "";
   let busy = false;
-  let blocked = alertBox.childElementCount > 0 || form.querySelector(".cp-errors") !== null;
+  let blocked = alertBox.childElementCount > 0 || document.querySelector("main .cp-errors") !== null;
   let timer = 0;
   let tries = 0;
   let renewed = false; // whether the form's token was renewed since the last save
@@ -28,7 +29,7 @@
   // Words for new items and a decision wait for a button: nothing of them is sent while somebody still writes. Another
   // scale changes which levels the page has, so that its button draws the page again.
   function isNew(name) {
-    return name.startsWith("new-") || name.startsWith("decide-") || name === "scale";
+    return /^(new-|decide-|part-new-|group-new-|group-of-|place-of-|add-group$|scale$)/.test(name);
   }
 
   function entries() {
@@ -42,7 +43,7 @@
   function hasNew() {
     const scale = form.elements.scale;
     if (scale && !scale.options[scale.selectedIndex].defaultSelected) return true;
-    return [...new FormData(form)].some(([name, value]) => isNew(name) && name !== "scale" && value.trim());
+    return [...new FormData(form)].some(([name, value]) => isNew(name) && !CHOSEN.test(name) && value.trim());
   }
 
   function lacksChoice() {
@@ -114,7 +115,7 @@
     const page = await fetch(location.pathname, { redirect: "manual" });
     if (page.type === "opaqueredirect") return signedOut();
     const copy = new DOMParser().parseFromString(await page.text(), "text/html");
-    const token = copy.querySelector("#words input[name=csrfmiddlewaretoken]");
+    const token = copy.querySelector(`#${form.id} input[name=csrfmiddlewaretoken]`);
     renewed = true; // refused once more, or without a form: it is no matter of the token
     for (const field of token ? document.querySelectorAll("input[name=csrfmiddlewaretoken]") : []) {
       field.value = token.value;
@@ -129,7 +130,7 @@
     refused = "";
     tries = 0;
     alertBox.replaceChildren();
-    form.elements.revision.value = result.revision;
+    if (result.revision) form.elements.revision.value = result.revision;
     form.elements.edit.value = result.edit;
     form.elements.drawn.value = result.drawn;
     for (const field of document.querySelectorAll("[data-version-edit]")) field.value = result.version;
@@ -150,15 +151,15 @@
     timer = setTimeout(pump, RETRY[Math.min(tries++, RETRY.length - 1)]);
   }
 
-  form.addEventListener("input", (event) => {
-    if (isNew(event.target.name) || blocked) return;
+  document.addEventListener("input", (event) => {
+    if (event.target.form !== form || isNew(event.target.name) || blocked) return;
     if (!tries && !lacksChoice()) show("busy", "Saving…");
     if (!busy && !tries) {
       clearTimeout(timer);
       timer = setTimeout(pump, TYPING);
     }
   });
-  form.addEventListener("change", () => tries || pump());
+  document.addEventListener("change", (event) => event.target.form !== form || tries || pump());
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     if (busy) {

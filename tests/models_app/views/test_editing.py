@@ -138,8 +138,84 @@ def test_a_requirement_keeps_unknown_years_unknown(client, draft):
     )
 
 
+def everything(client, draft, **typed):
+    """What the page sends: each field as it is drawn, but for these."""
+    page = client.get(url(draft)).context["forms"]
+    fields = {name: text for form in page.all for name, text in form.recorded().items()}
+    drawn = {name: "" if text is None else text for name, text in fields.items()}
+    return {**drawn, "drawn": page.drawn, "edit": draft.revision_of_edit, **typed}
+
+
+NEW = {"part-new-kind": "note", "part-new-heading": "", "part-new-text": "Typed."}
+
+
+def test_every_button_keeps_what_was_typed_in_another_form(client, draft):
+    use = draft.uses.get(position=3)
+
+    sent = everything(client, draft, **NEW, **{"title-text": "Mine", "requirement-education": "Degree"})
+    response = client.post(url(draft), {**sent, "do": f"up:use:{use.public_id}"})
+
+    draft.refresh_from_db()
+    assert (response.status_code, draft.title, names(draft)) == (
+        302,
+        "Mine",
+        ["Judgment", "Leadership", "Writing"],
+    )
+    assert [part.text for part in draft.parts.all()] == ["Typed."]
+    assert MinimumRequirement.objects.get(version=draft).education == "Degree"
+    part = draft.parts.get()
+    sent = everything(client, draft, **{f"part-{part.pk}-text": "Other.", "title-text": "Yours"})
+    assert client.post(url(draft), {**sent, "do": f"remove:part:{part.pk}"}).status_code == 302
+    draft.refresh_from_db()
+    assert (draft.title, list(draft.parts.all())) == ("Yours", [])
+
+
+@pytest.mark.parametrize("do", ["up:use:", "save"])
+def test_a_button_does_nothing_while_a_typed_text_lacks_something(client, draft, do):
+    use = draft.uses.get(position=3)
+    do = do + use.public_id if do.endswith(":") else do
+    sent = everything(client, draft, **{**NEW, "part-new-kind": "", "title-text": "Mine"})
+
+    response = client.post(url(draft), {**sent, "do": do})
+
+    page = response.content.decode()
+    assert (response.status_code, names(draft)) == (422, ["Judgment", "Writing", "Leadership"])
+    assert ("Typed.</textarea>" in page, 'value="Mine"' in page) == (True, True)
+
+
+def test_a_late_step_keeps_what_was_typed_and_words_of_a_row_that_is_gone(client, draft):
+    send(client, draft, "part-new", **NEW)
+    draft.refresh_from_db()
+    part = draft.parts.get()
+    sent = everything(client, draft, **{f"part-{part.pk}-text": "My text.", "title-text": "Mine"})
+    send(client, draft, f"remove:part:{part.pk}", 1)
+
+    for do in ("save", f"up:use:{draft.uses.last().public_id}"):
+        response = client.post(url(draft), {**sent, "do": do})
+        page = response.content.decode()
+        assert response.status_code in (409, 422)
+        assert ("My text.</textarea>" in page, 'value="Mine"' in page) == (True, True)
+
+
+def test_the_script_saves_what_was_typed_and_gets_the_new_numbers(client, draft):
+    headers = {"Accept": "application/json"}
+    sent = everything(client, draft, **{"title-text": "Mine"})
+
+    first = client.post(url(draft), {**sent, "do": "save"}, headers=headers).json()
+    late = client.post(url(draft), {**sent, "title-text": "Late", "do": "save"}, headers=headers)
+    wrong = client.post(url(draft), {**sent, **first, "title-text": " ", "do": "save"}, headers=headers)
+
+    draft.refresh_from_db()
+    assert (draft.title, first) == ("Mine", {"edit": 1, "drawn": everything(client, draft)["drawn"]})
+    assert (late.status_code, "<b>Typed by you:</b> Late" in late.json()["html"]) == (409, True)
+    assert (wrong.status_code, "Title of the model: This field is required." in wrong.json()["html"]) == (
+        422,
+        True,
+    )
+
+
 def test_a_late_requirement_takes_what_it_left_alone_from_the_record(client, draft):
-    drawn = client.get(url(draft)).context["forms"].requirement.drawn
+    drawn = client.get(url(draft)).context["forms"].drawn
     mine = {"requirement-experience": "Mine", "requirement-substitution": "not_stated", "drawn": drawn}
     theirs = {"requirement-education": "Theirs", "requirement-substitution": "none"}
     send(client, draft, "requirement", **theirs)
@@ -275,11 +351,12 @@ def test_a_title_that_was_written_in_the_draft_names_it_on_every_page(client, dr
     )  # fmt: skip
 
 
-def test_a_competency_goes_to_a_place_in_one_step(client, draft):
+@pytest.mark.parametrize("do", ["place", "save"])  # Enter in the field presses the first button of the form
+def test_a_competency_goes_to_a_place_in_one_step(client, draft, do):
     key = draft.uses.get(position=3).public_id
-    assert f'name="place-of-{key}" form="place"' in client.get(url(draft)).content.decode()
+    assert f'name="place-of-{key}" form="draft"' in client.get(url(draft)).content.decode()
 
-    response = send(client, draft, "place", **{f"place-of-{key}": "1"})
+    response = send(client, draft, do, **{f"place-of-{key}": "1"})
 
     assert (response.status_code, response["Location"]) == (302, f"{url(draft)}#use-{key}")
     assert names(draft) == ["Leadership", "Judgment", "Writing"]
