@@ -314,6 +314,15 @@ class TableReader:
                 joined_lines(*(text.lines for _, text in parts.grades)),
                 place,
             )
+        if parts.marks:
+            labels = ", ".join(f"'{label}'" for label, _ in parts.marks)
+            self._finding(
+                f"{competency.name} has marks below levels",
+                f"A mark stands below {labels}, and no text. What it means is for a person to say, and no level "
+                "was set.",
+                joined_lines(*(text.lines for _, text in parts.marks)),
+                place,
+            )
         if parts.required:
             self.frame.append(Frame(parts.required.text, parts.required.lines, "Required level"))
             competency = with_stated_level(competency, parts.required)

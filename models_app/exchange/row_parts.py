@@ -1,5 +1,6 @@
 """The cells of one row by what their columns hold."""
 
+import re
 from dataclasses import dataclass, field
 
 from models_app.calculations.plain import PlainArea, PlainStandard, Unused, Words
@@ -8,6 +9,9 @@ from models_app.exchange.heading_numbers import NO_WHOLE
 from models_app.exchange.labels import Section
 from models_app.exchange.lines import BULLET, without_typeface
 from models_app.exchange.tables import items, one_line, paragraphs
+
+MARK = re.compile(r"[xX✓✔☑☒●•■]")
+ONLY_MARK = "A mark below a level, and no text of it"
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ class Parts:
     bands: list[tuple[Words, bool]] = field(default_factory=list)
     grades: list[tuple[str, Words]] = field(default_factory=list)
     """Cells in the columns of grades."""
+    marks: list[tuple[str, Words]] = field(default_factory=list)
+    """Cells of levels that hold a mark only."""
     unused: list[Unused] = field(default_factory=list)
     required: Words | None = None
     number: int | None = None
@@ -41,7 +47,10 @@ class Parts:
         """One cell where its column says that it belongs."""
         whole = Words(paragraphs(without_typeface(text.text)), text.lines)
         listed = [Words(_unbulleted(item), text.lines) for item in items(without_typeface(text.text))]
-        if column.use == Section.LEVELS:
+        if column.use == Section.LEVELS and MARK.fullmatch(whole.text):
+            self.marks.append((column.label, text))
+            self.unused.append(Unused(text.lines, ONLY_MARK, text.text))
+        elif column.use == Section.LEVELS:
             self.levels.append(PlainStandard(column.label, whole.text, whole.lines))
         elif column.use == Section.DEFINITION:
             self.definitions.append(whole)

@@ -111,3 +111,20 @@ def test_a_fact_between_levels_with_texts_is_no_level(head):
     model = best(rows(f"Skill\tNovice\t{head}\tExpert", "Wiring\tPulls it.\tten\tLeads all of it.")).model
 
     assert [words.text for words in model.level_labels] == ["Novice", "Expert"]
+
+
+def test_a_mark_below_a_level_is_no_text_of_it_and_is_named():
+    reading = best(
+        rows(
+            "Competency\tDefinition\tLevel 1\tLevel 2",
+            "Wiring\tAll wire.\tX\t",
+            "Safety\tAll safe.\t\t✓",
+        )
+    )
+
+    assert outline(reading.model) == [("Wiring", None, "All wire."), ("Safety", None, "All safe.")]
+    assert [words.text for words in reading.model.level_labels] == ["Level 1", "Level 2"]
+    assert [title for title, _ in asked(reading.model) if "mark" in title] == [
+        "Wiring has marks below levels", "Safety has marks below levels",
+    ]  # fmt: skip
+    assert [(line, text) for line, text, _ in left(reading)] == [(2, "X"), (3, "✓")]
