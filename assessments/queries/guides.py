@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
+from assessments.calculations.forbidden_subjects import subjects_touched
 from assessments.choices import BenchmarkOrigin
 from assessments.models import Benchmark, GuideComment, GuideSection, GuideVersion
 from models_app.calculations.differences import Difference, SegmentKind, compare
@@ -175,3 +176,23 @@ def fitting_scale(model_version: ModelVersion, scales: QuerySet[ProficiencyScale
             if [level.label for level in scale.levels.all()] == labels:
                 return scale
     return scales.filter(agency=None).first()
+
+
+@dataclass(frozen=True)
+class Touched:
+    """A section whose question or probes have words of subjects that must not be asked about."""
+
+    section: GuideSection
+    subjects: list[str]
+
+
+def touched_in(version: GuideVersion) -> list[Touched]:
+    """Sections to read again before anybody is asked; a reminder, see `calculations.forbidden_subjects`."""
+    sections = version.sections.select_related("use__revision__competency").prefetch_related("probes")
+    found = [Touched(section, subjects_of(section)) for section in sections.order_by("position")]
+    return [line for line in found if line.subjects]
+
+
+def subjects_of(section: GuideSection) -> list[str]:
+    """Subjects that the section's question and probes may touch."""
+    return subjects_touched([section.question, *(probe.text for probe in section.probes.all())])

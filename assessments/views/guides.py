@@ -17,6 +17,7 @@ from assessments.queries.guides import (
     changed_parts,
     changes_between,
     model_texts_elsewhere,
+    subjects_of,
     taken_from_model,
     texts_of_scripts,
     texts_of_section,
@@ -133,7 +134,7 @@ def section(request, public_id):
         status = 422
         if form.is_valid():
             try:
-                _save(part, form, request.user)
+                saved = _save(part, form, request.user)
             except Stale as caught:
                 stale, status = caught.current, 409
                 differing = changes_between(texts_of_section(stale), form.texts())
@@ -142,6 +143,7 @@ def section(request, public_id):
                 _add(form, refused)
             else:
                 messages.success(request, f"Saved: {part.use}.")
+                _remind(request, part, subjects_of(saved))
                 return redirect(_after_section(part, request.POST.get("then")))
     context = {
         "version": part.version,
@@ -170,6 +172,17 @@ def _save(part, form, user):
         probes=form.probes(),
         benchmarks=form.benchmarks(),
     )
+
+
+def _remind(request, part, subjects):
+    """Say which subjects the question may touch; it is saved all the same."""
+    if subjects:
+        messages.warning(
+            request,
+            f"Read the question on {part.use} again: it may touch {', '.join(subjects)}, which an interview must not "
+            "ask about. Only a reminder, found by a few words: it may be mistaken, and does not see every such "
+            "question.",
+        )
 
 
 def _after_section(part, then):

@@ -120,6 +120,32 @@ def test_section_is_saved_and_the_next_one_opens(client):
     assert first.probes.count() == 3
 
 
+def test_a_question_on_a_forbidden_subject_is_saved_sent_and_approved_with_a_reminder(client):
+    manager = make.make_person("manager", Role.MANAGER)
+    version = draft()
+    sign_in(client, version.created_by)
+    first = version.sections.first()
+
+    saved = client.post(
+        url("guide-section", first),
+        fields(first, question="Are you married and how old are you?"),
+        follow=True,
+    )
+    sending = client.get(url("guide-send", version)).content.decode()
+    client.post(url("guide-send", version), {"reviewer": manager.public_id})
+    sign_in(client, manager)
+    approving = client.get(url("guide-approve", version)).content.decode()
+    client.post(url("guide-approve", version), {"seen": read(version)})
+
+    version.refresh_from_db()
+    line = f"<li>{first.use}: age, marital or family status</li>"
+    assert "it may touch age, marital or family status, which" in words_of(saved)
+    assert (line in sending, line in approving) == (True, True)
+    assert (version.state, version.sections.get(pk=first.pk).question) == (
+        GuideState.APPROVED, "Are you married and how old are you?",
+    )  # fmt: skip
+
+
 def test_refused_section_keeps_every_word(client):
     version = draft()
     sign_in(client, version.created_by)
