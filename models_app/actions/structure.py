@@ -10,6 +10,7 @@ from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import checked_text
+from models_app.actions.comment_places import follow, places_of
 from models_app.actions.draft_changes import (
     AddGroup,
     AddPart,
@@ -139,6 +140,7 @@ def _group_name(version: ModelVersion, name: str, group: CompetencyGroup | None)
 def _remove(version: ModelVersion, change: Remove) -> Told:
     gone = _at(version, change.kind, change.position)
     told = {change.kind: str(gone), "position": change.position}
+    before = places_of(list(_rows(version, change.kind)))
     if change.kind == "group":
         version.uses.filter(group=gone).update(group=None)
     if change.kind == "use":
@@ -147,7 +149,9 @@ def _remove(version: ModelVersion, change: Remove) -> Told:
         for finding in gone.findings.all():
             finding.delete()
     gone.delete()
-    renumber(list(_rows(version, change.kind)))
+    left = list(_rows(version, change.kind))
+    renumber(left)
+    follow(version.comments.filter(use=None), change.kind, before, left)
     if change.kind == "group":
         gather(version)
     return told, {}
@@ -163,7 +167,9 @@ def _move(version: ModelVersion, change: Move) -> Told:
         )
     except IndexError as error:
         raise Refused("This is no longer there. Look at the draft as it is now.") from error
+    before = places_of(rows)
     renumber(ordered)
+    follow(version.comments.filter(use=None), change.kind, before, ordered)
     if change.kind == "group":
         follow_groups(version)
     here = ordered.index(rows[change.position - 1]) + 1

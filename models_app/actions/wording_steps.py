@@ -6,6 +6,7 @@ from django.db.models import Max
 
 from competency_portal.errors import Problem, Refused
 from models_app.actions.changes import AddItem, Change, MoveItem, RemoveItem, SetText, checked_text
+from models_app.actions.comment_places import follow, places_of
 from models_app.actions.places import renumber
 from models_app.calculations.ordering import moved
 from models_app.models import (
@@ -14,6 +15,7 @@ from models_app.models import (
     CompetencyArea,
     CompetencyRevision,
     CompetencyUse,
+    DraftComment,
     LevelDescription,
     PerformanceStandard,
     ProficiencyLevel,
@@ -203,9 +205,11 @@ def _remove(revision: CompetencyRevision, change: RemoveItem) -> Told:
     gone = next((row for row in rows if row.position == change.position), None)
     if gone is None:
         raise Refused("This item is no longer there.")
-    text = gone.text
+    text, before = gone.text, places_of(rows)
     gone.delete()
-    renumber([row for row in rows if row is not gone])
+    left = [row for row in rows if row is not gone]
+    renumber(left)
+    follow(_comments(revision), change.kind, before, left)
     return {"removed": change.position, "value": text}, {}
 
 
@@ -216,8 +220,15 @@ def _move(revision: CompetencyRevision, change: MoveItem) -> Told:
         ordered = moved(rows, change.position, change.to)
     except IndexError as error:
         raise Refused("This item is no longer there.") from error
+    before = places_of(rows)
     renumber(ordered)
+    follow(_comments(revision), change.kind, before, ordered)
     return {"moved": change.position}, {"moved": ordered.index(rows[change.position - 1]) + 1}
+
+
+def _comments(revision: CompetencyRevision) -> Any:
+    """Comments of all drafts that use these words."""
+    return DraftComment.objects.filter(use__revision=revision)
 
 
 def _list(kind: str) -> tuple[Any, str, str, int]:

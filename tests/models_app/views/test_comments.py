@@ -11,7 +11,7 @@ from models_app.actions.changes import AddItem, MoveItem, RemoveItem, SetText
 from models_app.actions.commenting import comment_on, resolve_comment
 from models_app.actions.publication import publish, submit_for_review
 from models_app.actions.reviewing import ask_reviewer
-from models_app.actions.structure import AddPart, SetPart, change_draft
+from models_app.actions.structure import AddPart, Move, Remove, SetPart, change_draft
 from models_app.actions.wording import change_wording
 from models_app.choices import VersionState
 from models_app.models import CompetencyUse
@@ -148,10 +148,22 @@ def test_a_comment_follows_its_words_and_tells_when_they_changed_or_went(draft, 
     ]
     assert spots(draft) == [
         ("On first", "indicator:2", False),
-        ("On second", "indicator:2", True),
-        ("On third", None, False),
+        ("On second", None, False),
+        ("On third", "indicator:1", True),
         ("On part", "part:1", True),
     ]
+
+
+def test_a_comment_on_a_text_that_goes_does_not_jump_to_its_neighbor(draft, admin):
+    change_draft(version=draft, change=AddPart("note", "", "Second."), actor=admin)
+    for place in ("part:1", "part:2"):
+        comment_on(version=draft, place=place, text=f"On {place}", actor=admin)
+
+    change_draft(version=draft, change=Move("part", 2, 1), actor=admin)
+    change_draft(version=draft, change=SetPart(1, "", "Written anew."), actor=admin)
+    change_draft(version=draft, change=Remove("part", 2), actor=admin)
+
+    assert spots(draft) == [("On part:1", None, False), ("On part:2", "part:1", True)]
 
 
 def test_changed_words_are_quoted_as_they_were(client, draft, use, admin):
