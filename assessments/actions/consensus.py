@@ -123,10 +123,15 @@ def record_agreed_rating(
         after={
             "rating": rating.public_id,
             "version": rating.version,
-            "agreed": commitment(f"{level.label if level else 'not observed'}\n{reason}"),
+            "agreed": agreed_commitment(rating),
         },
     )
     return rating
+
+
+def agreed_commitment(rating: ConsensusRating) -> str:
+    """The keyed fingerprint of an agreed rating in the audit trail."""
+    return commitment(f"{rating.level.label if rating.level else 'not observed'}\n{rating.reason}")
 
 
 def _problems_of(

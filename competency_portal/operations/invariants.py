@@ -26,6 +26,7 @@ from assessments.models import (
     Result,
     Worksheet,
 )
+from competency_portal.operations.kept_ratings import changed_by_hand
 from models_app.actions.verifying import not_as_sealed
 
 
@@ -50,6 +51,8 @@ def violations() -> Iterator[Violation]:
     yield from _current_ratings()
     yield from _levels()
     yield from _worksheets()
+    for check, obj, wrong in changed_by_hand():
+        yield _violation(check, obj, wrong)
 
 
 def _violation(check: str, obj: Model, wrong: str) -> Violation:

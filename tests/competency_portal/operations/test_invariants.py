@@ -6,7 +6,10 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from assessments.actions.consensus import close_consensus, open_consensus, record_agreed_rating
 from assessments.actions.guide_review import content_of
+from assessments.actions.rating import save_rating
+from assessments.actions.worksheet_states import submit_worksheet
 from assessments.calculations.sealing import seal
 from assessments.models import (
     ConsensusItem,
@@ -135,6 +138,79 @@ def test_damage_is_named_with_its_object_and_ends_with_status_one(in_order, caps
             }
         ],
     }
+
+
+@pytest.fixture
+def recorded():
+    """A final list of one candidate, whose last rating and agreed rating were saved through the actions."""
+    action = make.make_action(candidates=1, raters=("rater1", "rater2"))
+    make.fill_worksheet(make.worksheet_of(action, "rater2"), (3, 4, 3))
+    sheet = make.worksheet_of(action, "rater1")
+    for slot in sheet.slots.all():
+        for note in ("A start.", "All of it."):
+            slot.refresh_from_db()
+            save_rating(
+                slot=slot, actor=sheet.seat.user, expected_version=slot.version,
+                level=make.level(action.scale, 3), note=note,
+            )  # fmt: skip
+    submit_worksheet(worksheet=make.worksheet_of(action, "rater1"), actor=sheet.seat.user)
+    chair = action.seats.get(role="chair").user
+    consensus = open_consensus(candidate=action.candidates.get(), actor=chair)
+    for item in consensus.items.all():
+        record_agreed_rating(
+            item=item, actor=chair, expected_version=0, level=make.level(action.scale, 3), reason="Heard so."
+        )
+    close_consensus(consensus=consensus, actor=chair)
+    make.make_result(action, make.make_person("boss"), final=True)
+    version = action.guide_version
+    GuideVersion.objects.filter(pk=version.pk).update(content_hash=seal(content_of(version)))
+    assert list(violations()) == []
+    return sheet.slots.first()
+
+
+def _inserted(slot):
+    forged = make.add_rating(slot, 5)
+    Rating.objects.filter(pk=forged.pk).update(level=slot.ratings.first().level)
+
+
+NOT_SAVED = "is not what the audit trail says was saved"
+FORGED = {
+    "note": (lambda slot: Rating.objects.filter(slot=slot).update(note="forged"), [NOT_SAVED] * 2),
+    "old version": (lambda slot: slot.ratings.filter(version=1).update(note="forged"), [NOT_SAVED]),
+    "level": (
+        lambda slot: Rating.objects.filter(pk=slot.current_id).update(level=make.level(slot.section.version.scale, 5)),
+        [
+            NOT_SAVED,
+            "stored ratings of candidate 101 are not those it was computed from: Problem Solving (initial ratings)",
+        ],
+    ),
+    "inserted": (_inserted, ["version 3 was never recorded in the audit trail"]),
+    "removed": (
+        lambda slot: slot.ratings.filter(version=1).delete(),
+        ["version 1 is in the audit trail and is gone"],
+    ),
+    "reason of what was agreed": (
+        lambda slot: ConsensusRating.objects.update(reason="forged"),
+        [NOT_SAVED] * 3,
+    ),
+    "agreed level": (
+        lambda slot: _first(ConsensusRating, level=make.level(slot.section.version.scale, 5)),
+        [
+            NOT_SAVED,
+            "stored ratings of candidate 101 are not those it was computed from: Problem Solving (agreed rating)",
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("forged", FORGED)
+def test_a_rating_changed_by_hand_is_found_and_named(recorded, forged):
+    forge, expected = FORGED[forged]
+    forge(recorded)
+
+    found = [v.wrong for v in violations() if v.check in ("rating_trail", "result_ratings")]
+
+    assert found == expected
 
 
 # Last: the demonstration stays loaded until the module ends.

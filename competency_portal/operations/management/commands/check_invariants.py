@@ -10,8 +10,8 @@ from competency_portal.operations.invariants import violations
 
 class Command(BaseCommand):
     help = (
-        "Computes every seal and every stored list again and compares ratings with worksheets. Prints what is not as "
-        "it must be; exit status 1 when there is anything."
+        "Computes every seal and every stored list again and compares ratings with worksheets, with the audit "
+        "trail and with final lists. Prints what is not as it must be; exit status 1 when there is anything."
     )
 
     def add_arguments(self, parser):
