@@ -29,8 +29,10 @@ def remember_file(connection: BaseDatabaseWrapper, **signal: Any) -> None:
 
     The descriptor is never closed: closing it would drop the locks that this process's connections hold on the file.
     """
+    if connection.vendor != "sqlite":
+        return  # PostgreSQL also opens connections to no database of ours, without a name
     path = _path(connection)
-    if connection.vendor == "sqlite" and str(path) not in _opened and path.exists():
+    if str(path) not in _opened and path.exists():
         _opened[str(path)] = os.open(path, os.O_RDONLY)
 
 
