@@ -1,6 +1,8 @@
 """Builds the printed results from a stored list."""
 
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 from assessments.calculations.rounding import percent, round_half_up
 from assessments.documents.results_sheet import (
@@ -45,21 +47,28 @@ def results_sheet(shown: StoredList, *, computed_at: str) -> ResultsSheet:
 
 
 def _rule(shown: StoredList) -> tuple[str, ...]:
-    rules = shown.inputs["rule_set"]
     weights = (
         shown.shares_in_words
         if shown.equal_weights
         else f"Weights are unequal: {shown.inputs['weights_reason']} {shown.shares_in_words}".strip()
     )
-    points = rules["discussion_threshold"]
     return (
         shown.outputs["rule"],
         weights,
-        f"Each rater rated alone. The panel discussed ratings more than {points} point{'s' if points != 1 else ''} "
-        "apart and agreed on one rating for each competency; initial ratings stay on record.",
+        f"Each rater rated alone. The panel discussed {_discussed(shown.inputs)}, and agreed on one rating for each "
+        "competency; initial ratings stay on record.",
         "Candidates with the same exact score share a rank. A missing rating is not zero: such a candidate has no "
         "score and no rank.",
     )
+
+
+def _discussed(inputs: Mapping[str, Any]) -> str:
+    """What the rules flag, as `calculations.agreement` finds it: the same inputs, the same three reasons."""
+    points = inputs["rule_set"]["discussion_threshold"]
+    apart = f"ratings more than {points} point{'s' if points != 1 else ''} apart"
+    required = any(item["pass_line"] is not None for item in inputs["assessed"])
+    sides = ", ratings on both sides of the required level" if required else ""
+    return f"{apart}{sides} and competencies that somebody did not observe"
 
 
 def _columns(shown: StoredList) -> tuple[Column, ...]:

@@ -79,6 +79,15 @@ class CompetencyRow:
         return "warn" if kinds else ""
 
     @property
+    def moved(self) -> list[tuple[str, int]]:
+        """Raters whose first rating is another than the agreed one, with the level they gave, highest first."""
+        current = self.item.current
+        if current is None:
+            return []
+        others = [line for line in self.levels if line.level.pk != current.level_id]
+        return [(rater, line.level.ordinal) for line in others for rater in line.raters]
+
+    @property
     def somebody_rated(self) -> bool:
         """Whether there is a rating to agree on."""
         return somebody_rated(self.slots)
@@ -114,6 +123,11 @@ class ConsensusPage:
     def handed_in(self) -> int:
         """How many worksheets the panel discusses."""
         return len(self.columns) - len(self.recused)
+
+    @property
+    def anybody_moved(self) -> bool:
+        """Whether an agreed rating differs from a first one."""
+        return any(row.moved for row in self.rows)
 
     @property
     def agreed(self) -> int:

@@ -6,6 +6,7 @@ import pdfua
 import pytest
 
 from assessments.documents.printing import results_context, results_pdf
+from assessments.documents.results import _discussed
 from assessments.documents.results_sheet import Column
 from competency_portal.pdf import lay_out
 from tests import documents_factory as made
@@ -109,3 +110,19 @@ def test_code_of_the_class_is_said_once():
     assert [sheet.job, replace(sheet, position="Director of Systems (9375)").job] == [
         "Director of Systems (9375)"
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("points", "pass_lines", "words"),
+    [
+        (1, (None, None), "ratings more than 1 point apart"),
+        (2, (None, "3"), "ratings more than 2 points apart, ratings on both sides of the required level"),
+    ],
+)
+def test_the_rule_names_everything_that_the_rules_in_force_flag(points, pass_lines, words):
+    inputs = {
+        "rule_set": {"discussion_threshold": points},
+        "assessed": [{"pass_line": line} for line in pass_lines],
+    }
+
+    assert _discussed(inputs) == f"{words} and competencies that somebody did not observe"

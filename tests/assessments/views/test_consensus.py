@@ -323,6 +323,17 @@ def test_closing_is_refused_while_something_is_missing_and_says_what(client):
         assert "Close the consensus" not in words_of(page).split("What the panel agreed")[1]
 
 
+def test_closed_consensus_says_who_moved_and_why_without_unfolding(client):
+    consensus = make.agree(discussed(client), (4, 3, 3), close=False)
+    still_open = words_of(client.get(url("consensus", consensus)))
+
+    make.agree(consensus, (4, None, None))
+    closed = words_of(client.get(url("consensus", consensus)))
+
+    moved = "Who moved, and why Problem Solving Rater1 Tester from 2 to 4 The panel agreed on the behavior."
+    assert (moved in closed, "Who moved" in still_open, closed.count(" from ")) == (True, False, 1)
+
+
 def test_closed_consensus_is_opened_again_by_the_specialist_with_a_reason(client):
     make.make_person("specialist")
     consensus = make.agree(discussed(), (4, 3, 3))
