@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import DatabaseError
 
 from competency_portal.accounts.models import Agency
 from competency_portal.operations.management.commands import prepare
@@ -79,3 +80,18 @@ def test_migrating_says_every_tenth_step_and_the_last_and_only_what_was_applied(
         command.migration_progress_callback("apply_success", step)
 
     assert out.getvalue() == "  10 of 12 done (audit)\n  12 of 12 done (accounts)\n"
+
+
+def test_a_damaged_database_is_named_in_one_sentence(calls, monkeypatch):
+    def damaged():
+        raise DatabaseError("file is not a database")
+
+    monkeypatch.setattr(prepare, "connection", SimpleNamespace(ensure_connection=damaged, vendor="other"))
+
+    with pytest.raises(CommandError) as refused:
+        run()
+
+    assert str(refused.value).startswith(
+        "The database can't be used: file is not a database. Nothing was changed."
+    )
+    assert calls == []

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from competency_portal.accounts.actions.sessions import encrypt_stored_secrets
@@ -26,6 +26,7 @@ class Command(BaseCommand):
     def handle(self, *, empty, **options):
         self.say(f"Data folder: {settings.PORTAL_DATA}")
         self.close_folder()
+        self.ask_database()
         if settings.PORTAL_MODE == "production":
             for note in database_notes(settings.DATABASES["default"]["ENGINE"]):
                 self.say(f"{note.msg} {note.hint}")
@@ -49,6 +50,17 @@ class Command(BaseCommand):
         except PermissionError as error:
             raise CommandError(
                 f"The data folder can't be closed to other accounts: {error}. Make this account its owner."
+            ) from error
+
+    def ask_database(self):
+        """In one sentence, before anything else meets it: a damaged file, or a database that does not answer."""
+        try:
+            connection.ensure_connection()
+            connection.introspection.table_names()
+        except DatabaseError as error:
+            raise CommandError(
+                f"The database can't be used: {error}. Nothing was changed. Put a sound copy in its place; how to "
+                "restore one stands in docs/operations.md, under Backups."
             ) from error
 
     def migrate(self):
