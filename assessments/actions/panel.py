@@ -49,10 +49,11 @@ def seat_panel(
 
 
 @transaction.atomic
-def add_rater(*, action: HiringAction, actor: User, rater: User) -> PanelSeat:
+def add_rater(*, action: HiringAction, actor: User, rater: User, reason: str) -> PanelSeat:
     """Give one more person a rater's seat after ratings have begun, with worksheets for all who are not discussed yet.
 
-    Somebody whose seat was ended takes it again, with their worksheets as they left them.
+    Somebody whose seat was ended takes it again, with their worksheets as they left them. Raises Refused without a
+    reason.
     """
     action = locked_action(action)
     decision = may_change_panel(actor, action)
@@ -61,16 +62,20 @@ def add_rater(*, action: HiringAction, actor: User, rater: User) -> PanelSeat:
     seat = PanelSeat.objects.filter(action=action, user=rater).first()
     if seat and seat.active:
         raise Refused(Problem(f"{rater} sits on this panel already.", "rater"))
-    if problems := seat_problems(action, [(rater, "rater")], seated_by=actor):
+    problems = seat_problems(action, [(rater, "rater")], seated_by=actor)
+    reason = reason.strip()
+    if not reason:
+        problems.append(Problem("Write why the rater is added.", "reason"))
+    if problems:
         raise Refused(*problems)
-    seat = _taken(action, seat, rater, chairs=False, rates=True)
+    seat = _taken(action, seat, rater, reason, chairs=False, rates=True)
     made = start_worksheets(action=action)
     record(
         agency=action.agency,
         actor=actor,
         action="panel.add_rater",
         obj=seat,
-        after={"person": rater.username, "worksheets": made},
+        after={"person": rater.username, "worksheets": made, "reason": commitment(reason)},
     )
     return seat
 
@@ -110,7 +115,7 @@ def change_chair(*, action: HiringAction, actor: User, chair: User, reason: str)
         raise Refused(*problems)
     _ended(action, leaving, actor, reason.strip())
     rates = seat.rates if seat and seat.active else False
-    seat = _taken(action, seat, chair, chairs=True, rates=rates)
+    seat = _taken(action, seat, chair, reason.strip(), chairs=True, rates=rates)
     record(
         agency=action.agency,
         actor=actor,
@@ -123,10 +128,12 @@ def change_chair(*, action: HiringAction, actor: User, chair: User, reason: str)
 
 
 def _taken(
-    action: HiringAction, seat: PanelSeat | None, person: User, *, chairs: bool, rates: bool
+    action: HiringAction, seat: PanelSeat | None, person: User, reason: str, *, chairs: bool, rates: bool
 ) -> PanelSeat:
     """The person's seat, new or taken again: a person has one seat in a hiring action, whatever its history."""
-    seat = seat or PanelSeat(action=action, user=person)
+    seat = seat or PanelSeat(action=action, user=person, active=False)
+    if not seat.active:
+        seat.added_reason = reason
     seat.role = SeatRole.CHAIR if chairs else SeatRole.RATER
     seat.rates, seat.active, seat.ended_at, seat.ended_reason = rates, True, None, ""
     seat.save()

@@ -265,17 +265,6 @@ class PanelForm(forms.Form):
         self.fields["chair"].queryset = self.fields["raters"].queryset = people
 
 
-class SeatForm(forms.Form):
-    """One more rater."""
-
-    rater = PublicChoiceField(User.objects.none(), label="Rater", empty_label="Choose a person")
-
-    def __init__(self, *args, action: HiringAction, people: QuerySet[User], **kwargs):
-        super().__init__(*args, **kwargs)
-        seated = action.seats.filter(active=True).values("user")
-        self.fields["rater"].queryset = people.exclude(pk__in=seated)
-
-
 class ReasonForm(forms.Form):
     """A reason that is kept in the record."""
 
@@ -284,6 +273,18 @@ class ReasonForm(forms.Form):
     def __init__(self, *args, help_text: str = "Kept in the record of this hiring action.", **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["reason"].help_text = help_text
+
+
+class SeatForm(ReasonForm):
+    """One more rater, and why."""
+
+    rater = PublicChoiceField(User.objects.none(), label="Rater", empty_label="Choose a person")
+    field_order = ("rater", "reason")
+
+    def __init__(self, *args, action: HiringAction, people: QuerySet[User], **kwargs):
+        super().__init__(*args, **kwargs)
+        seated = action.seats.filter(active=True).values("user")
+        self.fields["rater"].queryset = people.exclude(pk__in=seated)
 
 
 class ChairForm(ReasonForm):

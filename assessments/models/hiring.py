@@ -194,6 +194,7 @@ class PanelSeat(PublicIdModel):
     role = models.CharField(max_length=10, choices=SeatRole)
     rates = models.BooleanField(default=True, help_text="A chair may lead without rating.")
     active = models.BooleanField(default=True)
+    added_reason = models.TextField(blank=True, help_text="Why the seat was taken after ratings had begun.")
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_reason = models.TextField(blank=True)
 

@@ -15,6 +15,7 @@ from assessments.models import (
     ConsensusRating,
     ConsensusReopening,
     HiringAction,
+    PanelSeat,
     Worksheet,
     WorksheetReopening,
 )
@@ -102,7 +103,7 @@ def _reasons(action: HiringAction, ids: set[str]) -> dict[tuple[str, str], str]:
 
 
 def _texts(ids: set[str]) -> Iterator[tuple[str, str]]:
-    """Why a worksheet or a consensus was opened again, and why a rater recused."""
+    """Why a worksheet or a consensus was opened again, why a rater recused, why a seat was taken or ended."""
     sheets = Worksheet.objects.filter(public_id__in=ids)
     yield from sheets.values_list("public_id", "recused_reason")
     reopened = WorksheetReopening.objects.filter(worksheet__public_id__in=ids)
@@ -110,6 +111,9 @@ def _texts(ids: set[str]) -> Iterator[tuple[str, str]]:
         yield from ((name, reason), (name, recused))
     again = ConsensusReopening.objects.filter(consensus__public_id__in=ids)
     yield from again.values_list("consensus__public_id", "reason")
+    seats = PanelSeat.objects.filter(public_id__in=ids)
+    for name, added, ended in seats.values_list("public_id", "added_reason", "ended_reason"):
+        yield from ((name, added), (name, ended))
 
 
 def _open_to(action: HiringAction, user: User) -> set[str]:

@@ -1,5 +1,7 @@
 """Seating the panel, and changing it after ratings began."""
 
+import json
+
 import pytest
 
 from assessments.actions.consensus import open_consensus
@@ -11,6 +13,7 @@ from assessments.queries.panel_ratings import submitted_slots
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Membership, User
 from competency_portal.audit.models import AuditEntry
+from competency_portal.audit.recording import commitment
 from competency_portal.errors import Refused
 from tests import factories as make
 
@@ -112,7 +115,7 @@ def test_who_may_sit_is_decided_by_role_in_every_way_to_a_seat(roles, why):
     ways = [
         lambda: seat_panel(action=setup, actor=dana, chair=pat, raters=[one, two]),
         lambda: seat_panel(action=setup, actor=dana, chair=chair, raters=[one, two, pat]),
-        lambda: add_rater(action=rating, actor=dana, rater=pat),
+        lambda: add_rater(action=rating, actor=dana, rater=pat, reason="Short of one."),
         lambda: change_chair(action=make.make_action(), actor=dana, chair=pat, reason="Ill"),
     ]
 
@@ -131,7 +134,10 @@ def test_who_runs_a_hiring_action_or_decides_on_it_does_not_sit_on_its_panel():
     Membership.objects.create(user=manager, agency=make.make_agency(), role=Role.MANAGER)
     action = make.make_action(created_by=opener, hiring_manager=manager)
 
-    found = [refusal(add_rater, action=action, actor=dana, rater=p) for p in (dana, opener, manager)]
+    found = [
+        refusal(add_rater, action=action, actor=dana, rater=p, reason="Short of one.")
+        for p in (dana, opener, manager)
+    ]
 
     assert [problem[0][1] for problem in found] == [
         "Dana Tester runs this hiring action, and so does not sit on its panel.",
@@ -154,13 +160,26 @@ def test_a_rater_who_joins_later_gets_worksheets_where_no_consensus_is_open():
     make.open_consensus(action.candidates.get(number="101"))
     (rae,) = people("rae")
 
-    add_rater(action=action, actor=dana, rater=rae)
+    add_rater(action=action, actor=dana, rater=rae, reason="Short of one.")
 
     numbers = Worksheet.objects.filter(seat__user=rae).values_list("candidate__number", flat=True)
     assert list(numbers) == ["102"]
-    assert refusal(add_rater, action=action, actor=dana, rater=rae) == [
+    assert refusal(add_rater, action=action, actor=dana, rater=rae, reason="Short of one.") == [
         ("rater", "Rae Tester sits on this panel already.")
     ]
+
+
+def test_adding_a_rater_needs_a_reason_that_is_kept():
+    action, dana = make.make_action(), make.make_person()
+    (rae,) = people("rae")
+
+    blank = refusal(add_rater, action=action, actor=dana, rater=rae, reason=" ")
+    seat = add_rater(action=action, actor=dana, rater=rae, reason=" Rater 1 is ill. ")
+
+    entry = AuditEntry.objects.get(action="panel.add_rater")
+    assert blank == [("reason", "Write why the rater is added.")]
+    assert seat.added_reason == "Rater 1 is ill."
+    assert json.loads(entry.payload)["after"]["reason"] == commitment("Rater 1 is ill.")
 
 
 def test_ending_a_seat_needs_a_reason_and_enough_others():
@@ -184,7 +203,7 @@ def test_a_seat_once_ended_can_be_taken_again_with_the_old_worksheets():
     make.fill_worksheet(make.worksheet_of(action, "rater1"), (3, 4, 3), submit=False)
     end_seat(seat=seat, actor=dana, reason="Leave")
 
-    add_rater(action=action, actor=dana, rater=seat.user)
+    add_rater(action=action, actor=dana, rater=seat.user, reason="Short of one.")
 
     seat.refresh_from_db()
     sheets = Worksheet.objects.filter(seat=seat).order_by("candidate__number")
@@ -222,7 +241,10 @@ def test_handing_the_chair_over_lists_what_is_wrong():
 def test_the_panel_of_a_final_list_stays():
     action, dana = make.make_action(state=ActionState.FINAL), make.make_person()
 
-    for call, more in ((add_rater, {"rater": dana}), (change_chair, {"chair": dana, "reason": "x"})):
+    for call, more in (
+        (add_rater, {"rater": dana, "reason": "x"}),
+        (change_chair, {"chair": dana, "reason": "x"}),
+    ):
         assert refusal(call, action=action, actor=dana, **more) == [
             ("", "The list of this hiring action is final; nothing about it changes any more.")
         ]
@@ -255,7 +277,7 @@ def test_a_seat_taken_again_never_joins_a_discussion_that_was_opened_without_it(
     end_seat(seat=seat, actor=dana, reason="Ill")
     open_consensus(candidate=action.candidates.get(), actor=User.objects.get(username="chair"))
 
-    add_rater(action=action, actor=dana, rater=seat.user)
+    add_rater(action=action, actor=dana, rater=seat.user, reason="Short of one.")
 
     left = make.worksheet_of(action, "rater4")
     raters = {slot.worksheet.seat.user.username for slot in submitted_slots(action.candidates.get().pk)}

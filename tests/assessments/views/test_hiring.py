@@ -530,12 +530,16 @@ def test_seats_change_through_the_pages_once_ratings_began(client, dana):
     rae = make.make_person("rae", Role.PANEL_MEMBER)
     seat = action.seats.get(user__username="rater1")
 
-    added = client.post(url("seat-add", action), {"rater": rae.public_id})
+    added = client.post(url("seat-add", action), {"rater": rae.public_id, "reason": "One is on leave."})
+    told = [words_of(client.get(url("action-panel", action)))]
     blank = client.post(url("seat-end", seat), {"reason": ""})
     ended = client.post(url("seat-end", seat), {"reason": "Ill"})
     chair = client.post(url("chair-change", action), {"chair": rae.public_id, "reason": "On leave"})
 
     assert [a.status_code for a in (added, blank, ended, chair)] == [302, 422, 302, 302]
+    sign_in(client, make.make_person("hr", Role.HR_ADMIN))
+    told.append(words_of(client.get(url("action-history", action))))
+    assert ["One is on leave." in words for words in told] == [True, True]
     active = action.seats.filter(active=True).order_by("role", "user__username")
     assert [(s.user.username, str(s.role)) for s in active] == [
         ("rae", "chair"),
