@@ -12,7 +12,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
 from competency_portal.components.fields import PublicChoiceField, PublicChoicesField
 from competency_portal.components.widgets import TYPED_DATE, DateInput, DescribedRadioSelect
-from models_app.models import ProficiencyLevel, ProficiencyScale
+from models_app.models import ModelVersion, ProficiencyLevel, ProficiencyScale
 
 MORE_PROBES = 3  # empty rows offered below those that are filled
 
@@ -46,6 +46,14 @@ class DraftForm(forms.Form):
         self.fields["scale"].initial = fitting_scale(model_version, scales)
         # All of them, so that a guide is drafted in one click; what is asked elsewhere is unticked or left out later.
         self.fields["uses"].initial = list(self.fields["uses"].queryset)
+
+    @classmethod
+    def as_proposed(cls, model_version: ModelVersion) -> "DraftForm":
+        """The form as it is offered, sent unchanged: every competency for selection, on the scale that fits."""
+        offered = cls(model_version=model_version).fields
+        scale = offered["scale"].initial
+        uses = [use.public_id for use in offered["uses"].initial]
+        return cls({"scale": scale.public_id if scale else "", "uses": uses}, model_version=model_version)
 
 
 @dataclass(frozen=True)

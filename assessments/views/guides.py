@@ -69,7 +69,10 @@ def draft(request, public_id):
         public_id,
     )
     require(may_draft(request.user, version))
-    form = DraftForm(request.POST or None, model_version=version)
+    if "all" in request.POST:  # the button in the list of guides
+        form = DraftForm.as_proposed(version)
+    else:
+        form = DraftForm(request.POST or None, model_version=version)
     if request.method == "POST" and form.is_valid():
         try:
             guide = draft_guide(

@@ -108,6 +108,25 @@ def test_drafting_makes_one_section_a_competency_chosen(client):
     assert answer.redirect_chain == [(url("guide-detail", guide), 302)]
 
 
+def test_one_click_in_the_list_drafts_with_all_competencies_for_selection(client):
+    version = make.make_model_version()
+    version.uses.filter(position=2).update(selection_use=SelectionUse.NOT_STATED)
+    make.make_scale()
+    sign_in(client, make.make_person("specialist"))
+    offered = (
+        f'action="{url("guide-draft", version)}"'
+        in client.get(reverse("assessments:guide-list")).content.decode()
+    )
+
+    client.post(url("guide-draft", version), {"all": "1"})
+
+    guide = GuideVersion.objects.get()
+    assert (offered, [str(s.use) for s in guide.sections.all()]) == (
+        True,
+        ["Problem Solving", "Customer Service"],
+    )
+
+
 def test_section_is_saved_and_the_next_one_opens(client):
     version = draft()
     sign_in(client, version.created_by)
