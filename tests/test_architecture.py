@@ -1,10 +1,12 @@
 """The rooms of the house: who may know whom, read from the syntax tree (architecture.md)."""
 
 import ast
+import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django import forms
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("models_app", "assessments")
@@ -212,3 +214,25 @@ def test_the_layer_guard_sees_a_break(tmp_path, monkeypatch):
     rogue.write_text("from assessments.actions.rating import save_rating\n")
 
     assert layer_breaks(rogue) == ["assessments/models/rogue.py (models) imports assessments.actions.rating"]
+
+
+def test_a_whole_number_that_a_form_takes_fits_its_column():
+    """A larger one would be an error of the database's driver, not of the form."""
+    for room in ("models_app", "assessments"):
+        for file in (ROOT / room / "forms").glob("*.py"):
+            importlib.import_module(f"{room}.forms.{file.stem}")
+
+    unbounded = [
+        f"{form.__module__}.{form.__name__}.{name}"
+        for form in every_subclass(forms.BaseForm)
+        if form.__module__.startswith(("models_app.", "assessments."))
+        for name, field in getattr(form, "declared_fields", {}).items()  # the model knows its own
+        if type(field) is forms.IntegerField and not (field.max_value or 2**63) <= 2**31 - 1
+    ]
+
+    assert sorted(set(unbounded)) == []
+
+
+def every_subclass(kind):
+    """Subclasses at any depth."""
+    return {one for child in kind.__subclasses__() for one in (child, *every_subclass(child))}

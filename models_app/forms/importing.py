@@ -83,7 +83,7 @@ class NewImportForm(forms.Form):
 class ReaderForm(forms.Form):
     """Another reader. `edit` is the edit number that the page showed."""
 
-    edit = forms.IntegerField(widget=forms.HiddenInput)
+    edit = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     reader = forms.ChoiceField(
         label="Read it as", error_messages={"invalid_choice": "This reader can't read the document."}
     )
@@ -96,7 +96,7 @@ class ReaderForm(forms.Form):
 class ReviewForm(forms.Form):
     """Everything that is decided on the review page. `edit` and `reader` tell what the page showed."""
 
-    edit = forms.IntegerField(widget=forms.HiddenInput)
+    edit = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     reader = forms.CharField(widget=forms.HiddenInput, max_length=60)
 
     def __init__(self, *args, review: ImportReview, **kwargs):

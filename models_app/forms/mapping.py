@@ -44,7 +44,7 @@ NEEDED = "Choose from the list what it is."
 class MappingForm(forms.Form):
     """What was said, with how the page counted tables (`shown_head`, `shown_apart`), as choices are about those."""
 
-    edit = forms.IntegerField(widget=forms.HiddenInput)
+    edit = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     shown_head = forms.BooleanField(widget=forms.HiddenInput, required=False)
     shown_apart = forms.BooleanField(widget=forms.HiddenInput, required=False)
     has_head = forms.BooleanField(label="The first row of a table says what its columns are", required=False)

@@ -29,7 +29,7 @@ class ReasonForm(forms.Form):
 class DiscardForm(ReasonForm):
     """A reason for discarding a draft. `edit` is the edit number that was read."""
 
-    edit = forms.IntegerField(widget=forms.HiddenInput)
+    edit = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
 
 
 class Findings(DescribedCheckboxSelectMultiple):
@@ -44,7 +44,7 @@ class Findings(DescribedCheckboxSelectMultiple):
 class SettleForm(ReasonForm):
     """One or several findings of a group, one value, one reason. `edit` is the edit number that the page shows."""
 
-    edit = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    edit = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput, required=False)
     field_order = ["findings", "value", "definition", "reason", "edit"]
 
     def __init__(self, *args, page: SettlePage | ImportSettlePage, **kwargs):
@@ -180,7 +180,7 @@ class ImportSettleForm(SettleForm):
 class PublishForm(forms.Form):
     """Approval by the second person. `edit` is the edit number that was read."""
 
-    edit = forms.IntegerField(widget=forms.HiddenInput)
+    edit = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     read = forms.BooleanField(
         label="I have read this version and publish it with what remains open.",
         error_messages={"required": "Say that you have read it."},
