@@ -18,9 +18,11 @@ from models_app.exchange.block_competency import with_stated_level
 from models_app.exchange.group_cells import GroupCell, carried_down
 from models_app.exchange.group_headings import group_above
 from models_app.exchange.labels import MEANINGS, Section, counted_heads, names_level, ranks, section_of
-from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, has_letter, joined_lines, without_typeface
+from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, has_letter, without_typeface
+from models_app.exchange.row_findings import of_bands, of_grades, of_marks
 from models_app.exchange.row_parts import Column, Parts
 from models_app.exchange.tables import Row, Table, items, one_line, paragraphs
+from models_app.exchange.torn_rows import in_mid_sentence, is_named_later, is_torn, one_row
 
 NO_NAME = "A row whose name has no letter"
 NOT_UNDERSTOOD = "Its head does not say what the column holds"
@@ -69,7 +71,7 @@ class TableReader:
         begun: Row | None = None
         for row, following in zip_longest(rows, rows[1:]):
             if begun:
-                yield _one_row(begun, row)
+                yield one_row(begun, row)
                 self._finding(
                     f"Row of '{one_line(row.cell(name.place))}' broken over the page",
                     "A page break tears the row, and its name stands on the second page only. The cells were joined "
@@ -77,7 +79,7 @@ class TableReader:
                     begun.lines + row.lines,
                 )
                 begun = None
-            elif following and _is_named_later(row, following, name):
+            elif following and is_named_later(row, following, name.place):
                 begun = row
             else:
                 yield row
@@ -175,7 +177,7 @@ class TableReader:
     def _go_on(self, draft: Draft, row: Row, columns: list[Column]) -> None:
         """A row without a name goes on with the one above: torn by a page break, or a further row of it."""
         joined = [(c, draft.texts.get(c.place), row.cell(c.place)) for c in columns if row.cell(c.place)]
-        torn = draft.page != row.page or any(_torn(above, cell) for _, above, cell in joined)
+        torn = draft.page != row.page or any(is_torn(above, cell) for _, above, cell in joined)
         apart = " " if torn else "\u2028"
         for column, above, cell in joined:
             draft.texts[column.place] = (
@@ -195,7 +197,7 @@ class TableReader:
             if c is not name and row.cell(c.place)
         ]
         after_page = draft.page is not None and row.page is not None and row.page > draft.page
-        return bool(after_page and cells) and all(_in_mid_sentence(above, cell) for above, cell in cells)
+        return bool(after_page and cells) and all(in_mid_sentence(above, cell) for above, cell in cells)
 
     def _going_on_finding(self, draft: Draft, row: Row, torn: bool) -> None:
         words = "; ".join(one_line(cell) for cell in row.cells if cell)
@@ -294,69 +296,12 @@ class TableReader:
             if level:
                 competency = with_stated_level(competency, Words(level, text.lines))
             else:
-                why = (
-                    "The document does not state a grade of the class that one of them holds"
-                    if says_required
-                    else "The document does not say that these are the required levels"
-                )
-                self._finding(
-                    f"{competency.name} has levels by grade",
-                    f"'{one_line(text.text)}'. {why}. The words were kept, and no level was set.",
-                    text.lines,
-                    place,
-                )
+                self.findings.append(of_bands(competency.name, text, says_required, place))
         if parts.grades:
-            said = "; ".join(f"{label}: {one_line(text.text)}" for label, text in parts.grades)
-            self._finding(
-                f"{competency.name} has levels by grade (grade bands)",
-                f"'{said}'. The columns are grades and no levels of proficiency. The words were kept, and no level was "
-                "set.",
-                joined_lines(*(text.lines for _, text in parts.grades)),
-                place,
-            )
+            self.findings.append(of_grades(competency.name, parts.grades, place))
         if parts.marks:
-            labels = ", ".join(f"'{label}'" for label, _ in parts.marks)
-            self._finding(
-                f"{competency.name} has marks below levels",
-                f"A mark stands below {labels}, and no text. What it means is for a person to say, and no level "
-                "was set.",
-                joined_lines(*(text.lines for _, text in parts.marks)),
-                place,
-            )
+            self.findings.append(of_marks(competency.name, parts.marks, place))
         if parts.required:
             self.frame.append(Frame(parts.required.text, parts.required.lines, "Required level"))
             competency = with_stated_level(competency, parts.required)
         return competency
-
-
-def _in_mid_sentence(above: Words | None, cell: str) -> bool:
-    """Whether the cell above stops in the middle of a sentence and this one goes on with a small letter."""
-    return above is not None and not above.text.endswith(ENDS_SENTENCE) and cell[:1].islower()
-
-
-def _is_named_later(row: Row, following: Row, name: Column) -> bool:
-    """Whether the row begins sentences under no name, and the next page's first row, with a name, goes on with them."""
-    places = [n for n in following.filled if n != name.place]
-    after_page = row.page is not None and following.page is not None and following.page > row.page
-    return bool(
-        after_page
-        and places
-        and not row.cell(name.place)
-        and following.cell(name.place)
-        and all(row.cell(n)[:1].isupper() for n in row.filled)
-        and all(
-            _in_mid_sentence(Words(row.cell(n), ()) if row.cell(n) else None, following.cell(n))
-            for n in places
-        )
-    )
-
-
-def _one_row(begun: Row, row: Row) -> Row:
-    width = max(len(begun.cells), len(row.cells))
-    cells = tuple(" ".join(filter(None, (begun.cell(n), row.cell(n)))) for n in range(width))
-    return Row(cells, begun.lines + row.lines, row.page)
-
-
-def _torn(above: Words | None, cell: str) -> bool:
-    """Whether a cell evidently goes on: the one above ends in the middle of a sentence, or this one begins in it."""
-    return above is not None and (not above.text.endswith(ENDS_SENTENCE) or cell[:1].islower())

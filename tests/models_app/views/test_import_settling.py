@@ -10,10 +10,11 @@ from models_app.actions.importing import adjust_import, store_import
 from models_app.choices import VersionState
 from models_app.exchange.exporting import export
 from models_app.exchange.import_review import review_of
-from models_app.forms.importing import ReviewForm
 from models_app.models import DocumentImport, ModelVersion
 from models_app.queries.importing import Sameness, uses_of
 from tests.factories import DOCUMENT, level, make_agency, make_import, make_person, make_scale
+from tests.models_app.views.import_page import answers
+from tests.models_app.views.import_page import import_url as url
 
 LEVELS = {"group": "required_level", "reason": "Job analysis.", "do": "settle"}
 
@@ -30,10 +31,6 @@ def admin(here, client):
     return person
 
 
-def url(imported, name="review"):
-    return reverse(f"library:import-{name}", args=[imported.public_id])
-
-
 def settle(client, imported, *keys, **sent):
     imported.refresh_from_db()
     return client.post(
@@ -42,11 +39,7 @@ def settle(client, imported, *keys, **sent):
 
 
 def draft_of(client, imported, status=302, **changed):
-    imported.refresh_from_db()
-    form = ReviewForm(review=review_of(imported))
-    sent = {name: form[name].initial for name in form.fields}
-    sent = {name: "" if value is None else value for name, value in sent.items()}
-    response = client.post(url(imported), sent | {"do": "draft"} | changed)
+    response = client.post(url(imported), answers(imported, do="draft") | changed)
     assert response.status_code == status, response.status_code
     imported.refresh_from_db()
     return imported.version or response.content.decode()

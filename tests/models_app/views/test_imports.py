@@ -16,9 +16,10 @@ from competency_portal.exchange.document import Document, Passage
 from models_app.actions.importing import adjust_import
 from models_app.choices import ImportState, VersionState
 from models_app.exchange.import_review import review_of
-from models_app.forms.importing import ReviewForm
 from models_app.models import Competency, CompetencyBank, CompetencyModel, DocumentImport, ModelVersion
 from tests.factories import DOCUMENT, make_agency, make_import, make_model_version, make_person
+from tests.models_app.views.import_page import answers
+from tests.models_app.views.import_page import import_url as url
 
 SOURCES = Path(__file__).resolve().parents[3] / "fixtures" / "sources"
 NEW = reverse("library:import-new")
@@ -37,20 +38,8 @@ def admin(here, client):
     return person
 
 
-def url(imported, name="review"):
-    return reverse(f"library:import-{name}", args=[imported.public_id])
-
-
 def upload(client, data, name="clerk.txt", **more):
     return client.post(NEW, {"file": SimpleUploadedFile(name, data), "target": "new", **more})
-
-
-def answers(imported, **changed):
-    """What the review page's form sends when nothing is touched, and what a person changed."""
-    imported.refresh_from_db()
-    form = ReviewForm(review=review_of(imported))
-    sent = {name: form[name].initial for name in form.fields}
-    return {name: "" if value is None else value for name, value in sent.items()} | changed
 
 
 def draft_of(client, imported, **changed):

@@ -1,0 +1,57 @@
+"""What a row says of levels without setting one: bands of grades, columns of grades, marks without words.
+
+Each is a finding about the competency at `place`, by its `name`.
+"""
+
+from collections.abc import Sequence
+
+from models_app.calculations.plain import PlainFinding, Words
+from models_app.choices import FindingKind
+from models_app.exchange.lines import joined_lines
+from models_app.exchange.tables import one_line
+
+Labelled = Sequence[tuple[str, Words]]  # the head of a column and its cell
+
+
+def of_bands(name: str, text: Words, says_required: bool, place: int) -> PlainFinding:
+    """Bands of grades in one cell that set no level: nobody says they are required, or for no grade of the class."""
+    why = (
+        "The document does not state a grade of the class that one of them holds"
+        if says_required
+        else "The document does not say that these are the required levels"
+    )
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        f"{name} has levels by grade",
+        f"'{one_line(text.text)}'. {why}. The words were kept, and no level was set.",
+        text.lines,
+        place,
+    )
+
+
+def of_grades(name: str, grades: Labelled, place: int) -> PlainFinding:
+    """Columns that are grades."""
+    said = "; ".join(f"{label}: {one_line(text.text)}" for label, text in grades)
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        f"{name} has levels by grade (grade bands)",
+        f"'{said}'. The columns are grades and no levels of proficiency. The words were kept, and no level was set.",
+        _lines(grades),
+        place,
+    )
+
+
+def of_marks(name: str, marks: Labelled, place: int) -> PlainFinding:
+    """Marks below levels, without a text."""
+    labels = ", ".join(f"'{label}'" for label, _ in marks)
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        f"{name} has marks below levels",
+        f"A mark stands below {labels}, and no text. What it means is for a person to say, and no level was set.",
+        _lines(marks),
+        place,
+    )
+
+
+def _lines(cells: Labelled) -> tuple[int, ...]:
+    return joined_lines(*(text.lines for _, text in cells))
