@@ -188,6 +188,7 @@ def axe():
     """`axe(page)`: what axe finds wrong, one readable line an element; compare with `== []`."""
 
     def violations(page) -> list[str]:
+        page.wait_for_load_state()  # a click returns while the next document is still without its first element
         if not page.evaluate("() => 'axe' in window"):
             page.evaluate(AXE_SCRIPT)
         found = page.evaluate("options => axe.run(options).then(results => results.violations)", AXE_OPTIONS)
@@ -212,6 +213,7 @@ def axe_at(page, axe, *viewports) -> list[str]:
 def widths_at(page, *viewports) -> list[int]:
     """How wide the open page is at each of these sizes: no wider, when nothing runs out; the first one stays."""
     wide = []
+    page.wait_for_load_state()
     for viewport in reversed(viewports):
         page.set_viewport_size(viewport)
         wide.insert(0, page.evaluate("document.documentElement.scrollWidth"))
