@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from competency_portal.access.shortcuts import visible_or_404
 from competency_portal.accounts.models import Agency
+from competency_portal.accounts.permissions import can_edit_agency
 from competency_portal.accounts.queries import current_agency
 from models_app.models import JobClass, ProficiencyScale, SourceDocument
 from models_app.permissions import may_edit_library, may_edit_scale, may_manage_tokens
@@ -112,6 +113,7 @@ def agency_detail(request, public_id):
         "classes": classes_for(request.user, agency=agency.public_id),
         "sources": SourceDocument.objects.visible_to(request.user).filter(agency=agency),
         "scales": scales_for(request.user).filter(agency=agency),
+        "may_edit_details": bool(can_edit_agency(request.user, agency)),
         "may_manage_tokens": bool(may_manage_tokens(request.user, agency.pk)),
     }
     return render(request, "models_app/agency_detail.html", context)

@@ -96,3 +96,21 @@ def test_the_action_is_stale_after_somebody_else_saved(here, hradmin):
 
     with pytest.raises(Stale):
         edit_agency(actor=hradmin, agency=here, seen=seen, **DETAILS | {"name": "Later"})
+
+
+@pytest.mark.parametrize(
+    ("who", "may"), [("own", True), ("system", True), ("foreign", False), ("specialist", False)]
+)
+def test_the_agencys_page_leads_to_its_details_for_whoever_may_change_them(here, hradmin, who, may):
+    person = {
+        "own": lambda: hradmin,
+        "system": lambda: make_person("root", role=None, is_system_administrator=True),
+        "foreign": lambda: make_person("hradmin.there", Role.HR_ADMIN, make_agency("there")),
+        "specialist": lambda: make_person("specialist.here", Role.SPECIALIST, here),
+    }[who]()
+    client, address = signed_in(person), f"/people/agencies/{here.public_id}/edit/"
+
+    page = client.get(f"/library/agencies/{here.public_id}/").content.decode()
+
+    assert f'href="{address}"' in page if may else f'href="{address}"' not in page
+    assert client.get(address).status_code == (200 if may else 404 if who == "foreign" else 403)
