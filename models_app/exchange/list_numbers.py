@@ -11,6 +11,7 @@ from models_app.exchange.labels import MEANINGS, Section
 from models_app.exchange.lines import joined_lines
 
 LIST_NUMBER = "Number in the list"
+TITLE = "Numbers of the list were not taken over"
 OF_A_BANK = r"\b(?:bank|library|catalogu?e|dictionary)\b"
 SAYS_SO = re.compile(
     rf"{OF_A_BANK}[^.]{{0,60}}\bnumber(?:s|ed)?\b|\bnumber(?:s|ed)?\b[^.]{{0,60}}{OF_A_BANK}", re.IGNORECASE
@@ -32,14 +33,20 @@ def without_list_numbers(model: PlainModel) -> PlainModel:
             *named_anew(model.findings, list(model.competencies), list(competencies)),
             PlainFinding(
                 FindingKind.LAYOUT,
-                "Numbers of the list were not taken over",
+                TITLE,
                 "The document counts its competencies from 1 and does not say that these are numbers of a bank. They "
-                "were kept as the order only; a competency that the bank has keeps the number it has there.",
+                "were kept as the order only; a competency that the bank has keeps the number it has there. Where "
+                "they are numbers of the bank, choose the way to read the document that keeps them.",
                 lines,
             ),
         ),
         frame=(*model.frame, *(Frame(str(row.number), row.lines, LIST_NUMBER) for row in rows)),
     )
+
+
+def lost_numbers(model: PlainModel) -> bool:
+    """Whether numbers of the list were not taken over."""
+    return any(finding.title == TITLE for finding in model.findings)
 
 
 def _counts(model: PlainModel) -> bool:

@@ -16,7 +16,7 @@ from models_app.exchange.front_lines import without_unnamed_sheets
 from models_app.exchange.inner_tables import without_inner_tables
 from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.lines import written_lines
-from models_app.exchange.list_numbers import without_list_numbers
+from models_app.exchange.list_numbers import lost_numbers, without_list_numbers
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.running import without_running
@@ -27,6 +27,7 @@ from models_app.exchange.wrapped import unwrapped
 
 SURE = (0.95, 0.15)  # share of words placed at least, gaps for each passage or cell at most
 FAIRLY_SURE = (0.75, 0.3)
+NUMBERS_KEPT = "+numbers"  # behind a recogniser's code
 # Asked of every model, or a fault of the document, however well it was read.
 NO_GAPS = (FindingKind.REQUIRED_LEVEL, FindingKind.SELECTION_USE, FindingKind.LINK)
 
@@ -87,9 +88,14 @@ def _percent(share: float) -> str:
 
 
 def readings_of(words: list[Words]) -> tuple[Reading, ...]:
-    """What every recogniser makes of the document, best first; refusals last."""
-    readings = [reading(family.code, family.label, partial(_by_family, family), words) for family in FAMILIES]
-    return tuple(sorted(readings, key=lambda found: -found.worth))
+    """What every recogniser makes of the document, best first; refusals last.
+
+    Where the best one lost the numbers of the list, a reading that keeps them follows it.
+    """
+    found = [(_by(family, words), family) for family in FAMILIES]
+    best, *further = sorted(found, key=lambda item: -item[0].worth)
+    kept = [_with_numbers(best[1], words)] if best[0].model and lost_numbers(best[0].model) else []
+    return (best[0], *kept, *(one for one, _ in further))
 
 
 def read_with(words: list[Words], reader_code: str, mapping: Mapping | None = None) -> Reading:
@@ -102,8 +108,22 @@ def read_with(words: list[Words], reader_code: str, mapping: Mapping | None = No
         return reading(by_hand.code, by_hand.label, partial(by_hand.read_by, mapping), words)
     for family in FAMILIES:
         if family.code == reader_code:
-            return reading(family.code, family.label, partial(_by_family, family), words)
+            return _by(family, words)
+        if f"{family.code}{NUMBERS_KEPT}" == reader_code:
+            return _with_numbers(family, words)
     return Reading(reader_code, reader_code, refusal="There is no such reader.")
+
+
+def _by(family: Family, words: list[Words]) -> Reading:
+    """A recogniser's reading."""
+    return reading(family.code, family.label, partial(_by_family, family), words)
+
+
+def _with_numbers(family: Family, words: list[Words]) -> Reading:
+    """The same where the person says that the numbers of the list are those of the bank."""
+    label = f"{family.label}, with the numbers of the list as those of the bank"
+    read = partial(_by_family, family, keep_numbers=True)
+    return reading(f"{family.code}{NUMBERS_KEPT}", label, read, words)
 
 
 def read_model(text: str) -> PlainModel:
@@ -114,14 +134,15 @@ def read_model(text: str) -> PlainModel:
     return best.model
 
 
-def _by_family(family: Family, lines: list[Words]) -> PlainModel:
+def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -> PlainModel:
     """What a recogniser reads: titles above heads and notes below are no rows; sheets of notes are left."""
     named, sheets = without_unnamed_sheets(lines)
     outer, inner, inside = without_inner_tables(named)
     kept, notes = without_notes(titles_apart(outer))
     kept, heads = heads_joined(kept)
     below = notes_apart(kept)
-    model = without_list_numbers(family.read(below.lines))
+    model = family.read(below.lines)
+    model = model if keep_numbers else without_list_numbers(model)
     return replace(
         model,
         unused=(*model.unused, *notes, *inner, *below.unused),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from models_app.exchange.lines import written_lines
+from models_app.exchange.recognising import read_with, readings_of
 from tests.models_app.exchange.reading import asked, best, left, rows
 
 TITLE = "Numbers of the list were not taken over"
@@ -57,3 +59,20 @@ def test_a_column_that_counts_the_rows_is_the_order_unless_its_head_names_the_co
     )
 
     assert (numbers_of(reading.model), left(reading)) == (kept, [])
+
+
+@pytest.mark.parametrize("numbers", [("1)", "2)", "3)"), ("1", "2", "3"), ("1.", "2.", "1.")])
+def test_a_person_can_keep_the_numbers_of_the_list(numbers):
+    words = written_lines(document(*numbers))
+    first, second, *_ = readings_of(words)
+
+    assert second == read_with(words, f"{first.code}+numbers")
+    assert second.label == f"{first.label}, with the numbers of the list as those of the bank"
+    assert (numbers_of(first.model), numbers_of(second.model)) == ([None] * 3, [int(n[0]) for n in numbers])
+    assert (left(second), [t for t, _ in asked(second.model) if t == TITLE]) == ([], [])
+
+
+def test_without_lost_numbers_there_is_no_such_choice():
+    readings = readings_of(written_lines(document("3.", "7.", "8.")))
+
+    assert [one.code for one in readings if "+" in one.code] == []
