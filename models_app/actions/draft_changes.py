@@ -66,7 +66,10 @@ class Move:
 
 @dataclass(frozen=True)
 class AddUse:
-    """One more competency of the bank, with its newest words; `group` is the group's position, None: no group."""
+    """One more competency of the bank, with its newest words; `group` is the group's position, None: no group.
+
+    What was removed from this draft comes back with what it had there: words, level, use, reasons, evidence, findings.
+    """
 
     competency: Competency
     group: int | None = None

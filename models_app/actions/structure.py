@@ -26,6 +26,7 @@ from models_app.actions.draft_changes import (
 from models_app.actions.group_order import follow_groups, gather, group_of, to_end_of_group
 from models_app.actions.places import renumber
 from models_app.actions.refusing import insist
+from models_app.actions.removed_uses import bring_back, kept_of, put_aside, words_of
 from models_app.actions.touching import lock_words, touch
 from models_app.calculations.ordering import moved, moved_within
 from models_app.choices import PartKind, Substitution
@@ -146,8 +147,7 @@ def _remove(version: ModelVersion, change: Remove) -> Told:
     if change.kind == "use":
         if gone.comments.exists():
             gone.comments.update(use=None)  # what was said stays with the version
-        for finding in gone.findings.all():
-            finding.delete()
+        put_aside(gone)
     gone.delete()
     left = list(_rows(version, change.kind))
     renumber(left)
@@ -184,14 +184,15 @@ def _add_use(version: ModelVersion, change: AddUse) -> Told:
         raise Refused(Problem(f"{competency} is in this version already.", field="competency"))
     group = _at(version, "group", change.group) if change.group is not None else None
     lock_words(competency)
-    words = newest_of_bank(competency)
+    kept = kept_of(version, competency)
+    words = (kept and words_of(kept)) or newest_of_bank(competency)
     if words is None:
         raise Refused(f"{competency} went with a draft that was discarded. Add it to the bank again first.")
-    use = CompetencyUse.objects.create(
-        version=version, position=_next(version, "use"), group=group, revision=words
-    )
+    use = CompetencyUse(version=version, position=_next(version, "use"), group=group, revision=words)
+    came_back = bring_back(use, kept) if kept else {}
+    use.save()
     to_end_of_group(use)
-    return {}, {"competency": competency.public_id, "name": competency.name}
+    return {}, {"competency": competency.public_id, "name": competency.name, **came_back}
 
 
 def _group_use(version: ModelVersion, change: GroupUse) -> Told:

@@ -20,6 +20,7 @@ from models_app.models.competency_model import (
 from models_app.models.document_import import DocumentImport
 from models_app.models.finding import Finding
 from models_app.models.job_class import JobClass
+from models_app.models.removed_use import RemovedUse
 from models_app.models.requirement import MinimumRequirement
 from models_app.models.review import DraftComment, DraftReviewer
 from models_app.models.scale import ProficiencyLevel, ProficiencyScale
@@ -47,5 +48,6 @@ __all__ = [
     "PerformanceStandard",
     "ProficiencyLevel",
     "ProficiencyScale",
+    "RemovedUse",
     "SourceDocument",
 ]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
+
 from models_app.models import (
     CompetencyGroup,
     CompetencyUse,
@@ -80,6 +82,10 @@ def workshop_of(version: ModelVersion) -> Workshop:
 
 
 def addable(user, version: ModelVersion, text: str):
-    """Competencies of the model's bank that the version doesn't have yet, by words of their name or definition."""
+    """Competencies of the model's bank that the version doesn't have yet, by words of their name or definition.
+
+    `was_removed`: it had it, and keeps what was decided about it.
+    """
     rows = competencies_of(user, version.model.bank, text=text)
-    return rows.exclude(pk__in=version.uses.values("revision__competency"))
+    removed = Exists(version.removed_uses.filter(competency=OuterRef("pk")))
+    return rows.annotate(was_removed=removed).exclude(pk__in=version.uses.values("revision__competency"))

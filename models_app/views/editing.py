@@ -21,6 +21,7 @@ from models_app.queries.gaps import OpenPlaces
 from models_app.queries.origin import origin_of
 from models_app.queries.reasons import reason_of
 from models_app.queries.remarks import beside, open_by_use
+from models_app.queries.removed_uses import came_back
 from models_app.queries.reviewers import own_reading
 from models_app.views.findings import editable_version
 from models_app.views.paging import asked, page_of
@@ -47,7 +48,8 @@ def draft_edit(request, public_id):
     if by_script(request):
         now = DraftForms(workshop_of(version))
         return JsonResponse({"edit": version.revision_of_edit, "drawn": now.drawn})
-    messages.success(request, "Saved.")
+    back = came_back(version, sent.sent.removeprefix("add:")) if sent.sent.startswith("add:") else ""
+    messages.success(request, f"Saved. {back}".strip())
     return redirect(_back(request, version, sent.sent))
 
 

@@ -132,12 +132,12 @@ def test_competencies_are_moved_removed_with_their_findings_and_added(draft, adm
     moved = [name for _, name, _ in uses(draft)]
     change_draft(version=draft, change=Remove("use", 3), actor=admin)
     removed = [name for _, name, _ in uses(draft)]
+    assert not Finding.objects.exists()
     change_draft(version=draft, change=AddUse(writing.revision.competency, group=1), actor=admin)
 
     assert (moved, removed) == (["Leadership", "Judgment", "Writing"], ["Leadership", "Judgment"])
     assert uses(draft)[-1] == (3, "Writing", "Core Competencies")
-    assert not Finding.objects.exists()
-    assert draft.uses.last().selection_use == "not_stated"
+    assert Finding.objects.get().use == draft.uses.last()
 
 
 def test_the_year_for_year_rule_is_data(draft, admin):

@@ -89,6 +89,10 @@ def test_a_competency_is_removed_and_added_again_in_a_group(client, draft):
     send(client, draft, f"add:{competency.public_id}", 1, **{"add-group": group.pk})
 
     assert f'value="add:{competency.public_id}"' in found
+    assert "Was removed from this draft, and comes back with what it had in it." in found
+    assert (
+        "Saved. Judgment came back with what it had in this draft" in client.get(url(draft)).content.decode()
+    )
     assert names(draft) == ["Writing", "Leadership", "Judgment"]
     assert draft.uses.get(position=3).group == group
 

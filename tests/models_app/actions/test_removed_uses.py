@@ -1,0 +1,120 @@
+"""A competency that was removed from a draft comes back with what was decided about it there."""
+
+import pytest
+from django.utils import timezone
+
+from competency_portal.accounts.choices import Role
+from models_app.actions.changes import SetText
+from models_app.actions.draft_changes import AddUse, Remove
+from models_app.actions.structure import change_draft
+from models_app.actions.wording import change_wording
+from models_app.choices import FindingKind, VersionState
+from models_app.models import CompetencyUse, Finding, RemovedUse
+from models_app.queries.removed_uses import came_back
+from tests.factories import make_agency, make_model_version, make_person, make_scale
+
+pytestmark = pytest.mark.django_db
+ANEW = {"id", "position", "group_id", "version_id", "use_id"}
+
+
+@pytest.fixture
+def admin():
+    return make_person("hr", Role.HR_ADMIN, make_agency())
+
+
+@pytest.fixture
+def use(admin):
+    """A competency whose level and use were decided, with one finding settled and one open."""
+    draft = make_model_version(names=("Judgment", "Writing"), state=VersionState.DRAFT)
+    use = draft.uses.get(position=1)
+    facts = {
+        "required_level_reason": "Because.",
+        "required_level_evidence": "Job analysis, May 2026",
+        "selection_use": "not_for_selection",
+        "selection_use_reason": "Trained on the job.",
+        "selection_use_evidence": "The panel of June",
+    }
+    CompetencyUse.objects.filter(pk=use.pk).update(**facts)
+    settled = {
+        "value": "Intermediate",
+        "reason": "Because.",
+        "settled_by": admin,
+        "settled_at": timezone.now(),
+    }
+    for position, kind, more in (
+        (3, FindingKind.REQUIRED_LEVEL, settled),
+        (5, FindingKind.SELECTION_USE, {}),
+    ):
+        Finding.objects.create(
+            version=draft, position=position, use=use, kind=kind, title="x", detail="y", **more
+        )
+    use.refresh_from_db()
+    return use
+
+
+def fields(row):
+    return {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if f.attname not in ANEW}
+
+
+def again(use, admin):
+    """Removed and added: the use that is there now."""
+    version, competency = use.version, use.revision.competency
+    change_draft(version=version, change=Remove("use", use.position), actor=admin)
+    return added(version, competency, admin)
+
+
+def added(version, competency, admin):
+    change_draft(version=version, change=AddUse(competency), actor=admin)
+    return version.uses.get(revision__competency=competency)
+
+
+def test_everything_comes_back_and_is_said(use, admin):
+    before, asked = fields(use), [fields(finding) for finding in use.findings.all()]
+
+    back = again(use, admin)
+
+    assert (fields(back), [fields(finding) for finding in back.findings.all()]) == (before, asked)
+    assert (RemovedUse.objects.count(), list(back.findings.values_list("position", flat=True))) == (0, [3, 5])
+    assert came_back(back.version, back.revision.competency.public_id) == (
+        "Judgment came back with what it had in this draft: required level Intermediate, selection use "
+        "'Not for selection', 2 findings; reasons and evidence with them."
+    )
+
+
+def test_a_wording_of_the_class_comes_back_and_the_banks_newest_stays_the_banks(use, admin):
+    change_wording(use=use, change=SetText("definition", "Ours."), actor=admin, own_wording=True)
+    use.refresh_from_db()
+
+    back = again(use, admin)
+
+    assert (back.revision.definition, back.revision.for_model) == ("Ours.", back.version.model)
+
+
+def test_a_level_of_another_scale_does_not_come_back_and_its_finding_is_open_again(use, admin):
+    version, revision = use.version, use.revision
+    change_draft(version=version, change=Remove("use", 1), actor=admin)
+    type(revision).objects.filter(pk=revision.pk).update(scale=make_scale(code="other"), published=False)
+
+    back = added(version, revision.competency, admin)
+
+    assert (back.required_level, back.required_level_reason, back.selection_use) == (
+        None,
+        "",
+        "not_for_selection",
+    )
+    assert [finding.is_open for finding in back.findings.all()] == [True, True]
+
+
+def test_what_another_draft_removed_and_what_is_new_begin_with_nothing(use, admin):
+    other = make_model_version(names=("Writing",), state=VersionState.DRAFT)
+    competency = use.revision.competency
+    change_draft(version=use.version, change=Remove("use", 1), actor=admin)
+
+    new = added(other, competency, admin)
+
+    assert (new.required_level, new.selection_use, came_back(other, competency.public_id)) == (
+        None,
+        "not_stated",
+        "",
+    )
+    assert RemovedUse.objects.get().version == use.version
