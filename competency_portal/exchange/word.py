@@ -44,6 +44,10 @@ TYPED_BULLET = re.compile(r"\s*[•▪▫■□●○◦‣⁃∙·\uf0b7\uf0a7\
 TRACKED = (
     "The document holds tracked changes: what was inserted is read as text, what was deleted is left out."
 )
+BOXES = (
+    "The document holds text boxes: each is read below the paragraph that it is anchored to, which may not be where "
+    "the page shows it. The first one begins '{}'."
+)
 _CONTAINERS = {qn(f"w:{n}") for n in ("customXml", "ins", "moveTo", "sdtContent")} | {f"{MC}Choice"}
 
 
@@ -84,6 +88,7 @@ class _WordReader:
         self._tables = 0
         self._nesting = 0
         self._tracked = False
+        self._first_box = ""
         self._notes: list[tuple[str, str]] = []
 
     def document(self, package: OpcPackage) -> Document:
@@ -96,6 +101,8 @@ class _WordReader:
         self._leave_out_parts(package)
         if self._tracked:
             self._builder.notes.append(TRACKED)
+        if self._first_box:
+            self._builder.notes.append(BOXES.format(self._first_box))
         found = self._builder.document("docx")
         return found if self._pages.known else _without_pages(found)
 
@@ -159,8 +166,13 @@ class _WordReader:
             yield _Block(pieces, kind, line.page or self._pages.current, depth=depth, continued=began)
             began = True
         for box in read.boxes:
-            yield from self._deeper(self._blocks(box))
+            yield from self._deeper(self._box(box))
         self._end_of_section(properties)
+
+    def _box(self, box: Any) -> Iterator[_Block]:
+        for block in self._blocks(box):
+            self._first_box = self._first_box or short(plain(block.pieces))
+            yield block
 
     def _end_of_section(self, properties: Any) -> None:
         section = None if properties is None else properties.find(qn("w:sectPr"))

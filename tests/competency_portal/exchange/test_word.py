@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from competency_portal.exchange.document import Document, LeftOut, Mark, Passage
 from competency_portal.exchange.documents import read_document
 from competency_portal.exchange.parsing import parse_document
-from competency_portal.exchange.word import TRACKED
+from competency_portal.exchange.word import BOXES, TRACKED
 from competency_portal.exchange.word_numbering import lettered, roman, shown
 from tests.competency_portal.exchange.makers import (
     MACRO_MAIN,
@@ -239,11 +239,17 @@ def test_text_boxes_are_read_once():
         f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
     )
 
-    assert texts(read(p("before", r(drawn)) + p(r(f"<w:pict><v:textbox>{box}</v:textbox></w:pict>")))) == [
-        "before",
-        "in the box",
-        "in the box",
-    ]
+    found = read(p("before", r(drawn)) + p(r(f"<w:pict><v:textbox>{box}</v:textbox></w:pict>")))
+
+    assert (texts(found), found.note) == (["before", "in the box", "in the box"], BOXES.format("in the box"))
+
+
+def test_a_text_box_in_a_cell_is_read_in_its_cell():
+    box = f"<w:txbxContent>{p()}{p('in the box')}</w:txbxContent>"
+
+    found = read(tbl(["name", tc(p("level", r(f"<w:pict><v:textbox>{box}</v:textbox></w:pict>")))]))
+
+    assert (texts(found), found.note) == (["name\tlevel\u2028\u2028in the box"], BOXES.format("in the box"))
 
 
 def test_running_heads_feet_and_notes():
