@@ -2,6 +2,8 @@
 
 Negotiation – Finds an agreement that both sides keep.
 Reading the tide: Knows when to leave the harbor.
+
+A name in bold that runs into its text needs no colon.
 """
 
 import re
@@ -18,18 +20,18 @@ from models_app.calculations.plain import (
 )
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled, split_variant
-from models_app.exchange.front import FACT_OF, PART_KINDS, front_of, is_title
+from models_app.exchange.front import front_of, is_title
 from models_app.exchange.group_headings import headings_above_tables
-from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, section_of, split_label
+from models_app.exchange.labels import MEANINGS, Section, holds_levels, section_of, split_label
 from models_app.exchange.level_grids import may_be_levels_of_one
-from models_app.exchange.lines import BULLET, NUMBERED, has_letter, is_paragraph, is_short, without_typeface
+from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, without_typeface
+from models_app.exchange.run_in_names import may_be_name, run_in_names, with_names_apart
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
 
 code = "definition_list"
 label = "a flat list of names and definitions"
 
 HEADS = re.compile(r"competenc(?:y|ies)|skills?|names?|knowledge.*|abilit(?:y|ies)", re.IGNORECASE)
-LONGEST_NAME = 80
 LEAST_TEXT = 3  # words of a definition beside which a single word is none
 
 
@@ -37,13 +39,15 @@ def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where fewer than two lines are a name and a definition."""
     if may_be_levels_of_one(lines, least=2):
         raise Unreadable("The tables stand below headings and tell of what is named there.")
+    run_in = run_in_names(lines) > 0
+    lines = with_names_apart(lines)
     lists = List(headings_above_tables(lines))
     heads = _heads_by_form(lines)
     for n, line in enumerate(lines):
         if line in heads:
             lists.head_by_form(line)
         else:
-            lists.line(line, lines[n + 1] if n + 1 < len(lines) else None)
+            lists.line(line, _below(lines, n, run_in))
     if len(lists.competencies) < 2:
         raise Unreadable("There are no two lines with a name and a definition.")
     if len(lists.further) > len(lists.competencies):
@@ -57,6 +61,20 @@ def read(lines: list[Words]) -> PlainModel:
         findings=lists.findings,
         unused=lists.unused,
     )
+
+
+def _below(lines: list[Words], n: int, run_in: bool) -> Words | None:
+    """The line below; a paragraph about a group of names that run into their texts is passed over."""
+    below = lines[n + 1 : n + 3]
+    if (
+        run_in
+        and len(below) == 2
+        and is_title(lines[n])
+        and is_paragraph(below[0].text)
+        and not _entry(below[0])
+    ):
+        return below[1]
+    return below[0] if below else None
 
 
 class List:
@@ -168,11 +186,11 @@ def _entry(line: Words) -> tuple[str, str] | None:
             cells = [f"{cells[0].rstrip('.')}. {cells[1]}", cells[2]]
         if len(cells) != 2 or not row.cell(0) or _is_head(line):
             return None
-        return (one_line(cells[0]), paragraphs(cells[1])) if _may_be_name(one_line(cells[0])) else None
+        return (one_line(cells[0]), paragraphs(cells[1])) if may_be_name(one_line(cells[0])) else None
     text = without_typeface(line.text)
     bullet = BULLET.fullmatch(text)
     labelled = split_label(bullet["text"] if bullet else text)
-    if labelled is None or not labelled.text or not _may_be_name(labelled.label):
+    if labelled is None or not labelled.text or not may_be_name(labelled.label):
         return None
     return labelled.label, labelled.text
 
@@ -197,14 +215,6 @@ def _heads_by_form(lines: list[Words]) -> list[Words]:
         ):
             heads.append(line)
     return heads
-
-
-def _may_be_name(name: str) -> bool:
-    """A name is short, and no label in common use."""
-    known = section_of(name) or names_level(name) or name.lower() in (*PART_KINDS, *FACT_OF)
-    return (
-        not known and len(name) <= LONGEST_NAME and is_short(name) and name[:1].isalnum() and has_letter(name)
-    )
 
 
 def _is_head(line: Words) -> bool:

@@ -29,6 +29,7 @@ from models_app.exchange.front import Front, front_of, is_title, looks_like_pros
 from models_app.exchange.known_labels import Known, known_labels
 from models_app.exchange.labels import names_level, section_alone, section_of, split_label
 from models_app.exchange.lines import BULLET, LABELED, LINK, NUMBERED, covered, without_typeface
+from models_app.exchange.run_in_names import run_in_names
 
 code = "headed_paragraphs"
 label = "names with a paragraph below"
@@ -59,6 +60,7 @@ def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where there are tables, or fewer than two names with a text."""
     if any("\t" in line.text for line in lines):
         raise Unreadable("Headed paragraphs have no tables.")
+    run_in = run_in_names(lines)
     lines, glued = _unglued(lines)
     lines, links = _split_links(lines)
     lines, about = _split_about(lines)
@@ -66,6 +68,8 @@ def read(lines: list[Words]) -> PlainModel:
     labels = sum(_is_label(line) for line in lines)
     if labels > 1 and labels * 2 >= len(heads):
         raise Unreadable(f"{labels} lines carry labels of levels, indicators or definitions.")
+    if run_in >= len(heads):
+        raise Unreadable(f"{run_in} paragraphs begin with a name of their own, in bold.")
     front_lines, groups, named = _outline(lines, heads)
     known = known_labels(one.body for one in named)
     made = [_made(one, known, n) for n, one in enumerate(named)]
