@@ -8,7 +8,7 @@ from models_app.calculations.plain import Words
 # The text extraction wrote typeface as Markdown. One or two stars around words are typeface, not words.
 EMPHASIS = re.compile(r"\*{1,3}")
 STAR_BULLET = re.compile(r"\s*\*\s+(?=\S)")
-BULLET = re.compile(r"(?:[-•·▪‣◦●○∙■□➢✓]|\*(?!\*)|[–—o\uf0b7](?= ))\s*(?P<text>\S.*)")
+BULLET = re.compile(r"(?:[-•·▪‣◦●○∙■□➢✓]|\*(?!\*)|[–—\uf0b7](?= ))\s*(?P<text>\S.*)")
 NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
 LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<target>[^)]*)\)")
 LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z0-9 ]{0,38}): (?P<text>.+)")

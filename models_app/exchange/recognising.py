@@ -18,6 +18,7 @@ from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.lines import written_lines
 from models_app.exchange.list_numbers import lost_numbers, without_list_numbers
 from models_app.exchange.mapping import Mapping
+from models_app.exchange.odd_bullets import with_bullets
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.running import without_running
 from models_app.exchange.sheet_parts import heads_joined, titles_apart, without_notes
@@ -154,20 +155,27 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
 def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], words: list[Words]) -> Reading:
     """One reader's reading, with its ledger over all words of the document."""
     words = [passage for passage in words if passage.text.strip()]
-    body, running = without_running(words)
+    bulleted, bullets = with_bullets(words)
+    body, running = without_running(bulleted)
     try:
         joined, breaks = unwrapped(body)
         model = read(joined)
     except Unreadable as refusal:
         return Reading(code, label, refusal=str(refusal))
-    model = replace(model, unused=(*model.unused, *running), findings=(*model.findings, *breaks))
+    model = replace(
+        model,
+        unused=(*model.unused, *running),
+        frame=(*model.frame, *bullets),
+        findings=(*model.findings, *breaks),
+    )
     model = with_marked_levels(model, joined)
     return Reading(code, label, model, ledger_of(words, model), gaps=gaps_of(model))
 
 
 def body_of(words: list[Words]) -> list[Words]:
     """The passages as readers get them: without running heads and page numbers, broken sentences joined."""
-    kept, _ = without_running([passage for passage in words if passage.text.strip()])
+    bulleted, _ = with_bullets([passage for passage in words if passage.text.strip()])
+    kept, _ = without_running(bulleted)
     return unwrapped(kept)[0]
 
 
