@@ -35,6 +35,7 @@ def test_a_sign_that_comes_back_is_a_bullet(sign):
 
 def test_items_may_go_on_stand_among_bullets_and_in_a_cell():
     assert texts("o Weighs the", "flour", "o Mixes") == ["• Weighs the", "flour", "• Mixes"]
+    assert texts("- Weighs", "o flour") == ["- Weighs", "• flour"]
     assert texts("• Weighs", "§ flour", "• Mixes") == ["• Weighs", "• flour", "• Mixes"]
     assert texts("Baking\to Weighs\u2028o Mixes\to", kind="row") == ["Baking\t• Weighs\u2028• Mixes\to"]
 

@@ -63,7 +63,7 @@ def test_a_bullet_goes_on_over_three_lines_and_not_over_a_blank_one():
         (LONG, "3. item"),
         ("- Turns patients.", "small letter"),
         ("- Turns patients", "Capital letter"),
-        ("- Turns patients", "o another bullet"),
+        ("- Turns patients", "• another bullet"),
         ("Tools: hammer", "nails"),
     ],
 )
