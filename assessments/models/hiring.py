@@ -82,6 +82,18 @@ class HiringActionQuerySet(models.QuerySet):
             state=ActionState.RATING,
         )
 
+    def with_lists_shut_to(self, user):
+        """Actions with no final list yet where the panel has begun to discuss a candidate who is shut to the person.
+
+        Places, counts and the seal of a list rest on all its candidates: no part of one is free of that candidate.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        told = Candidate.objects.shut_to(user).filter(consensus__isnull=False)
+        return self.filter(Exists(told.filter(action=OuterRef("pk"))), seats__user=user).exclude(
+            state=ActionState.FINAL
+        )
+
 
 class HiringAction(PublicIdModel):
     """One vacancy, from set-up to the final list."""
@@ -147,6 +159,10 @@ class HiringAction(PublicIdModel):
     def still_rated_by(self, user) -> bool:
         """Whether the person has worksheets to hand in here."""
         return HiringAction.objects.still_rated_by(user).filter(pk=self.pk).exists()
+
+    def list_shut_to(self, user) -> bool:
+        """Whether lists of this action are shut to the person until one is final."""
+        return HiringAction.objects.with_lists_shut_to(user).filter(pk=self.pk).exists()
 
 
 class AssessedCompetency(PublicIdModel):

@@ -19,7 +19,8 @@ class ResultQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Specialists and HR admins see provisional lists; hiring managers and auditors only final ones.
 
-        Nobody reads a list of a hiring action in which their own worksheets are still to be handed in.
+        Nobody reads a list of a hiring action in which their own worksheets are still to be handed in, nor, before it
+        is final, one that would tell of a candidate who is shut to them.
         """
         staff = models.Q(action__agency__in=agency_ids(user, Role.SPECIALIST, Role.HR_ADMIN))
         readers = models.Q(action__agency__in=agency_ids(user, Role.AUDITOR)) | models.Q(
@@ -27,8 +28,10 @@ class ResultQuerySet(models.QuerySet):
             action__agency__in=agency_ids(user, Role.MANAGER),
         )
         final = models.Q(state=ResultState.FINAL, action__state=ActionState.FINAL)
-        return self.filter(staff | (readers & final)).exclude(
-            action__in=HiringAction.objects.still_rated_by(user)
+        return (
+            self.filter(staff | (readers & final))
+            .exclude(action__in=HiringAction.objects.still_rated_by(user))
+            .exclude(action__in=HiringAction.objects.with_lists_shut_to(user))
         )
 
 

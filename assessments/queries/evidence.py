@@ -18,6 +18,7 @@ from assessments.models import (
 )
 from assessments.queries.panel_ratings import recused_sheets, submitted_slots
 from assessments.queries.results import StoredList
+from assessments.queries.shut import shut_candidates
 from competency_portal.accounts.models import User
 from models_app.models import CompetencyUse
 from models_app.queries.places import Place, place
@@ -38,6 +39,8 @@ class EvidenceLine:
     `part` is the stored part of the score; None where there is no score. `benchmarks` are those at the agreed level;
     `earlier` are the agreed ratings that it superseded, `later` those recorded since the list, newest first;
     `use` is the competency in the model version; `definition_place` where its definition stands in the source.
+    `shut` says why what the panel wrote is shut to the person, '' for open: then only what the sealed list holds is
+    here, `given` (rater and level) in place of `slots`, and the reason of `agreed` is not to be shown.
     """
 
     name: str
@@ -52,13 +55,16 @@ class EvidenceLine:
     benchmarks: tuple[BenchmarkSource, ...]
     use: CompetencyUse
     definition_place: Place | None
+    shut: str = ""
+    given: tuple[tuple[str, int | None], ...] = ()
 
 
 def evidence_of(row: ResultRow, shown: StoredList, user: User) -> list[EvidenceLine]:
     """Parts as stored, agreed ratings as counted then, initial ratings with notes as far as they are open to
-    the person, and who recused; in guide order, in eight queries."""
+    the person, and who recused; in guide order, in nine queries."""
     candidate = row.given
     action = row.result.action
+    closed = shut_candidates(Candidate.objects.filter(pk=row.candidate_id), user).get(row.candidate_id)
     agreed = _agreed(row.candidate)
     apart = agreements_of(candidate, shown.inputs)
     recused = tuple(recused_sheets(row.candidate_id))
@@ -84,8 +90,8 @@ def evidence_of(row: ResultRow, shown: StoredList, user: User) -> list[EvidenceL
                 name=stored["name"],
                 part=parts.get(stored["id"]),
                 agreed=rating,
-                earlier=tuple(one for one in agreed[item.pk] if one.version < version),
-                later=tuple(one for one in agreed[item.pk] if one.version > version),
+                earlier=() if closed else tuple(one for one in agreed[item.pk] if one.version < version),
+                later=() if closed else tuple(one for one in agreed[item.pk] if one.version > version),
                 apart=apart.get(stored["id"]),
                 slots=tuple(slots[item.pk]),
                 recused=recused,
@@ -93,6 +99,8 @@ def evidence_of(row: ResultRow, shown: StoredList, user: User) -> list[EvidenceL
                 benchmarks=_at_level(section, rating),
                 use=item.use,
                 definition_place=place(revision.source, revision.source_lines),
+                shut=closed.why if closed else "",
+                given=_given(candidate["initial"].get(stored["id"], {}), shown) if closed else (),
             )
         )
     return lines
@@ -117,6 +125,12 @@ def _slots(candidate: Candidate, user: User, *, opened: bool) -> dict[int, list[
         if slot.worksheet_id in readable:
             found[slot.assessed_id].append(slot)
     return found
+
+
+def _given(levels: dict[str, int | None], shown: StoredList) -> tuple[tuple[str, int | None], ...]:
+    """Each rater's level by itself as the sealed list has it; None: not observed."""
+    raters = shown.inputs["raters"]
+    return tuple((rater["name"], levels[rater["seat"]]) for rater in raters if rater["seat"] in levels)
 
 
 def _sections(action: HiringAction) -> dict[int, GuideSection]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Q, QuerySet
 
 from assessments.models import (
+    Candidate,
     Consensus,
     ConsensusItem,
     ConsensusRating,
@@ -19,6 +20,7 @@ from assessments.models import (
     Worksheet,
     WorksheetReopening,
 )
+from assessments.queries.shut import shut_candidates
 from competency_portal.accounts.models import User
 from competency_portal.audit.models import AuditEntry
 from competency_portal.audit.queries import HistoryEntry, as_history, entries_visible_to
@@ -27,11 +29,12 @@ from competency_portal.audit.recording import commitment
 FINGERPRINTS = {"fingerprints", "person", "reason"}  # of personal words: for checking, not for reading
 OF_WORKSHEETS = ("worksheet.submit", "worksheet.reopen", "worksheet.recuse")
 OF_THE_PANEL = ("consensus.record", "consensus.reopen")  # their reasons may tell ratings
+NOT_YET = "Shown once you may read the discussion"
 
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One entry: what it was done to, the reason on record; `withheld`: there is one, not for this person yet.
+    """One entry: what it was done to, the reason on record; `withheld`: why there is one that is not for this person.
 
     `in_full`: nothing more is to be found elsewhere.
     """
@@ -39,7 +42,7 @@ class HistoryLine:
     entry: HistoryEntry
     what: str
     reason: str
-    withheld: bool
+    withheld: str
     in_full: bool
 
 
@@ -69,11 +72,13 @@ def named_history(action: HiringAction, entries: Iterable[AuditEntry], user: Use
         for entry in as_history(entries)
     ]
     reasons = _reasons(action, {entry.object_id for entry in history})
-    open_ones = _open_to(action, user)
+    open_ones, shut = _open_to(action, user), _shut_to(action, user)
     lines = []
     for stored, entry in zip(entries, history, strict=True):
         reason = reasons.get((entry.object_id, _fingerprint(stored)), "")
-        withheld = stored.action in OF_THE_PANEL and entry.object_id not in open_ones
+        withheld = ""
+        if stored.action in OF_THE_PANEL and entry.object_id not in open_ones:
+            withheld = shut.get(entry.object_id, NOT_YET)
         lines.append(
             HistoryLine(
                 entry,
@@ -121,3 +126,15 @@ def _open_to(action: HiringAction, user: User) -> set[str]:
     readable = Consensus.objects.visible_to(user).filter(action=action)
     items = ConsensusItem.objects.filter(consensus__in=readable).values_list("public_id", flat=True)
     return {*readable.values_list("public_id", flat=True), *items}
+
+
+def _shut_to(action: HiringAction, user: User) -> dict[str, str]:
+    """Consensuses, and their competencies, of candidates who are shut to the person: why, in words."""
+    discussed = Candidate.objects.filter(action=action, consensus__isnull=False)
+    shut = {key: f"Shut to you, because {one.why}" for key, one in shut_candidates(discussed, user).items()}
+    if not shut:
+        return {}
+    found = Consensus.objects.filter(candidate__in=list(shut)).values_list(
+        "candidate", "public_id", "items__public_id"
+    )
+    return {name: shut[candidate] for candidate, *names in found for name in names}

@@ -10,7 +10,7 @@ from assessments.actions.results import compute_results, finalize_results, missi
 from assessments.documents.printing import results_pdf
 from assessments.documents.results import results_sheet
 from assessments.exchange.results import RULE_COLUMNS, columns, rows, rule_cells, sealed_file, sheets
-from assessments.models import HiringAction, Result
+from assessments.models import Candidate, HiringAction, Result
 from assessments.permissions.hiring import may_see_names
 from assessments.permissions.rating import may_read_recusals
 from assessments.permissions.results import may_compute, may_read_results
@@ -26,6 +26,7 @@ from assessments.queries.results import (
     stored_head,
     stored_list,
 )
+from assessments.queries.shut import ShutCandidate, shut_candidates
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.audit.permissions import can_see_history
 from competency_portal.components.templatetags.portal import in_zone_named
@@ -60,6 +61,14 @@ def _result(request, public_id, *, without=(), **more) -> Result:
     return visible_or_404(results.defer(*without).annotate(**more), public_id)
 
 
+def _shut(request, action) -> list[ShutCandidate]:
+    """Candidates who keep the person from reading lists of the hiring action until one is final."""
+    if not action.list_shut_to(request.user):
+        return []
+    discussed = Candidate.objects.filter(action=action, consensus__isnull=False)
+    return list(shut_candidates(discussed, request.user).values())
+
+
 @require_safe
 def results(request, public_id):
     """The newest list of a hiring action, ranked candidates first."""
@@ -84,6 +93,8 @@ def results(request, public_id):
             "changed": result.state != "final" and changed_since(result),
             "earlier": list(earlier_results(visible, result)[:EARLIER]),
         }
+    else:
+        context["shut"] = _shut(request, action)
     return render(request, "assessments/results.html", context)
 
 
@@ -118,6 +129,7 @@ def finalize(request, public_id):
     result = latest_result(Result.objects.visible_to(request.user).defer(*WHOLE_TEXTS), action)
     context = {"action": action, "problems": problems, "result": result}
     context["not_ranked"] = lines_without_rank(result) if result else []
+    context["shut"] = [] if result else _shut(request, action)
     status = 422 if request.method == "POST" else 200
     return render(request, "assessments/results_finalize.html", context, status=status)
 

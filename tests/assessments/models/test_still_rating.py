@@ -4,7 +4,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
-from assessments.models import Consensus, PanelSeat, Result, Worksheet
+from assessments.choices import ActionState
+from assessments.models import Consensus, HiringAction, PanelSeat, Result, Worksheet
 from assessments.queries.seats import seat_roles
 from competency_portal.accounts.actions.people import remove_membership
 from competency_portal.accounts.choices import Role
@@ -56,16 +57,19 @@ def test_results_are_shut_until_the_own_worksheets_are_in(client, role):
     assert NOTE in client.get(others[-1]).content.decode()
 
 
-def test_a_specialist_whose_seat_ended_before_handing_in_reads_the_list_without_the_others_ratings(client):
+def test_a_specialist_whose_seat_ended_before_handing_in_reads_no_list_before_it_is_final(client):
     action, person, result = rating_specialist()
     action.seats.filter(user=person).update(active=False)
     client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
 
-    page = client.get(
-        reverse("assessments:results-candidate", args=[result.public_id, action.candidates.get().public_id])
+    address = reverse(
+        "assessments:results-candidate", args=[result.public_id, action.candidates.get().public_id]
     )
+    before = client.get(address)
+    HiringAction.objects.update(state=ActionState.FINAL)
+    after = client.get(address)
 
-    assert (page.status_code, NOTE in page.content.decode()) == (200, False)
+    assert (before.status_code, after.status_code, NOTE in after.content.decode()) == (404, 200, False)
 
 
 @pytest.mark.parametrize("role", [Role.HR_ADMIN, Role.AUDITOR])
