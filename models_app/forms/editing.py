@@ -23,6 +23,8 @@ from models_app.forms.draft_steps import placed
 from models_app.forms.drawn import carried, digests_in, drawn_of, left_alone
 from models_app.queries.editing import Workshop, key_of
 
+SEARCHES = ("search", "search:all")  # buttons that save everything and then look into the bank
+
 
 class Words(forms.CharField):
     """A text as it was typed. Browsers send other line ends than the library keeps."""
@@ -152,7 +154,7 @@ class DraftForms:
     @property
     def presses_form(self) -> bool:
         """Whether the pressed button only saves, so that it names no further step."""
-        return self.sent == "save" or self.sent in [form.prefix for form in self.all]
+        return self.sent in ("save", *SEARCHES) or self.sent in [form.prefix for form in self.all]
 
     def _form(self, form_class, prefix: str, initial: dict, row=None):
         form = form_class(prefix=prefix, initial=initial)

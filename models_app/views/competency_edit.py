@@ -1,13 +1,12 @@
 """One competency of a draft: its words, saved by a form or by the page's script; level and selection use."""
 
-from django.contrib import messages
 from django.db import transaction
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from competency_portal.access.shortcuts import require, visible_or_404
-from competency_portal.errors import Refused, Stale
+from competency_portal.errors import Refused
 from models_app.actions.bank_drafts import change_whose
 from models_app.actions.draft_changes import GroupUse
 from models_app.actions.settling import settle_use, take_back_level
@@ -26,6 +25,14 @@ from models_app.views.findings import editable_version
 from models_app.views.words_page import Sheet, WordsPage, save_words, sheet_of
 
 VERSION_EDIT = "version-edit"  # field with the edit number of the draft, beside that of the words
+WHOSE = ("whose:bank", "whose:own")
+ACTS = {
+    "take": ("This draft now has the bank's words.", ""),
+    "group": ("Saved.", "#group"),
+    "whose:bank": ("These words are the new wording of the bank now.", ""),
+    "whose:own": ("These words are a wording of this class only now.", ""),
+}
+TYPED = "The bank's words would replace what you changed here. Save it or undo it first; it stands below, not saved."
 
 
 def draft_competency(request, public_id, use):
@@ -38,9 +45,7 @@ def draft_competency(request, public_id, use):
     require(may_edit_draft(request.user, version))
     if request.method != "POST":
         return _draw(request, _sheet(request, use))
-    do = request.POST.get("do", "")
-    act = {"take": _take, "group": _group, "whose:bank": _whose, "whose:own": _whose}.get(do)
-    return act(request, use) if act else save_words(request, _page(request, use), do)
+    return save_words(request, _page(request, use), request.POST.get("do", ""))
 
 
 def _page(request, use) -> WordsPage:
@@ -50,18 +55,33 @@ def _page(request, use) -> WordsPage:
         draw=lambda sheet, status: _draw(request, sheet, status),
         told=lambda revision: _told(request, _again(use)),
         address=_address(use),
+        acts=ACTS,
     )
 
 
 @transaction.atomic
 def _change(request, use, sheet: Sheet, changes, shown):
-    """The decision and the words, both or neither; the revision that now holds the words."""
+    """Decision, group, words and what the button does, all or nothing; the revision that now holds the words."""
+    do = request.POST.get("do", "")
+    if changes and do == "take":
+        raise Refused(TYPED)
     if sheet.decision.is_bound:
         _settle(request, use, sheet.decision)
-    if not changes:
-        return use.revision
-    own = sheet.words.own_wording
-    return change_wordings(use=use, changes=changes, actor=request.user, expected=shown, own_wording=own)
+    if do == "group":
+        _group(request, use, counted=sheet.decision.is_bound)
+    revision, edit = use.revision, shown.edit
+    if changes:
+        own = sheet.words.own_wording
+        revision = change_wordings(
+            use=use, changes=changes, actor=request.user, expected=shown, own_wording=own
+        )
+        edit = revision.edit
+    if do == "take":
+        return take_bank_wording(use=_again(use), actor=request.user).revision
+    if do in WHOSE:
+        own = do == "whose:own"
+        return change_whose(use=_again(use), own_wording=own, actor=request.user, expected_edit=edit)
+    return revision
 
 
 def _settle(request, use, decision: DecisionForm) -> None:
@@ -88,7 +108,7 @@ def _told(request, use) -> dict:
 def _sheet(request, use, data=None, do="") -> Sheet:
     page = competency_edit(request.user, use)
     decides = _decides(data, do)
-    sheet = sheet_of(page, data, do, decides=decides)
+    sheet = sheet_of(page, data, do, asks_little=do in ACTS or (decides and do in ("save", "decide")))
     sheet.decision = DecisionForm(data if decides else None, page=page)
     return sheet
 
@@ -101,46 +121,15 @@ def _decides(data, do: str) -> bool:
     return do == "decide" or any(data.get(f"decide-{name}", "").strip() for name in names)
 
 
-def _take(request, use):
-    try:
-        take_bank_wording(use=use, actor=request.user)
-    except Refused as refused:
-        sheet = _sheet(request, _again(use))
-        sheet.problems = [problem.message for problem in refused.problems]
-        return _draw(request, sheet, 422)
-    messages.success(request, "This draft now has the bank's words.")
-    return redirect(_address(use))
-
-
-def _whose(request, use):
-    own = request.POST["do"] == "whose:own"
-    try:
-        change_whose(use=use, own_wording=own, actor=request.user, expected_edit=edit_shown(request))
-    except Refused as refused:
-        sheet = _sheet(request, _again(use))
-        sheet.problems = [problem.message for problem in refused.problems]
-        return _draw(request, sheet, 409 if isinstance(refused, Stale) else 422)
-    words = "a wording of this class only" if own else "the new wording of the bank"
-    messages.success(request, f"These words are {words} now.")
-    return redirect(_address(use))
-
-
-def _group(request, use):
+def _group(request, use, *, counted: bool) -> None:
+    """Put it in the chosen group. `counted`: a decision has compared the page's edit number already."""
     key = request.POST.get("group", "")
     groups = {str(group.pk): group.position for group in use.version.groups.all()}
-    try:
-        if key and key not in groups:
-            raise Refused("This group is no longer there. Choose another one.")
-        change = GroupUse(use.position, groups.get(key))
-        change_draft(
-            version=use.version, change=change, actor=request.user, expected_edit=edit_shown(request)
-        )
-    except Refused as refused:
-        sheet = _sheet(request, _again(use))
-        sheet.problems = [problem.message for problem in refused.problems]
-        return _draw(request, sheet, 409 if isinstance(refused, Stale) else 422)
-    messages.success(request, "Saved.")
-    return redirect(f"{_address(use)}#group")
+    if key and key not in groups:
+        raise Refused("This group is no longer there. Choose another one.")
+    edit = None if counted else edit_shown(request, VERSION_EDIT)
+    change = GroupUse(use.position, groups.get(key))
+    change_draft(version=use.version, change=change, actor=request.user, expected_edit=edit)
 
 
 def _again(use: CompetencyUse) -> CompetencyUse:
@@ -163,11 +152,12 @@ def _draw(request, sheet: Sheet, status=200):
         "version": use.version,
         # A decision that was refused comes again with the number that its page showed: it can still be too late.
         "decision_edit": edit_shown(request, VERSION_EDIT)
-        if status == 422 and sheet.decision.is_bound
+        if status == 422 and (sheet.decision.is_bound or request.POST.get("do") == "group")
         else use.version.revision_of_edit,
         "use": use,
         "links": links,
         "groups": use.version.groups.all(),
+        "group": request.POST.get("group", str(use.group_id or "")),
         "remarks": beside(use.version, use, may_comment=True),
     }
     return render(request, "models_app/draft_competency.html", context, status=status)

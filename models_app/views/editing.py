@@ -14,7 +14,7 @@ from competency_portal.errors import Refused, Stale
 from models_app.actions.structure import change_draft
 from models_app.forms.draft_steps import placed, step_of
 from models_app.forms.drawn import collides, text_of
-from models_app.forms.editing import DraftForm, DraftForms
+from models_app.forms.editing import SEARCHES, DraftForm, DraftForms
 from models_app.permissions import may_edit_draft
 from models_app.queries.editing import addable, workshop_of
 from models_app.queries.gaps import OpenPlaces
@@ -24,7 +24,7 @@ from models_app.queries.remarks import beside, open_by_use
 from models_app.queries.removed_uses import came_back
 from models_app.queries.reviewers import own_reading
 from models_app.views.findings import editable_version
-from models_app.views.paging import asked, page_of
+from models_app.views.paging import asked, page_of, short
 
 LOST = "What you changed was removed meanwhile. Your words stand in the form for a new one."
 
@@ -48,6 +48,8 @@ def draft_edit(request, public_id):
     if by_script(request):
         now = DraftForms(workshop_of(version))
         return JsonResponse({"edit": version.revision_of_edit, "drawn": now.drawn})
+    if not sent.bound and sent.sent in SEARCHES:
+        return redirect(_back(request, version, sent.sent))
     back = came_back(version, sent.sent.removeprefix("add:")) if sent.sent.startswith("add:") else ""
     messages.success(request, f"Saved. {back}".strip())
     return redirect(_back(request, version, sent.sent))
@@ -130,7 +132,10 @@ def _label(form, name: str) -> str:
 def _back(request, version, sent: str) -> str:
     """The page again, at the row that was changed, with the same search."""
     at = f"use-{placed(request.POST)[0][0]}" if sent == "place" else _place_of(version, sent)
-    query = f"?{urlencode({'q': asked(request)})}" if asked(request) else ""
+    text = searched(request)
+    if sent in SEARCHES or (sent == "save" and text != asked(request)):  # Enter in its field saves everything
+        at = "add"
+    query = f"?{urlencode({'q': text})}" if text else ""
     return f"{reverse('library:draft-edit', args=[version.public_id])}{query}#{at}"
 
 
@@ -147,6 +152,13 @@ def _place_of(version, sent: str) -> str:
     return f"use-{rest[0]}" if verb == "group" else verb
 
 
+def searched(request) -> str:
+    """What the bank is searched for: as typed on the page, else as its address says; all of it on its button."""
+    if request.POST.get("do") == "search:all":
+        return ""
+    return short(request.POST["q"]) if "q" in request.POST else asked(request)
+
+
 def _draw(request, page, forms, *, problems=(), stale=None, status=200):
     if by_script(request) and status != 200:
         told = [
@@ -157,7 +169,7 @@ def _draw(request, page, forms, *, problems=(), stale=None, status=200):
             "models_app/_draft_problems.html", {"problems": told, "stale": stale}, request
         )
         return JsonResponse({"html": html}, status=status)
-    text = asked(request)
+    text = searched(request)
     found = page_of(request, addable(request.user, page.version, text), 10)
     context = {
         "origin": origin_of(page.version),

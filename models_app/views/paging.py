@@ -12,4 +12,9 @@ def page_of(request, rows, size: int = PAGE_SIZE) -> Page:
 
 def asked(request, name: str = "q") -> str:
     """What was typed into a filter, without the spaces around it and not endlessly long."""
-    return request.GET.get(name, "").replace("\x00", "").strip()[:200]
+    return short(request.GET.get(name, ""))
+
+
+def short(text: str) -> str:
+    """What was typed to be looked for, as it is asked for."""
+    return text.replace("\x00", "").strip()[:200]

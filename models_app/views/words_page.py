@@ -1,6 +1,6 @@
 """What the two pages share on which the words of a competency are edited: in a draft, and in its bank."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,7 +49,8 @@ class WordsPage:
     """One page: how its sheet is made, how changes are saved and where it stands.
 
     `sheet(data, do)` reads what is on record anew; `change(sheet, changes, shown)` gives the revision that now holds
-    the words; `told(revision)` is what the page's script is answered besides.
+    the words; `told(revision)` is what the page's script is answered besides. `acts` are the page's further buttons,
+    which save everything first and whose deed is a part of `change`: what is said then, and where the page opens.
     """
 
     sheet: Callable
@@ -57,13 +58,17 @@ class WordsPage:
     draw: Callable
     told: Callable
     address: str
+    acts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def sheet_of(page, data=None, do="", *, decides: bool = False) -> Sheet:
-    """The forms of the page; those of new items are filled when one was asked for. `decides`: with a decision."""
+def sheet_of(page, data=None, do="", *, asks_little: bool = False) -> Sheet:
+    """The forms of the page; those of new items are filled when one was asked for.
+
+    `asks_little`: the button may do its work without any words that change, so that nobody is asked whose they are.
+    """
     leaving = do.removeprefix("remove:") if do.startswith("remove:") else ""
     new = {kind: AddItemForm(data if _adds(data, kind, do) else None, kind=kind) for kind in LISTS}
-    only = decides and do in ("save", "decide") and not any(form.is_bound for form in new.values())
+    only = asks_little and not any(form.is_bound for form in new.values())
     return Sheet(page, WordsForm(data, page=page, leaving=leaving, only_decides=only), new)
 
 
@@ -85,9 +90,9 @@ def save_words(request, page: WordsPage, do: str):
             sheet.stale = sheet.words.differing()  # the page is drawn with the new number, so it says so now
         return _refuse(request, page, sheet, 422)
     try:
-        steps = [] if decision and do == "decide" else _steps(do)
+        steps = [] if do in page.acts or (decision and do == "decide") else _steps(do)
         changes = [*sheet.words.changes(), *(form.change() for form in added), *steps]
-        writes = changes or decision
+        writes = changes or decision or do in page.acts
         revision = page.change(sheet, changes, shown_of(request)) if writes else sheet.page.revision
     except Refused as refused:
         return _not_saved(request, page, do, refused)
@@ -96,8 +101,10 @@ def save_words(request, page: WordsPage, do: str):
         answer = {"revision": now.public_id, "edit": now.edit, "drawn": drawn_of(texts_of(now))}
         answer |= page.told(revision)
         return JsonResponse({**answer, "started": bool(changes) and sheet.page.starts_revision})
-    messages.success(request, "Saved." if writes else "Nothing differs from what is on record.")
-    return redirect(page.address + _place_of(revision, do))
+    words = "Saved." if writes else "Nothing differs from what is on record."
+    said, place = page.acts[do] if do in page.acts else (words, _place_of(revision, do))
+    messages.success(request, said)
+    return redirect(page.address + place)
 
 
 def _place_of(revision, do: str) -> str:

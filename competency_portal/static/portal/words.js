@@ -11,7 +11,7 @@
   const whose = document.getElementById("whose-field");
   const TYPING = 800; // ms of rest after the last key
   const RETRY = [1000, 2000, 4000, 8000, 15000, 30000]; // ms; the last one again and again
-  const CHOSEN = /^(scale|group-of-.*|add-group)$/; // always has a value
+  const CHOSEN = /^(scale|group|group-of-.*|add-group|q)$/; // always has a value, or is no word of the draft
   const SIGNED_OUT = 2; // the place in RETRY beyond which nobody who signed in again waits
   const HIDDEN = ["csrfmiddlewaretoken", "revision", "edit", "drawn", "version-edit"]; // what the form says of itself
   const KEPT = "Not saved yet. Kept on this page, will be sent";
@@ -29,7 +29,7 @@
   // Words for new items and a decision wait for a button: nothing of them is sent while somebody still writes. Another
   // scale changes which levels the page has, so that its button draws the page again.
   function isNew(name) {
-    return /^(new-|decide-|part-new-|group-new-|group-of-|place-of-|add-group$|scale$)/.test(name);
+    return /^(new-|decide-|part-new-|group-new-|group-of-|place-of-|add-group$|group$|scale$|q$)/.test(name);
   }
 
   function entries() {
@@ -134,7 +134,6 @@
     form.elements.edit.value = result.edit;
     form.elements.drawn.value = result.drawn;
     for (const field of document.querySelectorAll("[data-version-edit]")) field.value = result.version;
-    for (const field of document.querySelectorAll("[data-words-edit]")) field.value = result.edit;
     if (result.started && result.whose) {
       document.getElementById("whose-now").innerHTML = result.whose; // drawn and escaped by the portal's own template
     }

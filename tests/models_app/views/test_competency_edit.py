@@ -15,7 +15,7 @@ from models_app.actions.wordings import Shown, change_wordings
 from models_app.choices import FindingKind, SelectionUse, VersionState
 from models_app.forms.competency_edit import texts_of
 from models_app.forms.drawn import drawn_of
-from models_app.models import Finding
+from models_app.models import CompetencyRevision, Finding
 from tests.factories import (
     level,
     make_agency,
@@ -267,12 +267,14 @@ def test_a_wording_that_differs_is_named_and_the_banks_words_can_be_taken(client
     edited(use, admin, SetText("definition", "Ours."), own_wording=True)
 
     page = client.get(url(use)).content.decode()
-    client.post(url(use), {"do": "take"})
+    wrote = client.post(url(use), typed(use, do="take", definition="Typed."))
+    client.post(url(use), {**typed(use, do="take"), **decision(use), "version-edit": 1})
 
-    use.refresh_from_db()
+    assert decided(use)[1:] == (SelectionUse.NOT_FOR_SELECTION, "Learned on the job.", "")
     assert "<b>Differs from the bank.</b>" in page
+    assert (wrote.status_code, "Typed.</textarea>" in wrote.content.decode()) == (422, True)
     assert use.revision.number == 1
-    assert client.post(url(use), {"do": "take"}).status_code == 422
+    assert client.post(url(use), typed(use, do="take")).status_code == 422
 
 
 def test_the_page_tells_which_guides_stand_on_the_words(client, use, admin):
@@ -334,14 +336,18 @@ def test_the_number_of_queries_does_not_grow_with_the_places(
 def test_the_group_is_chosen_on_the_page_too(client, use):
     use.version.groups.create(position=2, name="Technical")
     group = use.version.groups.get(position=2)
-    data = {"do": "group", "edit": "0"}
+    words = {"version-edit": "0", "whose": "own", "definition": "Typed."}
 
-    client.post(url(use), {**data, "group": group.pk})
-    stale = client.post(url(use), {**data, "group": ""})
-    gone = client.post(url(use), {**data, "group": "\x00", "edit": "1"})
+    client.post(url(use), {**typed(use, do="group", **words, group=group.pk), **decision(use)})
+    stale = client.post(url(use), typed(use, do="group", **{"version-edit": "0"}, group=""))
+    now = use.version.__class__.objects.get().revision_of_edit
+    gone = client.post(url(use), typed(use, do="group", **{"version-edit": now}, group="\x00"))
+    half = client.post(url(use), {**typed(use, do="group", group=""), **decision(use, reason="")})
 
     use.refresh_from_db()
-    assert (stale.status_code, gone.status_code, use.group) == (409, 422, group)
+    assert (stale.status_code, gone.status_code, half.status_code) == (409, 422, 422)
+    assert (use.group, use.revision.definition, use.selection_use) == (group, "Typed.", "not_for_selection")
+    assert f'value="{group.pk}" selected' not in half.content.decode()
     assert "This group is no longer there." in gone.content.decode()
 
 
@@ -365,14 +371,15 @@ def test_whose_the_words_are_is_said_and_taken_back_by_a_button(client, use, adm
     revision = edited(use, admin, SetText("definition", "New.")).revision
     before = client.get(url(use)).content.decode()
 
-    answer = client.post(url(use), {"do": "whose:own", "edit": revision.edit})
+    answer = client.post(url(use), typed(use, do="whose:own", definition="Typed."))
     after = client.get(url(use)).content.decode()
-    back = client.post(url(use), {"do": "whose:bank", "edit": revision.edit})
-    late = client.post(url(use), {"do": "whose:own", "edit": "0"})
+    back = client.post(url(use), typed(use, do="whose:bank"))
+    late = client.post(url(use), typed(use, do="whose:own", edit="0"))
 
     assert ">New wording of the bank</span>" in before and 'value="whose:own"' in before
     assert ">Wording of this class only</span>" in after and 'value="whose:bank"' in after
     assert [one.status_code for one in (answer, back, late)] == [302, 302, 409]
+    assert CompetencyRevision.objects.get(pk=revision.pk).definition == "Typed."
 
 
 def test_the_bank_is_no_choice_where_it_has_an_open_draft(client, use, admin):

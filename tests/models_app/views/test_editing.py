@@ -187,6 +187,32 @@ def test_a_button_does_nothing_while_a_typed_text_lacks_something(client, draft,
     assert ("Typed.</textarea>" in page, 'value="Mine"' in page) == (True, True)
 
 
+@pytest.mark.parametrize(
+    ("do", "q", "address"),
+    [("search", "judg", "?q=judg#add"), ("save", "judg", "?q=judg#add"), ("search:all", "judg", "#add")],
+)  # fmt: skip
+def test_the_search_of_the_bank_saves_what_was_typed_and_searches(client, draft, do, q, address):
+    sent = everything(client, draft, **NEW, **{"title-text": "Mine", "q": q, "do": do})
+
+    half = client.post(url(draft), {**sent, "part-new-kind": ""})
+    response = client.post(url(draft), sent)
+
+    draft.refresh_from_db()
+    assert (half.status_code, half.context["q"]) == (422, "" if do == "search:all" else q)
+    assert (response.status_code, response["Location"]) == (302, f"{url(draft)}{address}")
+    assert (draft.title, [part.text for part in draft.parts.all()]) == ("Mine", ["Typed."])
+
+
+def test_a_search_alone_changes_nothing_however_late_it_comes(client, draft):
+    sent = everything(client, draft, q="judg", do="search")
+    send(client, draft, "title", **{"title-text": "Theirs"})
+
+    response = client.post(url(draft), sent)
+
+    draft.refresh_from_db()
+    assert (response.status_code, draft.title, draft.revision_of_edit) == (302, "Theirs", 1)
+
+
 def test_a_late_step_keeps_what_was_typed_and_words_of_a_row_that_is_gone(client, draft):
     send(client, draft, "part-new", **NEW)
     draft.refresh_from_db()
