@@ -78,7 +78,7 @@ def _with_stated_use(competency: PlainCompetency, stated: Words) -> PlainCompete
 
 
 def _all_lines(block: Block) -> Iterable[tuple[int, ...]]:
-    texts = (*block.levels, *block.indicators, *block.standards, *block.areas, *block.frame)
+    texts = (*block.levels, *block.indicators, *block.standards, *block.areas, *block.frame, *block.stated)
     yield from (text.lines for text in texts)
     if block.definition:
         yield block.definition.lines

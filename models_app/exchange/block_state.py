@@ -20,6 +20,10 @@ class BlockState:
     standards: list[PlainStandard] = field(default_factory=list)
     areas: list[PlainArea] = field(default_factory=list)
     required: Words | None = None
+    stated: list[Words] = field(default_factory=list)
+    """Every level that a line states as the required one; `required` is what they agree on."""
+    awaits_level: bool = False
+    """Whether the label of the required level came and its text did not yet."""
     selection: Words | None = None
     """What a line with such a label states of the selection use."""
     frame: list[Frame] = field(default_factory=list)

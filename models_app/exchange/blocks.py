@@ -19,6 +19,7 @@ from models_app.exchange.block_state import BlockState
 from models_app.exchange.known_labels import folded
 from models_app.exchange.labels import (
     MEANINGS,
+    TWO_LEVELS,
     Section,
     names_level,
     section_alone,
@@ -46,7 +47,16 @@ class Block(BlockState):
             following = lines[n + 1] if n + 1 < len(lines) else None
             self._line(replace(line, text=without_typeface(line.text)), following)
         self._settle()
+        self._agree()
         return self
+
+    def _agree(self) -> None:
+        """The required level, where all lines that state one state the same."""
+        if len({folded(one.text).rstrip(".").removeprefix("level ") for one in self.stated}) < 2:
+            self.required = self.stated[0] if self.stated else None
+            self.frame += [Frame(one.text, one.lines, "Required level") for one in self.stated]
+        else:
+            self.unused += [Unused(one.lines, TWO_LEVELS, one.text) for one in self.stated]
 
     def _line(self, line: Words, following: Words | None) -> None:
         bullet, numbered = BULLET.fullmatch(line.text), NUMBERED.fullmatch(line.text)
@@ -122,6 +132,7 @@ class Block(BlockState):
         if kind is None or kind in (Section.NAME, Section.NUMBER, Section.GROUP):
             return False
         self._enter(kind)
+        self.awaits_level = kind == Section.REQUIRED
         label = labelled.label if labelled else line.text
         if kind == Section.DEFINITION and self.definition and not self._noted("has more than one definition"):
             self.notes.append(
@@ -208,13 +219,13 @@ class Block(BlockState):
             if self.definition:
                 self._note(LOST_LABEL, LOST_LABELS, line)
             self.definition = longer(self.definition, line)
-        elif self.section == Section.REQUIRED and self.required:
+        elif self.section == Section.REQUIRED and self.awaits_level:
+            self.stated.append(line)
+            self.awaits_level = False
+        elif self.section == Section.REQUIRED:
             self._go_astray(
                 line, "the required level", "A paragraph below the required level that carries no label"
             )
-        elif self.section == Section.REQUIRED:
-            self.required = longer(self.required, line)
-            self.frame.append(Frame(line.text, line.lines, "Required level"))
         elif self._apart_from_list(line):
             reason = "A paragraph below the list that carries no bullet and stands apart from it"
             self._go_astray(line, "its behavioral indicators", reason)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, Unused
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import states_level
-from models_app.exchange.labels import CONTRADICTED_LEVEL, NO_SUCH_LEVEL
+from models_app.exchange.labels import CONTRADICTED_LEVEL, NO_SUCH_LEVEL, TWO_LEVELS
 from models_app.exchange.lines import joined_lines
 
 
@@ -19,9 +19,11 @@ def against_marks(model: PlainModel, marked: dict[int, list[str]]) -> list[int]:
 
 
 def states_unknown_level(model: PlainModel, place: int) -> bool:
-    """Whether the words of this competency state a level that no label has, so that no mark may set another one."""
+    """Whether the words of this competency state a level that no label has, or two: no mark may set another one."""
     within = set(model.competencies[place].lines)
-    return any(left.reason == NO_SUCH_LEVEL and set(left.lines) <= within for left in model.unused)
+    return any(
+        left.reason in (NO_SUCH_LEVEL, TWO_LEVELS) and set(left.lines) <= within for left in model.unused
+    )
 
 
 def without_contradicted(

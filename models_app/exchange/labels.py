@@ -35,6 +35,7 @@ MEANINGS = {
     Section.AREAS: "Heading above the areas",
 }
 NO_SUCH_LEVEL = "Stated as the required level; no level of the document has this label"
+TWO_LEVELS = "Stated as the required level beside another one, so that none was set"
 CONTRADICTED_LEVEL = "Stated as the required level; the typeface marks another one, so that none was set"
 # In this order: 'Performance levels' are standards, 'Examples of behavior at each level' are indicators.
 VOCABULARY = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, PlainPart, Unused, Words
 from models_app.choices import FindingKind
 from models_app.exchange.inconsistencies import inconsistencies
-from models_app.exchange.labels import CONTRADICTED_LEVEL, NO_SUCH_LEVEL
+from models_app.exchange.labels import CONTRADICTED_LEVEL, NO_SUCH_LEVEL, TWO_LEVELS
 from models_app.exchange.lines import ENDS_SENTENCE, joined_lines
 from models_app.exchange.typeface import TELLS_TYPEFACE
 
@@ -65,6 +65,9 @@ def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
             continue
         levels = tuple(n for level in competency.levels for n in level.lines)
         unknown = _stated_in(competency, _unknown_levels(model))
+        if two := _all_stated_in(competency, TWO_LEVELS, model):
+            yield _stated_on_two_lines(competency, two, levels, place)
+            continue
         if twofold := _stated_in(competency, _contradicted_levels(model)):
             yield _stated_twice(competency, twofold, (*levels, *twofold.lines), place)
             continue
@@ -123,6 +126,24 @@ def _stated_twice(
         f"The document states '{stated.text}' and marks another level by typeface. None was assumed: look at the "
         "original.",
         lines,
+        place,
+    )
+
+
+def _all_stated_in(competency: PlainCompetency, reason: str, model: PlainModel) -> list[Unused]:
+    within = set(competency.lines)
+    return [left for left in model.unused if left.reason == reason and set(left.lines) <= within]
+
+
+def _stated_on_two_lines(
+    competency: PlainCompetency, stated: list[Unused], levels: tuple[int, ...], place: int
+) -> PlainFinding:
+    named = " and ".join(f"'{left.text}' (line {left.lines[0]})" for left in stated)
+    return PlainFinding(
+        FindingKind.REQUIRED_LEVEL,
+        f"Required level of {competency.name} is stated in two ways",
+        f"The document states {named}. They differ, so that none was set: look at the original.",
+        joined_lines(levels, *(left.lines for left in stated)),
         place,
     )
 

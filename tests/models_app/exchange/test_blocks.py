@@ -2,6 +2,9 @@
 
 import pytest
 
+from models_app.choices import FindingKind
+from models_app.exchange.labels import TWO_LEVELS
+from models_app.exchange.open_questions import open_questions
 from tests.models_app.exchange.reading import asked, best, left
 
 DRIVING = """Driver Model
@@ -94,6 +97,38 @@ def test_a_second_line_below_a_stated_level_is_no_part_of_it():
     assert left(reading) == [
         (8, "Revised May 2025.", "A paragraph below the required level that carries no label")
     ]
+
+
+@pytest.mark.parametrize(
+    ("after", "texts", "lines"),
+    [
+        ("Required level: 1\nRequired level: Level 2\n", ("1", "Level 2"), (7, 8)),
+        ("Required level: 2\nNote that all crews know.\nRequired level: 3\n", ("2", "3"), (7, 9)),
+    ],
+)
+def test_two_required_levels_that_differ_set_none_and_are_one_finding(after, texts, lines):
+    reading = reading_with(after)
+    found = [
+        f for f in open_questions(reading.model) if f.competency == 0 and f.kind == FindingKind.REQUIRED_LEVEL
+    ]
+
+    assert first(reading).required_level is None
+    assert [(line, text) for line, text, reason in left(reading) if reason == TWO_LEVELS] == list(
+        zip(lines, texts, strict=True)
+    )
+    assert [(f.title, f.detail) for f in found] == [
+        (
+            "Required level of Braking is stated in two ways",
+            f"The document states '{texts[0]}' (line {lines[0]}) and '{texts[1]}' (line {lines[1]}). They differ, "
+            "so that none was set: look at the original.",
+        )
+    ]
+
+
+def test_a_required_level_that_is_stated_twice_alike_is_set():
+    reading = reading_with("Required level: 2\nRequired level: Level 2.\n")
+
+    assert (first(reading).required_level.label, left(reading)) == ("Level 2", [])
 
 
 def test_a_paragraph_apart_from_a_list_of_bullets_is_no_indicator():
