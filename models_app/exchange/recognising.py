@@ -23,6 +23,7 @@ from models_app.exchange.open_questions import open_questions
 from models_app.exchange.running import without_running
 from models_app.exchange.sheet_parts import heads_joined, titles_apart, without_notes
 from models_app.exchange.table_notes import notes_apart
+from models_app.exchange.typed_marks import with_typed_marks
 from models_app.exchange.typeface import with_marked_levels
 from models_app.exchange.wrapped import unwrapped
 
@@ -168,7 +169,7 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
         frame=(*model.frame, *bullets),
         findings=(*model.findings, *breaks),
     )
-    model = with_marked_levels(model, joined)
+    model = with_typed_marks(with_marked_levels(model, joined), joined)
     return Reading(code, label, model, ledger_of(words, model), gaps=gaps_of(model))
 
 

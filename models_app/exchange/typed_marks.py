@@ -1,0 +1,67 @@
+"""Sentences that give a typed sign the meaning 'required level': 'An X marks the required level.'
+
+Signs are not taken as levels; a finding names the sentence and the levels that carry the sign.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, PlainStandard, Words
+from models_app.choices import FindingKind
+from models_app.exchange.lines import joined_lines
+from models_app.exchange.typeface import MEANS_REQUIRED, SENTENCE, SPEAKS_OF_LEVEL
+
+SIGN = r"""[("'‘“[]?(?P<sign>[Xx*✓✔☒†‡#]|check ?marks?|asterisks?|stars?)[)"'’”\]]?"""
+SAYS = (
+    re.compile(
+        rf"(?:an?\s+|the\s+)?{SIGN}\s+(?:marks?|shows?|indicates?|denotes?|means?)\b.*", re.IGNORECASE
+    ),
+    re.compile(
+        r".*\b(?:marked|shown|indicated|denoted|identified)\s+(?:with|by)\s+(?:an?\s+|the\s+)?"
+        rf"{SIGN}(?:\W.*)?",
+        re.IGNORECASE,
+    ),
+)
+IN_WORDS = {"check": "✓", "aster": "*", "star": "*", "stars": "*"}
+
+
+def with_typed_marks(model: PlainModel, words: list[Words]) -> PlainModel:
+    """The model with a finding for each such sentence, where levels are described."""
+    if not any(row.levels for row in model.competencies):
+        return model
+    found = [_finding(model, line, sign) for line in words if (sign := _sign_in(line.text))]
+    return replace(model, findings=(*model.findings, *found))
+
+
+def _sign_in(text: str) -> str:
+    for sentence in SENTENCE.split(text):
+        if MEANS_REQUIRED.search(sentence) and SPEAKS_OF_LEVEL.search(sentence):
+            for pattern in SAYS:
+                if match := pattern.fullmatch(sentence.strip()):
+                    return match["sign"]
+    return ""
+
+
+def _finding(model: PlainModel, line: Words, sign: str) -> PlainFinding:
+    marked = list(_marked(model, IN_WORDS.get(sign.lower()[:5], sign)))
+    named = "; ".join(f"'{level.label}' of {row.name}" for row, level in marked)
+    seen = f"These levels seem to carry it: {named}." if marked else "Look at the original."
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        "A sign marks the required level",
+        f"The document says how it marks the required level: '{line.text}' The portal does not read such signs as "
+        f"levels: none was set by it. {seen}",
+        joined_lines(line.lines, *(level.lines for _, level in marked)),
+    )
+
+
+def _marked(model: PlainModel, sign: str) -> Iterator[tuple[PlainCompetency, PlainStandard]]:
+    """The levels that begin or end with the sign; stars are gone from texts, as they are typeface too."""
+    mark = rf"[(\[]?{re.escape(sign)}[)\]]?"
+    carries = re.compile(rf"{mark}(?:\W.*)?|.*\W{mark}\W*", re.DOTALL | re.IGNORECASE)
+    if sign != "*":
+        for row in model.competencies:
+            for level in row.levels:
+                if carries.fullmatch(level.text) or carries.fullmatch(level.label):
+                    yield row, level

@@ -1,0 +1,60 @@
+"""Sentences that say how a typed sign marks the required level: every content is invented."""
+
+import pytest
+
+from models_app.calculations.plain import Words
+from tests.models_app.exchange.reading import best, rows
+
+TITLE = "A sign marks the required level"
+TABLE = rows(
+    "Competency\tNovice\tExpert",
+    "Baking\tBakes bread. {}\tBakes cakes.",
+    "Selling\tSells bread.\t{} Sells all.",
+    start=3,
+)
+
+
+def found(sentence, sign):
+    words = [Words("Crew Model", (1,), "heading"), Words(sentence, (2,), "paragraph")]
+    table = [Words(row.text.replace("{}", sign), row.lines, "row", None, 1) for row in TABLE]
+    return [(f.detail, f.lines) for f in best([*words, *table]).model.findings if f.title == TITLE]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("An X marks the required level.", "X"),
+        ("The required level is marked with (X) in each row.", "(X)"),
+        ("The level needed for the job is indicated by a †.", "†"),
+        ("All crews use this. A check mark shows the required level.", "✓"),
+    ],
+)
+def test_a_sign_that_marks_the_required_level_is_a_finding_that_names_the_levels(sentence, sign):
+    ((detail, lines),) = found(sentence, sign)
+
+    assert detail.startswith(f"The document says how it marks the required level: '{sentence}'")
+    assert detail.endswith("These levels seem to carry it: 'Novice' of Baking; 'Expert' of Selling.")
+    assert lines == (2, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [("An X marks the required level.", ""), ("The required level is marked with an asterisk.", "*")],
+)
+def test_without_levels_that_surely_carry_it_the_sentence_is_still_named(sentence, sign):
+    ((detail, lines),) = found(sentence, sign)
+
+    assert (detail.endswith("none was set by it. Look at the original."), lines) == (True, (2,))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The required level is marked in bold.",
+        "An X marks the spot.",
+        "Each job class states the required level.",
+        "The required level is shown by the supervisor.",
+    ],
+)
+def test_other_sentences_are_none(sentence):
+    assert found(sentence, "X") == []
