@@ -7,6 +7,11 @@ from competency_portal.exchange.table import UnreadableFile
 WINDOWS_1252 = (
     "The file is not in UTF-8; it was read as Windows-1252. Check letters with accents before importing."
 )
+MIXED = "Not all of the file is in UTF-8: bytes in line {} were read as Windows-1252. Check these letters before importing."
+SHOWN = 10  # lines named in a notice
+_STRAY = re.compile("[\udc80-\udcff]+")
+_OTHER = re.compile("[^\x00-\x7f\udc80-\udcff]")  # a letter that was in UTF-8
+_LINE_END = re.compile("\r\n|\r|\n")
 _MARKS = [  # the longer mark first: UTF-16's is the beginning of UTF-32's
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -29,12 +34,26 @@ def _decode(data: bytes, what_to_do: str) -> tuple[str, str]:
     try:
         return data.decode(encoding), ""
     except UnicodeDecodeError as error:
-        if encoding != "utf-8":
+        if not encoding.startswith("utf-8"):
             raise UnreadableFile(f"The text of the file is damaged. {what_to_do}") from error
+    text = data.decode(encoding, errors="surrogateescape")
     try:
-        return data.decode("cp1252"), WINDOWS_1252
+        if encoding == "utf-8" and not _OTHER.search(text):
+            return data.decode("cp1252"), WINDOWS_1252
+        return _STRAY.sub(_in_windows_1252, text), _mixed(text)
     except UnicodeDecodeError as error:
         raise UnreadableFile(f"This is not a text file. {what_to_do}") from error
+
+
+def _in_windows_1252(stray: re.Match[str]) -> str:
+    return stray[0].encode("utf-8", errors="surrogateescape").decode("cp1252")
+
+
+def _mixed(text: str) -> str:
+    """What to say of a text in UTF-8 with lines that are in another encoding."""
+    numbers = [n for n, line in enumerate(_LINE_END.split(text), 1) if _STRAY.search(line)]
+    more = f" and {len(numbers) - SHOWN} more" if len(numbers) > SHOWN else ""
+    return MIXED.format(", ".join(map(str, numbers[:SHOWN])) + more)
 
 
 def _unmarked(data: bytes) -> str:

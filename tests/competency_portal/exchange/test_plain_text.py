@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from competency_portal.exchange.decoding import WINDOWS_1252
+from competency_portal.exchange.decoding import MIXED, WINDOWS_1252
 from competency_portal.exchange.document import Document, LeftOut, Passage
 from competency_portal.exchange.documents import read_document
 from competency_portal.exchange.parsing import parse_document
@@ -40,6 +40,26 @@ def test_a_text_through_the_reader_of_the_portal():
 
 def test_windows_1252_is_the_last_resort_and_said():
     assert parse_document(TEXT.encode("cp1252"), "") == Document("text", READ.passages, note=WINDOWS_1252)
+
+
+@pytest.mark.parametrize(
+    ("data", "texts", "lines"),
+    [
+        ("Größe\r\nMa".encode() + b"\xdfe\r\nEnde", ["Größe", "Maße", "Ende"], "2"),
+        ("é ".encode() + b"\xe9 \x96", ["é é –"], "1"),
+        (codecs.BOM_UTF8 + b"Ma\xdfe\nEnde", ["Maße", "Ende"], "1"),
+        ("é".encode() + b"\n\xe9" * 12, ["é"] * 13, "2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more"),
+    ],
+)
+def test_bytes_in_another_encoding_are_read_and_their_lines_named(data, texts, lines):
+    found = parse_document(data, "a.txt")
+
+    assert ([one.text for one in found.passages], found.note) == (texts, MIXED.format(lines))
+
+
+def test_bytes_that_are_in_no_encoding_are_refused():
+    with pytest.raises(UnreadableFile, match="This is not a text file"):
+        parse_document("é".encode() + b"\n\x81", "a.txt")
 
 
 @pytest.mark.parametrize(
