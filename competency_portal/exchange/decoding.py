@@ -7,7 +7,10 @@ from competency_portal.exchange.table import UnreadableFile
 WINDOWS_1252 = (
     "The file is not in UTF-8; it was read as Windows-1252. Check letters with accents before importing."
 )
-MIXED = "Not all of the file is in UTF-8: bytes in line {} were read as Windows-1252. Check these letters before importing."
+MIXED = (
+    "Not all of the file is in UTF-8: bytes in line {} were read as Windows-1252. "
+    "Check these letters before importing."
+)
 SHOWN = 10  # lines named in a notice
 _STRAY = re.compile("[\udc80-\udcff]+")
 _OTHER = re.compile("[^\x00-\x7f\udc80-\udcff]")  # a letter that was in UTF-8
