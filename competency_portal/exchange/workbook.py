@@ -19,6 +19,9 @@ from competency_portal.exchange.table import Table, TableBuilder, UnreadableFile
 
 SHOWN = 5  # cells named in a notice
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_ESCAPED = re.compile(
+    "_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)"
+)  # as Excel writes '_' where a code of a character would follow
 _ENTITIES = "The file defines its own XML entities, which a workbook never needs. It was refused for safety."
 _LONGEST_EXACT = 10**15  # Excel keeps 15 digits of a number
 
@@ -78,7 +81,8 @@ class _Sheet:
             self._problem(row, column, f"shows the error {value}. Correct it in the file")
         if isinstance(value, int | float) and abs(value) >= _LONGEST_EXACT:
             self.long_numbers.append(_place(row, column))
-        return as_text(value, getattr(cell, "number_format", "General"))
+        text = as_text(value, getattr(cell, "number_format", "General"))
+        return _ESCAPED.sub("_", text)
 
     def _problem(self, row: int, column: int, what: str) -> None:
         message = f"Cell {_place(row, column)} {what}, or type the value."

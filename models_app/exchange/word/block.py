@@ -178,7 +178,7 @@ class Block:
         if labelled:
             self._part = layout.DEFINITION
             self.notes.understood(layout.DEFINITION, number, "Label of the definition")
-            self._define(number, labelled["text"])
+            self._define(number, passage, labelled["text"])
         elif self._part in (layout.INDICATORS, layout.AREAS):
             self._item(number, passage)
         elif self._part == layout.DEFINITION and passage.depth is not None and LIST_LABEL.match(passage.text):
@@ -191,8 +191,8 @@ class Block:
             self._last, self._loose = None, number
             self._stray(number)
 
-    def _define(self, number: int, text: str) -> None:
-        if layout.folded(text) == layout.NOT_STATED:
+    def _define(self, number: int, passage: Passage, text: str) -> None:
+        if layout.folded(text) == layout.NOT_STATED and _in_italics(passage, text):
             self.notes.understood(text, number, "The definition is not stated")
             text = ""
         self.definition = self._last = Growing([number], [text] if text.strip() else [])
@@ -215,6 +215,12 @@ def part_of(heading: str) -> str | None:
     if AREA_HEADING.fullmatch(heading):
         return layout.AREAS
     return next((part for part in layout.BLOCKS if layout.folded(part) == layout.folded(heading)), None)
+
+
+def _in_italics(passage: Passage, text: str) -> bool:
+    """Whether the end of a passage is printed as the portal prints what is not stated."""
+    start = len(passage.text.rstrip()) - len(text.strip())
+    return any(mark.typeface == "italic" and mark.start <= start < mark.end for mark in passage.marks)
 
 
 def opens_definition(passage: Passage) -> bool:

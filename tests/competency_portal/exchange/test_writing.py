@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from competency_portal.exchange import workbook
 from competency_portal.exchange.delimited import read_delimited
 from competency_portal.exchange.neutralizing import neutralize, restore
+from competency_portal.exchange.parsing import parse_document
 from competency_portal.exchange.workbook import as_text
 from competency_portal.exchange.writing import (
     Sheet,
@@ -108,6 +110,16 @@ def test_xlsx_holds_every_text_and_number_as_it_is():
     assert [cell.value or "" for [cell] in one.iter_rows(min_row=2)] == texts
     assert [cell.value for cell in two[2]] == [0, -7, 10**15, 0.5, -12.5, 100]
     assert [cell.number_format for cell in two[2]] == ["General", "General", "General", "0.0", "0.000", "0"]
+
+
+@pytest.mark.parametrize("text", ["a_x000D_b", "_x0041_x0042_ and _x000d_", "_x00_", "snake_x_case"])
+def test_what_looks_like_the_code_of_a_character_comes_back_from_a_workbook(text, monkeypatch):
+    monkeypatch.setattr(workbook, "LXML", False)
+    monkeypatch.setattr(workbook, "DEFUSEDXML", True)
+    data = write_xlsx([Sheet("One", ["A"], [[text]])])
+
+    assert workbook.read_workbook(data).rows[0].cells == (text,)
+    assert parse_document(data, "a.xlsx").passages[-1].text == text
 
 
 @pytest.mark.parametrize("text", TRIGGERS)

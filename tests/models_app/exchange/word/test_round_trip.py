@@ -54,6 +54,15 @@ def test_shipped_model_comes_back_and_every_word_is_placed(code, library):
     assert (best.ledger.words_placed, best.ledger.left) == (best.ledger.words, ())
 
 
+@pytest.mark.parametrize("definition", ["not stated", "Not stated", "not stated\n\nor lost", None])
+def test_a_definition_that_reads_not_stated_is_a_text(definition):
+    plain = replace(
+        full_model(), competencies=(competency("Reading", definition=definition, slug="r"),), findings=()
+    )
+
+    assert [row.definition for row in back(plain).competencies] == [definition]
+
+
 LOW_HIGH = (PlainLevel("Low"), PlainLevel("High", (), Decimal("2.00"), "Alone."))
 
 
