@@ -25,6 +25,7 @@ from models_app.exchange.mapping import LEVEL, ColumnUse, Mapping, TextUse
 from models_app.exchange.row_parts import Column
 from models_app.exchange.sheet_parts import titles_apart
 from models_app.exchange.styled_block import StyledBlock
+from models_app.exchange.table_notes import NotesApart, notes_apart
 from models_app.exchange.tables import Row, Table, is_row, one_line, runs_of, tables_of
 
 code = "by_hand"
@@ -34,8 +35,8 @@ LEFT_OUT = "Left out by whoever named the columns and headings"
 
 def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
     """The model by this mapping. Raises Unreadable where it names no competency."""
-    if mapping.has_head:
-        lines = titles_apart(lines, any_head=True)
+    apart = prepared(lines, mapping.has_head)
+    lines = apart.lines
     title = [line for line in lines if mapping.title_line in line.lines]
     tables, below = TableReader(), LevelRows()
     _read_tables(mapping, [line for line in lines if line not in title], tables, below)
@@ -59,9 +60,14 @@ def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
         groups=[*tables.groups, *texts.groups],
         level_labels=tables.labels,
         frame=[*tables.frame, *below.frame, *texts.frame],
-        unused=[*tables.unused, *below.unused, *texts.unused],
-        findings=[*tables.findings, *shifted],
+        unused=[*tables.unused, *below.unused, *texts.unused, *apart.unused],
+        findings=[*tables.findings, *shifted, *apart.findings],
     )
+
+
+def prepared(lines: list[Words], has_head: bool) -> NotesApart:
+    """The lines with titles above a head and notes below a table as plain ones."""
+    return notes_apart(titles_apart(lines, any_head=True) if has_head else lines)
 
 
 def _shifted(competency: PlainCompetency, offset: int) -> PlainCompetency:

@@ -9,13 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models_app.calculations.plain import Unreadable, Words
-from models_app.exchange.by_hand import Texts, tables_for, without_sign
+from models_app.exchange.by_hand import Texts, prepared, tables_for, without_sign
 from models_app.exchange.column_uses import columns_of
 from models_app.exchange.known_labels import folded
 from models_app.exchange.labels import Section, names_level, ranks, section_of, split_label
 from models_app.exchange.lines import without_typeface
 from models_app.exchange.mapping import LEVEL, STYLES
-from models_app.exchange.sheet_parts import titles_apart
 from models_app.exchange.tables import Table, is_row, one_line
 
 SAMPLES = 3
@@ -83,8 +82,7 @@ class Sheet:
 
 def sheet_of(lines: list[Words], *, has_head: bool = True, apart: bool = False) -> Sheet:
     """The passages of `recognising.body_of`. `apart`: each table by itself, not together with others of its width."""
-    if has_head:
-        lines = titles_apart(lines, any_head=True)
+    lines = prepared(lines, has_head).lines
     tables = tables_for(lines, has_head)
     samples = list(_apart(tables, has_head) if apart else _together(tables, has_head))
     shown: list[TableSample] = []

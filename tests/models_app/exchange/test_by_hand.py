@@ -9,8 +9,10 @@ from competency_portal.exchange.document import Mark
 from models_app.calculations.plain import Unreadable, Words
 from models_app.exchange.lines import written_lines
 from models_app.exchange.mapping import ColumnUse, Mapping, TextUse
+from models_app.exchange.mapping_sheet import sheet_of
 from models_app.exchange.recognising import read_with
-from tests.models_app.exchange.reading import left, outline, rows
+from models_app.exchange.table_notes import NO_ROW
+from tests.models_app.exchange.reading import asked, left, outline, rows
 
 TABLE = rows(
     "Wissen\tWas es ist\tStufe A\tStufe B\tWer",
@@ -243,3 +245,18 @@ def test_a_recogniser_can_be_chosen_by_its_code():
 
     assert read_with(written_lines(text), "definition_list").code == "definition_list"
     assert read_with(written_lines(text), "level_table").refusal
+
+
+@pytest.mark.parametrize("has_head", [True, False])
+def test_notes_below_a_table_are_no_rows_of_it(has_head):
+    table = rows("Knoten\tBindet Knoten.", "Segel\tSetzt Segel.", "Note: for all crews.", "Total", start=2)
+    words = [*rows("Name\tText"), *table] if has_head else table
+    mapping = Mapping((ColumnUse(0, "name"), ColumnUse(1, "definition")), has_head=has_head)
+
+    reading = read_with(words, "by_hand", mapping)
+
+    assert [c.name for c in reading.model.competencies] == ["Knoten", "Segel"]
+    assert left(reading) == [(5, "Total", NO_ROW)]
+    assert ("Lines below a table were taken as notes", (4, 5)) in asked(reading.model)
+    assert [part.paragraphs for part in reading.model.parts] == [("for all crews.",)]
+    assert [table.rows for table in sheet_of(words, has_head=has_head).tables] == [2]
