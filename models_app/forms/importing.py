@@ -19,7 +19,7 @@ MEGABYTES = limits.UPLOAD_BYTES // 2**20
 
 def target_field(models) -> forms.ChoiceField:
     """What the document becomes."""
-    choices = [(model.public_id, f"Next version of {model.title}") for model in models]
+    choices = [(model.public_id, f"Next version of {model.present_title}") for model in models]
     return forms.ChoiceField(
         label="What it becomes",
         choices=[(NEW, "A new competency model"), *choices],

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Max, QuerySet
+from django.db.models import Case, F, Max, OuterRef, QuerySet, Subquery, When
 
 from competency_portal.accounts.models import Agency
 from competency_portal.exchange.document import Document
@@ -88,8 +88,20 @@ def banks_of(imported: DocumentImport) -> list[CompetencyBank]:
 
 
 def models_of(agency: Agency) -> list[CompetencyModel]:
-    """The agency's models, of which a document may become the next version."""
-    return list(CompetencyModel.objects.standing().filter(agency=agency).order_by("title", "pk"))
+    """The agency's models, of which a document may become the next version.
+
+    Each with `present_title`, that of the version which the next one follows.
+    """
+    versions = ModelVersion.objects.standing().filter(model=OuterRef("pk"))
+    newest_first = versions.order_by(
+        Case(When(state=VersionState.PUBLISHED, then=0), default=1), F("number").desc()
+    )
+    models = CompetencyModel.objects.standing().filter(agency=agency)
+    return list(
+        models.annotate(present_title=Subquery(newest_first.values("title")[:1])).order_by(
+            "present_title", "pk"
+        )
+    )
 
 
 class Sameness(StrEnum):

@@ -8,8 +8,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from competency_portal.accounts.choices import Role
+from models_app.choices import VersionState
 from models_app.models import DocumentImport, ModelVersion, SourceDocument
-from tests.factories import make_agency, make_person
+from tests.factories import make_agency, make_model_version, make_person
 from tests.models_app.exchange.case.test_foreign import below, criterion, item, package, rubric_of
 
 SOURCES = Path(__file__).resolve().parents[2] / "fixtures" / "sources"
@@ -43,6 +44,13 @@ def test_it_reports_and_changes_nothing(here):
         0,
         0,
     )
+
+
+def test_a_model_whose_drafts_were_all_discarded_is_no_target(here):
+    version = make_model_version(here, (), state=VersionState.DISCARDED)
+
+    with pytest.raises(CommandError, match=f"Every draft of the model '{version.model}' was discarded"):
+        run(NC, "--agency", "here", "--model", version.model.public_id)
 
 
 def test_apply_makes_a_draft_and_a_second_time_nothing(here):

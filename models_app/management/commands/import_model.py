@@ -78,9 +78,7 @@ class Command(BaseCommand):
         **options,
     ):
         agency = _found(Agency.objects.filter(code=agency), f"There is no agency '{agency}'.")
-        target = (
-            _found(agency.models.filter(public_id=model), f"There is no model '{model}'.") if model else None
-        )
+        target = _target(agency, model) if model else None
         try:
             data = file.read_bytes()
             document = read_document(data, file.name, RECOGNISING)
@@ -179,6 +177,17 @@ def _mapping(path: Path) -> Mapping:
         raise CommandError(f"{path}: {error}") from error
     except (ValueError, RecursionError) as error:
         raise CommandError(f"{path} is no JSON.") from error
+
+
+def _target(agency: Agency, public_id: str) -> CompetencyModel:
+    """The model of which the document becomes the next version."""
+    model = _found(agency.models.filter(public_id=public_id), f"There is no model '{public_id}'.")
+    if not agency.models.standing().filter(pk=model.pk).exists():
+        raise CommandError(
+            f"Every draft of the model '{model}' was discarded, so that there is no version to go on from. "
+            "Leave --model out: the document becomes a new model."
+        )
+    return model
 
 
 def _found(rows, otherwise: str):

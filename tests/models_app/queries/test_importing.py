@@ -1,0 +1,29 @@
+"""What an import may stand on in the library."""
+
+from models_app.choices import VersionState
+from models_app.models import ModelVersion
+from models_app.queries.importing import models_of
+from tests.factories import make_agency, make_model_version
+
+
+def later(first, number, state, title):
+    return ModelVersion.objects.create(
+        model=first.model, number=number, state=state, title=title, source=first.source
+    )
+
+
+def test_models_are_named_by_the_version_that_the_next_one_follows(db):
+    agency = make_agency("here")
+    published = make_model_version(agency, (), state=VersionState.SUPERSEDED)
+    later(published, 2, VersionState.PUBLISHED, "B Clerk")
+    later(published, 3, VersionState.DRAFT, "A Clerk")
+    drafted = make_model_version(agency, (), state=VersionState.DISCARDED)
+    later(drafted, 2, VersionState.DRAFT, "A Warden")
+    later(drafted, 3, VersionState.DISCARDED, "C Warden")
+    make_model_version(agency, (), state=VersionState.DISCARDED)
+    make_model_version(make_agency("there"), ())
+
+    assert [(model.pk, model.present_title) for model in models_of(agency)] == [
+        (drafted.model_id, "A Warden"),
+        (published.model_id, "B Clerk"),
+    ]
