@@ -24,3 +24,10 @@ def words_of(answer) -> str:
     root = html.fromstring(answer.content.decode())
     (main,) = root.xpath("//main")
     return re.sub(r"\s+", " ", " ".join(main.itertext())).strip()
+
+
+def hidden(answer, address: str) -> dict[str, str]:
+    """What the form of the page that posts to this address sends without anybody typing."""
+    root = html.fromstring(answer.content.decode())
+    (form,) = root.xpath(f'//form[@action="{address}"]')
+    return {field.get("name"): field.get("value", "") for field in form.xpath('.//input[@type="hidden"]')}

@@ -1,6 +1,7 @@
 """Importing candidates: upload, preview with everything that is wrong, confirm all or nothing."""
 
 from dataclasses import replace
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -55,6 +56,8 @@ def confirm(request, public_id):
             request, "The uploaded file is no longer there, and nothing was imported. Choose it again."
         )
         return redirect("assessments:candidate-import", action.public_id)
+    if _overtaken(request, action):
+        return _preview(request, action, found, status=409)
     if not found.is_clean:
         return _preview(request, action, found, status=422)
     try:
@@ -74,9 +77,17 @@ def discard(request, public_id):
     """Remove the kept file without importing."""
     action = action_or_404(request, public_id)
     require(may_run(request.user, action))
+    if _overtaken(request, action) and (found := _pending(request, action)):
+        return _preview(request, action, found, status=409)
     _forget(request, action)
     messages.success(request, "The file was removed. Nothing was imported.")
     return redirect("assessments:candidate-import", action.public_id)
+
+
+def _overtaken(request, action) -> bool:
+    """Whether the button stood below another file than the one that is kept now."""
+    kept = request.session.get(_key(action), {})
+    return request.POST.get("file", "") != kept.get("token", "")
 
 
 def _upload_page(request, action, form, status=200):
@@ -92,10 +103,13 @@ def _preview(request, action, found: CandidateImport, status=200):
     for number, words in found.remarks:
         remarks.setdefault(number, []).append(words)
     page = Paginator(found.rows, PAGE).get_page(request.GET.get("page"))
+    kept = request.session.get(_key(action), {})
     context = frame(request, action) | {
         "found": found,
         "form": UploadForm(),
-        "file_name": request.session.get(_key(action), {}).get("name", ""),
+        "overtaken": status == HTTPStatus.CONFLICT,
+        "file_name": kept.get("name", ""),
+        "token": kept.get("token", ""),
         "page": page,
         "rows": [(row, by_row.get(row.row, ()), remarks.get(row.row, ())) for row in page],
     }

@@ -42,6 +42,12 @@ def upload(client, action, *lines):
     return client.post(url("candidate-import", action), {"file": table(*lines)})
 
 
+def decide(client, action, name="candidate-import-confirm"):
+    """Press the button of the preview as it is drawn now."""
+    page = client.get(url("candidate-import", action))
+    return client.post(url(name, action), page_reading.hidden(page, url(name, action)))
+
+
 def test_adding_and_another(client, dana):
     action = make.make_action(candidates=1)
 
@@ -121,7 +127,7 @@ def test_a_preview_writes_nothing_and_confirming_adds_all(client, dana, uploads)
     page = preview.content.decode()
     before = Candidate.objects.count()
     kept = [oct(file.stat().st_mode & 0o777) for file in uploads.iterdir()]
-    done = client.post(url("candidate-import-confirm", action))
+    done = decide(client, action)
 
     assert (answer.url, done.url) == (url("candidate-import", action), url("candidate-list", action))
     assert [word in page for word in ("Import 2 candidates", "lee@example.org", "Given on import")] == [
@@ -146,8 +152,10 @@ def test_a_file_with_problems_shows_each_at_its_row_and_can_not_be_confirmed(cli
     action = make.make_action(candidates=1)
     upload(client, action, "101,Lee,", "7,,x", "8,Wu,")
 
-    page = client.get(url("candidate-import", action)).content.decode()
-    confirmed = client.post(url("candidate-import-confirm", action))
+    drawn = client.get(url("candidate-import", action))
+    file = page_reading.hidden(drawn, url("candidate-import-discard", action))
+    page = drawn.content.decode()
+    confirmed = client.post(url("candidate-import-confirm", action), file)
 
     assert "Row 2, Candidate number: 101 is taken by a candidate of this hiring action." in page
     assert "Row 3, Last name: is empty." in page
@@ -158,9 +166,12 @@ def test_a_file_with_problems_shows_each_at_its_row_and_can_not_be_confirmed(cli
 def test_what_changed_since_the_preview_stops_the_import(client, dana):
     action = make.make_action(candidates=1)
     upload(client, action, "200,Lee,", "201,Ma,")
+    drawn = page_reading.hidden(
+        client.get(url("candidate-import", action)), url("candidate-import-confirm", action)
+    )
     make.make_candidate(action, "201")
 
-    confirmed = client.post(url("candidate-import-confirm", action))
+    confirmed = client.post(url("candidate-import-confirm", action), drawn)
 
     assert (confirmed.status_code, Candidate.objects.filter(last_name__in=["Lee", "Ma"]).count()) == (422, 0)
     assert "201 is taken by a candidate of this hiring action" in confirmed.content.decode()
@@ -170,10 +181,28 @@ def test_confirming_twice_imports_once(client, dana):
     action = make.make_action(candidates=0)
     upload(client, action, ",Lee,")
 
-    client.post(url("candidate-import-confirm", action))
+    decide(client, action)
     again = client.post(url("candidate-import-confirm", action))
 
     assert (again.url, Candidate.objects.count()) == (url("candidate-import", action), 1)
+
+
+@pytest.mark.parametrize("name", ["candidate-import-confirm", "candidate-import-discard"])
+def test_a_preview_decides_about_its_own_file_alone(client, dana, uploads, name):
+    """Another tab brought another file meanwhile: that one is shown, and nothing is imported or removed."""
+    action = make.make_action(candidates=0)
+    upload(client, action, "711,FileOne,")
+    first = page_reading.hidden(client.get(url("candidate-import", action)), url(name, action))
+    upload(client, action, "712,FileTwo,")
+
+    answer = client.post(url(name, action), first)
+
+    rows = page_reading.table(answer, "rows")[1:]
+    assert (answer.status_code, [row[1:3] for row in rows]) == (409, [["712", "FileTwo"]])
+    assert "You chose another file meanwhile" in page_reading.words_of(answer)
+    assert (Candidate.objects.count(), len(list(uploads.iterdir()))) == (0, 1)
+    assert decide(client, action).url == url("candidate-list", action)
+    assert action.candidates.get().last_name == "FileTwo"
 
 
 def test_an_upload_belongs_to_one_person_and_one_action(client, dana, uploads):
@@ -195,7 +224,7 @@ def test_an_upload_can_be_discarded(client, dana, uploads):
     action = make.make_action(candidates=0)
     upload(client, action, ",Lee,")
 
-    client.post(url("candidate-import-discard", action))
+    decide(client, action, "candidate-import-discard")
 
     assert list(uploads.iterdir()) == []
     assert "Read the file" in client.get(url("candidate-import", action)).content.decode()
