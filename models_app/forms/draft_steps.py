@@ -10,7 +10,7 @@ GONE = "This is no longer there. Look at the draft as it is now."
 
 
 def step_of(page: Workshop, data):
-    """The change that the pressed button names: 'up:use:KEY', 'move:use:KEY:3', 'group:KEY'."""
+    """The change that the pressed button names: 'up:use:KEY', 'move:use:KEY:3', 'group:KEY'; none for 'at:KEY'."""
     verb, *rest = data.get("do", "").split(":")
     if verb in ("up", "down") and len(rest) == 2:
         position = _row(page, *rest).position
@@ -25,6 +25,8 @@ def step_of(page: Workshop, data):
         return GroupUse(
             _row(page, "use", rest[0]).position, _group(page, data.get(f"group-of-{rest[0]}", ""))
         )
+    if verb == "at" and len(rest) == 1:
+        return _row(page, "use", rest[0]) and None
     if verb == "add" and len(rest) == 1:
         return AddUse(_competency(page, rest[0]), _group(page, data.get("add-group", "")))
     raise Refused(UNKNOWN)

@@ -1,5 +1,6 @@
 """What the page of a draft shows to whoever edits it. A fixed number of queries."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,8 @@ from models_app.models import (
 from models_app.queries.lists import competencies_of
 from models_app.queries.version_page import findings_of, uses_of
 
+FEW = 20  # of one kind; what comes to more is drawn in part, so that a page of 60 competencies stays light
+
 
 @dataclass(frozen=True)
 class Workshop:
@@ -31,6 +34,21 @@ class Workshop:
     def rows(self, kind: str) -> list:
         """The list of this kind ('use', 'group' or 'part'); empty for any other word."""
         return {"use": self.uses, "group": self.groups, "part": self.parts}.get(kind, [])
+
+    @cached_property
+    def is_long(self) -> bool:
+        """Whether there are so many competencies that the page draws the fields of one at a time."""
+        return len(self.uses) > FEW
+
+    @property
+    def shown_findings(self) -> list[Finding]:
+        """The first open findings, those of no competency before the others: these stand on its own page too."""
+        return sorted(self.open_findings, key=lambda finding: finding.use_id is not None)[:FEW]
+
+    @cached_property
+    def findings_by_use(self) -> Counter[int | None]:
+        """How many findings of each competency are open, by its primary key."""
+        return Counter(finding.use_id for finding in self.open_findings)
 
     @cached_property
     def firsts(self) -> set[str]:

@@ -48,7 +48,7 @@ def draft_edit(request, public_id):
     if by_script(request):
         now = DraftForms(workshop_of(version))
         return JsonResponse({"edit": version.revision_of_edit, "drawn": now.drawn})
-    if not sent.bound and sent.sent in SEARCHES:
+    if not sent.bound and (sent.sent in SEARCHES or sent.sent.startswith("at:")):
         return redirect(_back(request, version, sent.sent))
     back = came_back(version, sent.sent.removeprefix("add:")) if sent.sent.startswith("add:") else ""
     messages.success(request, f"Saved. {back}".strip())
@@ -68,7 +68,8 @@ def _save(request, version, page, sent: DraftForms, asking: list[DraftForm]):
     asking.clear()
     if not sent.presses_form:
         step = step_of(page, {**request.POST.dict(), "do": sent.sent})
-        change_draft(version=version, change=step, actor=request.user, expected_edit=edit)
+        if step is not None:
+            change_draft(version=version, change=step, actor=request.user, expected_edit=edit)
 
 
 def by_script(request) -> bool:
@@ -135,7 +136,9 @@ def _back(request, version, sent: str) -> str:
     text = searched(request)
     if sent in SEARCHES or (sent == "save" and text != asked(request)):  # Enter in its field saves everything
         at = "add"
-    query = f"?{urlencode({'q': text})}" if text else ""
+    asks = {"q": text, "at": sent.removeprefix("at:") if sent.startswith("at:") else ""}
+    given = {name: value for name, value in asks.items() if value}
+    query = f"?{urlencode(given)}" if given else ""
     return f"{reverse('library:draft-edit', args=[version.public_id])}{query}#{at}"
 
 
@@ -149,7 +152,7 @@ def _place_of(version, sent: str) -> str:
         return "-".join(rest[:2])
     if verb == "remove":
         return f"{rest[0]}s"
-    return f"use-{rest[0]}" if verb == "group" else verb
+    return f"use-{rest[0]}" if verb in ("group", "at") else verb
 
 
 def searched(request) -> str:
@@ -157,6 +160,12 @@ def searched(request) -> str:
     if request.POST.get("do") == "search:all":
         return ""
     return short(request.POST["q"]) if "q" in request.POST else asked(request)
+
+
+def sent_at(request) -> str:
+    """The competency whose place and group are asked for, by its key."""
+    do = request.POST.get("do", "")
+    return do.removeprefix("at:") if do.startswith("at:") else asked(request, "at")
 
 
 def _draw(request, page, forms, *, problems=(), stale=None, status=200):
@@ -180,8 +189,9 @@ def _draw(request, page, forms, *, problems=(), stale=None, status=200):
         "problems": problems,
         "stale": stale,
         "q": text,
+        "at": sent_at(request),
         "found": found,
-        "links": OpenPlaces(page.version, page.open_findings, mending=True).by_finding,
+        "links": OpenPlaces(page.version, page.shown_findings, mending=True).by_finding,
         "opened": asked(request, "open"),
         "remarks": beside(page.version, None, may_comment=True),
         "open_by_use": open_by_use(page.version),

@@ -6,7 +6,7 @@ from django.utils.html import strip_tags
 
 from competency_portal.accounts.choices import Role
 from models_app.choices import Substitution, VersionState
-from models_app.models import CompetencyGroup, MinimumRequirement, ModelPart
+from models_app.models import CompetencyGroup, Finding, MinimumRequirement, ModelPart
 from tests.factories import make_agency, make_model_version, make_person
 
 pytestmark = pytest.mark.django_db
@@ -211,6 +211,31 @@ def test_a_search_alone_changes_nothing_however_late_it_comes(client, draft):
 
     draft.refresh_from_db()
     assert (response.status_code, draft.title, draft.revision_of_edit) == (302, "Theirs", 1)
+
+
+def test_a_long_draft_draws_the_fields_of_one_competency_and_its_first_findings(client, admin):
+    draft = make_model_version(names=[f"No. {n}" for n in range(21)], state=VersionState.DRAFT)
+    *others, last = [
+        Finding(version=draft, position=n, use=use, kind="text", title=f"Finding {n}", detail="y")
+        for n, use in enumerate([*draft.uses.all(), None], 1)
+    ]
+    Finding.objects.bulk_create([*others, last])
+    key = draft.uses.get(position=3).public_id
+    sent = everything(client, draft, **NEW, do=f"at:{key}")
+
+    closed = client.get(url(draft)).content.decode()
+    half = client.post(url(draft), {**sent, "part-new-kind": ""}).content.decode()
+    response = client.post(url(draft), sent)
+    opened = client.get(response["Location"]).content.decode()
+
+    assert (response["Location"], draft.parts.get().text) == (f"{url(draft)}?at={key}#use-{key}", "Typed.")
+    drawn = [
+        [page.count(f'name="{name}-of-') for name in ("place", "group")] for page in (closed, half, opened)
+    ]
+    assert drawn == [[0, 0], [1, 1], [1, 1]]
+    assert ("These are the first 20." in closed, closed.count("1 finding open")) == (True, 21)
+    assert [f"<li>Finding {n} " in closed for n in (22, 1, 19, 20)] == [True, True, True, False]
+    assert client.post(url(draft), {**sent, "do": "at:nobody"}).status_code in (409, 422)
 
 
 def test_a_late_step_keeps_what_was_typed_and_words_of_a_row_that_is_gone(client, draft):
