@@ -26,8 +26,9 @@ def words_of(answer) -> str:
     return re.sub(r"\s+", " ", " ".join(main.itertext())).strip()
 
 
-def hidden(answer, address: str) -> dict[str, str]:
-    """What the form of the page that posts to this address sends without anybody typing."""
+def hidden(answer, address: str = "") -> dict[str, str]:
+    """What the form of the page that posts to this address (empty: its own) sends without anybody typing."""
     root = html.fromstring(answer.content.decode())
-    (form,) = root.xpath(f'//form[@action="{address}"]')
+    own = '//main//form[@method="post"][not(@action)]'
+    (form,) = root.xpath(f'//form[@action="{address}"]' if address else own)
     return {field.get("name"): field.get("value", "") for field in form.xpath('.//input[@type="hidden"]')}

@@ -20,7 +20,7 @@ from assessments.permissions.results import may_compute, may_finalize
 from assessments.queries.result_inputs import result_inputs
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
-from competency_portal.errors import Problem, Refused
+from competency_portal.errors import Problem, Refused, Stale
 
 STANDING = {"Incomplete": "incomplete", "Withdrawn": "withdrawn", "Did not appear": "no_show"}
 BATCH = 2000
@@ -46,41 +46,44 @@ def compute_results(*, action: HiringAction, actor: User) -> Result:
     return _compute_and_store(action, actor, final=False)
 
 
-def finalize_results(*, action: HiringAction, actor: User) -> Result:
+def finalize_results(*, action: HiringAction, actor: User, seen: str = "") -> Result:
     """Compute once more, store the list as final, and close the hiring action for ratings.
 
     Raises Refused naming every candidate without a closed consensus. An incomplete candidate stays on the list with
-    the reason and without a rank.
+    the reason and without a rank. `seen` is the count of changes that the check page was drawn from: with another
+    one Stale.
     """
-    return _compute_and_store(action, actor, final=True)
+    return _compute_and_store(action, actor, final=True, seen=seen)
 
 
-def _compute_and_store(action: HiringAction, actor: User, *, final: bool) -> Result:
+def _compute_and_store(action: HiringAction, actor: User, *, final: bool, seen: str = "") -> Result:
     """Read and compute while the panel goes on; then hold the hiring action, and store unless something moved.
 
     Who computes beside a panel that never rests gets its turn in the end: the last try computes under the lock.
     """
     for _ in range(TRIES):
         standing = standing_action(action)
-        _refuse_unless_allowed(standing, actor, final)
+        _refuse_unless_allowed(standing, actor, final, seen)
         ready = _compute(standing)
         with transaction.atomic():
             held = locked_action(action)
-            _refuse_unless_allowed(held, actor, final)
+            _refuse_unless_allowed(held, actor, final, seen)
             if held.evidence_version == ready.evidence_version:
                 return _store(held, actor, ready, final)
     with transaction.atomic():
         held = locked_action(action)
-        _refuse_unless_allowed(held, actor, final)
+        _refuse_unless_allowed(held, actor, final, seen)
         return _store(held, actor, _compute(held), final)
 
 
-def _refuse_unless_allowed(action: HiringAction, actor: User, final: bool) -> None:
+def _refuse_unless_allowed(action: HiringAction, actor: User, final: bool, seen: str) -> None:
     decision = may_finalize(actor, action) if final else may_compute(actor, action)
     if not decision:
         raise Refused(decision.reason)
     if final and (problems := missing_for_final(action)):
         raise Refused(*problems)
+    if seen and seen != str(action.evidence_version):
+        raise Stale("Something changed since this page was drawn: look at it again first.", current=action)
 
 
 def missing_for_final(action: HiringAction) -> list[Problem]:

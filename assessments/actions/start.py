@@ -5,18 +5,22 @@ from django.utils import timezone
 
 from assessments.actions.locking import locked_action, named, wait_for_saves
 from assessments.actions.worksheets import start_worksheets
+from assessments.calculations.sealing import seal
 from assessments.choices import ActionState, SeatRole
 from assessments.models import HiringAction
 from assessments.permissions.hiring import may_run, may_set_up
 from assessments.queries.hiring_setup import choice_problem, fact_problems, guide_problems, panel_problems
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
-from competency_portal.errors import Problem, Refused
+from competency_portal.errors import Problem, Refused, Stale
 
 
 @transaction.atomic
-def start_rating(*, action: HiringAction, actor: User) -> HiringAction:
-    """Freeze the set-up and make the worksheets. Raises Refused with everything that is still missing."""
+def start_rating(*, action: HiringAction, actor: User, seen: str = "") -> HiringAction:
+    """Freeze the set-up and make the worksheets. Raises Refused with everything that is still missing.
+
+    `seen` is the mark of the set-up that the check page showed: with another one Stale.
+    """
     action = locked_action(action)
     decision = may_set_up(actor, action)
     if not decision:
@@ -24,6 +28,10 @@ def start_rating(*, action: HiringAction, actor: User) -> HiringAction:
     problems = missing_for_start(action)
     if problems:
         raise Refused(*problems)
+    if seen and seen != mark_of_set_up(action):
+        raise Stale(
+            "The set-up was changed since this page was drawn: look at it again first.", current=action
+        )
     action.state, action.rating_started_at = ActionState.RATING, timezone.now()
     action.save(update_fields=["state", "rating_started_at"])
     made = start_worksheets(action=action)
@@ -36,6 +44,11 @@ def start_rating(*, action: HiringAction, actor: User) -> HiringAction:
         after={"state": str(ActionState.RATING), "worksheets": made, **_frozen(action)},
     )
     return action
+
+
+def mark_of_set_up(action: HiringAction) -> str:
+    """Names the set-up as it stands: the check page posts back the mark of what it showed."""
+    return seal(_frozen(action))
 
 
 def missing_for_start(action: HiringAction) -> list[Problem]:

@@ -1,11 +1,13 @@
 """Hiring actions: the list, the hub of one action, what is missing, the beginning, progress and history."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from assessments.actions.start import cancel_action, missing_for_start, start_rating
+from assessments.actions.start import cancel_action, mark_of_set_up, missing_for_start, start_rating
 from assessments.choices import ActionState
 from assessments.forms.hiring import ReasonForm
 from assessments.forms.problems import add_problems
@@ -43,7 +45,7 @@ from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import current_agency, holds
 from competency_portal.audit.permissions import can_see_history
-from competency_portal.errors import Refused
+from competency_portal.errors import Refused, Stale
 
 PAGE = 25
 HISTORY_PAGE = 50
@@ -131,6 +133,8 @@ def check(request, public_id):
 def _check_page(request, action, problems, status=200):
     context = frame(request, action) | {
         "problems": problems,
+        "stale": status == HTTPStatus.CONFLICT,
+        "mark": mark_of_set_up(action),
         "checklist": checklist(action, problems),
         "weights": weight_lines(action),
         "left_out": questions_left_out(action),
@@ -146,7 +150,9 @@ def start(request, public_id):
     action = action_or_404(request, public_id)
     require(may_set_up(request.user, action))
     try:
-        start_rating(action=action, actor=request.user)
+        start_rating(action=action, actor=request.user, seen=request.POST.get("seen", ""))
+    except Stale as stale:
+        return _check_page(request, stale.current, (), status=409)
     except Refused as refused:
         return _check_page(request, action, refused.problems, status=422)
     messages.success(request, "Ratings have begun. Every rater finds a worksheet for each candidate.")

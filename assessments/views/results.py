@@ -30,7 +30,7 @@ from assessments.queries.shut import ShutCandidate, shut_candidates
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.audit.permissions import can_see_history
 from competency_portal.components.templatetags.portal import in_zone_named
-from competency_portal.errors import Refused
+from competency_portal.errors import Refused, Stale
 from competency_portal.exchange.writing import (
     CSV_TYPE,
     XLSX_TYPE,
@@ -117,20 +117,22 @@ def finalize(request, public_id):
     """What is missing before the list can be final (GET); make it final (POST)."""
     action = _action(request, public_id)
     require(may_compute(request.user, action))
-    problems = missing_for_final(action)
+    problems, stale = missing_for_final(action), False
     if request.method == "POST":
         try:
-            finalize_results(action=action, actor=request.user)
+            finalize_results(action=action, actor=request.user, seen=request.POST.get("seen", ""))
+        except Stale as caught:
+            stale, action = True, caught.current
         except Refused as refused:
             problems = refused.problems
         else:
             messages.success(request, "The list is final. The hiring manager can read it now.")
             return redirect("assessments:results", action.public_id)
     result = latest_result(Result.objects.visible_to(request.user).defer(*WHOLE_TEXTS), action)
-    context = {"action": action, "problems": problems, "result": result}
+    context = {"action": action, "problems": problems, "result": result, "stale": stale}
     context["not_ranked"] = lines_without_rank(result) if result else []
     context["shut"] = [] if result else _shut(request, action)
-    status = 422 if request.method == "POST" else 200
+    status = (409 if stale else 422) if request.method == "POST" else 200
     return render(request, "assessments/results_finalize.html", context, status=status)
 
 

@@ -15,7 +15,7 @@ WORDY = frozenset(
     {"note", "text", "reason", "question", "purpose", "title", "answer", "evidence"}
     | {"name", "family", "variant", "heading", "definition"}
 )
-NEVER = frozenset({"drawn"})  # what a form says of itself
+NEVER = frozenset({"drawn", "seen", "file", "once"})  # what a form says of itself
 SHORTEST = 15  # characters of a value in one word that somebody will have typed; identifiers have twelve
 
 

@@ -20,7 +20,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Membership, User
 from models_app.choices import SelectionUse
 from tests import factories as make
-from tests.page_reading import table, words_of
+from tests.page_reading import hidden, table, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -523,6 +523,23 @@ def test_beginning_ratings_through_the_page(client, dana):
 
     action.refresh_from_db()
     assert (answer.status_code, action.state) == (302, ActionState.RATING)
+
+
+def test_beginning_freezes_the_set_up_that_was_looked_at_and_no_other(client, dana):
+    """Weights were changed in another tab meanwhile: the page shows them, and nothing begins."""
+    action = setup_action()
+    seen = hidden(client.get(url("action-check", action)), url("action-start", action))
+    first = action.assessed.first()
+    action.assessed.filter(pk=first.pk).update(weight=7)
+    type(action).objects.filter(pk=action.pk).update(weights_reason="Judgment comes first in this office.")
+
+    answer = client.post(url("action-start", action), seen)
+    again = hidden(answer, url("action-start", action))
+
+    action.refresh_from_db()
+    assert (answer.status_code, action.state) == (409, ActionState.SETUP)
+    assert "The set-up was changed since this page was drawn" in words_of(answer)
+    assert client.post(url("action-start", action), again).status_code == 302
 
 
 def test_seats_change_through_the_pages_once_ratings_began(client, dana):

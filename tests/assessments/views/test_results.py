@@ -9,14 +9,16 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from assessments.actions.candidates import withdraw_candidate
 from assessments.calculations.sealing import seal
 from assessments.choices import ActionState, CandidateState
 from assessments.exchange import results as exported
 from assessments.models import Result
 from assessments.queries.results import stored_head
 from competency_portal.accounts.choices import Role
+from competency_portal.accounts.models import User
 from tests import factories as make
-from tests.page_reading import table, words_of
+from tests.page_reading import hidden, table, words_of
 from tests.pdf_reading import flat, words
 
 pytestmark = pytest.mark.django_db
@@ -404,6 +406,22 @@ def test_making_final_names_everybody_without_a_closed_consensus_and_changes_not
         assert "Make the list final" not in words_of(page)
         assert url("action-progress", action) in page.content.decode()
     assert Result.objects.count() == 1
+
+
+def test_only_what_was_looked_at_becomes_final(client):
+    """A candidate left after the check page was drawn: who stands without a rank is shown, and nothing is final."""
+    action, _ = decided(client)
+    rated(action.candidates.get(number="106"), (5, 5, 5))
+    seen = hidden(client.get(url("results-finalize", action)))
+    dana = User.objects.get(username="specialist")
+    withdraw_candidate(candidate=action.candidates.get(number="106"), actor=dana, reason="Took another job.")
+
+    answer = client.post(url("results-finalize", action), seen)
+
+    action.refresh_from_db()
+    assert (answer.status_code, action.state) == (409, ActionState.RATING)
+    assert "Something changed since this page was drawn" in words_of(answer)
+    assert client.post(url("results-finalize", action), hidden(answer)).status_code == 302
 
 
 def test_final_list_is_computed_once_more_and_stays(client):
