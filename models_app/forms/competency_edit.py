@@ -7,6 +7,7 @@ from models_app.actions.changes import AddItem, Change, SetText
 from models_app.choices import SelectionUse
 from models_app.forms.drawn import carried, collides, drawn_of
 from models_app.forms.editing import Words, long_text
+from models_app.forms.followed import GONE, followed
 from models_app.models import ProficiencyScale
 
 BANK, OWN = "bank", "own"
@@ -31,7 +32,7 @@ class WordsForm(forms.Form):
         """
         self.page, self.leaving = page, leaving
         super().__init__(*args, **{"initial": texts_of(page.revision), **kwargs})
-        self.data = carried(self.data, self.initial)
+        self.data = carried(followed(self.data, self.initial, LISTS), self.initial)
         self._names()
         for level in page.levels:
             self.fields[f"level:{level.ordinal}"] = long_text(level.label, required=False)
@@ -90,16 +91,40 @@ class WordsForm(forms.Form):
 
     def differing(self) -> list[tuple[str, str, str]]:
         """Label, what is on record, what was typed, for each text that differs; also of items that are gone."""
-        typed = {place: self.data[place] for place in self.data if place.split(":")[0] in PLACES}
+        places = [name for name in self.data if name in self.fields and name.split(":")[0] in PLACES]
         rows = []
-        for place, text in typed.items():
+        for place, text in ((place, self.data[place]) for place in places):
             words = self._shown(place, Words(required=False, validators=[]).to_python(text))
             recorded = self._shown(place, self.initial.get(place, ""))
             if words != recorded.strip() and collides(self.data, place, self.initial.get(place, "")):
-                gone = f"No longer there ({place.replace(':', ' ')})"
-                label = self.fields[place].label if place in self.fields else gone
-                rows.append((label, recorded, words))
-        return rows
+                rows.append((self.fields[place].label, recorded, words))
+        return rows + [(_label_of_gone(name), "", text) for name, text in self.lost.items()]
+
+    @property
+    def lost(self) -> dict[str, str]:
+        """Words that were typed into an item or level that is no longer there, by its name; but for one that goes."""
+        names = [
+            name
+            for name in self.data
+            if name not in self.fields and name.removeprefix(GONE).split(":")[0] in ("level", *LISTS)
+        ]
+        leaving = f"{self.leaving}:" if self.leaving else "\x00"
+        texts = {
+            name: Words(required=False, validators=[]).to_python(self.data[name])
+            for name in names
+            if not f"{name.removeprefix(GONE)}:".startswith(leaving)
+        }
+        return {name: text for name, text in texts.items() if text}
+
+    def lost_of(self, kind: str) -> list[tuple[str, str]]:
+        """The same of one list, in its order: the label or heading of each item that is gone, and its text."""
+        label = LISTS[kind][3]
+        items: dict[str, dict[str, str]] = {}
+        for name, text in self.lost.items():
+            head, number, field, *_ = [*name.removeprefix(GONE).split(":"), "", ""]
+            if head == kind:
+                items.setdefault(number, {})[field] = text
+        return [(texts.get(label, "") if label else "", texts.get("", "")) for texts in items.values()]
 
     def _shown(self, place: str, text: str) -> str:
         """A text as a person reads it: the scale by its name."""
@@ -136,10 +161,15 @@ class WordsForm(forms.Form):
 
 
 class AddItemForm(forms.Form):
-    """One more item of a list; its prefix is 'new-' and the kind. The action says what it needs once it is added."""
+    """One more item of a list; its prefix is 'new-' and the kind. The action says what it needs once it is added.
 
-    def __init__(self, *args, kind: str, **kwargs):
-        super().__init__(*args, prefix=f"new-{kind}", **kwargs)
+    `lost`: label and text of items that somebody wrote in while they were removed, to stand behind what is typed here.
+    """
+
+    def __init__(self, data=None, *, kind: str, lost=(), **kwargs):
+        super().__init__(data, prefix=f"new-{kind}", **kwargs)
+        for field, texts in zip(("label", "text"), zip(*lost, strict=True), strict=False):
+            self._give_back(field, [text for text in texts if text])
         self.kind = kind
         _, _, noun, label, most = LISTS[kind]
         if label:
@@ -147,6 +177,16 @@ class AddItemForm(forms.Form):
                 label=f"New {noun.lower()}: {LABELS[label]}", max_length=most, required=False
             )
         self.fields["text"] = long_text(f"New {noun.lower()}", rows=2, required=False)
+
+    def _give_back(self, field: str, texts: list[str]):
+        name = self.add_prefix(field)
+        if self.is_bound:
+            texts = [text for text in [self.data.get(name, "").strip(), *texts] if text]
+        given = "\n\n".join(texts) if field == "text" else next(iter(texts), "")
+        if self.is_bound:
+            self.data = self.data.copy()
+            self.data[name] = given
+        self.initial[field] = given
 
     def change(self) -> Change:
         return AddItem(self.kind, self.cleaned_data["text"], self.cleaned_data.get("label", ""))
@@ -202,6 +242,12 @@ class DecisionForm(forms.Form):
             "reason": cleaned["reason"],
             "evidence": cleaned["evidence"],
         }
+
+
+def _label_of_gone(name: str) -> str:
+    kind, number, field, *_ = [*name.removeprefix(GONE).split(":"), "", ""]
+    noun = LISTS[kind][2] if kind in LISTS else kind.capitalize()
+    return f"{noun} {number}{f': {field}' if field else ''}, removed meanwhile"
 
 
 def texts_of(revision) -> dict[str, str]:

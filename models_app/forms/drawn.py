@@ -1,5 +1,8 @@
 """What a form was drawn from. It goes along with the form as digests, so that a late form takes what is on record now
-for every field that its person left alone, and only what two people changed is shown as such."""
+for every field that its person left alone, and only what two people changed is shown as such.
+
+What pages that save themselves are told, and what becomes of what is late, stands in docs/decisions/0019-late-pages.md.
+"""
 
 import json
 from collections.abc import Mapping
@@ -16,7 +19,12 @@ def text_of(value: Any) -> str:
 
 def drawn_of(texts: Mapping[str, Any]) -> str:
     """The hidden field of a form that is drawn with these texts."""
-    return json.dumps({name: digest(text) for name, text in texts.items()}, separators=(",", ":"))
+    return written({name: digest(text) for name, text in texts.items()})
+
+
+def written(digests: Mapping[str, str]) -> str:
+    """The hidden field that holds these digests."""
+    return json.dumps(digests, separators=(",", ":"))
 
 
 def digests_in(data: Mapping[str, Any]) -> dict[str, str]:
@@ -25,7 +33,8 @@ def digests_in(data: Mapping[str, Any]) -> dict[str, str]:
         sent = json.loads(data.get(NAME, ""))
     except (ValueError, RecursionError):
         return {}
-    return sent if isinstance(sent, dict) else {}
+    items = sent.items() if isinstance(sent, dict) else ()
+    return {name: text for name, text in items if isinstance(text, str)}
 
 
 def digest(value: Any) -> str:
@@ -55,6 +64,15 @@ def carried(data: Any, recorded: Mapping[str, Any]) -> Any:
             else:
                 del data[name]
     return data
+
+
+def shows(data: Mapping[str, Any], recorded: Mapping[str, Any]) -> bool:
+    """Whether the page that sent this shows what is on record, so that it may go on with the newest numbers."""
+    digests = digests_in(data)
+    return all(
+        (digest(data[name]) if name in data else digests.get(name, digest(""))) == digest(recorded.get(name))
+        for name in {**digests, **recorded}
+    )
 
 
 def collides(data: Mapping[str, Any], name: str, recorded: Any) -> bool:

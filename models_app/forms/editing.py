@@ -131,6 +131,7 @@ class DraftForms:
         self.bound: list[DraftForm] = []
         self.digests = digests_in(data) if data is not None else {}
         self.all: list[DraftForm] = []
+        self.order = _order(page)
         self.title = self._form(TitleForm, "title", {"text": page.version.title})
         self.requirement = self._form(RequirementForm, "requirement", _stored(page.requirement))
         self.groups = [
@@ -142,14 +143,27 @@ class DraftForms:
         self.new_part = self._form(NewPartForm, "part-new", texts)
 
     @property
-    def drawn(self) -> str:
-        """Digests of all that the page is drawn with."""
-        return drawn_of({name: text for form in self.all for name, text in form.recorded().items()})
+    def recorded(self) -> dict:
+        """What is on record of all that the page shows to be changed; its rows' order by a name of no field."""
+        texts = {name: text for form in self.all for name, text in form.recorded().items()}
+        return {**texts, "order": self.order}
 
     @property
-    def has_lost(self) -> bool:
-        """Whether words were sent for a row that is gone; they then stand in the form for a new one."""
-        return any(self._lost_prefix(kind) for kind in ("part", "group"))
+    def drawn(self) -> str:
+        """Digests of all that the page is drawn with."""
+        return drawn_of(self.recorded)
+
+    @property
+    def lost(self) -> list[tuple[str, str, str]]:
+        """Label, nothing on record and the words, of each row that is gone; the form for a new one has them too."""
+        labels = {"group": {"name": "Name of the group"}, "part": {"heading": "Heading", "text": "Text"}}
+        return [
+            (f"{label}, removed meanwhile", "", text)
+            for kind, fields in labels.items()
+            for prefix in self._lost_prefixes(kind)
+            for name, label in fields.items()
+            if (text := self._sent(prefix, name))
+        ]
 
     @property
     def presses_form(self) -> bool:
@@ -172,17 +186,25 @@ class DraftForms:
         return any(n in self.data and not left_alone(self.digests, n, self.data[n]) for n in names)
 
     def _lost(self, kind: str, name: str) -> str:
-        prefix = self._lost_prefix(kind)
-        return self.data.get(f"{prefix}-{name}", "").replace("\x00", "") if prefix else ""
+        """Words for a new row: every text that was lost, the first of the names."""
+        texts = [text for prefix in self._lost_prefixes(kind) if (text := self._sent(prefix, name))]
+        return "\n\n".join(texts) if name == "text" else next(iter(texts), "")
 
-    def _lost_prefix(self, kind: str) -> str:
-        """Prefix of the first form of this kind that was sent with words though its row is gone; else empty."""
+    def _sent(self, prefix: str, name: str) -> str:
+        return self.data.get(f"{prefix}-{name}", "").replace("\x00", "").replace("\r\n", "\n").strip()
+
+    def _lost_prefixes(self, kind: str) -> list[str]:
+        """Prefixes of the forms of this kind that were sent with words though their rows are gone."""
         there = {form.prefix for form in self.all} | {f"{kind}-new"}
         names = {"part": ("heading", "text"), "group": ("name",)}[kind]
         sent = [name.rsplit("-", 1)[0] for name in self.data or () if name.startswith(f"{kind}-")]
         gone = [p for p in dict.fromkeys([self.sent, *sent]) if p.startswith(f"{kind}-") and p not in there]
-        found = (p for p in gone if p == self.sent or self._is_touched([f"{p}-{n}" for n in names], p))
-        return next(found, "")
+        return [p for p in gone if p == self.sent or self._is_touched([f"{p}-{n}" for n in names], p)]
+
+
+def _order(page: Workshop) -> str:
+    rows = {kind: [key_of(row) for row in page.rows(kind)] for kind in ("use", "group", "part")}
+    return f"{rows} {[use.group_id for use in page.uses]}"
 
 
 def _texts(part) -> dict:

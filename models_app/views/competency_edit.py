@@ -6,13 +6,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from competency_portal.access.shortcuts import require, visible_or_404
-from competency_portal.errors import Refused
+from competency_portal.errors import Refused, Stale
 from models_app.actions.bank_drafts import change_whose
 from models_app.actions.draft_changes import GroupUse
 from models_app.actions.settling import settle_use, take_back_level
 from models_app.actions.structure import change_draft
 from models_app.actions.wording import take_bank_wording
-from models_app.actions.wordings import change_wordings
+from models_app.actions.wordings import Shown, change_wordings
 from models_app.forms.competency_edit import DecisionForm
 from models_app.models import CompetencyUse
 from models_app.permissions import may_edit_draft
@@ -32,6 +32,7 @@ ACTS = {
     "whose:bank": ("These words are the new wording of the bank now.", ""),
     "whose:own": ("These words are a wording of this class only now.", ""),
 }
+LATE = "These words were changed by somebody since you opened this page. Look at them, then press the button again."
 TYPED = "The bank's words would replace what you changed here. Save it or undo it first; it stands below, not saved."
 
 
@@ -53,7 +54,7 @@ def _page(request, use) -> WordsPage:
         sheet=lambda data, do: _sheet(request, _again(use), data, do),
         change=lambda sheet, changes, shown: _change(request, use, sheet, changes, shown),
         draw=lambda sheet, status: _draw(request, sheet, status),
-        told=lambda revision: _told(request, _again(use)),
+        told=lambda revision, written: _told(request, _again(use), written),
         address=_address(use),
         acts=ACTS,
     )
@@ -65,6 +66,8 @@ def _change(request, use, sheet: Sheet, changes, shown):
     do = request.POST.get("do", "")
     if changes and do == "take":
         raise Refused(TYPED)
+    if do in ("take", *WHOSE) and shown != Shown(sheet.page.revision.public_id, sheet.page.revision.edit):
+        raise Stale(LATE, current=sheet.page.revision)
     if sheet.decision.is_bound:
         _settle(request, use, sheet.decision)
     if do == "group":
@@ -94,15 +97,19 @@ def _settle(request, use, decision: DecisionForm) -> None:
         settle_use(use=use, actor=request.user, expected_edit=edit, **facts)
 
 
-def _told(request, use) -> dict:
-    """What the page's script shows after a save: the draft's edit number, and whose the words are now."""
+def _told(request, use, written: int) -> dict:
+    """What the page's script shows after a save: whose the words are now, and the draft's edit number if the page's own
+    changes are all that the draft has seen since: a decision that it does not show is not decided over.
+    """
     context = {
         "revision": use.revision,
         "in_the_way": in_the_way(use),
         "may_keep": has_other_words(use.revision),
     }
     whose = render_to_string("models_app/_competency_whose.html", context, request)
-    return {"version": use.version.revision_of_edit, "whose": whose}
+    edit = use.version.revision_of_edit
+    known = {"version": edit} if edit == edit_shown(request, VERSION_EDIT) + written else {}
+    return {"whose": whose, **known}
 
 
 def _sheet(request, use, data=None, do="") -> Sheet:

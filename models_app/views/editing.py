@@ -13,7 +13,7 @@ from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused, Stale
 from models_app.actions.structure import change_draft
 from models_app.forms.draft_steps import placed, step_of
-from models_app.forms.drawn import collides, text_of
+from models_app.forms.drawn import collides, shows, text_of
 from models_app.forms.editing import SEARCHES, DraftForm, DraftForms
 from models_app.permissions import may_edit_draft
 from models_app.queries.editing import addable, workshop_of
@@ -26,7 +26,9 @@ from models_app.queries.reviewers import own_reading
 from models_app.views.findings import editable_version
 from models_app.views.paging import asked, page_of, short
 
-LOST = "What you changed was removed meanwhile. Your words stand in the form for a new one."
+LOST = (
+    "What you changed was removed meanwhile. Your words are given back: here, and in the form for a new one."
+)
 
 
 def draft_edit(request, public_id):
@@ -42,12 +44,11 @@ def draft_edit(request, public_id):
         return _draw(request, page, sent, stale=_differing(sent) if late else None, status=422)
     asking: list[DraftForm] = []
     try:
-        _save(request, version, page, sent, asking)
+        numbers = _save(request, version, page, sent, asking)
     except Refused as refused:
         return _draw_again(request, public_id, refused, asking[-1].prefix if asking else "")
     if by_script(request):
-        now = DraftForms(workshop_of(version))
-        return JsonResponse({"edit": version.revision_of_edit, "drawn": now.drawn})
+        return JsonResponse(numbers)
     if not sent.bound and (sent.sent in SEARCHES or sent.sent.startswith("at:")):
         return redirect(_back(request, version, sent.sent))
     back = came_back(version, sent.sent.removeprefix("add:")) if sent.sent.startswith("add:") else ""
@@ -56,12 +57,16 @@ def draft_edit(request, public_id):
 
 
 @transaction.atomic
-def _save(request, version, page, sent: DraftForms, asking: list[DraftForm]):
-    """Every form with something typed, then the step of the button, all or nothing; `asking` ends with the last one."""
+def _save(request, version, page, sent: DraftForms, asking: list[DraftForm]) -> dict:
+    """Every form with something typed, then the step of the button, all or nothing; `asking` ends with the last one.
+
+    The numbers that the page's script goes on with, read where nobody else writes (decision 0019).
+    """
     edit = edit_shown(request)
-    if sent.has_lost:
-        raise Refused(LOST)
-    for form in sent.bound:
+    if sent.lost:
+        raise Stale(LOST, current=version)
+    written = [form for form in sent.bound if form.has_changed()]
+    for form in written:
         asking.append(form)
         change_draft(version=version, change=form.change(), actor=request.user, expected_edit=edit)
         edit = version.revision_of_edit
@@ -70,6 +75,12 @@ def _save(request, version, page, sent: DraftForms, asking: list[DraftForm]):
         step = step_of(page, {**request.POST.dict(), "do": sent.sent})
         if step is not None:
             change_draft(version=version, change=step, actor=request.user, expected_edit=edit)
+    if not by_script(request):
+        return {}
+    now = DraftForms(workshop_of(version)) if written else sent
+    if written or shows(request.POST, now.recorded):
+        return {"edit": version.revision_of_edit, "drawn": now.drawn}
+    return {"late": True}
 
 
 def by_script(request) -> bool:
@@ -89,7 +100,7 @@ def _draw_again(request, public_id, refused, asking: str):
     forms = DraftForms(page, request.POST)
     for form in forms.bound:
         form.is_valid()
-    stale = _differing(forms) if forms.bound and isinstance(refused, Stale) else None
+    stale = _differing(forms) if (forms.bound or forms.lost) and isinstance(refused, Stale) else None
     at = next((form for form in forms.bound if form.prefix == asking), None)
     if at is None:
         problems = [problem.message for problem in refused.problems]
@@ -100,7 +111,7 @@ def _draw_again(request, public_id, refused, asking: str):
 
 
 def _differing(forms: DraftForms) -> list[tuple[str, str, str]]:
-    return [row for form in forms.bound for row in differing(form)]
+    return [row for form in forms.bound for row in differing(form)] + forms.lost
 
 
 def _status(refused) -> int:

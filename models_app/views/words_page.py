@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
@@ -13,12 +14,13 @@ from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import Change, MoveItem, RemoveItem
 from models_app.actions.wordings import Shown
 from models_app.forms.competency_edit import LISTS, AddItemForm, DecisionForm, WordsForm, texts_of
-from models_app.forms.drawn import drawn_of
+from models_app.forms.drawn import drawn_of, shows
 from models_app.views.editing import by_script, edit_shown
 from models_app.views.library_form import in_the_way
 
 PROBLEMS = "models_app/_draft_problems.html"
 LONGEST_NUMBER = 4  # digits of a position
+LOST = "What you changed was removed meanwhile. Your words are given back: here, and in the field for a new item."
 
 
 @dataclass
@@ -49,8 +51,9 @@ class WordsPage:
     """One page: how its sheet is made, how changes are saved and where it stands.
 
     `sheet(data, do)` reads what is on record anew; `change(sheet, changes, shown)` gives the revision that now holds
-    the words; `told(revision)` is what the page's script is answered besides. `acts` are the page's further buttons,
-    which save everything first and whose deed is a part of `change`: what is said then, and where the page opens.
+    the words; `told(revision, written)` is what the page's script is answered besides, after so many changes of its
+    own. `acts` are the page's further buttons, which save everything first and whose deed is a part of `change`: what
+    is said then, and where the page opens.
     """
 
     sheet: Callable
@@ -67,9 +70,12 @@ def sheet_of(page, data=None, do="", *, asks_little: bool = False) -> Sheet:
     `asks_little`: the button may do its work without any words that change, so that nobody is asked whose they are.
     """
     leaving = do.removeprefix("remove:") if do.startswith("remove:") else ""
-    new = {kind: AddItemForm(data if _adds(data, kind, do) else None, kind=kind) for kind in LISTS}
-    only = asks_little and not any(form.is_bound for form in new.values())
-    return Sheet(page, WordsForm(data, page=page, leaving=leaving, only_decides=only), new)
+    adds = {kind: data if _adds(data, kind, do) else None for kind in LISTS}
+    only = asks_little and not any(adds.values())
+    words = WordsForm(data, page=page, leaving=leaving, only_decides=only)
+    return Sheet(
+        page, words, {k: AddItemForm(sent, kind=k, lost=words.lost_of(k)) for k, sent in adds.items()}
+    )
 
 
 def shown_of(request) -> Shown:
@@ -90,21 +96,32 @@ def save_words(request, page: WordsPage, do: str):
             sheet.stale = sheet.words.differing()  # the page is drawn with the new number, so it says so now
         return _refuse(request, page, sheet, 422)
     try:
+        if sheet.words.lost:
+            raise Stale(LOST, current=sheet.page.revision)
         steps = [] if do in page.acts or (decision and do == "decide") else _steps(do)
         changes = [*sheet.words.changes(), *(form.change() for form in added), *steps]
         writes = changes or decision or do in page.acts
-        revision = page.change(sheet, changes, shown_of(request)) if writes else sheet.page.revision
+        with transaction.atomic():
+            revision = page.change(sheet, changes, shown_of(request)) if writes else sheet.page.revision
+            if by_script(request):
+                return JsonResponse(_told(request, page, sheet, revision, len(changes)))
     except Refused as refused:
         return _not_saved(request, page, do, refused)
-    if by_script(request):
-        now = revision if not changes else type(revision).objects.with_texts().get(pk=revision.pk)
-        answer = {"revision": now.public_id, "edit": now.edit, "drawn": drawn_of(texts_of(now))}
-        answer |= page.told(revision)
-        return JsonResponse({**answer, "started": bool(changes) and sheet.page.starts_revision})
     words = "Saved." if writes else "Nothing differs from what is on record."
     said, place = page.acts[do] if do in page.acts else (words, _place_of(revision, do))
     messages.success(request, said)
     return redirect(page.address + place)
+
+
+def _told(request, page: WordsPage, sheet: Sheet, revision, written: int) -> dict:
+    """The answer to the script, in the transaction that wrote: the numbers hold nobody else's words (decision 0019)."""
+    now = type(revision).objects.with_texts().get(pk=revision.pk) if written else sheet.page.revision
+    texts = texts_of(now)
+    answer = {"late": True}
+    if written or shows(request.POST, texts):
+        answer = {"revision": now.public_id, "edit": now.edit, "drawn": drawn_of(texts)}
+    answer |= page.told(revision, written)
+    return {**answer, "started": bool(written) and sheet.page.starts_revision}
 
 
 def _place_of(revision, do: str) -> str:

@@ -130,10 +130,10 @@
     refused = "";
     tries = 0;
     alertBox.replaceChildren();
-    if (result.revision) form.elements.revision.value = result.revision;
-    form.elements.edit.value = result.edit;
-    form.elements.drawn.value = result.drawn;
-    for (const field of document.querySelectorAll("[data-version-edit]")) field.value = result.version;
+    for (const name of ["revision", "edit", "drawn"]) if (name in result) form.elements[name].value = result[name];
+    if ("version" in result) {
+      for (const field of document.querySelectorAll("[data-version-edit]")) field.value = result.version;
+    }
     if (result.started && result.whose) {
       document.getElementById("whose-now").innerHTML = result.whose; // drawn and escaped by the portal's own template
     }
@@ -142,7 +142,8 @@
       for (const radio of whose.querySelectorAll("input")) radio.disabled = true;
       saved = JSON.stringify(JSON.parse(sent).filter(([name]) => name !== "whose"));
     }
-    show("good", "Saved");
+    if (result.late) show("warn", "Nothing of yours to save. Somebody else saved: open this page anew to see it");
+    else show("good", "Saved");
   }
 
   function again(text) {

@@ -322,7 +322,7 @@ def test_words_for_a_text_that_was_removed_meanwhile_are_kept(client, draft):
     response = send(client, draft, f"part-{part.pk}", 0, **{f"part-{part.pk}-text": "A long new text"})
 
     page = response.content.decode()
-    assert response.status_code == 422
+    assert response.status_code == 409
     assert "was removed meanwhile" in page
     assert "A long new text</textarea>" in page
 
