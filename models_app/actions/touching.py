@@ -35,6 +35,12 @@ def lock_agency(agency_id: int) -> None:
     Agency.objects.select_for_update(no_key=True).get(pk=agency_id)
 
 
+def lock_versions(versions: QuerySet[ModelVersion]) -> None:
+    """Nobody edits, publishes or discards these versions until the transaction is over."""
+    rows = versions.select_for_update(no_key=True, of=("self",))
+    list(rows.order_by("pk").values_list("pk"))
+
+
 def lock_bank(bank: CompetencyBank) -> None:
     """Nobody adds a competency to the bank or begins, publishes or discards words of it until the transaction is over.
 

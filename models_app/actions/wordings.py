@@ -7,10 +7,12 @@ from django.db import transaction
 
 from competency_portal.accounts.models import User
 from competency_portal.errors import Problem, Refused, Stale
-from models_app.actions.changes import Change
+from models_app.actions.changes import Change, SetText
 from models_app.actions.doubles import double_name
+from models_app.actions.touching import lock_banks, lock_versions
 from models_app.actions.wording import change_bank_wording, change_wording
-from models_app.models import Competency, CompetencyRevision, CompetencyUse
+from models_app.actions.wording_steps import NAMES
+from models_app.models import Competency, CompetencyRevision, CompetencyUse, ModelVersion
 from models_app.queries.bank_words import newest_of_bank
 
 
@@ -36,6 +38,9 @@ def change_wordings(
     Each change has its entry in the trail. Refused with the reasons of all of them, and then none is kept; Stale when
     somebody has saved since.
     """
+    if _names(changes):
+        lock_versions(ModelVersion.objects.filter(pk=use.version_id))
+        lock_banks([use.revision.competency.bank_id])
     use = CompetencyUse.objects.select_related("version__model__agency", "revision").get(pk=use.pk)
 
     def change_one(change: Change, edit: int) -> CompetencyRevision:
@@ -54,12 +59,22 @@ def change_bank_wordings(
 
     As `change_wordings`; `expected` is what the page showed of the bank's newest revision.
     """
+    if _names(changes):
+        newest = newest_of_bank(competency)
+        using = newest.uses.values("version") if not newest.published else []
+        lock_versions(ModelVersion.objects.filter(pk__in=using))
+        lock_banks([competency.bank_id])
     competency = Competency.objects.select_related("bank__agency").get(pk=competency.pk)
 
     def change_one(change: Change, edit: int) -> CompetencyRevision:
         return change_bank_wording(competency=competency, change=change, actor=actor, expected_edit=edit)
 
     return _all_or_none(newest_of_bank(competency), changes, expected, change_one)
+
+
+def _names(changes: Sequence[Change]) -> bool:
+    """Whether a name is given: whoever gives one in a bank takes turns with whoever adds to it."""
+    return any(isinstance(change, SetText) and change.place in NAMES for change in changes)
 
 
 def _all_or_none(
