@@ -7,11 +7,11 @@ something would be unsafe; `competency_portal.safety` says what and why.
 import os
 import secrets
 import sys
-from functools import partial
 from pathlib import Path
 
 import environ
 
+from competency_portal.data_folder import kept_secret, make_folders
 from competency_portal.environment import check_environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -24,12 +24,11 @@ TESTING = PORTAL_MODE == "test"
 
 # One folder holds everything that must survive: database, uploads, rendered documents, keys.
 PORTAL_DATA = Path(env("PORTAL_DATA", default=str(BASE_DIR / ("var/tests" if TESTING else "var")))).resolve()
-PORTAL_DATA.mkdir(mode=0o700, parents=True, exist_ok=True)  # `prepare` closes one that was there before
 MINIMUM_FREE_BYTES = env.int("PORTAL_MINIMUM_FREE_MB", default=100) * 2**20  # below it /healthz turns red
 KEYS_DIR = PORTAL_DATA / "keys"
 DOCUMENTS_DIR, UPLOADS_DIR = PORTAL_DATA / "documents", PORTAL_DATA / "uploads"
-for _folder in (DOCUMENTS_DIR, UPLOADS_DIR):  # there from the start: one that is missing later was taken away
-    _folder.mkdir(mode=0o700, exist_ok=True)
+# There from the start: one that is missing later was taken away. `prepare` closes a folder that was there before.
+make_folders(PORTAL_DATA, DOCUMENTS_DIR, UPLOADS_DIR)
 
 
 def _key(variable: str, filename: str, make=lambda: secrets.token_urlsafe(64)) -> str:
@@ -39,13 +38,9 @@ def _key(variable: str, filename: str, make=lambda: secrets.token_urlsafe(64)) -
     if TESTING:
         return f"only-for-tests-{filename}"
     path = KEYS_DIR / filename
-    if not path.exists():
-        if PORTAL_MODE == "production":
-            return ""  # `competency_portal.safety` refuses to start without it
-        KEYS_DIR.mkdir(parents=True, exist_ok=True)
-        with open(path, "x", opener=partial(os.open, mode=0o600)) as file:
-            file.write(make())
-    return path.read_text().strip()
+    if PORTAL_MODE == "production" and not path.exists():
+        return ""  # `competency_portal.safety` refuses to start without it
+    return kept_secret(path, make)
 
 
 def _demo_password() -> str:

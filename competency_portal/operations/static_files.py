@@ -1,15 +1,14 @@
 """Gathering static files, only when one of them changed, and by one process at a time."""
 
-import fcntl
 import hashlib
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+
+from competency_portal.operations.alone import alone_in, silent
 
 
 def fingerprint() -> str:
@@ -22,19 +21,7 @@ def fingerprint() -> str:
     return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()
 
 
-@contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
-    """One process at a time; others wait. The folder itself is locked, so that no file of ours stands in it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-def collect_when_changed(say: Callable[[str], object] = lambda words: None) -> bool:
+def collect_when_changed(say: Callable[[str], object] = silent) -> bool:
     """Run collectstatic unless the same files were gathered before; returns whether it ran, `say` hears of it."""
     stamp = Path(settings.STATIC_ROOT) / ".gathered"
     with alone_in(stamp.parent):

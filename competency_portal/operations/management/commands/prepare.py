@@ -8,6 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from competency_portal.accounts.actions.sessions import encrypt_stored_secrets
 from competency_portal.accounts.models import Agency
+from competency_portal.operations.alone import alone_in
 from competency_portal.operations.migrating import SteppedMigrate
 from competency_portal.operations.people import keep_password_in_force
 from competency_portal.operations.private import keep_private
@@ -20,18 +21,25 @@ class Command(BaseCommand):
         "Migrates, gathers static files, and fills an empty database with the library and the demonstration."
     )
 
+    # Outside production they ask only what .ci/run has asked already, for two thirds of this command's time.
+    requires_system_checks = "__all__" if settings.PORTAL_MODE == "production" else []
+
     def add_arguments(self, parser):
         parser.add_argument("--empty", action="store_true", help="leave an empty database empty")
 
     def handle(self, *, empty, **options):
         self.say(f"Data folder: {settings.PORTAL_DATA}")
         self.close_folder()
+        with alone_in(settings.DOCUMENTS_DIR, self.say):
+            self.prepare(empty)
+
+    def prepare(self, empty):
         self.ask_database()
         if settings.PORTAL_MODE == "production":
             for note in database_notes(settings.DATABASES["default"]["ENGINE"]):
                 self.say(f"{note.msg} {note.hint}")
         self.migrate()
-        collect_when_changed(say=self.say)
+        self.gather()
         if not Agency.objects.exists():
             self.fill(empty)
         if count := encrypt_stored_secrets():
@@ -47,7 +55,7 @@ class Command(BaseCommand):
         in_folder = str(settings.DATABASES["default"]["NAME"]).startswith(str(settings.PORTAL_DATA))
         try:
             keep_private(settings.PORTAL_DATA, sqlite=connection.vendor == "sqlite" and in_folder)
-        except PermissionError as error:
+        except OSError as error:
             raise CommandError(
                 f"The data folder can't be closed to other accounts: {error}. Make this account its owner."
             ) from error
@@ -71,6 +79,15 @@ class Command(BaseCommand):
             call_command(SteppedMigrate(stdout=self.stdout, steps=steps), interactive=False, verbosity=0)
         if settings.CACHES["default"]["LOCATION"] not in connection.introspection.table_names():
             call_command("createcachetable", verbosity=0)
+
+    def gather(self):
+        try:
+            collect_when_changed(say=self.say)
+        except OSError as error:
+            raise CommandError(
+                f"Static files can't be gathered in {settings.STATIC_ROOT}: {error}. Make this account its owner, or "
+                "name another folder with STATIC_ROOT."
+            ) from error
 
     def fill(self, empty):
         """All or nothing: a half-loaded demonstration would pass for a whole one at the next start."""

@@ -12,6 +12,8 @@ from competency_portal.accounts.setup_code import setup_code
 class Command(BaseCommand):
     help = "Prints the address and whom to sign in as, or how to set up a portal without people."
 
+    requires_system_checks = []  # `prepare` ran a moment ago
+
     def add_arguments(self, parser):
         parser.add_argument("address", help="where the portal answers, for example http://127.0.0.1:8000")
 

@@ -1,0 +1,33 @@
+"""The data folder and the keys in it, made on first use; what hinders that is said in one sentence."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+
+def make_folders(data: Path, *inside: Path) -> None:
+    """Make what is missing of the data folder and its parts, closed to others; stop the process when it can't be."""
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in inside:
+            folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        sys.exit(
+            f"The portal does not start, because:\n  the data folder {data} can't be used: {error.strerror} "
+            f"({error.filename}). Name another one with PORTAL_DATA, or make this account its owner."
+        )
+
+
+def kept_secret(path: Path, make: Callable[[], str]) -> str:
+    """The secret in this file. A missing one is made, whole at once: of two first starts both use the same."""
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent) as file:  # mode 600
+            file.write(make())
+            file.flush()
+            with suppress(FileExistsError):
+                os.link(file.name, path)
+    return path.read_text().strip()
