@@ -217,10 +217,11 @@ def _choice_problems(
     action: HiringAction, uses: list[CompetencyUse], chosen: dict[int, Decimal], reason: str
 ) -> list[Problem]:
     problems = [problem for use in uses if (problem := choice_problem(action, use))]
-    problems += [problem for use in uses if (problem := _weight_problem(use, chosen[use.pk]))]
+    weighed = {use: _weight_problem(use, chosen[use.pk]) for use in uses}
+    problems += [problem for problem in weighed.values() if problem]
     if not uses:
         problems.append(Problem("Choose at least one competency to assess.", "uses"))
-    if len(set(chosen.values())) > 1 and not reason.strip():
+    if len({chosen[use.pk] for use, problem in weighed.items() if not problem}) > 1 and not reason.strip():
         problems.append(Problem("The weights are unequal: write why.", "weights_reason"))
     return problems
 

@@ -167,6 +167,7 @@ class CompetenciesForm(forms.Form):
 
     def __init__(self, *args, action: HiringAction, **kwargs):
         super().__init__(*args, **kwargs)
+        self.action = action
         self.uses = list(
             action.model_version.uses.select_related(
                 "group", "revision__competency", "required_level", "version"
@@ -187,6 +188,8 @@ class CompetenciesForm(forms.Form):
         """`uses_with_weights`: what was ticked with its weight; weights left empty are equal when all are."""
         ticked = set(self.data.getlist("uses"))
         chosen = [use for use in self.uses if use.public_id in ticked]
+        if unknown := len(ticked) - len(chosen):
+            self.add_error(None, self._not_of_the_version(unknown))
         given = {use: self.cleaned_data.get(f"weight_{use.public_id}") for use in chosen}
         if any(weight is not None for weight in given.values()):
             for use, weight in given.items():
@@ -197,6 +200,10 @@ class CompetenciesForm(forms.Form):
             use: Decimal(1) if weight is None else weight for use, weight in given.items()
         }
         return self.cleaned_data
+
+    def _not_of_the_version(self, n: int) -> str:
+        which = "1 ticked competency is" if n == 1 else f"{n} ticked competencies are"
+        return f"{which} not of {self.action.model_version}. Nothing was saved; choose from those below."
 
     def rows(self) -> list[UseRow]:
         """One row a competency, with what was typed."""

@@ -248,6 +248,17 @@ def test_weights_that_are_refused(weight, words):
     assert found == [(f"weight_{use.public_id}", f"Problem Solving: {words}")]
 
 
+@pytest.mark.parametrize(("weights", "asks_why"), [((0, 1), False), ((0, 2, 2), False), ((0, 1, 2), True)])
+def test_a_weight_that_is_refused_makes_the_others_not_unequal(weights, asks_why):
+    action, dana = setup_action(), make.make_person()
+    uses = action.model_version.uses.all()
+    given = {use: Decimal(weight) for use, weight in zip(uses, weights, strict=False)}
+
+    found = problems_of(choose_competencies, action=action, actor=dana, uses_with_weights=given)
+
+    assert [field for field, _ in found] == [f"weight_{uses[0].public_id}", *["weights_reason"] * asks_why]
+
+
 def test_at_least_one_competency_and_none_once_ratings_began():
     dana = make.make_person()
 

@@ -453,6 +453,18 @@ def test_weights_left_empty_are_equal_only_when_all_are(client, dana):
     assert [str(a.weight) for a in action.assessed.all()] == ["1.000", "1.000"]
 
 
+def test_a_ticked_competency_of_another_version_is_refused_in_words(client, dana):
+    action = setup_action()
+    stranger = make.make_model_version(action.agency).uses.first()
+    before = action.assessed.count()
+    ticked = [action.model_version.uses.first().public_id, stranger.public_id]
+
+    answer = client.post(url("action-competencies", action), {"uses": ticked})
+
+    assert (answer.status_code, action.assessed.count()) == (422, before)
+    assert f"1 ticked competency is not of {action.model_version}." in answer.content.decode()
+
+
 def test_the_guide_page_says_what_each_guide_lacks(client, dana):
     action = setup_action()
     part = make.make_guide_version(action.model_version, uses=list(action.model_version.uses.all())[:1])
