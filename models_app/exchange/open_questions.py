@@ -9,9 +9,8 @@ from models_app.choices import FindingKind
 from models_app.exchange.inconsistencies import inconsistencies
 from models_app.exchange.labels import CONTRADICTED_LEVEL, NO_SUCH_LEVEL, TWO_LEVELS
 from models_app.exchange.lines import ENDS_SENTENCE, joined_lines
-from models_app.exchange.typeface import TELLS_TYPEFACE
+from models_app.exchange.typeface import TELLS_TYPEFACE, marks_required
 
-TYPEFACE = re.compile(r"\b(italic|bold|underlin)", re.IGNORECASE)
 NOT_FOR_SELECTION = re.compile(r"not for selection", re.IGNORECASE)
 DOUBLED_COMMA = re.compile(r",\s*,")
 
@@ -57,7 +56,7 @@ def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
     ):
         yield _no_levels(model)
         return
-    typeface = _part(model, TYPEFACE)
+    typeface = _typeface_lines(model)
     marked = any(competency.required_level for competency in model.competencies)
     told = any(item.meaning == TELLS_TYPEFACE for item in model.frame)
     for place, competency in enumerate(model.competencies):
@@ -79,7 +78,7 @@ def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
             else _lost_typeface(typeface, marked, told)
             if typeface
             else "The document describes the levels and does not say which one the job needs. None was assumed.",
-            (*(typeface.lines if typeface else ()), *levels),
+            (*typeface, *levels),
             place,
         )
 
@@ -148,8 +147,16 @@ def _stated_on_two_lines(
     )
 
 
-def _lost_typeface(part: PlainPart, others_marked: bool, told: bool) -> str:
-    line = part.lines[0]
+def _typeface_lines(model: PlainModel) -> tuple[int, ...]:
+    """Where the document says which typeface marks the required level; empty where it says nothing of it."""
+    for part in model.parts:
+        if any(marks_required(text).faces for text in part.paragraphs):
+            return part.lines
+    return next((item.lines for item in model.frame if item.meaning == TELLS_TYPEFACE), ())
+
+
+def _lost_typeface(lines: tuple[int, ...], others_marked: bool, told: bool) -> str:
+    line = lines[0]
     if others_marked:
         return (
             f"The document marks the required level by typeface (line {line}). Others carry the mark; here no "

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from models_app.calculations.plain import (
     Frame,
@@ -16,29 +16,59 @@ from models_app.calculations.plain import (
 )
 from models_app.choices import FindingKind
 from models_app.exchange.contradicted_levels import against_marks, states_unknown_level, without_contradicted
+from models_app.exchange.lines import joined_lines
 
 NAMES = {"italic": "italics", "bold": "bold", "underline": "underlined"}
 SPEAKS = {
     "italic": re.compile(r"\bitalic", re.IGNORECASE),
     "bold": re.compile(r"\bbold", re.IGNORECASE),
-    "underline": re.compile(r"\bunderlin", re.IGNORECASE),
+    "underline": re.compile(r"\bunder(?:lin|scor)", re.IGNORECASE),
 }
-MEANS_REQUIRED = re.compile(r"\b(required|requires|needed|expected|minimum)\b", re.IGNORECASE)
-SPEAKS_OF_LEVEL = re.compile(r"\blevels?\b", re.IGNORECASE)
+MEANS_REQUIRED = re.compile(
+    r"\b(?:required|requires?|needed|needs|expected|minimum|demanded|demands|call(?:s|ed) for|"
+    r"must (?:have|hold|show|reach|meet|possess|demonstrate))\b",
+    re.IGNORECASE,
+)
+SPEAKS_OF_LEVEL = re.compile(r"\b(?:levels?|stages?|tiers?|proficienc(?:y|ies)|ratings?)\b", re.IGNORECASE)
+# With one of these the sentence speaks of levels that the job does not, or not now, ask for.
+SAYS_OTHERWISE = re.compile(
+    r"\b(?:not|no|never|cannot|beyond|above|below|next|optional|desired|promotion|advancement)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+EITHER = re.compile(r"\bor\b|/", re.IGNORECASE)
 TELLS_TYPEFACE = "The file tells typefaces"  # meaning of a piece of framework without words: nothing was lost
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 MOST = 0.5  # share of a level's letters that must carry the typeface
 
 
-def said_typefaces(words: list[Words]) -> tuple[frozenset[str], tuple[int, ...]]:
-    """The typefaces that a sentence of the document gives the meaning 'required level', and its line."""
-    for passage in words:
-        for sentence in SENTENCE.split(passage.text):
-            if MEANS_REQUIRED.search(sentence) and SPEAKS_OF_LEVEL.search(sentence):
-                said = frozenset(face for face, pattern in SPEAKS.items() if pattern.search(sentence))
-                if said:
-                    return said, passage.lines
-    return frozenset(), ()
+@dataclass(frozen=True)
+class Said:
+    """The typefaces that a sentence gives the meaning 'required level'; `together`: only all of them mean it."""
+
+    faces: frozenset[str] = frozenset()
+    lines: tuple[int, ...] = ()
+    together: bool = False
+
+
+def marks_required(text: str) -> Said:
+    """What a text says of the typeface of required levels; without faces where it says nothing of it."""
+    for sentence in SENTENCE.split(text):
+        if MEANS_REQUIRED.search(sentence) and SPEAKS_OF_LEVEL.search(sentence):
+            faces = faces_in(sentence)
+            if faces and not SAYS_OTHERWISE.search(sentence):
+                return Said(faces, (), len(faces) > 1 and not EITHER.search(sentence))
+    return Said()
+
+
+def faces_in(sentence: str) -> frozenset[str]:
+    """The typefaces that a sentence names."""
+    return frozenset(face for face, pattern in SPEAKS.items() if pattern.search(sentence))
+
+
+def said_typefaces(words: list[Words]) -> Said:
+    """The first sentence of the document that gives a typeface the meaning 'required level'."""
+    found = (replace(marks_required(passage.text), lines=passage.lines) for passage in words)
+    return next((said for said in found if said.faces), Said())
 
 
 def with_marked_levels(model: PlainModel, words: list[Words]) -> PlainModel:
@@ -46,18 +76,19 @@ def with_marked_levels(model: PlainModel, words: list[Words]) -> PlainModel:
     by_line = {n: passage for passage in words for n in passage.lines if passage.marks}
     if not by_line:
         return model
-    said, place = said_typefaces(words)
-    if said:
+    said = said_typefaces(words)
+    place = said.lines
+    if said.faces:
         model = replace(model, frame=(*model.frame, Frame("", place, TELLS_TYPEFACE)))
     standing_out = {
         n: found
         for n, competency in enumerate(model.competencies)
-        if competency.levels and (found := _standing_out(competency, by_line, said or frozenset(NAMES)))
+        if competency.levels and (found := _standing_out(competency, by_line, said))
     }
     if not standing_out:
         return model
-    if not said:
-        return replace(model, findings=(*model.findings, _unexplained(model, standing_out)))
+    if not said.faces:
+        return replace(model, findings=(*model.findings, _unexplained(model, standing_out, words)))
     marked = {n: [level.label for level, _ in found] for n, found in standing_out.items()}
     against = against_marks(model, marked)
     undoubted = {
@@ -74,10 +105,14 @@ def with_marked_levels(model: PlainModel, words: list[Words]) -> PlainModel:
 
 
 def _standing_out(
-    competency: PlainCompetency, by_line: dict[int, Words], faces: frozenset[str]
+    competency: PlainCompetency, by_line: dict[int, Words], said: Said
 ) -> list[tuple[PlainStandard, list[str]]]:
     """The levels with a typeface that not all levels of this competency have."""
+    faces = said.faces or frozenset(NAMES)
     faces_of = [(level, _faces(level, by_line) & faces) for level in competency.levels]
+    if said.together:
+        occurring = faces & {mark.typeface for passage in by_line.values() for mark in passage.marks}
+        faces_of = [(level, found if found == occurring else frozenset()) for level, found in faces_of]
     counts = Counter(face for _, found in faces_of for face in found)
     rare = {face for face, count in counts.items() if count < len(faces_of)}
     return [(level, sorted(found & rare)) for level, found in faces_of if found & rare]
@@ -145,8 +180,9 @@ def _several(
 
 
 def _unexplained(
-    model: PlainModel, standing_out: dict[int, list[tuple[PlainStandard, list[str]]]]
+    model: PlainModel, standing_out: dict[int, list[tuple[PlainStandard, list[str]]]], words: list[Words]
 ) -> PlainFinding:
+    spoken = next((line for line in words if _speaks_of_typeface(line.text)), None)
     named = "; ".join(
         f"{model.competencies[n].name}: "
         + ", ".join(f"'{level.label}' {_in_words(faces)}" for level, faces in found)
@@ -155,7 +191,20 @@ def _unexplained(
     return PlainFinding(
         FindingKind.LAYOUT,
         "Some levels stand out by their typeface",
-        f"The document prints single levels unlike the others and does not say what that means. {named}. If they are "
+        f"The document prints single levels unlike the others{_meaning(spoken)}. {named}. If they are "
         "the required levels, settle them so; none was set.",
-        tuple(line for found in standing_out.values() for level, _ in found for line in level.lines),
+        joined_lines(
+            spoken.lines if spoken else (),
+            *(level.lines for found in standing_out.values() for level, _ in found),
+        ),
     )
+
+
+def _meaning(spoken: Words | None) -> str:
+    if spoken is None:
+        return " and does not say what that means"
+    return f". It says '{spoken.text.strip()}', from which the portal can't tell that a level is the required one"
+
+
+def _speaks_of_typeface(text: str) -> bool:
+    return any(faces_in(sentence) and SPEAKS_OF_LEVEL.search(sentence) for sentence in SENTENCE.split(text))

@@ -74,6 +74,33 @@ def test_two_marked_levels_of_one_competency_are_a_finding():
     assert ["Others carry the mark" in detail for _, detail in level_questions(model)] == [True]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "typeface", "levels"),
+    [
+        ("The stage an incumbent must have on appointment is underlined.", "underline", ["Level 2", "Level 3"]),
+        ("Underlined text shows the level the job calls for.", "underline", ["Level 2", "Level 3"]),
+        ("Required proficiency is shown in bold italics.", "italic", ["Level 2", "Level 3"]),
+        ("Levels in italics are not required on appointment.", "italic", [None, None]),
+        ("Levels in italics were revised last year.", "italic", [None, None]),
+    ],
+)
+def test_sentences_that_mean_the_required_level_and_sentences_that_do_not(sentence, typeface, levels):
+    model = best(document({6, 12}, sentence, typeface)).model
+
+    assert required(model) == levels
+    assert not any("by typeface" in detail for _, detail in level_questions(model))
+    quoted = [f.lines for f in model.findings if f"It says '{sentence}'" in f.detail]
+    assert quoted == ([] if levels[0] else [(2, 6, 12)])
+
+
+def test_bold_italics_are_both_where_the_document_has_both():
+    words = document({6, 12}, "Required proficiency is shown in bold italics.")
+    words[4] = replace(words[4], marks=(Mark(0, len(words[4].text), "bold"),))
+    words[5] = replace(words[5], marks=(*words[5].marks, Mark(0, len(words[5].text), "bold")))
+
+    assert required(best(words).model) == ["Level 2", None]
+
+
 def test_all_levels_in_one_typeface_mark_nothing():
     model = best(document({5, 6, 7})).model
 
