@@ -17,11 +17,24 @@ from models_app.calculations.plain import (
 from models_app.choices import FindingKind
 from models_app.exchange.front import Front, parts_of
 from models_app.exchange.heading_numbers import named_anew, unnumbered
-from models_app.exchange.labels import FIGURE, NO_SUCH_LEVEL
+from models_app.exchange.labels import (
+    FIGURE,
+    LEVEL_LABEL,
+    NO_SUCH_LEVEL,
+    Section,
+    listed_levels,
+    section_of,
+)
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.pieces import level_name
 
 NOT_FOR_SELECTION = re.compile(r"\s[(\[–—-]\s?not for selection[)\]]?", re.IGNORECASE)
+# Behind the definition: in brackets, after a dash, or as a sentence of its own.
+AT_THE_END = re.compile(
+    r"(?:\s*[(\[]not for selection[.]?[)\]][.]?|\s+[–—-]\s?not for selection[.]?|"
+    r"(?<=[.!?])\s+not for selection[.]?|\n+not for selection[.]?)",
+    re.IGNORECASE,
+)
 VARIANT = re.compile(r"(?P<family>.+?) \((?P<variant>[^()]+)\)")
 REQUIRED_LEVEL = "Required level"  # the meaning that readers give to the words of a stated level
 HIGHEST = re.compile(r"expert|master|mastery|advanced|superior|exemplary", re.IGNORECASE)
@@ -49,12 +62,13 @@ def assembled(
     findings = named_anew(findings, found, numbering.competencies)
     found = numbering.competencies
     found, twice, doubled = _without_doubled_levels(found)
-    labels = _labels(found, list(level_labels))
+    frame = list(frame)
+    labels = _labels(found, list(level_labels) or _listed(found, front, frame))
     written = {_folded(words.text): words.text for words in labels}
     found = [_with_labels(competency, written) for competency in found]
     stated = found
     found, doubts = _with_required(found, [words.text for words in labels])
-    frame, nowhere = _without_dropped(list(frame), stated, found)
+    frame, nowhere = _without_dropped(frame, stated, found)
     labels, turned = _lowest_first(labels)
     return PlainModel(
         title=front.title,
@@ -120,6 +134,19 @@ def _labels(competencies: list[PlainCompetency], given: list[Words]) -> list[Wor
                 labels.insert(at, Words(level.label, level.lines))
             at = keys.index(key) + 1
     return labels
+
+
+def _listed(competencies: list[PlainCompetency], front: Front, frame: list[Frame]) -> list[Words]:
+    """Levels that a line lists by their labels, where nothing describes any."""
+    if any(competency.levels for competency in competencies):
+        return []
+    listed = [
+        Words(label, part.lines)
+        for part in front.parts
+        if section_of(part.heading) == Section.LEVELS and len(part.paragraphs) == 1
+        for label in listed_levels(part.paragraphs[0])
+    ]
+    return listed or [Words(item.text, item.lines) for item in frame if item.meaning == LEVEL_LABEL]
 
 
 def _with_labels(competency: PlainCompetency, written: dict[str, str]) -> PlainCompetency:
@@ -231,8 +258,27 @@ def _marked_not_for_selection(found: list[PlainCompetency]) -> tuple[list[PlainC
                 selection_use_reason=f"The document marks it '{mark}'.",
                 selection_use_evidence=f"Line {competency.lines[0]} of the document",
             )
+        else:
+            competency = _with_mark_at_end(competency, marks)
         result.append(competency)
     return result, marks
+
+
+def _with_mark_at_end(competency: PlainCompetency, marks: list[Frame]) -> PlainCompetency:
+    """The same mark at the end of the definition."""
+    text = competency.definition or ""
+    match = AT_THE_END.search(text)
+    if not match or match.end() != len(text) or not match.start() or competency.selection_use != "not_stated":
+        return competency
+    mark = match[0].strip(" ()[]–—-.\n")
+    marks.append(Frame(mark, competency.definition_lines, "Mark of the selection use", anywhere=True))
+    return replace(
+        competency,
+        definition=text[: match.start()],
+        selection_use="not_for_selection",
+        selection_use_reason=f"The document writes '{mark}' below its definition.",
+        selection_use_evidence=f"Line {competency.definition_lines[-1]} of the document",
+    )
 
 
 def full_name(competency: PlainCompetency) -> str:

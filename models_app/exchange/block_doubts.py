@@ -13,6 +13,7 @@ USES = {
     "for_selection": re.compile(r"yes|y|for selection|used for selection", re.IGNORECASE),
     "not_for_selection": re.compile(r"no|n|not for selection|not used for selection", re.IGNORECASE),
 }
+MARK_ALONE = re.compile(r"[(\[]?not for selection\.?[)\]]?\.?", re.IGNORECASE)
 NO_USE = "It says neither that it is for selection nor that it is not"
 SECOND_USE = "Selection use is stated a second time"
 NO_HEADING = "has a list without a heading"
@@ -28,14 +29,16 @@ LOST_LABELS = (
 
 
 def selection_in(text: str) -> str | None:
-    """What 'Used for selection: yes' states, as it is written; None where the line has no such label."""
+    """What 'Used for selection: yes' or the mark alone states, as it is written; None for any other line."""
+    if MARK_ALONE.fullmatch(text.strip()):
+        return text
     labelled = split_label(text)
     return labelled.text if labelled and labelled.text and SELECTION.fullmatch(labelled.label) else None
 
 
 def use_of(stated: str) -> str:
     """The selection use that these words state; empty where they state neither."""
-    words = stated.strip().rstrip(".")
+    words = stated.strip().rstrip(".").strip("()[]–—- ").rstrip(".")
     return next((use for use, pattern in USES.items() if pattern.fullmatch(words)), "")
 
 

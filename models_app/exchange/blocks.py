@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from models_app.calculations.plain import Frame, PlainArea, PlainStandard, Unused, Words
+from models_app.exchange.assembly import same_level
 from models_app.exchange.block_doubts import (
     LOST_HEADING,
     LOST_LABEL,
@@ -18,9 +19,13 @@ from models_app.exchange.block_doubts import (
 from models_app.exchange.block_state import BlockState
 from models_app.exchange.known_labels import folded
 from models_app.exchange.labels import (
+    LEVEL_LABEL,
     MEANINGS,
     TWO_LEVELS,
+    Labelled,
     Section,
+    asks_level,
+    listed_levels,
     names_level,
     section_alone,
     section_of,
@@ -125,6 +130,8 @@ class Block(BlockState):
         listed = bool(following and _is_item(following))
         said = self.said(labelled.label if labelled else line.text) if self.said else None
         kind = said or (section_of(labelled.label) if labelled else section_alone(line.text, listed))
+        if labelled and self._states_own_level(labelled):
+            kind = Section.REQUIRED
         if labelled and kind and not said and labelled.text and len(labelled.label.split()) > 5:
             return False
         if kind is None and line.text.rstrip().endswith(":") and is_short(line.text):
@@ -146,9 +153,20 @@ class Block(BlockState):
             self.heading = Words(label.rstrip(":"), line.lines)
         else:
             self.frame.append(Frame(label, line.lines, MEANINGS[kind]))
-        if labelled and labelled.text:
+        levels = listed_levels(labelled.text) if labelled and kind == Section.LEVELS else []
+        if levels:
+            self.frame += [Frame(level, line.lines, LEVEL_LABEL) for level in levels]
+        elif labelled and labelled.text:
             self._text(Words(labelled.text, line.lines))
         return True
+
+    def _states_own_level(self, labelled: Labelled) -> bool:
+        """'Required: Competent' where Competent is a level of the document."""
+        if not asks_level(labelled.label) or not labelled.text:
+            return False
+        own = [level.label for level in self.levels]
+        own += [item.text for item in self.frame if item.meaning == LEVEL_LABEL]
+        return self.known.is_level(labelled.text) or same_level(labelled.text, own) is not None
 
     def _label_line(self, line: Words, following: Words | None) -> bool:
         """A short line that names the text below it: a standard, or the heading of a list of areas."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from models_app.calculations.given_class import NO_CLASS
 from models_app.calculations.plain import Frame, PlainFinding, PlainJob, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
+from models_app.exchange.block_doubts import selection_in
 from models_app.exchange.front_lines import with_kind, with_series, without_kinds, without_unnamed_sheets
 from models_app.exchange.lines import BULLET, covered, is_paragraph, is_short, joined_lines, without_typeface
 
@@ -117,7 +118,8 @@ def _class_in(line: Words) -> re.Match[str] | None:
 
 def is_title(line: Words) -> bool:
     """Whether a line may be a title: short, no list, no label."""
-    return is_short(line.text) and not LABELED.fullmatch(line.text) and not BULLET.fullmatch(line.text)
+    plain = is_short(line.text) and not LABELED.fullmatch(line.text) and not BULLET.fullmatch(line.text)
+    return plain and selection_in(line.text) is None
 
 
 def _is_long_title(line: Words) -> bool:

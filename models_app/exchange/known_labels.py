@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from models_app.calculations.plain import Words
 from models_app.exchange.block_doubts import selection_in
-from models_app.exchange.labels import Section, names_level, ranks, section_alone, section_of, split_label
+from models_app.exchange.labels import (
+    Section,
+    asks_level,
+    names_level,
+    ranks,
+    section_alone,
+    section_of,
+    split_label,
+)
 from models_app.exchange.lines import BULLET, is_short, without_typeface
 
 # 'Apprentice stage', 'Entry level'; several of them come back where a document names its levels so.
@@ -49,7 +57,7 @@ def known_labels(blocks: Iterable[list[Words]]) -> Known:
             if label in recurrent:
                 below.setdefault(section, set()).add(label)
     standards = below.get(Section.STANDARDS, set())
-    levels = below.get(Section.LEVELS, set()) - standards
+    levels = {label for label in below.get(Section.LEVELS, set()) - standards if not asks_level(label)}
     others = recurrent - standards - levels
     if len(others) > 1 and any(ranks(label) for label in others):
         ranking = {label for label in others if ranks(label)}

@@ -34,6 +34,7 @@ MEANINGS = {
     Section.STANDARDS: "Heading above the performance standards",
     Section.AREAS: "Heading above the areas",
 }
+LEVEL_LABEL = "Label of a level"  # meaning of a label without a text, as a line lists it
 NO_SUCH_LEVEL = "Stated as the required level; no level of the document has this label"
 TWO_LEVELS = "Stated as the required level beside another one, so that none was set"
 CONTRADICTED_LEVEL = "Stated as the required level; the typeface marks another one, so that none was set"
@@ -64,7 +65,11 @@ VOCABULARY = (
         Section.INDICATORS,
         r".*\b(?:behaviou?rs?|behaviou?ral|indicators?)\b.*|(?:key |work )?examples?(?: of .*)?",
     ),
-    (Section.LEVELS, r".*\blevels?\b(?! \w{1,2}$).*|proficiency(?: scale)?"),
+    (
+        Section.LEVELS,
+        r".*\blevels?\b(?! \w{1,2}$).*|proficiency(?: scale)?|"
+        r"(?:stages|tiers|steps|degrees) of (?:mastery|proficiency|competency?|competence|skill|expertise|performance)",
+    ),
     (Section.AREAS, r".*\b(?:areas|topics|components|elements|sub-?competencies)"),
 )
 COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in VOCABULARY)
@@ -75,10 +80,17 @@ NAMES_LEVEL = re.compile(
 )
 # A label whose sign was lost, in front of a sentence.
 OPENS_LEVEL = re.compile(
-    r"(?P<label>(?:proficiency |competency )?(?:level|stage|tier)\s+(?:\d{1,2}|[ivx]{1,4}))\s+"
+    r"(?P<label>(?:proficiency |competency )?(?:level|stage|tier)\s+(?:\d{1,2}|[ivx]{1,4}))\.?\s+"
     r"(?-i:(?=[A-Z]))(?P<text>.*[.!?])",
     re.IGNORECASE,
 )
+OPENS_DEFINITION = re.compile(
+    r"(?P<label>(?:competency )?(?:definition|description|meaning))\.\s+(?-i:(?=[A-Z]))(?P<text>.*[.!?])",
+    re.IGNORECASE | re.DOTALL,
+)
+# A label only in front of one of the document's own levels: 'Required: Competent'.
+BARE_REQUIRED = re.compile(r"(?:required|target|needed|minimum|expected)", re.IGNORECASE)
+BETWEEN_LEVELS = re.compile(r"\s*[,;|/>→]\s*(?:and\s+)?|\s+[–—-]\s+|\s+and\s+", re.IGNORECASE)
 HOLDS_LEVELS = re.compile(
     r"(?:proficiency |competency |skill |mastery )?(?:levels?|stages?|ratings?)", re.IGNORECASE
 )
@@ -108,8 +120,8 @@ class Labelled:
 
 
 def split_label(text: str) -> Labelled | None:
-    """'Novice: Reads maps.', 'Level 2 – Draws maps.', 'Level 2 Draws maps.' and 'Indicators:'; None without a label."""
-    match = LABEL.fullmatch(text) or OPENS_LEVEL.fullmatch(text)
+    """'Novice: Reads maps.', 'Level 2 – Draws maps.', 'Level 2 Draws maps.', 'Definition. Maps.' and 'Indicators:'."""
+    match = LABEL.fullmatch(text) or OPENS_LEVEL.fullmatch(text) or OPENS_DEFINITION.fullmatch(text)
     if not match or len(match["label"].split()) > 8:
         return None
     return Labelled(
@@ -161,6 +173,18 @@ def holds_levels(head: str) -> bool:
 def ranks(label: str) -> bool:
     """Whether a label ranks something, by a figure or a word in common use."""
     return bool(RANKS.search(label))
+
+
+def asks_level(label: str) -> bool:
+    """Whether this is 'Required' or its like, which says of a level in words that the job needs it."""
+    return bool(BARE_REQUIRED.fullmatch(label.strip()))
+
+
+def listed_levels(text: str) -> list[str]:
+    """The labels in 'Basic, Intermediate, Advanced'; empty where this is no list of them."""
+    items = [item.strip() for item in BETWEEN_LEVELS.split(text.strip().rstrip("."))]
+    few = 2 <= len(items) <= 9 and all(item and len(item.split()) <= 3 for item in items)
+    return items if few and sum(ranks(item) for item in items) * 2 >= len(items) else []
 
 
 def counted_heads(heads: list[str]) -> set[str]:

@@ -14,6 +14,8 @@ LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<target>[^)]*)\)")
 LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z0-9 ]{0,38}): (?P<text>.+)")
 ENDS_SENTENCE = (".", "!", "?", ".)", '."')
 
+SENTENCE_AND_MARK = re.compile(r"[.!?]['’\")]?\s+[(\[–—-]?\s?not for selection[.)\]]*$", re.IGNORECASE)
+
 
 def written_lines(text: str) -> list[Words]:
     """The lines with something on them, in order, without blanks at their ends; tabs in front are kept."""
@@ -57,7 +59,7 @@ def without_typeface(text: str) -> str:
 
 def is_paragraph(text: str) -> bool:
     """Whether a line reads as prose: it ends like a sentence. Headings and names don't."""
-    return text.endswith(ENDS_SENTENCE)
+    return text.endswith(ENDS_SENTENCE) or bool(SENTENCE_AND_MARK.search(text))
 
 
 def has_letter(text: str) -> bool:

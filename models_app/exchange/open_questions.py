@@ -58,6 +58,7 @@ def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
         return
     typeface = _typeface_lines(model)
     marked = any(competency.required_level for competency in model.competencies)
+    described = any(competency.levels for competency in model.competencies)
     told = any(item.meaning == TELLS_TYPEFACE for item in model.frame)
     for place, competency in enumerate(model.competencies):
         if competency.required_level:
@@ -77,7 +78,8 @@ def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
             if unknown
             else _lost_typeface(typeface, marked, told)
             if typeface
-            else "The document describes the levels and does not say which one the job needs. None was assumed.",
+            else f"The document {'describes' if described else 'names'} the levels and does not say which one the job "
+            "needs. None was assumed.",
             (*typeface, *levels),
             place,
         )

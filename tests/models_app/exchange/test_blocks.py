@@ -188,3 +188,75 @@ def test_a_level_whose_colon_was_lost_is_a_level():
         ("Level 2", "Brakes smoothly."),
     ]
     assert left(reading) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Required: Brakes smoothly", "Required: Level 2", "Target: 2", "Needed: level 2"]
+)
+def test_a_bare_word_asks_for_a_level_in_front_of_one_of_the_documents_own(line):
+    reading = reading_with(line)
+    level = first(reading).required_level
+
+    assert (level.label if level else None) == (None if "smoothly" in line else "Level 2")
+    assert [row.heading for row in first(reading).areas] == []
+
+
+LISTED = (
+    "Driver Model\n{front}\nCompetency: Braking\nStops the bus.\n{line}Required proficiency: Able\n\n"
+    "Competency: Steering\nTurns it.\n{line}Required proficiency: Expert\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        ("", "Proficiency scale: Novice, Able, Expert\n"),
+        ("\nProficiency scale: Novice, Able, Expert\n", ""),
+    ],
+)
+def test_a_line_that_lists_the_levels_gives_their_labels(front, line):
+    reading = best(LISTED.format(front=front, line=line))
+
+    assert [words.text for words in reading.model.level_labels] == ["Novice", "Able", "Expert"]
+    assert [row.required_level.label for row in reading.model.competencies] == ["Able", "Expert"]
+    assert (left(reading), asked(reading.model)) == ([], [("The job class can't be told", (1,))])
+
+
+def test_a_heading_of_stages_is_no_label_without_a_text():
+    text = DRIVING.replace("Level 1:", "Stages of mastery:\nStage 1:").replace("Level 2:", "Stage 2:")
+
+    assert asked(best(text.format(after="")).model) == [("The job class can't be told", (1,))]
+
+
+def test_labels_with_a_period_run_in():
+    text = DRIVING.replace("Definition:", "Definition.").replace("Level 1:", "Level 1.").replace(":", ".")
+    reading = best(text.format(after=""))
+
+    assert (first(reading).definition, texts(reading)) == (
+        "Stops the bus.",
+        ["Brakes hard.", "Brakes smoothly."],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "definition"),
+    [
+        ("Stops.\nNot for selection", "Stops."),
+        ("Stops.\n(Not for selection.)", "Stops."),
+        ("Stops. (Not for selection)", "Stops."),
+        ("Stops. Not for selection.", "Stops."),
+        ("Stops what is not for selection.", "Stops what is not for selection."),
+    ],
+)
+def test_a_mark_below_or_behind_the_definition_sets_the_selection_use(text, definition):
+    reading = best(f"Driver Model\n\nSteering\nTurns it.\n\nBraking\n{text}\n\nParking\nParks it.\n")
+    used = definition != text
+
+    assert [row.name for row in reading.model.competencies] == ["Steering", "Braking", "Parking"]
+    assert reading.model.competencies[1].definition == definition
+    assert [row.selection_use for row in reading.model.competencies] == [
+        "not_stated",
+        "not_for_selection" if used else "not_stated",
+        "not_stated",
+    ]
+    assert left(reading) == []

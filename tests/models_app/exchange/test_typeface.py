@@ -77,7 +77,11 @@ def test_two_marked_levels_of_one_competency_are_a_finding():
 @pytest.mark.parametrize(
     ("sentence", "typeface", "levels"),
     [
-        ("The stage an incumbent must have on appointment is underlined.", "underline", ["Level 2", "Level 3"]),
+        (
+            "The stage an incumbent must have on appointment is underlined.",
+            "underline",
+            ["Level 2", "Level 3"],
+        ),
         ("Underlined text shows the level the job calls for.", "underline", ["Level 2", "Level 3"]),
         ("Required proficiency is shown in bold italics.", "italic", ["Level 2", "Level 3"]),
         ("Levels in italics are not required on appointment.", "italic", [None, None]),
