@@ -14,6 +14,7 @@ from models_app.calculations.plain import (
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import split_variant
 from models_app.exchange.bands import bands_of, level_for
+from models_app.exchange.bare_names import may_head_groups
 from models_app.exchange.block_competency import with_stated_level
 from models_app.exchange.group_cells import GroupCell, carried_down
 from models_app.exchange.group_headings import group_above
@@ -63,8 +64,10 @@ class TableReader:
         self._head(columns, heads, head_is_group, said_by_hand)
         name = next(column for column in columns if column.use == Section.NAME)
         rows = list(self._with_later_names(table.rows, name))
-        for n, row in enumerate(rows):
-            self._row(row, rows[n + 1] if n + 1 < len(rows) else None, name, columns)
+        bare = [_is_bare(row, name, columns) for row in rows]
+        grouped = may_head_groups(bare) and not said_by_hand
+        for row, alone in zip(rows, bare, strict=True):
+            self._row(row, alone and grouped and row is not rows[-1], name, columns)
 
     def _with_later_names(self, rows: list[Row], name: Column) -> Iterator[Row]:
         """A row at the foot of a page whose name stands only on the next one, where it goes on, is one row."""
@@ -124,7 +127,7 @@ class TableReader:
     def _finding(self, title: str, detail: str, lines: tuple[int, ...], place: int | None = None) -> None:
         self.findings.append(PlainFinding(FindingKind.LAYOUT, title, detail, lines, place))
 
-    def _row(self, row: Row, following: Row | None, name: Column, columns: list[Column]) -> None:
+    def _row(self, row: Row, heads_group: bool, name: Column, columns: list[Column]) -> None:
         places = [column.place for column in columns]
         text = one_line(without_typeface(row.cell(name.place)))
         filled = [n for n in row.filled if n in places]
@@ -135,7 +138,7 @@ class TableReader:
                 f"'{text}' is no name", "A row begins with it. It has no letter and was not used.", row.lines
             )
             return
-        if text and filled == [name.place] and len(columns) > 1 and following and len(following.filled) > 1:
+        if text and heads_group:
             self.groups.append(Words(text, row.lines))
         elif text and self.drafts and self._goes_on_with_its_name(self.drafts[-1][0], row, name, columns):
             self._go_on(self.drafts[-1][0], row, [c for c in columns if c is not name])
@@ -305,3 +308,10 @@ class TableReader:
             self.frame.append(Frame(parts.required.text, parts.required.lines, "Required level"))
             competency = with_stated_level(competency, parts.required)
         return competency
+
+
+def _is_bare(row: Row, name: Column, columns: list[Column]) -> bool:
+    """Whether a row has a name and nothing in the other columns."""
+    places = [column.place for column in columns]
+    text = one_line(without_typeface(row.cell(name.place)))
+    return has_letter(text) and [n for n in row.filled if n in places] == [name.place] and len(columns) > 1

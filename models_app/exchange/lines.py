@@ -80,3 +80,8 @@ def is_short(text: str) -> bool:
 def joined_lines(*places: tuple[int, ...]) -> tuple[int, ...]:
     """All lines of these places, each once, in order."""
     return tuple(sorted({n for lines in places for n in lines}))
+
+
+def in_capitals(text: str) -> bool:
+    """Whether each word of more than three letters begins with a capital, as names do and sentences don't."""
+    return all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3)

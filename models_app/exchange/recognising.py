@@ -11,6 +11,7 @@ from functools import partial
 from models_app.calculations.plain import PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange import by_hand
+from models_app.exchange.control_tables import without_control_tables
 from models_app.exchange.families import FAMILIES, Family
 from models_app.exchange.front_lines import without_unnamed_sheets
 from models_app.exchange.inner_tables import without_inner_tables
@@ -140,6 +141,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     """What a recogniser reads: titles above heads and notes below are no rows; sheets of notes are left."""
     named, sheets = without_unnamed_sheets(lines)
     outer, inner, inside = without_inner_tables(named)
+    outer, control = without_control_tables(outer)
     kept, notes = without_notes(titles_apart(outer))
     kept, heads = heads_joined(kept)
     below = notes_apart(kept)
@@ -147,7 +149,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     model = model if keep_numbers else without_list_numbers(model)
     return replace(
         model,
-        unused=(*model.unused, *notes, *inner, *below.unused),
+        unused=(*model.unused, *control, *notes, *inner, *below.unused),
         frame=(*model.frame, *sheets, *heads),
         findings=(*model.findings, *inside, *below.findings),
     )

@@ -31,6 +31,8 @@ from models_app.exchange.tables import Row, is_row, items, one_line, row_of, run
 code = "competency_tables"
 label = "a table for each competency, labels on the left"
 
+HEADS = (Section.DEFINITION, Section.INDICATORS, Section.STANDARDS)  # no competency has such a name
+
 
 @dataclass
 class Sheet:
@@ -105,6 +107,8 @@ class Sheets:
         kind = section_of(label)
         if len(cells) == 1:
             self._single(cells[0], line)
+        elif kind == Section.NAME and section_of(one_line(cells[1])) in HEADS:
+            raise Unreadable("A table has a head for names and texts: its competencies stand one a row.")
         elif kind == Section.NAME and len(cells) == 2:
             word, count = counted(label)
             self._open(Words(one_line(cells[1]), line.lines), Frame(word, line.lines, MEANINGS[Section.NAME]))

@@ -20,6 +20,8 @@ from models_app.calculations.plain import (
 )
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled, split_variant
+from models_app.exchange.bare_names import bare_finding, bare_lines, bare_rows, name_in
+from models_app.exchange.control_tables import is_control
 from models_app.exchange.front import front_of, is_title
 from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, section_of, split_label
@@ -43,12 +45,14 @@ def read(lines: list[Words]) -> PlainModel:
     lines = with_names_apart(lines)
     lists = List(headings_above_tables(lines))
     heads = _heads_by_form(lines)
+    lists.bare = _bare_names(lines, heads, lists.headings, run_in)
     for n, line in enumerate(lines):
         if line in heads:
             lists.head_by_form(line)
         else:
             lists.line(line, _below(lines, n, run_in))
-    if len(lists.competencies) < 2:
+    defined = sum(competency.definition is not None for competency in lists.competencies)
+    if len(lists.competencies) < 2 or defined < (1 if lists.frame else 2):
         raise Unreadable("There are no two lines with a name and a definition.")
     if len(lists.further) > len(lists.competencies):
         raise Unreadable("Most of the document is no list of names and definitions.")
@@ -77,6 +81,18 @@ def _below(lines: list[Words], n: int, run_in: bool) -> Words | None:
     return below[0] if below else None
 
 
+def _bare_names(
+    lines: list[Words], heads: list[Words], headings: list[Words], run_in: bool
+) -> set[tuple[int, ...]]:
+    """Rows and lines with a name alone that are competencies without a definition."""
+    known = {line.lines for line in lines if line in heads or _is_head(line)}
+    entries = [n for n, line in enumerate(lines) if _entry(line)]
+    first = entries[0] if entries else 0
+    grouped = any(is_title(line) for line in lines[1:first][-2 if run_in else -1 :])
+    alone = bare_lines(lines, lambda line: not is_row(line) and _entry(line) is not None, grouped)
+    return (bare_rows(lines, known) | alone) - {line.lines for line in headings}
+
+
 class List:
     """The list while its lines are read."""
 
@@ -89,6 +105,8 @@ class List:
         self.further: list[Words] = []
         self.findings: list[PlainFinding] = []
         self.unused: list[Unused] = []
+        self.bare: set[tuple[int, ...]] = set()
+        """Lines of names without a definition."""
 
     def line(self, line: Words, following: Words | None) -> None:
         """One line: a head of a table, a name with its definition, a group above such, or something else."""
@@ -99,6 +117,8 @@ class List:
             self.frame += list(_head_frame(line))
         elif entry:
             self._add(*entry, line)
+        elif line.lines in self.bare:
+            self._bare(line)
         elif is_row(line):
             self._row(line)
         elif self._is_group(line, following):
@@ -127,9 +147,16 @@ class List:
         """A short line right above a name with its definition; the very first line is the title."""
         opens = following is not None and (_entry(following) is not None or _is_head(following))
         first = not self.competencies and not self.front
-        return opens and is_title(line) and (not first or line in self.headings)
+        colon = bool(self.competencies) and line.text.endswith(":")
+        title = is_title(Words(line.text.removesuffix(":"), line.lines) if colon else line)
+        return opens and title and (not first or line in self.headings)
 
-    def _add(self, name: str, definition: str, line: Words) -> None:
+    def _bare(self, line: Words) -> None:
+        self._add(name_in(line), None, line)
+        if not is_row(line):
+            self.findings.append(bare_finding(name_in(line), line, len(self.competencies) - 1))
+
+    def _add(self, name: str, definition: str | None, line: Words) -> None:
         numbered = NUMBERED.fullmatch(name)
         family, variant = split_variant(numbered["text"] if numbered else name)
         self.competencies.append(
@@ -186,13 +213,20 @@ def _entry(line: Words) -> tuple[str, str] | None:
             cells = [f"{cells[0].rstrip('.')}. {cells[1]}", cells[2]]
         if len(cells) != 2 or not row.cell(0) or _is_head(line):
             return None
-        return (one_line(cells[0]), paragraphs(cells[1])) if may_be_name(one_line(cells[0])) else None
+        return (one_line(cells[0]), paragraphs(cells[1])) if _may_begin(one_line(cells[0])) else None
     text = without_typeface(line.text)
     bullet = BULLET.fullmatch(text)
     labelled = split_label(bullet["text"] if bullet else text)
     if labelled is None or not labelled.text or not may_be_name(labelled.label):
         return None
+    if is_control(labelled.label, labelled.text):
+        return None
     return labelled.label, labelled.text
+
+
+def _may_begin(name: str) -> bool:
+    """Whether a cell is a name; one that begins with a sign, as formulas do, is one like any other."""
+    return may_be_name(name.lstrip("=+-@ "))
 
 
 def _heads_by_form(lines: list[Words]) -> list[Words]:

@@ -28,7 +28,15 @@ from models_app.exchange.blocks import Block
 from models_app.exchange.front import Front, front_of, is_title, looks_like_prose
 from models_app.exchange.known_labels import Known, known_labels
 from models_app.exchange.labels import names_level, section_alone, section_of, split_label
-from models_app.exchange.lines import BULLET, LABELED, LINK, NUMBERED, covered, without_typeface
+from models_app.exchange.lines import (
+    BULLET,
+    LABELED,
+    LINK,
+    NUMBERED,
+    covered,
+    in_capitals,
+    without_typeface,
+)
 from models_app.exchange.run_in_names import run_in_names
 
 code = "headed_paragraphs"
@@ -41,6 +49,7 @@ ABOUT = re.compile(
     r"acknowledge?ments?|how to use .*|about this .*)",
     re.IGNORECASE,
 )
+DASHED = re.compile(r"\s+[–—-]\s")
 SENTENCE_ENDS = re.compile(r"\w{2}[.!?]\s+[A-Z]")
 NAMES_A_MODEL = re.compile(
     r"\b(model|profile|framework|dictionary|bank|library|catalogu?e|guide)\b", re.IGNORECASE
@@ -70,6 +79,8 @@ def read(lines: list[Words]) -> PlainModel:
         raise Unreadable(f"{labels} lines carry labels of levels, indicators or definitions.")
     if run_in >= len(heads):
         raise Unreadable(f"{run_in} paragraphs begin with a name of their own, in bold.")
+    if sum(_begins_with_name(lines[n + 1]) for n in heads) * 2 > len(heads):
+        raise Unreadable("The paragraphs begin with names of their own, and a dash behind each.")
     front_lines, groups, named = _outline(lines, heads)
     known = known_labels(one.body for one in named)
     made = [_made(one, known, n) for n, one in enumerate(named)]
@@ -90,6 +101,15 @@ def read(lines: list[Words]) -> PlainModel:
             *_dead_links(links),
             *(finding for _, found, _ in made for finding in found),
         ],
+    )
+
+
+def _begins_with_name(line: Words) -> bool:
+    """'Tide Reading – Knows when to leave.': a few words with capitals, and a sentence behind the dash."""
+    labelled = split_label(line.text)
+    dashed = labelled is not None and DASHED.match(line.text[len(labelled.label) :])
+    return (
+        bool(dashed) and labelled is not None and in_capitals(labelled.label) and labelled.text[:1].isupper()
     )
 
 

@@ -260,3 +260,18 @@ def test_notes_below_a_table_are_no_rows_of_it(has_head):
     assert ("Lines below a table were taken as notes", (4, 5)) in asked(reading.model)
     assert [part.paragraphs for part in reading.model.parts] == [("for all crews.",)]
     assert [table.rows for table in sheet_of(words, has_head=has_head).tables] == [2]
+
+
+def test_every_row_with_a_name_is_a_competency_where_a_person_named_the_columns():
+    mapping = Mapping(columns=(ColumnUse(0, "name"), ColumnUse(1, "definition")))
+
+    reading = read_with(
+        rows("Competency\tDefinition", "Vision\t", "Care\tActs.", "Drive", "Tact\tIs kind."),
+        "by_hand",
+        mapping,
+    )
+
+    assert outline(reading.model) == [
+        ("Vision", None, None), ("Care", None, "Acts."), ("Drive", None, None), ("Tact", None, "Is kind."),
+    ]  # fmt: skip
+    assert left(reading) == []

@@ -3,6 +3,7 @@
 import pytest
 
 from models_app.calculations.plain import Unreadable, Words
+from models_app.exchange.control_tables import NO_COMPETENCY
 from models_app.exchange.families import definition_list
 from tests.models_app.exchange.reading import asked, best, left, outline, rows
 
@@ -75,12 +76,77 @@ def test_a_table_of_number_name_and_definition():
     ]
 
 
-def test_names_without_definitions_are_not_made_up():
-    reading = best("Fishery Skills\nTide Reading – Knows tides.\nNet Casting\nNet Mending – Mends nets.\n")
+@pytest.mark.parametrize("sign", ["", "• ", "- "])
+@pytest.mark.parametrize("between", [" – ", ": "])
+def test_a_bare_name_among_names_is_a_competency_without_a_definition(sign, between):
+    lines = [f"Tide Reading{between}Knows tides.", "Net Casting", f"Net Mending{between}Mends nets."]
 
-    assert [(c.family, c.group) for c in reading.model.competencies] == [
+    reading = best("\n".join(["Fishery Skills", *(f"{sign}{line}" for line in lines)]))
+
+    assert outline(reading.model) == [
+        ("Tide Reading", None, "Knows tides."),
+        ("Net Casting", None, None),
+        ("Net Mending", None, "Mends nets."),
+    ]
+    assert ("'Net Casting' stands among the names without a text", (3,)) in asked(reading.model)
+    assert left(reading) == []
+
+
+@pytest.mark.parametrize("heading", ["**Ashore**", "ASHORE", "Ashore:", "Shore Skills"])
+def test_a_line_that_stands_out_by_its_form_heads_the_names_below_it(heading):
+    text = f"Fishery Model\nTide Reading – Knows tides.\n{heading}\nNet Mending – Mends nets.\n"
+
+    reading = best(text)
+
+    assert [(name, group) for name, group, _ in outline(reading.model)] == [
         ("Tide Reading", None),
-        ("Net Mending", 0),
+        ("Net Mending", heading.strip("*:")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        ["Vision\t", "Drive", "Care\tActs kindly."],
+        ["Vision\tSees far.", "Drive\t", "Care\tActs kindly."],
+        ["=SUM(A1)\t+1 text", "-Drive\t@acts well", "Care\tActs."],
+    ],
+)
+def test_each_row_of_a_table_of_two_columns_is_a_competency(table):
+    reading = best(rows("Competency\tDefinition", *table))
+
+    assert outline(reading.model) == [
+        (name, None, text or None) for name, _, text in (row.partition("\t") for row in table)
+    ]
+    assert left(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (rows("Approved by\tM. Chen", "Date\t2027", start=5), NO_COMPETENCY),
+        (rows("Version\tDate\tChange", "1.0\tMay 2027\tFirst issue.", start=5), NO_COMPETENCY),
+        (rows("Signature\t", "Date", start=5), NO_COMPETENCY),
+    ],
+)
+def test_a_table_of_document_control_names_no_competency(lines, reason):
+    flat = [f"{name}: {definition}" for name, _, definition in FLAT]
+
+    reading = best([*(Words(text, (n,)) for n, text in enumerate(["Fishery Skills", *flat], 1)), *lines])
+
+    assert outline(reading.model) == FLAT
+    assert {entry[0]: entry[2] for entry in left(reading)} == {line.lines[0]: reason for line in lines}
+
+
+def test_lines_of_document_control_are_notes():
+    flat = [f"{name}: {definition}" for name, _, definition in FLAT]
+
+    reading = best("\n".join(["Fishery Skills", *flat, "Approved by: M. Chen", "Date: May 2027"]))
+
+    assert (outline(reading.model), left(reading)) == (FLAT, [])
+    assert [(part.heading, part.paragraphs) for part in reading.model.parts] == [
+        ("Approved by", ("M. Chen",)),
+        ("Date", ("May 2027",)),
     ]
 
 

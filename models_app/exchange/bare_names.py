@@ -1,0 +1,104 @@
+"""Names without a text among names that have one: competencies without a definition, unless they head a group."""
+
+import re
+from collections.abc import Callable, Container
+from itertools import pairwise
+
+from models_app.calculations.plain import PlainFinding, Words
+from models_app.choices import FindingKind
+from models_app.exchange.front import is_title
+from models_app.exchange.lines import BULLET, NUMBERED, has_letter, is_short, without_typeface
+from models_app.exchange.tables import is_row, one_line, row_of
+
+SPEAKS_OF_SEVERAL = re.compile(r".*\b(?:competencies|competences|skills|abilities)", re.IGNORECASE)
+MOST_IN_A_ROW = 2
+MOST_WORDS = 5
+
+Places = Container[tuple[int, ...]]
+
+
+def may_head_groups(bare: list[bool]) -> bool:
+    """Whether rows with a name alone head groups: one opens the table, and each stands right above a fuller row.
+
+    The last row may be a name without a text all the same where two or more others do so.
+    """
+    follow = not any(above and below for above, below in pairwise(bare))
+    return bool(bare) and bare[0] and follow and (not bare[-1] or sum(bare) > 2)
+
+
+def bare_rows(lines: list[Words], heads: Places) -> set[tuple[int, ...]]:
+    """Rows with a name alone that are competencies. `heads`: rows that are heads of columns."""
+    rows = [line for line in lines if is_row(line) and line.lines not in heads]
+    bare = [_is_bare_row(line) for line in rows]
+    if may_head_groups(bare):
+        return set()
+    named = [one_line(row_of(line).cell(0)) for line, alone in zip(rows, bare, strict=True) if not alone]
+    return {
+        line.lines
+        for line, alone in zip(rows, bare, strict=True)
+        if alone and not _stands_out(line, row_of(line).cell(0), named)
+    }
+
+
+def _is_bare_row(line: Words) -> bool:
+    row = row_of(line)
+    return row.filled == [0] and is_short(one_line(row.cells[0])) and has_letter(row.cells[0])
+
+
+def bare_lines(lines: list[Words], is_entry: Callable[[Words], bool], grouped: bool) -> set[tuple[int, ...]]:
+    """Lines with a name alone that are competencies: they stand between two entries and look like these.
+
+    `grouped`: a heading stands above the first entry, so that a plain line is one more.
+    """
+    found: set[tuple[int, ...]] = set()
+    entries = [n for n, line in enumerate(lines) if is_entry(line)]
+    names = [without_typeface(lines[n].text) for n in entries]
+    for above, below in pairwise(entries):
+        between = lines[above + 1 : below]
+        sign = _sign(lines[above])
+        fits = 0 < len(between) <= MOST_IN_A_ROW and _sign(lines[below]) == sign
+        if fits and (sign or not grouped) and all(_is_bare(line, sign, names) for line in between):
+            found.update(line.lines for line in between)
+    return found
+
+
+def _sign(line: Words) -> str:
+    """How a line begins: with a bullet, a number or its words."""
+    text = without_typeface(line.text)
+    return "bullet" if BULLET.fullmatch(text) else "number" if NUMBERED.fullmatch(text) else ""
+
+
+def name_in(line: Words) -> str:
+    """The name in such a line or row, a number in front of it kept."""
+    if is_row(line):
+        return one_line(without_typeface(row_of(line).cell(0)))
+    text = without_typeface(line.text)
+    bullet = BULLET.fullmatch(text)
+    return bullet["text"] if bullet else text
+
+
+def _is_bare(line: Words, sign: str, names: list[str]) -> bool:
+    name = name_in(line)
+    short = is_short(name) and is_title(Words(name, line.lines)) and not name.endswith(":")
+    few = len(name.split()) <= MOST_WORDS and name[:1].isupper()
+    return not is_row(line) and _sign(line) == sign and short and few and not _stands_out(line, name, names)
+
+
+def _stands_out(line: Words, name: str, names: list[str]) -> bool:
+    """Whether a line is a heading by its form: marked, in bold, in capitals, or it speaks of several competencies."""
+    bold = any(mark.typeface == "bold" and mark.end - mark.start >= len(name) for mark in line.marks)
+    capitals = name.isupper() and not any(other.isupper() for other in names)
+    starred = line.text.startswith("**")
+    return line.kind == "heading" or bold or starred or capitals or bool(SPEAKS_OF_SEVERAL.fullmatch(name))
+
+
+def bare_finding(name: str, line: Words, place: int) -> PlainFinding:
+    """A name between others was taken as a competency; that is said."""
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        f"'{name}' stands among the names without a text",
+        "It was read as a competency without a definition. If it is the heading of those below it, remove it in the "
+        "draft and name the group there.",
+        line.lines,
+        place,
+    )

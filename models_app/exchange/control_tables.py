@@ -1,0 +1,106 @@
+"""Tables and lines of document control: who prepared, approved or dated a document. They name no competency."""
+
+import re
+
+from models_app.calculations.plain import Unused, Words
+from models_app.exchange.front import FACT_OF
+from models_app.exchange.labels import Section, names_level, section_of
+from models_app.exchange.lines import is_paragraph, without_typeface
+from models_app.exchange.sheet_parts import table_runs
+from models_app.exchange.tables import Row, is_row, one_line, row_of
+
+CONTROL = re.compile(
+    r"(?:(?:prepared|approved|reviewed|issued|written|authored|revised|updated|adopted|authori[sz]ed|signed|submitted|"
+    r"endorsed|published|printed|released|created|checked|verified)(?: (?:by|on|for))?|"
+    r"(?:(?:effective|approval|approved|issue|issued|revision|review|last review|next review|adoption|publication|last|"
+    r"document|print) )?date(?: (?:of .*|prepared|approved|revised|reviewed|issued|signed|adopted|effective))?|"
+    r"(?:document |form |policy )?(?:version|revision|rev\.?|revision history)(?: (?:no\.?|number|#))?|"
+    r"(?:document|form|policy|file|control) (?:no\.?|number|id|#|owner|status|name|control)|"
+    r"(?:document )?(?:owner|author|approver|reviewer|preparer|signature)s?|supersedes|replaces|effective|"
+    r"(?:last|next) (?:reviewed|revised|updated|review|revision|update)|approvals?)",
+    re.IGNORECASE,
+)
+OF_A_CHANGE = re.compile(
+    r"(?:(?:description|summary|reason|nature) (?:of|for) )?(?:the )?(?:changes?|revisions?)(?: made)?|name|title|"
+    r"position|section|pages?|by|no\.?|description|comments?|remarks?|notes?",
+    re.IGNORECASE,
+)
+OF_COMPETENCIES = (Section.DEFINITION, Section.LEVELS, Section.INDICATORS, Section.STANDARDS, Section.AREAS)
+MOST_VALUE_WORDS = 8
+NO_COMPETENCY = "Document control: who prepared, approved or dated the document"
+
+
+def is_control(label: str, text: str) -> bool:
+    """Whether a label with its text says who made a document and when; a sentence is a definition."""
+    return _is_label(label) and _is_value(text)
+
+
+def without_control_tables(lines: list[Words]) -> tuple[list[Words], list[Unused]]:
+    """The lines without such tables; their rows. Facts about the job class among them stay."""
+    kept: list[Words] = []
+    unused: list[Unused] = []
+    for run in table_runs(lines):
+        rows = [row_of(line) for line in run]
+        headed = is_row(run[0]) and _has_head(rows)
+        if not headed and not (is_row(run[0]) and _is_of_pairs(rows)):
+            kept += run
+            continue
+        for line, row in zip(run, rows, strict=True):
+            if not headed and all(_label(pair[0]) in FACT_OF for pair in _pairs(row)):
+                kept.append(line)
+            else:
+                unused.append(Unused(line.lines, NO_COMPETENCY))
+    return kept, unused
+
+
+def _has_head(rows: list[Row]) -> bool:
+    """'Version | Date | Author | Change' above rows without a sentence but in the last cell."""
+    head = [_label(cell) for cell in rows[0].cells if cell]
+    control = sum(_is_label(cell) for cell in head)
+    named = all(_is_label(cell) or OF_A_CHANGE.fullmatch(cell) for cell in head)
+    return len(head) > 1 and len(rows) > 1 and named and control * 2 >= len(head) and _holds_values(rows[1:])
+
+
+def _holds_values(rows: list[Row]) -> bool:
+    return all(_is_value(row.cells[n]) for row in rows for n in row.filled[:-1])
+
+
+def _is_of_pairs(rows: list[Row]) -> bool:
+    """Labels with a short value beside each, at least half of them of document control, none of a competency."""
+    pairs = [pair for row in rows for pair in _pairs(row)]
+    if not pairs or any(len(row.cells) == 1 and not _is_label(row.cells[0]) for row in rows):
+        return False
+    labels = [_label(label) for label, _ in pairs]
+    competency = any(_is_of_competency(label) for label in labels)
+    control = sum(_is_label(label) for label in labels)
+    known = control + sum(label in FACT_OF for label in labels)
+    return (
+        control > 0
+        and known * 2 >= len(pairs)
+        and not competency
+        and all(_is_value(text) for _, text in pairs)
+    )
+
+
+def _is_of_competency(label: str) -> bool:
+    kind = section_of(label)
+    return kind in OF_COMPETENCIES or names_level(label) or (kind == Section.NAME and label != "name")
+
+
+def _pairs(row: Row) -> list[tuple[str, str]]:
+    """The cells of a row by two: label and value."""
+    return [(row.cells[n], row.cell(n + 1)) for n in range(0, len(row.cells), 2) if row.cells[n]]
+
+
+def _label(cell: str) -> str:
+    return one_line(without_typeface(cell)).rstrip(":").strip().lower()
+
+
+def _is_label(label: str) -> bool:
+    return bool(CONTROL.fullmatch(_label(label)))
+
+
+def _is_value(text: str) -> bool:
+    """No sentence; an initial or an abbreviation with its period at the end is none."""
+    words = one_line(text).split()
+    return len(words) <= MOST_VALUE_WORDS and (not is_paragraph(text) or len(words) <= 3)
