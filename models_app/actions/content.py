@@ -18,6 +18,16 @@ from models_app.models import (
     ProficiencyLevel,
 )
 
+# Facts of the job class that are sealed with a version, as pages call them.
+FACTS = {
+    "title": "Title of the job class",
+    "organization": "Organization",
+    "job_family": "Job family",
+    "code": "Class code",
+    "series": "Series",
+    "grade": "Grade",
+}
+
 
 def content_of(version: ModelVersion) -> dict[str, Any]:
     """Everything that freezes when the version is published; in a fixed number of queries."""
@@ -48,6 +58,24 @@ def content_of(version: ModelVersion) -> dict[str, Any]:
     if rule := MinimumRequirement.objects.filter(version=version).first():
         content["requirement"] = _requirement(rule)
     return content
+
+
+def read_of(version: ModelVersion) -> tuple[str, dict[str, str]]:
+    """The hash that the version would be sealed with as it is, and its parts by their names on pages."""
+    content = content_of(version)
+    uses = content["competencies"]
+    parts = {
+        **{label: content["job_class"][fact] for fact, label in FACTS.items()},
+        "Title": content["title"],
+        "Texts": content["parts"],
+        "Minimum requirement": content.get("requirement"),
+        "Groups": content["groups"],
+        "Bank": [use["competency"][:2] for use in uses],
+        "Proficiency scales": [use["scale"] for use in uses],
+        "Competencies": [{**use, "competency": use["competency"][2:], "scale": None} for use in uses],
+        "Findings": content["findings"],
+    }
+    return _sha256(content), {name: canonical({"": part}) for name, part in parts.items()}
 
 
 def content_hash_of(version: ModelVersion) -> str:

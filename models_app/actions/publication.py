@@ -91,11 +91,18 @@ def return_to_draft(*, version: ModelVersion, actor: User, reason: str) -> Model
 
 
 @transaction.atomic
-def publish(*, version: ModelVersion, actor: User, expected_edit: int | None = None) -> Publication:
+def publish(
+    *,
+    version: ModelVersion,
+    actor: User,
+    expected_edit: int | None = None,
+    expected_content: str | None = None,
+) -> Publication:
     """Publish a version in review: freeze it with its content hash, supersede the one before, name every gap.
 
     Needs a second person (`may_publish`). Refused while a comment is open (decision 0016). `expected_edit` is the edit
-    number that the check page showed: what is published is what was read.
+    number that the check page showed, `expected_content` the hash of everything that it would have sealed: what is
+    published is what was read, also where the edit number counts no change.
     """
     insist(may_publish(actor, version))
     if expected_edit is not None and version.revision_of_edit != expected_edit:
@@ -107,6 +114,8 @@ def publish(*, version: ModelVersion, actor: User, expected_edit: int | None = N
     if superseded:
         move(superseded, str(VersionState.PUBLISHED), str(VersionState.SUPERSEDED))
     content_hash = seal(version, approved_by=actor)
+    if expected_content is not None and content_hash != expected_content:
+        raise Stale("What you read is not what would be published. Read it again.", current=version)
     after = {
         "number": version.number,
         "content_hash": content_hash,

@@ -178,9 +178,13 @@ class ImportSettleForm(SettleForm):
 
 
 class PublishForm(forms.Form):
-    """Approval by the second person. `edit` is the edit number that was read."""
+    """Approval by the second person. `edit` is the edit number that was read, `content` the hash of all that would be
+    sealed, `drawn` the digests of its parts, by which the page says what differs.
+    """
 
     edit = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
+    content = forms.CharField(required=False, widget=forms.HiddenInput)
+    drawn = forms.CharField(required=False, widget=forms.HiddenInput)
     read = forms.BooleanField(
         label="I have read this version and publish it with what remains open.",
         error_messages={"required": "Say that you have read it."},

@@ -22,6 +22,15 @@ def drafts_with(scale: ProficiencyScale) -> list[ModelVersion]:
     return list(_using(scale).filter(state=VersionState.DRAFT).order_by("model__title", "pk"))
 
 
+def scales_of(version: ModelVersion) -> list[ProficiencyScale]:
+    """Scales of a version's words and required levels, with their levels. Two queries."""
+    uses = version.uses.order_by()
+    rows = ProficiencyScale.objects.filter(
+        Q(pk__in=uses.values("revision__scale")) | Q(pk__in=uses.values("required_level__scale"))
+    )
+    return list(rows.prefetch_related("levels").order_by("name", "pk"))
+
+
 def versions_with(scale: ProficiencyScale) -> list[int]:
     """Keys of all versions whose words or required levels are of this scale."""
     return list(_using(scale).values_list("pk", flat=True))

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 
 from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused, Stale
+from models_app.actions.content import read_of
 from models_app.actions.discarding import discard_draft
 from models_app.actions.publication import (
     obstacles_to_submit,
@@ -13,6 +14,7 @@ from models_app.actions.publication import (
     return_to_draft,
     submit_for_review,
 )
+from models_app.forms.drawn import collides, digests_in, drawn_of
 from models_app.forms.settling import DiscardForm, PublishForm, ReasonForm
 from models_app.permissions import may_discard, may_publish, may_retire, may_return, may_submit
 from models_app.queries.built_on import built_on
@@ -21,6 +23,7 @@ from models_app.queries.findings import settled_since
 from models_app.queries.gaps import gaps_with_places
 from models_app.queries.new_words import new_words_of
 from models_app.queries.reviewers import publishers_of, reviewers_of
+from models_app.queries.scale_use import scales_of
 from models_app.queries.version_page import findings_of
 from models_app.queries.writers import changes_by
 from models_app.views.findings import editable_version
@@ -56,10 +59,22 @@ def publish_version(request, public_id):
     """What would be published, with every gap (GET); publish it (POST)."""
     version = editable_version(request, public_id)
     require(may_publish(request.user, version))
-    form = PublishForm(request.POST or None, initial={"edit": version.revision_of_edit})
-    if request.method == "POST" and form.is_valid():
+    form, problems = PublishForm(request.POST) if request.method == "POST" else _to_be_read(version)[0], []
+    if form.is_valid():
+        read = form.cleaned_data
         try:
-            publish(version=version, actor=request.user, expected_edit=form.cleaned_data["edit"])
+            publish(
+                version=version,
+                actor=request.user,
+                expected_edit=read["edit"],
+                expected_content=read["content"],
+            )
+        except Stale as stale:
+            version = editable_version(request, public_id)
+            require(may_publish(request.user, version))
+            form, parts = _to_be_read(version)
+            problems = [problem.message for problem in stale.problems]
+            problems += _differing(request.POST, parts)
         except Refused as refused:
             for problem in refused.problems:
                 form.add_error(None, problem.message)
@@ -75,9 +90,26 @@ def publish_version(request, public_id):
         "before": before,
         "own_changes": changes_by(request.user, version),
         "form": form,
+        "problems": problems,
+        "job": version.model.job_class,
+        "scales": scales_of(version),
         **_said(version),
     }
-    return render(request, "models_app/version_publish.html", context, status=422 if form.errors else 200)
+    status = 409 if problems else 422 if form.errors else 200
+    return render(request, "models_app/version_publish.html", context, status=status)
+
+
+def _to_be_read(version):
+    """The form that says what would be published as it is now, and the parts of it."""
+    content, parts = read_of(version)
+    shown = {"edit": version.revision_of_edit, "content": content, "drawn": drawn_of(parts)}
+    return PublishForm(initial=shown), parts
+
+
+def _differing(sent, parts) -> list[str]:
+    """In which parts the version is not what the page showed; nothing where the page did not say what it showed."""
+    names = [name for name, text in parts.items() if digests_in(sent) and collides(sent, name, text)]
+    return [f"It differs in: {', '.join(names)}."] if names else []
 
 
 def _said(version) -> dict:

@@ -240,8 +240,9 @@ def test_submit_publish_and_return_name_what_remains(client, la, hr, second):
     assert client.post(url(draft, "version-return"), {"reason": "Levels first."}).status_code == 302
     draft.refresh_from_db()
     submit_for_review(version=draft, actor=hr)
-    unread = client.post(url(draft, "version-publish"), {"edit": draft.revision_of_edit})
-    published = client.post(url(draft, "version-publish"), {"edit": draft.revision_of_edit, "read": "on"})
+    sent = client.get(url(draft, "version-publish")).context["form"].initial
+    unread = client.post(url(draft, "version-publish"), sent)
+    published = client.post(url(draft, "version-publish"), {**sent, "read": "on"})
 
     draft.refresh_from_db()
     assert (unread.status_code, published.status_code, draft.state) == (422, 302, "published")
