@@ -1,6 +1,6 @@
 """An uploaded document as readings, whatever its format; and what is told of the one that was chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from competency_portal.exchange.document import Document
@@ -65,8 +65,11 @@ def _told(reader: Any, document: Document, model: PlainModel) -> PlainModel:
     return model if model.asks_open_questions else as_written(document)
 
 
-def report_of(document: Document, reading: Reading) -> dict[str, Any]:
-    """What was recognised, the findings and the counts, as plain JSON (described in docs/import-json.md)."""
+def report_of(document: Document, reading: Reading, others: Iterable[Reading] = ()) -> dict[str, Any]:
+    """What was recognised, the findings and the counts, as plain JSON (described in docs/import-json.md).
+
+    Where nothing was recognised the reasons of the `others` are told too.
+    """
     report: dict[str, Any] = {
         "format": document.kind,
         "reader": reading.code,
@@ -78,7 +81,7 @@ def report_of(document: Document, reading: Reading) -> dict[str, Any]:
         ],
     }
     if reading.model is None or reading.ledger is None:
-        return {**report, "refusal": reading.refusal}
+        return {**report, "refusal": reading.refusal, "refusals": refusals_of((reading, *others))}
     model, ledger = completed(reading.model), reading.ledger
     return {
         **report,
@@ -114,6 +117,12 @@ def report_of(document: Document, reading: Reading) -> dict[str, Any]:
             if e.placed_as is None
         ],
     }
+
+
+def refusals_of(readings: Iterable[Reading]) -> list[dict[str, str]]:
+    """Why each reader can't read the document, each reader once."""
+    told = {one.code: one for one in readings if one.refusal}
+    return [{"reader": one.label, "reason": one.refusal} for one in told.values()]
 
 
 def _job(job: Any) -> Mapping[str, str]:

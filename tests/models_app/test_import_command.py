@@ -187,3 +187,25 @@ def test_what_is_wrong_is_said(here, arguments, message):
 
     assert str(error.value).endswith(message)
     assert DocumentImport.objects.count() == 0
+
+
+def test_what_no_reader_can_read_tells_every_readers_reason(here, tmp_path):
+    path = tmp_path / "note.txt"
+    path.write_text("Good morning.")
+
+    told = json.loads(run(path, "--agency", "here", "--json"))["refusals"]
+    with pytest.raises(CommandError) as refused:
+        run(path, "--agency", "here", "--apply", "--as", "hr.here")
+
+    assert len({one["reader"] for one in told}) == len(told) > 4
+    assert str(refused.value).split("\n") == [f"{one['reader']}: {one['reason']}" for one in told]
+
+
+def test_a_broken_file_is_refused_in_words_alone(here, tmp_path, caplog):
+    path = tmp_path / "model.pdf"
+    path.write_bytes(b"%PDF-1.4\nnot one")
+
+    with pytest.raises(CommandError, match="damaged"):
+        run(path, "--agency", "here")
+
+    assert caplog.records == []

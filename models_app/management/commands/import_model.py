@@ -1,6 +1,9 @@
 """Reads a document the way the import page does, and says what it found; writes a draft only when told to."""
 
 import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,17 +12,17 @@ from django.core.management.base import BaseCommand, CommandError
 from competency_portal.accounts.models import Agency, User
 from competency_portal.accounts.queries import person_by_username
 from competency_portal.errors import Refused
-from competency_portal.exchange.documents import Document, UnreadableFile, read_document
+from competency_portal.exchange.documents import UnreadableFile, read_document
 from models_app.actions.importing import Decisions, adjust_import, make_draft, store_import
 from models_app.calculations.bank_numbers import NumbersChoice
 from models_app.calculations.plain import Unreadable
 from models_app.exchange import by_hand
 from models_app.exchange.import_matches import bank_words, left_out_of, numbered
-from models_app.exchange.imported import RECOGNISING, chosen, readings_for, report_of
+from models_app.exchange.imported import RECOGNISING, chosen, readings_for, refusals_of, report_of
 from models_app.exchange.lines import words_of
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import completed
-from models_app.exchange.recognising import Reading, read_with
+from models_app.exchange.recognising import read_with
 from models_app.models import CompetencyModel
 from models_app.queries.importing import bank_for
 
@@ -81,14 +84,16 @@ class Command(BaseCommand):
         target = _target(agency, model) if model else None
         try:
             data = file.read_bytes()
-            document = read_document(data, file.name, RECOGNISING)
+            with _words_only():
+                document = read_document(data, file.name, RECOGNISING)
         except OSError as error:
             raise CommandError(f"{file} can't be opened: {error.strerror}.") from error
         except UnreadableFile as error:
             raise CommandError(error.message) from error
         said = _mapping(mapping) if mapping else None
-        reading = _reading(document, reader, said)
-        report = report_of(document, reading)
+        readings = readings_for(document)
+        reading = read_with(words_of(document), by_hand.code, said) if said else chosen(readings, reader)
+        report = report_of(document, reading, () if said else readings)
         gone = left_out_of(target, reading)
         if target:
             report["left_out_of_the_model"] = {
@@ -122,7 +127,8 @@ class Command(BaseCommand):
         if actor is None:
             raise CommandError("Say in whose name: --as USERNAME, an HR admin of the agency.")
         if reading.model is None:
-            raise CommandError(reading.refusal)
+            reasons = refusals_of((reading, *(() if said else readings_for(document))))
+            raise CommandError("\n".join(f"{one['reader']}: {one['reason']}" for one in reasons))
         try:
             imported = store_import(
                 agency=agency,
@@ -147,8 +153,10 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(report, indent=1, ensure_ascii=False))
             return
         self.stdout.write(
-            f"Read as {report['reader_label']}: {report['sureness'] or 'not read'}. {report['basis']}."
+            f"Read as {report['reader_label']}: {report['sureness'] or 'not read'}. {report['basis'].rstrip('.')}."
         )
+        for one in report.get("refusals", []):
+            self.stdout.write(f"not read as {one['reader']}: {one['reason']}")
         for name, count in report.get("counts", {}).items():
             self.stdout.write(f"{count:>7}  {name.replace('_', ' ')}")
         for finding in report.get("findings", []):
@@ -162,10 +170,16 @@ class Command(BaseCommand):
             self.stdout.write(f"Draft: {draft['title']} ({draft['version']})")
 
 
-def _reading(document: Document, reader: str, said: Mapping | None) -> Reading:
-    if said:
-        return read_with(words_of(document), by_hand.code, said)
-    return chosen(readings_for(document), reader)
+@contextmanager
+def _words_only() -> Iterator[None]:
+    """The log names the exception of a broken file; here the refusal says it in words."""
+    log = logging.getLogger("competency_portal.exchange")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
 
 
 def _mapping(path: Path) -> Mapping:

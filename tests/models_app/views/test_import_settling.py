@@ -240,6 +240,7 @@ def test_a_level_that_typeface_tells_otherwise_can_not_be_overlooked(client, her
     assert version.source != first.source
     waiting = client.get(url(in_italics(here, admin, "Guides many people.", b"three"))).content.decode()
     assert (" has a draft already" in page, "has a draft already" in waiting) == (False, True)
+    assert ("Create draft version" in page, "Create draft version" in waiting) == (True, False)
 
 
 @pytest.mark.parametrize(("data", "sameness"), [(b"one", Sameness.FILE), (b"two", Sameness.DOCUMENT)])
