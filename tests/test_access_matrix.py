@@ -33,7 +33,7 @@ SIGNED_OUT = {Who.ANONYMOUS, Who.PROGRAM}  # a token opens no page for people
 COUNTED = {"portal_cache", "models_app_apitoken"}
 MISSING = "zzzzzzzzzzzz"
 PUBLIC_ID = re.compile(r"[2-9a-z]{12}")
-TOKENS = re.compile(rb'(csrfmiddlewaretoken" value=|X-CSRFToken": )"[A-Za-z0-9]+"')
+TOKENS = re.compile(rb'((?:csrfmiddlewaretoken|once)" value=|X-CSRFToken": )"[A-Za-z0-9]+"')
 NAMES = sorted({row.name for row in MATRIX})
 ARGUMENTS = {address.name: address.arguments for address in walk()}
 

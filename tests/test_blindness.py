@@ -36,7 +36,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 CANARY = "Canary7421"
 TOKENS = re.compile(
-    rb'(csrfmiddlewaretoken" value="|X-CSRFToken": "|csrfmiddlewaretoken&quot;: &quot;)[A-Za-z0-9]+'
+    rb'((?:csrfmiddlewaretoken|once)" value="|X-CSRFToken": "|csrfmiddlewaretoken&quot;: &quot;)[A-Za-z0-9]+'
 )
 CHANGING_HEADERS = {"date", "expires", "set-cookie"}  # the time of the answer, and what says who asks
 ARGUMENTS = {address.name: address.arguments for address in walk()}

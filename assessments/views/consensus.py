@@ -21,6 +21,7 @@ from assessments.models import Candidate, Consensus, ConsensusItem, HiringAction
 from assessments.permissions.consensus import may_record, may_reopen
 from assessments.permissions.rating import may_read_recusals
 from assessments.queries.consensus import consensus_page, waiting_for_consensus
+from competency_portal.access.once import carried_out_once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
@@ -52,6 +53,7 @@ def my_consensus(request):
 
 
 @require_POST
+@carried_out_once
 def open_candidate(request, public_id):
     """Open the discussion of one candidate."""
     candidate = visible_or_404(Candidate.objects.visible_to(request.user).select_related("action"), public_id)
@@ -155,6 +157,7 @@ def as_pdf(request, public_id):
     return answer
 
 
+@carried_out_once
 def close(request, public_id):
     """Check what is missing (GET), close the consensus (POST)."""
     consensus = visible_or_404(_consensuses(request.user), public_id)
@@ -174,6 +177,7 @@ def close(request, public_id):
     return render(request, "assessments/consensus_close.html", context, status=422 if refused else 200)
 
 
+@carried_out_once
 def reopen(request, public_id):
     """Open a closed consensus again, with a reason."""
     consensus = visible_or_404(_consensuses(request.user), public_id)

@@ -23,12 +23,14 @@ from assessments.models import GuideComment, GuideVersion
 from assessments.permissions.guides import may_comment, may_edit, may_review
 from assessments.queries.guides import benchmark_cover, numbered, pins_of, touched_in
 from assessments.views.guides import versions_of
+from competency_portal.access.once import carried_out_once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused, Stale
 from competency_portal.exchange.writing import content_disposition
 from competency_portal.pdf import PdfUnavailable
 
 
+@carried_out_once
 def send(request, public_id):
     """What is missing, and to whom the guide goes."""
     version = visible_or_404(versions_of(request.user), public_id)
@@ -107,6 +109,7 @@ def _spread(context, sections, chosen):
 
 
 @require_POST
+@carried_out_once
 def comment(request, public_id):
     """Add a remark, on a section or on the whole."""
     version = visible_or_404(versions_of(request.user), public_id)

@@ -22,6 +22,7 @@ from assessments.queries.guides import (
     texts_of_scripts,
     texts_of_section,
 )
+from competency_portal.access.once import carried_out_once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
@@ -62,6 +63,7 @@ def guide_list(request):
     return render(request, "assessments/guide_list.html", context)
 
 
+@carried_out_once
 def draft(request, public_id):
     """Draft a guide from a published model version."""
     version = visible_or_404(
@@ -256,6 +258,7 @@ def history(request, public_id):
 
 
 @require_POST
+@carried_out_once
 def next_version(request, public_id):
     """Start the next version from a frozen one."""
     version = visible_or_404(versions_of(request.user), public_id)

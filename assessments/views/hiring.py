@@ -41,6 +41,7 @@ from assessments.queries.hiring import (
 from assessments.queries.hiring_history import history_entries, named_history
 from assessments.queries.hiring_setup import checklist
 from assessments.queries.panel_ratings import discussion_rule
+from competency_portal.access.once import carried_out_once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import current_agency, holds
@@ -145,6 +146,7 @@ def _check_page(request, action, problems, status=200):
 
 
 @require_POST
+@carried_out_once
 def start(request, public_id):
     """Ratings begin."""
     action = action_or_404(request, public_id)
@@ -159,6 +161,7 @@ def start(request, public_id):
     return redirect("assessments:action-detail", action.public_id)
 
 
+@carried_out_once
 def cancel(request, public_id):
     """Cancel a hiring action with a reason."""
     action = action_or_404(request, public_id)

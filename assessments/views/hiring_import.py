@@ -15,6 +15,7 @@ from assessments.exchange.candidates import TEMPLATE_HEADER, CandidateImport, re
 from assessments.forms.candidates import UploadForm
 from assessments.permissions.hiring import may_run
 from assessments.views.hiring import action_or_404, frame
+from competency_portal.access.once import carried_out_once
 from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused
 from competency_portal.exchange.reading import UnreadableFile, read_table
@@ -46,6 +47,7 @@ def upload(request, public_id):
 
 
 @require_POST
+@carried_out_once
 def confirm(request, public_id):
     """Check the kept file once more and add all candidates, or none."""
     action = action_or_404(request, public_id)

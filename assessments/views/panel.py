@@ -13,6 +13,7 @@ from assessments.permissions.panel import WHO_MAY_SIT
 from assessments.queries.hiring import led_by_nobody, panel_of
 from assessments.queries.panel_people import who_may_sit
 from assessments.views.hiring import action_or_404, frame
+from competency_portal.access.once import carried_out_once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused
 
@@ -46,6 +47,7 @@ def seat(request, public_id):
     return render(request, "assessments/action_panel.html", context, status=422 if form.errors else 200)
 
 
+@carried_out_once
 def add(request, public_id):
     """One more rater after ratings began."""
     action = action_or_404(request, public_id)
@@ -67,6 +69,7 @@ def add(request, public_id):
     )
 
 
+@carried_out_once
 def chair(request, public_id):
     """Another person takes the chair."""
     action = action_or_404(request, public_id)
@@ -88,6 +91,7 @@ def chair(request, public_id):
     )
 
 
+@carried_out_once
 def end(request, public_id):
     """A rater's seat ends."""
     seat = visible_or_404(

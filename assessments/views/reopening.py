@@ -10,10 +10,12 @@ from assessments.models import HiringAction, Worksheet
 from assessments.permissions.hiring import may_see_progress
 from assessments.permissions.rating import may_reopen_worksheet
 from assessments.views.hiring import action_or_404, frame
+from competency_portal.access.once import carried_out_once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused
 
 
+@carried_out_once
 def reopen(request, public_id):
     """Why the worksheet is opened again; nothing of what it holds is shown."""
     actions = HiringAction.objects.for_staff(request.user)

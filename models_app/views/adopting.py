@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from competency_portal.access.once import carried_out_once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.queries import current_agency
 from competency_portal.errors import Refused, Stale
@@ -22,6 +23,7 @@ def working_in(request) -> int:
     return agency.pk if agency else 0
 
 
+@carried_out_once
 def version_adopt(request, public_id):
     """What the version becomes in the agency that the person works in (`?bank=` which bank); POST makes the draft."""
     versions = version_for_page(ModelVersion.objects.visible_to(request.user))
@@ -78,6 +80,7 @@ def _draw(request, version, agency, form, before, status):
     return render(request, "models_app/version_adopt.html", context, status=status)
 
 
+@carried_out_once
 def words_adopt(request, public_id):
     """What a published wording of another agency becomes in a bank of one's own; POST makes the competency."""
     revisions = CompetencyRevision.objects.visible_to(request.user)

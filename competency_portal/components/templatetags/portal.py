@@ -1,5 +1,6 @@
 """Template tags of the portal: each draws one file of `templates/components/`. Listed in docs/design/components.md."""
 
+import secrets
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -206,6 +207,12 @@ def highlight(text: str | None, query: str | None) -> str:
     return format_html_join(
         "", "{}", ((format_html("<mark>{}</mark>", piece) if hit else piece,) for piece, hit in pieces)
     )
+
+
+@register.simple_tag
+def once():
+    """A key of this drawing of a form: its view is `carried_out_once`, so that pressing twice does it once."""
+    return format_html('<input type="hidden" name="once" value="{}">', secrets.token_hex(16))
 
 
 @register.simple_tag

@@ -177,14 +177,20 @@ def test_what_changed_since_the_preview_stops_the_import(client, dana):
     assert "201 is taken by a candidate of this hiring action" in confirmed.content.decode()
 
 
-def test_confirming_twice_imports_once(client, dana):
+def test_confirming_twice_imports_once_and_says_so_twice(client, dana):
     action = make.make_action(candidates=0)
     upload(client, action, ",Lee,")
+    confirm = url("candidate-import-confirm", action)
+    drawn = page_reading.hidden(client.get(url("candidate-import", action)), confirm)
 
-    decide(client, action)
-    again = client.post(url("candidate-import-confirm", action))
+    first, again = (client.post(confirm, drawn, follow=True) for _ in range(2))
+    late = client.post(confirm, drawn | {"once": "b" * 32})
 
-    assert (again.url, Candidate.objects.count()) == (url("candidate-import", action), 1)
+    assert [answer.redirect_chain for answer in (first, again)] == [
+        [(url("candidate-list", action), 302)]
+    ] * 2
+    assert "1 candidate imported." in page_reading.words_of(again)
+    assert (late.url, Candidate.objects.count()) == (url("candidate-import", action), 1)
 
 
 @pytest.mark.parametrize("name", ["candidate-import-confirm", "candidate-import-discard"])
