@@ -41,7 +41,7 @@ def competency_of(head: Head, block: Block, place: int) -> tuple[PlainCompetency
     if block.required:
         competency = with_stated_level(competency, block.required)
     if block.selection:
-        competency = _with_stated_use(competency, block.selection)
+        competency = with_stated_use(competency, block.selection)
     findings = [
         PlainFinding(FindingKind.LAYOUT, f"{competency.name} {title}", detail, lines or head.lines, place)
         for title, detail, lines in block.notes
@@ -67,11 +67,14 @@ def with_stated_level(competency: PlainCompetency, stated: Words) -> PlainCompet
     )
 
 
-def _with_stated_use(competency: PlainCompetency, stated: Words) -> PlainCompetency:
+def with_stated_use(
+    competency: PlainCompetency, stated: Words, reason: str = "The document states it on a line of its own."
+) -> PlainCompetency:
+    """The selection use that the document states, as the portal names it."""
     return replace(
         competency,
         selection_use=stated.text,
-        selection_use_reason="The document states it on a line of its own.",
+        selection_use_reason=reason,
         selection_use_evidence=f"Line {stated.lines[0]} of the document",
         lines=joined_lines(competency.lines, stated.lines),
     )

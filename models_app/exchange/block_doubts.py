@@ -10,11 +10,12 @@ SELECTION = re.compile(
     r"(?:used?|using) (?:for|in) (?:the )?selection|selection use|for selection", re.IGNORECASE
 )
 USES = {
-    "for_selection": re.compile(r"yes|y|for selection|used for selection", re.IGNORECASE),
-    "not_for_selection": re.compile(r"no|n|not for selection|not used for selection", re.IGNORECASE),
+    "for_selection": re.compile(r"yes|y|true|(?:used )?for selection", re.IGNORECASE),
+    "not_for_selection": re.compile(r"no|n|false|not (?:used )?for selection", re.IGNORECASE),
 }
 MARK_ALONE = re.compile(r"[(\[]?not for selection\.?[)\]]?\.?", re.IGNORECASE)
 NO_USE = "It says neither that it is for selection nor that it is not"
+UNCLEAR_USE = "has a selection use that is not understood"
 SECOND_USE = "Selection use is stated a second time"
 NO_HEADING = "has a list without a heading"
 LOST_HEADING = (
@@ -40,6 +41,11 @@ def use_of(stated: str) -> str:
     """The selection use that these words state; empty where they state neither."""
     words = stated.strip().rstrip(".").strip("()[]–—- ").rstrip(".")
     return next((use for use, pattern in USES.items() if pattern.fullmatch(words)), "")
+
+
+def unclear_use(stated: str) -> str:
+    """What a finding says of words that state neither use."""
+    return f"'{stated[:200]}' says neither 'yes' nor 'no'. The use was left open, and nothing was guessed."
 
 
 def goes_on(above: str, below: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from models_app.calculations.plain import Frame, PlainArea, PlainStandard, Unused, Words
+from models_app.exchange.block_doubts import NO_USE, SECOND_USE, UNCLEAR_USE, unclear_use, use_of
 from models_app.exchange.known_labels import Known
 from models_app.exchange.labels import Section
 from models_app.exchange.lines import joined_lines
@@ -91,6 +92,17 @@ class BlockState:
             )
         elif pending or waiting:
             self._unpaired(pending, waiting, lines)
+
+    def _said_use(self, line: Words) -> None:
+        """What stands behind or below a label that a person named as the one of the selection use."""
+        use = use_of(line.text)
+        if use and self.selection is None:
+            self.selection = Words(use, line.lines)
+            self.frame.append(Frame(line.text, line.lines, "Selection use"))
+            return
+        self.unused.append(Unused(line.lines, SECOND_USE if use else NO_USE, line.text))
+        if not use:
+            self.notes.append((UNCLEAR_USE, unclear_use(line.text), line.lines))
 
     def _unpaired(self, pending: list[Words], waiting: list[Words], lines: tuple[int, ...]) -> None:
         what = " and ".join(

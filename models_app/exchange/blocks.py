@@ -237,6 +237,9 @@ class Block(BlockState):
             if self.definition:
                 self._note(LOST_LABEL, LOST_LABELS, line)
             self.definition = longer(self.definition, line)
+        elif self.section == Section.SELECTION:
+            self._said_use(line)
+            self.section = None
         elif self.section == Section.REQUIRED and self.awaits_level:
             self.stated.append(line)
             self.awaits_level = False

@@ -15,7 +15,8 @@ from models_app.choices import FindingKind
 from models_app.exchange.assembly import split_variant
 from models_app.exchange.bands import bands_of, level_for
 from models_app.exchange.bare_names import may_head_groups
-from models_app.exchange.block_competency import with_stated_level
+from models_app.exchange.block_competency import with_stated_level, with_stated_use
+from models_app.exchange.block_doubts import NO_USE, UNCLEAR_USE, unclear_use, use_of
 from models_app.exchange.group_cells import GroupCell, carried_down
 from models_app.exchange.group_headings import group_above
 from models_app.exchange.labels import MEANINGS, Section, counted_heads, names_level, ranks, section_of
@@ -307,6 +308,17 @@ class TableReader:
         if parts.required:
             self.frame.append(Frame(parts.required.text, parts.required.lines, "Required level"))
             competency = with_stated_level(competency, parts.required)
+        return self._with_use(competency, parts.selection, place) if parts.selection else competency
+
+    def _with_use(self, competency: PlainCompetency, stated: Words, place: int) -> PlainCompetency:
+        """The selection use that a column states; words that state neither are a finding."""
+        if use := use_of(stated.text):
+            self.frame.append(Frame(stated.text, stated.lines, "Selection use"))
+            reason = f"The document states '{stated.text}' in the column of the selection use."
+            return with_stated_use(competency, Words(use, stated.lines), reason)
+        self.unused.append(Unused(stated.lines, NO_USE, stated.text))
+        title = f"{competency.name} {UNCLEAR_USE}"
+        self._finding(title, unclear_use(stated.text), stated.lines, place)
         return competency
 
 

@@ -20,6 +20,7 @@ class Section(StrEnum):
     INDICATORS = "indicators"
     STANDARDS = "standards"
     AREAS = "areas"
+    SELECTION = "selection"
     NOT_USED = "not_used"
 
 
@@ -33,6 +34,7 @@ MEANINGS = {
     Section.INDICATORS: "Heading above the behavioral indicators",
     Section.STANDARDS: "Heading above the performance standards",
     Section.AREAS: "Heading above the areas",
+    Section.SELECTION: "Label of the selection use",
 }
 LEVEL_LABEL = "Label of a level"  # meaning of a label without a text, as a line lists it
 NO_SUCH_LEVEL = "Stated as the required level; no level of the document has this label"

@@ -42,6 +42,7 @@ class Parts:
     required: Words | None = None
     number: int | None = None
     group: Words | None = None
+    selection: Words | None = None
 
     def put(self, column: Column, text: Words) -> None:
         """One cell where its column says that it belongs."""
@@ -75,6 +76,8 @@ class Parts:
             self.required = text
         elif column.use == Section.GROUP:
             self.group = text
+        elif column.use == Section.SELECTION:
+            self.selection = text
         elif column.use == Section.NUMBER and digits.isdecimal() and len(digits) <= 6:
             self.number = int(digits)
         else:

@@ -44,6 +44,8 @@ class StyledBlock(Block):
         self._enter(section)
         if section in (Section.LEVELS, Section.STANDARDS):
             self.frame.append(Frame(line.text, line.lines, MEANINGS[section]))
+        elif section == Section.SELECTION:
+            self._said_use(self._without_sign(line))
         elif section == Section.DEFINITION:
             self.definition = longer(self.definition, line)
         elif section in LISTS:

@@ -19,6 +19,7 @@ WORDS = {
     Section.INDICATORS: "Behavioral indicators",
     Section.STANDARDS: "Performance standards",
     Section.AREAS: "Areas",
+    Section.SELECTION: "Use in selection",
     Section.NOT_USED: "Not used",
 }
 COLUMN_CHOICES = [("", "Say what it holds"), *WORDS.items()]
@@ -35,7 +36,7 @@ STYLES = {
     "numbered": "Numbered lines",
     "bullet": "Lines with a bullet",
 }
-ONCE = frozenset({Section.NAME, Section.NUMBER, Section.GROUP, Section.REQUIRED})
+ONCE = frozenset({Section.NAME, Section.NUMBER, Section.GROUP, Section.REQUIRED, Section.SELECTION})
 LABELLED = frozenset({LEVEL, Section.STANDARDS})
 FURTHER = 4  # rows for labels that the portal does not list
 NEEDED = "Choose from the list what it is."

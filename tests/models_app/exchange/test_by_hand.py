@@ -7,6 +7,7 @@ import pytest
 
 from competency_portal.exchange.document import Mark
 from models_app.calculations.plain import Unreadable, Words
+from models_app.exchange.block_doubts import NO_USE
 from models_app.exchange.lines import written_lines
 from models_app.exchange.mapping import ColumnUse, Mapping, TextUse
 from models_app.exchange.mapping_sheet import sheet_of
@@ -275,3 +276,53 @@ def test_every_row_with_a_name_is_a_competency_where_a_person_named_the_columns(
         ("Vision", None, None), ("Care", None, "Acts."), ("Drive", None, None), ("Tact", None, "Is kind."),
     ]  # fmt: skip
     assert left(reading) == []
+
+
+UNCLEAR = "has a selection use that is not understood"
+
+
+def _uses(reading):
+    return [(c.selection_use, c.selection_use_reason, c.lines) for c in reading.model.competencies]
+
+
+def test_a_column_of_the_selection_use_is_named_by_hand():
+    words = rows(
+        "Wissen\tScreen on this?", "Knoten\tY", "Segel\tnot for selection", "Anker\tmaybe", "Ruder\t"
+    )
+    mapping = Mapping(columns=(ColumnUse(0, "name"), ColumnUse(1, "selection")))
+
+    reading = read_with(words, "by_hand", mapping)
+
+    said = "The document states '{}' in the column of the selection use."
+    assert _uses(reading) == [
+        ("for_selection", said.format("Y"), (2,)),
+        ("not_for_selection", said.format("not for selection"), (3,)),
+        ("not_stated", "", (4,)),
+        ("not_stated", "", (5,)),
+    ]
+    assert left(reading) == [(4, "maybe", NO_USE)]
+    assert [title for title, _ in asked(reading.model) if UNCLEAR in title] == [f"Anker {UNCLEAR}"]
+
+
+def test_labels_and_styles_of_the_selection_use_are_named_by_hand():
+    text = "KNOTEN\nUse: No\nBindet Knoten.\nSEGEL\nUse\nyes\nANKER\nUse: as needed\nRUDER\n- Not for selection\n"
+    mapping = Mapping(
+        texts=(
+            TextUse("name", style="capitals"),
+            TextUse("selection", label="Use"),
+            TextUse("selection", style="bullet"),
+        )
+    )
+
+    reading = read_with(written_lines(text), "by_hand", mapping)
+
+    own = "The document states it on a line of its own."
+    assert _uses(reading) == [
+        ("not_for_selection", own, (1, 2, 3)),
+        ("for_selection", own, (4, 5, 6)),
+        ("not_stated", "", (7, 8)),
+        ("not_for_selection", own, (9, 10)),
+    ]
+    assert reading.model.competencies[0].definition == "Bindet Knoten."
+    assert left(reading) == [(8, "as needed", NO_USE)]
+    assert [title for title, _ in asked(reading.model) if UNCLEAR in title] == [f"ANKER {UNCLEAR}"]

@@ -141,6 +141,11 @@ def test_heads_and_labels_in_common_use_are_proposed(client, here, admin):
         ({"u_w4_3": ""}, "u_w4_3", "The table, column 4 (‘Wer’): say what it holds, or that it is not used."),
         ({"u_w4_0": "definition"}, "u_w4_0", "The table: no column holds the names of the competencies."),
         (
+            {"u_w4_2": "selection", "u_w4_3": "selection"},
+            "u_w4_3",
+            "column 4 (‘Wer’): only one column can be ‘Use in selection’.",
+        ),
+        (
             {"u_w4_1": "name"},
             "u_w4_1",
             "column 2 (‘Was es ist’): only one column can be ‘Name of the competency’.",
