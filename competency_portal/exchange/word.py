@@ -73,6 +73,7 @@ class _Block:
     table: int | None = None
     depth: int | None = None
     continued: bool = False
+    nested: int = 0
 
 
 class _WordReader:
@@ -121,6 +122,7 @@ class _WordReader:
             table=block.table,
             depth=block.depth,
             continued=block.continued,
+            nested=block.nested,
         )
 
     def _blocks(self, element: Any) -> Iterator[_Block]:
@@ -214,7 +216,8 @@ class _WordReader:
             raise UnreadableFile(f"A table has more than {limits.COLUMNS} columns, which is the most.")
         if cells or not below:
             yield _Block(joined(cells, "\t"), "row", min(pages, default=self._pages.current), table)
-        yield from below
+        inside = bool(cells)
+        yield from (replace(block, nested=block.nested + inside) for block in below)
 
     def _cell(self, cell: Any, blocks: list[_Block]) -> list[Pieces]:
         """The cell, and empty ones for the columns that it stretches over; below one stretched down there is none."""

@@ -13,7 +13,7 @@ from competency_portal.exchange.document import Mark
 class Words:
     """Words of the document and the numbers of the lines that they stand on.
 
-    `kind`, `page`, `table` and `marks` are what the file told of the passage (`competency_portal.exchange.document`);
+    `kind`, `page`, `table`, `marks` and `nested` are what the file told of the passage (`competency_portal.exchange.document`);
     empty where the document is plain text.
     """
 
@@ -23,6 +23,7 @@ class Words:
     page: int | None = None
     table: int | None = None
     marks: tuple[Mark, ...] = ()
+    nested: int = 0
 
 
 @dataclass(frozen=True)

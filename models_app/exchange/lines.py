@@ -47,6 +47,7 @@ def _words(passage: Passage, number: int) -> Words:
         page=passage.page,
         table=passage.table,
         marks=tuple(mark for mark in moved if mark.start < mark.end),
+        nested=passage.nested,
     )
 
 

@@ -200,14 +200,15 @@ def test_tables_in_tables_follow_their_row_and_frames_are_no_tables():
         tbl(["a", tc("b", inner, p())]) + tbl([tc("in a frame", "second")]) + tbl([tc(inner), tc(inner)])
     )
 
-    assert [(passage.text, passage.kind, passage.table) for passage in found.passages] == [
-        ("a\tb", "row", 1),
-        ("n1\tn2", "row", 2),
-        ("in a frame", "paragraph", None),
-        ("second", "paragraph", None),
-        ("n1\tn2", "row", 4),
-        ("n1\tn2", "row", 5),
+    assert [(one.text, one.kind, one.table, one.nested) for one in found.passages] == [
+        ("a\tb", "row", 1, 0),
+        ("n1\tn2", "row", 2, 1),
+        ("in a frame", "paragraph", None, 0),
+        ("second", "paragraph", None, 0),
+        ("n1\tn2", "row", 4, 0),
+        ("n1\tn2", "row", 5, 0),
     ]
+    assert [one.nested for one in read(tbl(["a", tc("b", tbl(["c", tc("d", inner)]))])).passages] == [0, 1, 2]
 
 
 def test_text_inside_of_controls_links_fields_and_formulas():

@@ -34,3 +34,31 @@ def test_tables_one_after_the_other_are_not_inside_each_other():
         words[7],
         words[4],
     ]
+
+
+def last_cell(*outer, inner=("Law\tLegal", "Roads\tPaved")):
+    """A table whose last cell holds another one, which has as many columns."""
+    rows = [*((text, 1, 0) for text in outer), *((text, 2, 1) for text in inner)]
+    return [
+        Words(text, (n,), "row", None, table, nested=deep) for n, (text, table, deep) in enumerate(rows, 1)
+    ]
+
+
+def test_a_table_inside_the_last_cell_of_a_list_is_no_part_of_the_list():
+    reading = best(last_cell("Competency\tDefinition", "Zoning\tApplies the code.", "Maps\tReads maps."))
+
+    assert outline(reading.model) == [("Zoning", None, "Applies the code."), ("Maps", None, "Reads maps.")]
+    assert ("A table inside a cell was not used", (4, 5)) in asked(reading.model)
+    assert [entry[2] for entry in left(reading)] == [INSIDE] * 4
+
+
+def test_a_table_of_levels_below_its_label_in_a_form_stays():
+    words = last_cell(
+        "Competency\tZoning",
+        "Definition\tApplies the code.",
+        "Levels",
+        inner=("Novice\tHelps.", "Expert\tLeads."),
+    )
+
+    assert without_inner_tables(words) == (words, [], [])
+    assert without_inner_tables(words[1:2] + words[3:]) == (words[1:2] + words[3:], [], [])
