@@ -1,5 +1,7 @@
 """Forms of the people pages. They check shapes; what is allowed is the actions' to say."""
 
+from collections.abc import Mapping
+
 from django import forms
 
 from competency_portal.accounts.choices import PaperSize, Role
@@ -109,6 +111,27 @@ class AgencyDetailsForm(AgencyForm):
 
     class Meta(AgencyForm.Meta):
         fields = ["name", "short_name", "time_zone", "paper_size"]
+
+    @property
+    def shown_before(self) -> dict[str, str]:
+        """The details that the page was drawn from, as it said."""
+        return {name: self.data[f"was-{name}"] for name in self.Meta.fields if f"was-{name}" in self.data}
+
+    def draw_again(self, seen: str, recorded: Mapping[str, str]) -> list[tuple[str, str, str]]:
+        """Draw a late form from what is on record now, where its person left it alone; label, recorded and typed for
+        each detail that two people changed.
+        """
+        self.data = self.data.copy()
+        self.data["seen"] = seen
+        before, rows = self.shown_before, []
+        for name, now in recorded.items():
+            typed = self.cleaned_data[name]
+            if typed == before.get(name):
+                self.data[name] = now
+            elif now not in (typed, before.get(name)):
+                choices = dict(getattr(self.fields[name], "choices", ()))
+                rows.append((self.fields[name].label, choices.get(now, now), choices.get(typed, typed)))
+        return rows
 
 
 class PeopleFilter(forms.Form):

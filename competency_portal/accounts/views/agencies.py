@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from competency_portal.access.shortcuts import visible_or_404
-from competency_portal.accounts.actions.agencies import create_agency, edit_agency, seen_of
+from competency_portal.accounts.actions.agencies import create_agency, details_of, edit_agency, seen_of
 from competency_portal.accounts.forms.people import AgencyDetailsForm, AgencyForm, show_refusal
 from competency_portal.accounts.permissions import can_create_agency
 from competency_portal.accounts.queries import agencies_managed_by, agencies_of
@@ -42,22 +42,24 @@ def agency_edit(request: HttpRequest, public_id: str) -> HttpResponse:
     """Change an agency's name, short name, time zone or paper."""
     agency = visible_or_404(agencies_managed_by(request.user), public_id)
     form = AgencyDetailsForm(request.POST or None, instance=agency, initial={"seen": seen_of(agency)})
-    status = 200
+    shown = form.shown_before if form.is_bound else details_of(agency)
+    differing, status = None, 200
     if request.method == "POST" and form.is_valid():
         try:
             edit_agency(actor=request.user, agency=agency, **form.cleaned_data)
         except Stale as stale:
-            form.data = form.data.copy()
-            form.data["seen"] = seen_of(stale.current)
+            agency = stale.current
+            shown, status = details_of(agency), 409
+            differing = form.draw_again(seen_of(agency), shown)
             show_refusal(form, stale)
-            status = 409
         except Refused as refusal:
             show_refusal(form, refusal)
         else:
             messages.success(request, "The agency's details are saved.")
             return redirect("accounts:agency-list")
     status = status if status != 200 or not form.errors else 422
-    return render(request, "accounts/agency_edit.html", {"form": form, "agency": agency}, status=status)
+    context = {"form": form, "agency": agency, "shown": shown, "differing": differing}
+    return render(request, "accounts/agency_edit.html", context, status=status)
 
 
 def choose_agency(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,7 @@
 """Changing an agency's details."""
 
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -88,6 +89,31 @@ def test_a_page_that_was_overtaken_is_refused_and_keeps_what_was_typed(here, hra
     assert (answer.status_code, again.status_code) == (409, 302)
     assert "My own name" in answer.content.decode()
     assert kept(here)["name"] == "My own name"
+
+
+def hidden(page):
+    return dict(
+        re.findall(r'<input type="hidden" name="(was-\w+|seen)" value="([^"]*)"', page.content.decode())
+    )
+
+
+def test_a_page_that_was_overtaken_shows_both_values_and_takes_what_it_left_alone(here, hradmin):
+    client, address = signed_in(hradmin), f"/people/agencies/{here.public_id}/edit/"
+    before = kept(here)
+    drawn = hidden(client.get(address))
+    edit_agency(actor=hradmin, agency=here, **DETAILS)
+    mine = before | {"name": "My own name", "short_name": "Mine"}
+
+    wrong = client.post(address, mine | drawn | {"short_name": ""})
+    late = client.post(address, mine | hidden(wrong))
+    form = late.context["form"]
+    again = client.post(address, {name: form[name].value() for name in DETAILS} | hidden(late))
+
+    both = [("Name", "City Parks", "My own name"), ("Short name", "Parks", "Mine")]
+    assert (wrong.status_code, late.status_code, again.status_code) == (422, 409, 302)
+    assert late.context["differing"] == both
+    assert "<b>On record:</b> City Parks" in late.content.decode()
+    assert kept(here) == DETAILS | {"name": "My own name", "short_name": "Mine"}
 
 
 def test_the_action_is_stale_after_somebody_else_saved(here, hradmin):
