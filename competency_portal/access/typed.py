@@ -16,6 +16,7 @@ WORDY = frozenset(
     | {"name", "family", "variant", "heading", "definition"}
 )
 NEVER = frozenset({"drawn", "seen", "file", "once"})  # what a form says of itself
+CHOSEN = {"rating": {"x": "Not observed"}}  # what is chosen on a worksheet: a number, or this
 SHORTEST = 15  # characters of a value in one word that somebody will have typed; identifiers have twelve
 
 
@@ -41,7 +42,7 @@ def typed_words(request: HttpRequest) -> list[Typed]:
     except MultiPartParserError:
         return []
     return [
-        Typed(name.replace("_", " ").strip().capitalize(), value.strip())
+        Typed(name.replace("_", " ").strip().capitalize(), CHOSEN.get(name, {}).get(value, value.strip()))
         for name, values in sent
         if not any(part in name.lower() for part in SECRET)
         for value in values
@@ -50,6 +51,8 @@ def typed_words(request: HttpRequest) -> list[Typed]:
 
 
 def _is_typed(name: str, value: str) -> bool:
+    if name in CHOSEN:
+        return value in CHOSEN[name] or (value.isdecimal() and len(value) < SHORTEST)
     if not any(letter.isalpha() for letter in value) or value.startswith("/"):
         return False
     wordy = ":" in name or not WORDY.isdisjoint(

@@ -76,3 +76,13 @@ def test_an_unreadable_form_gives_nothing_back():
     request = RequestFactory().post("/", b"x", content_type="multipart/form-data; boundary=", headers=HERE)
 
     assert (typed_words(request), error_pages.csrf_failure(request).status_code) == ([], 403)
+
+
+@pytest.mark.parametrize(("sent", "shown"), [("4", "4"), ("x", "Not observed"), ("", None), ("abc", None)])
+def test_the_rating_that_was_chosen_is_given_back_beside_the_note(sent, shown):
+    data = {"once": "a" * 32, "save_key": "abcdefghjkmn", "rating": sent, "note": "Clear."}
+
+    found = typed_words(RequestFactory().post("/x/", data, headers=HERE))
+
+    rating = [Typed("Rating", shown)] if shown else []
+    assert found == [*rating, Typed("Note", "Clear.")]
