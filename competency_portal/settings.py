@@ -331,7 +331,8 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="competency-portal@localh
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"refusals": {"()": "competency_portal.audit.log_filter.OneLineRefusals"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["refusals"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "axes": {"level": "WARNING"},  # tells of every sign-in; ours are in the audit trail

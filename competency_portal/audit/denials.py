@@ -26,6 +26,7 @@ def note_denial(request: HttpRequest) -> None:
     objects = [str(value) for value in match.kwargs.values()] if match else []
     if request.method in SAFE:
         logger.warning("Denied: %s asked for %s %s", user.public_id, page, objects)
+        request.denial_noted = True  # Django's own line of it would say no more
         return
     record_denial(
         user=user, method=str(request.method), page=page, objects=objects, address=address_of(request)
