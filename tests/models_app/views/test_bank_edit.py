@@ -89,7 +89,7 @@ def test_a_bank_is_added_with_a_code_of_its_own(client, admin, bank):
         ({"code": "a b"}, CODE_FORM),
         ({"code": "größe"}, CODE_FORM),
         ({"name": "x" * 201}, "at most 200 characters"),
-        ({"description": "a\x00"}, "Null characters are not allowed."),
+        ({"description": "a\x00"}, "This holds an invisible character (U+0000)."),
     ],
 )
 def test_a_bank_that_can_not_be_is_refused_with_what_was_typed(client, bank, facts, message):

@@ -103,7 +103,7 @@ def test_a_comment_is_made_on_a_page_that_shows_the_words_and_stands_beside_them
     [
         ({"text": " ", "seen": "{mark}"}, 422, "Write the comment first."),
         ({"text": "Why? " * 900, "seen": "{mark}"}, 422, "at most 4000 characters"),
-        ({"text": "a\x00b", "seen": "{mark}"}, 422, "Null characters are not allowed"),
+        ({"text": "a\x00b", "seen": "{mark}"}, 422, "This holds an invisible character (U+0000)"),
         ({"text": "My question", "seen": "0" * 16}, 409, "changed since you opened this page"),
     ],
 )

@@ -154,7 +154,7 @@ def test_heads_and_labels_in_common_use_are_proposed(client, here, admin):
         ({"words_0": "Wer"}, "words_0", "Choose from the list what it is."),
         ({"title_line": "99"}, "title_line", "Choose one of the lines."),
         (dict.fromkeys(COLUMNS, ""), None, "Say which column, style of lines or label holds the names"),
-        ({"l_w4_3": "x\x00"}, "l_w4_3", "Null characters are not allowed."),
+        ({"l_w4_3": "x\x00"}, "l_w4_3", "This holds an invisible character (U+0000)."),
         ({"edit": "9"}, None, "Somebody has changed this import"),
     ],
 )

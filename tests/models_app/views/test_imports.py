@@ -114,7 +114,7 @@ def test_pasted_text_is_read_like_a_file(client, admin):
     [
         ({}, "Choose a file, or paste the text below."),
         ({"text": "Kept words", "target": "elsewhere"}, "Choose a new model, or one of your agency"),
-        ({"text": "Kept words\x00"}, "Null characters are not allowed."),
+        ({"text": "Kept words\x00"}, "This holds an invisible character (U+0000)."),
         ({"text": "Kept words", "file": SimpleUploadedFile("a.txt", b"words")}, "Send one of the two."),
     ],
 )

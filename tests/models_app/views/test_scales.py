@@ -103,7 +103,7 @@ def test_a_button_that_means_nothing_changes_nothing(client, admin, do):
         ({"level-2-label": "low"}, "Level 2, label: Another level has this label."),
         ({"level-1-value": "many"}, "Level 1, value: Enter a number."),
         ({"level-2-value": "1"}, "Level 2, value: Values rise from the lowest level to the highest."),
-        ({"level-1-definition": "a\x00"}, "Level 1, definition: Null characters are not allowed."),
+        ({"level-1-definition": "a\x00"}, "Level 1, definition: This holds an invisible character (U+0000)."),
         ({"rows": "1"}, "A scale has 2 to 12 levels; this one has 1."),
         ({"rows": "x"}, "A scale has 2 to 12 levels; this one has 0."),
     ],
