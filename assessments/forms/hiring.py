@@ -27,7 +27,7 @@ class DatesForm(forms.Form):
         required=False,
         label="Last interview day",
         widget=DateInput,
-        help_text=f"{TYPED_DATE} Worksheets are late after it.",
+        help_text=f"{TYPED_DATE} Worksheets are late after it; without it none ever is.",
     )
 
 

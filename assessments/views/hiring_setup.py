@@ -10,6 +10,7 @@ from assessments.actions.hiring import (
     move_interviews,
     open_hiring_action,
 )
+from assessments.choices import ActionState
 from assessments.forms.hiring import CompetenciesForm, DatesForm, FactsForm, GuideForm, OpenForm
 from assessments.forms.problems import add_problems
 from assessments.models import HiringAction
@@ -24,6 +25,10 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import current_agency, holds
 from competency_portal.errors import Refused
 
+NEVER_LATE = (
+    "There is no last interview day any more (it was {:%b %-d, %Y}): no worksheet of this hiring action is late from "
+    "now on. The record keeps who changed it."
+)
 FACTS = (
     "number",
     "title",
@@ -79,11 +84,13 @@ def edit(request, public_id):
         form, verb = DatesForm(request.POST or None, initial=initial), move_interviews
     if request.method == "POST" and form.is_valid():
         try:
-            verb(action=action, actor=request.user, **form.cleaned_data)
+            changed = verb(action=action, actor=request.user, **form.cleaned_data)
         except Refused as refused:
             add_problems(form, refused)
         else:
             messages.success(request, "Saved.")
+            if action.interviews_to and changed.interviews_to is None and action.state == ActionState.RATING:
+                messages.warning(request, NEVER_LATE.format(action.interviews_to))
             return redirect("assessments:action-detail", action.public_id)
     elif form.is_bound:
         add_problems(form, Refused(*_early(form, HiringAction(pk=action.pk, agency=action.agency))))

@@ -18,6 +18,7 @@ from assessments.models import HiringAction, Worksheet
 from assessments.queries.hiring import today_in
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Membership, User
+from competency_portal.audit.models import AuditEntry
 from models_app.choices import SelectionUse
 from tests import factories as make
 from tests.page_reading import hidden, table, words_of
@@ -552,6 +553,20 @@ def test_beginning_freezes_the_set_up_that_was_looked_at_and_no_other(client, da
     assert (answer.status_code, action.state) == (409, ActionState.SETUP)
     assert "The set-up was changed since this page was drawn" in words_of(answer)
     assert client.post(url("action-start", action), again).status_code == 302
+
+
+@pytest.mark.parametrize(("day", "warned"), [("", True), ("2026-12-20", False)])
+def test_taking_the_last_interview_day_away_while_ratings_come_in_says_what_follows(
+    client, dana, day, warned
+):
+    action = make.make_action()
+
+    page = client.post(
+        url("action-edit", action), {"interviews_from": "2026-12-01", "interviews_to": day}, follow=True
+    )
+
+    assert ("no last interview day any more (it was Dec 11, 2026)" in words_of(page)) is warned
+    assert AuditEntry.objects.latest("seq").action == "action.move_interviews"
 
 
 def test_seats_change_through_the_pages_once_ratings_began(client, dana):
