@@ -104,13 +104,14 @@ class Coverage:
 @dataclass(frozen=True)
 class ScheduleStep:
     """One step of the interview. `time` reads '9:00 to 9:05', or None in a packet without a date; `minutes`
-    counts.
+    counts. `shared` says with which step a step shares its minutes, where they are planned for both together.
     """
 
     step: str
     minutes: int | None
     speaker: str
     time: str | None = None
+    shared: str = ""
 
 
 @dataclass(frozen=True)

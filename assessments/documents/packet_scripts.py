@@ -44,22 +44,32 @@ def shared_minutes(planned: int | None, left_out: int) -> int | None:
     return planned - left_out if planned and planned > left_out else None
 
 
+def _left_of(minutes: int | None, questions: tuple[Question, ...]) -> int | None:
+    """What the questions leave of the planned minutes; None where some are not planned, or nothing is left."""
+    asked = [question.minutes for question in questions if question.minutes is not None]
+    if minutes is None or len(asked) < len(questions) or minutes <= sum(asked):
+        return None
+    return minutes - sum(asked)
+
+
 def schedule(
     questions: tuple[Question, ...], chair: str = "Panel chair", *, minutes: int | None = None
 ) -> tuple[ScheduleStep, ...]:
     """The steps of an interview without times of day: introduction, questions, closing, rating.
 
-    `minutes` is what the guide plans for the whole interview. How the rest is shared out nobody wrote down.
+    `minutes` is what the guide plans for the whole interview. What the questions leave of it is for introduction and
+    closing together: how the two share it nobody wrote down.
     """
     asked = [
         ScheduleStep(f"Question {q.number}", q.minutes, q.asked_by or "As the panel agrees")
         for q in questions
     ]
     whole = minutes or interview_minutes(questions)
+    rest = _left_of(minutes, questions)
     return (
-        ScheduleStep("Introduction", None, chair),
+        ScheduleStep("Introduction", None, chair, shared="with closing" if rest else ""),
         *asked,
-        ScheduleStep(f"Closing; the candidate leaves (about {whole} minutes in all)", None, chair),
+        ScheduleStep(f"Closing; the candidate leaves (about {whole} minutes in all)", rest, chair),
         ScheduleStep("Rating, each rater alone, in silence", None, "Nobody"),
     )
 
