@@ -23,6 +23,7 @@ class CompetencyRow:
     plain: PlainCompetency
     group: str
     summary: str
+    begin: Span
     places: tuple[Span, ...]
     texts: tuple[TextLine, ...]
     match: Match
@@ -94,6 +95,7 @@ def competency_rows(
             plain=one,
             group=plain.groups[one.group].text if one.group is not None else "",
             summary=summary_of(one),
+            begin=places.begin(one.lines),
             places=places.of(one.lines),
             texts=texts_of(one, places),
             match=match,

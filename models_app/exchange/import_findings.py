@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from models_app.actions.import_found import Settled
 from models_app.actions.settling import LEFT_OPEN, LOOKED_AT
@@ -11,8 +12,8 @@ from models_app.calculations.plain import PlainFinding, PlainModel
 from models_app.choices import VALUE_KINDS, FindingKind, SelectionUse
 from models_app.exchange.import_texts import Places, Span
 from models_app.models import Finding
+from models_app.queries.findings import WORDS, of_several
 
-UNFOLDED = 4  # so many of a kind are shown at once
 MOST_DRAWN = 500  # of a kind on the page; all of them travel with the draft
 LOOK = "look"
 LEAVE = "leave"
@@ -96,9 +97,18 @@ class FindingGroup:
         return max(0, len(self.rows) - MOST_DRAWN)
 
     @property
-    def unfolded(self) -> bool:
-        """Whether the list is open from the start."""
-        return len(self.rows) <= UNFOLDED
+    def title(self) -> str:
+        """What they are about, with how many there are."""
+        if len(self.rows) == 1:
+            return self.rows[0].finding.title
+        return WORDS[self.kind][2].format(n=len(self.rows)).removesuffix(".")
+
+    @cached_property
+    def shared(self) -> str:
+        """What all of them say alike; empty where they differ, or where some are settled."""
+        several = len(self.rows) > 1 and self.open == len(self.rows)
+        details = {of_several(row.finding.detail) for row in self.rows} if several else set()
+        return details.pop() if len(details) == 1 else ""
 
     @property
     def open(self) -> int:

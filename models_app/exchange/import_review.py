@@ -220,7 +220,7 @@ def review_of(imported: DocumentImport) -> ImportReview:
     plain = completed(plain) if plain else None
     uses = uses_of(base)
     drawing = drawing_of(document, reading.ledger)
-    places = Places(frozenset() if plain and plain.source else drawing.numbers)
+    places = Places(frozenset()) if plain and plain.source else Places(drawing.numbers, drawing.page_of)
     settled = by_label(imported.agency, decisions.settled)
     rows = tuple(competency_rows(plain, matches, places, words, uses, settled)) if plain else ()
     return ImportReview(

@@ -1,7 +1,7 @@
 """The uploaded document as the review page draws it: pages of paragraphs and tables, each word placed or not used."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from competency_portal.exchange.document import CELL_BREAK, Document, Mark, Passage
@@ -64,6 +64,8 @@ class Drawing:
     pages: tuple[SourcePage, ...]
     beyond: int
     numbers: frozenset[int]
+    page_of: Mapping[int, int] = field(default_factory=dict)
+    """Page of each drawn passage, where the file knows pages."""
 
 
 def drawing_of(document: Document, ledger: Ledger | None) -> Drawing:
@@ -79,7 +81,8 @@ def drawing_of(document: Document, ledger: Ledger | None) -> Drawing:
             _block(is_table, list(rows), entries) for (is_table, _), rows in groupby(members, key=_kind)
         ]
         pages.append(SourcePage(number, tuple(blocks)))
-    return Drawing(tuple(pages), len(numbered) - len(shown), frozenset(n for n, _ in shown))
+    page_of = {n: passage.page for n, passage in shown if passage.page}
+    return Drawing(tuple(pages), len(numbered) - len(shown), frozenset(n for n, _ in shown), page_of)
 
 
 def _kind(item: tuple[int, Passage]) -> tuple[bool, int | None]:

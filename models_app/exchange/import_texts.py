@@ -1,5 +1,6 @@
 """Texts of a competency, of the document or of the bank, as lines that the review page draws alike."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models_app.calculations.matching import Wording
@@ -28,8 +29,16 @@ class TextLine:
 class Places:
     """Turns lines into links; knows which lines are drawn on the page."""
 
-    def __init__(self, drawn: frozenset[int]) -> None:
-        self.drawn = drawn
+    def __init__(self, drawn: frozenset[int], pages: Mapping[int, int] | None = None) -> None:
+        self.drawn, self.pages = drawn, pages or {}
+
+    def begin(self, lines: tuple[int, ...]) -> Span:
+        """Where a text begins, with its page where the file knows pages: 'p. 2, lines 14 to 16'."""
+        first = self.of(lines)[:1]
+        if not first:
+            return Span("", 0)
+        page = self.pages.get(first[0].first)
+        return Span(f"p. {page}, {first[0].words}" if page else first[0].words, first[0].first)
 
     def of(self, lines: tuple[int, ...]) -> tuple[Span, ...]:
         """'line 12', 'lines 14 to 16': runs of lines, in order."""

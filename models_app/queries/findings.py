@@ -63,7 +63,7 @@ def open_kinds(findings: list[Finding]) -> list[OpenKind]:
 def _open_kind(kind: str, findings: tuple[Finding, ...]) -> OpenKind:
     tag, tag_kind, several = WORDS[kind]
     one = len(findings) == 1
-    details = {f.detail if one else _of_several(f.detail) for f in findings}
+    details = {f.detail if one else of_several(f.detail) for f in findings}
     return OpenKind(
         kind=kind,
         tag=tag,
@@ -75,7 +75,8 @@ def _open_kind(kind: str, findings: tuple[Finding, ...]) -> OpenKind:
     )
 
 
-def _of_several(detail: str) -> str:
+def of_several(detail: str) -> str:
+    """A detail that speaks of its own competency, as it reads above several."""
     for one, several in OF_ONE:
         detail = detail.replace(one, several)
     return detail

@@ -166,7 +166,9 @@ def test_the_review_shows_source_counts_findings_and_structure(client, here, adm
 
     assert "<script>alert(1)" not in page and "&lt;script&gt;alert(1)" in page
     assert "Guides many people." in page
-    assert "Required level not stated: 2" in page
+    assert "Required level of 2 competencies" in page and "Show 2<" in page
+    assert "None of them can be picked for a hiring action until its use is settled." in page
+    assert page.count('class="cp-meta cp-tree__where" href="#L') == 2
     assert "Nothing is written yet." in page and "Create draft version 1" in page
 
 
