@@ -31,8 +31,8 @@ class Passage:
     (a line of a data file). `page` counts from 1 where the file knows pages or sheets; `table` numbers the tables
     of the document; `depth` is the level of a heading or of a list. `continued`: a break inside a paragraph stands
     before it, so that it goes on with the paragraph of the passage before. `row` is the number that a spreadsheet shows
-    beside a row; rows without anything are not all kept, so that it can't be counted. `nested`: in how many cells of rows
-    with words of their own the row lies.
+    beside a row; rows without anything are not all kept, so that it can't be counted. `nested`: in how many cells of
+    rows with words of their own the row lies.
     """
 
     text: str

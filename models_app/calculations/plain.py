@@ -3,7 +3,7 @@
 Words are kept to the letter. Lines count from 1. What a document does not say is None, or an empty tuple.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from competency_portal.exchange.document import Mark
@@ -13,8 +13,8 @@ from competency_portal.exchange.document import Mark
 class Words:
     """Words of the document and the numbers of the lines that they stand on.
 
-    `kind`, `page`, `table`, `marks` and `nested` are what the file told of the passage (`competency_portal.exchange.document`);
-    empty where the document is plain text.
+    `kind`, `page`, `table`, `marks`, `nested` and `row` are what the file told of the passage
+    (`competency_portal.exchange.document`); empty where the document is plain text.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Words:
     table: int | None = None
     marks: tuple[Mark, ...] = ()
     nested: int = 0
+    row: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ def _words(passage: Passage, number: int) -> Words:
         table=passage.table,
         marks=tuple(mark for mark in moved if mark.start < mark.end),
         nested=passage.nested,
+        row=passage.row,
     )
 
 

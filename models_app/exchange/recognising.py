@@ -22,7 +22,7 @@ from models_app.exchange.mapping import Mapping
 from models_app.exchange.odd_bullets import with_bullets
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.running import without_running
-from models_app.exchange.sheet_parts import heads_joined, titles_apart, without_notes
+from models_app.exchange.sheet_parts import heads_joined, named_by_its_title, titles_apart, without_notes
 from models_app.exchange.table_notes import notes_apart
 from models_app.exchange.typed_marks import with_typed_marks
 from models_app.exchange.typeface import with_marked_levels
@@ -142,7 +142,8 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     named, sheets = without_unnamed_sheets(lines)
     outer, inner, inside = without_inner_tables(named)
     outer, control = without_control_tables(outer)
-    kept, notes = without_notes(titles_apart(outer))
+    titled, names = named_by_its_title(outer)
+    kept, notes = without_notes(titles_apart(titled))
     kept, heads = heads_joined(kept)
     below = notes_apart(kept)
     model = family.read(below.lines)
@@ -150,7 +151,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     return replace(
         model,
         unused=(*model.unused, *control, *notes, *inner, *below.unused),
-        frame=(*model.frame, *sheets, *heads),
+        frame=(*model.frame, *sheets, *names, *heads),
         findings=(*model.findings, *inside, *below.findings),
     )
 

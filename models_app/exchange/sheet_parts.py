@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from models_app.calculations.plain import Frame, Unused, Words
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, ranks, section_of
@@ -25,6 +26,22 @@ def titles_apart(lines: list[Words], any_head: bool = False) -> list[Words]:
         result += [replace(line, text=only_cell(line), kind="", table=None) for line in run[:count]]
         result += run[count:]
     return result
+
+
+def named_by_its_title(lines: list[Words]) -> tuple[list[Words], list[Frame]]:
+    """The lines without the name of the only sheet with a table, where a title row stands above its head; and it.
+
+    A row that comes back with another text above the same head is no title but the heading of a group.
+    """
+    sheets = [(above, run) for above, run in pairwise(table_runs(without_notes(lines)[0])) if run[0].row]
+    if len(sheets) != 1 or sheets[0][0][0].kind != "heading":
+        return lines, []
+    (name,), run = sheets[0]
+    count = _title_rows(run, any_head=False)
+    heads = [n for n, line in enumerate(run) if row_of(line).cells == row_of(run[count]).cells]
+    if not count or any(len(row_of(run[n - 1]).filled) == 1 for n in heads[1:]):
+        return lines, []
+    return [line for line in lines if line is not name], [Frame(name.text, name.lines, "Name of a sheet")]
 
 
 def without_notes(lines: list[Words]) -> tuple[list[Words], list[Unused]]:

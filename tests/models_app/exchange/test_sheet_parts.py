@@ -1,5 +1,7 @@
 """Titles above the head of a sheet, and sheets of notes: every content is invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from models_app.calculations.plain import Words
@@ -91,3 +93,44 @@ def test_a_second_row_of_texts_is_no_head():
     words = rows("Competency\tLevels", "\tReads the codes.", "Zoning\tWrites.", "Permits\tIssues.")
 
     assert heads_joined(words) == (words, [])
+
+
+def sheet(name, *texts, number=1, start=1):
+    """A sheet of a workbook: its name, and its rows with their numbers."""
+    below = rows(*texts, table=number, start=start + 1)
+    return [
+        Words(name, (start,), "heading", number),
+        *(replace(line, row=n) for n, line in enumerate(below, 1)),
+    ]
+
+
+def front(words):
+    """Title, groups, and what is left."""
+    reading = best(words)
+    return reading.model.title.text, [group.text for group in reading.model.groups], left(reading)
+
+
+HEAD = "Competency\tDefinition"
+
+
+def test_a_title_row_below_the_name_of_a_sheet_is_the_title_and_no_group():
+    words = sheet("Harbor", TITLE, HEAD, *TWO)
+    notes = sheet("Notes", "Ask legal", "A\tB", number=2, start=6)
+
+    assert front(words) == (TITLE, [], [])
+    assert front([*words, *notes])[:2] == (TITLE, [])
+    assert front(sheet("Harbor", TITLE, HEAD, "Core", TWO[0], "Technical", TWO[1]))[:2] == (
+        TITLE, ["Core", "Technical"],
+    )  # fmt: skip
+
+
+def test_a_row_above_the_head_is_a_group_where_it_comes_back_or_there_are_more_sheets():
+    again = sheet("Harbor", "Core", HEAD, *TWO, "Technical", HEAD, "Nets\tMends.", "Boats\tPaints.")
+    second = sheet("Shore", "Technical Skills", HEAD, "Nets\tMends.", "Boats\tPaints.", number=2, start=6)
+    in_word = [replace(line, row=None) for line in sheet("Harbor", "Core Skills", HEAD, *TWO)]
+
+    assert front(again)[0] == "Harbor"
+    assert front([*sheet("Harbor", "Core Skills", HEAD, *TWO), *second]) == (
+        "Harbor", ["Core Skills", "Technical Skills"], [],
+    )  # fmt: skip
+    assert front(in_word) == ("Harbor", ["Core Skills"], [])
