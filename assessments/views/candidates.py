@@ -33,7 +33,7 @@ LEAVING = {CandidateState.WITHDRAWN: withdraw_candidate, CandidateState.NO_SHOW:
 @require_safe
 def candidate_list(request, public_id):
     """Candidates by number; names for staff alone."""
-    action = action_or_404(request, public_id)
+    action = action_or_404(request, public_id, counted=True)
     context = frame(request, action, "candidates")
     words, state = request.GET.get("q", "").strip(), request.GET.get("state", "")
     state = state if state in CandidateState.values else ""

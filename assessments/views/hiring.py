@@ -23,7 +23,6 @@ from assessments.permissions.hiring import (
 from assessments.permissions.rating import may_read_recusals
 from assessments.queries.hiring import (
     actions_for,
-    current_step,
     discussions_open_to,
     led_by_nobody,
     order_of_list,
@@ -31,16 +30,13 @@ from assessments.queries.hiring import (
     progress_rows,
     questions_left_out,
     rater_lines,
-    sheets_out,
-    standing,
-    steps_of,
     today_in,
     weight_lines,
-    with_progress,
 )
 from assessments.queries.hiring_history import history_entries, named_history
 from assessments.queries.hiring_setup import checklist
 from assessments.queries.panel_ratings import discussion_rule
+from assessments.queries.standing import current_step, sheets_out, standing, steps_of, with_progress
 from competency_portal.access.once import carried_out_once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role
@@ -52,8 +48,8 @@ PAGE = 25
 HISTORY_PAGE = 50
 
 
-def action_or_404(request, public_id) -> HiringAction:
-    """The hiring action as staff see it; a seat on its panel alone does not open it."""
+def action_or_404(request, public_id, *, counted: bool = False) -> HiringAction:
+    """The hiring action as staff see it; a seat on its panel alone does not open it. Pages of tabs need it counted."""
     actions = HiringAction.objects.for_staff(request.user).select_related(
         "agency",
         "model_version__model__job_class",
@@ -62,12 +58,12 @@ def action_or_404(request, public_id) -> HiringAction:
         "guide_version__guide",
         "hiring_manager",
     )
-    return visible_or_404(actions, public_id)
+    return visible_or_404(with_progress(actions, request.user) if counted else actions, public_id)
 
 
 def frame(request, action, tab: str = "") -> dict:
-    """What every page of a hiring action shows around its content."""
-    return {
+    """What every page of a hiring action shows around its content; the pages of its tabs tell where it stands."""
+    shown = {
         "action": action,
         "tab": tab,
         "may_run": may_run(request.user, action),
@@ -76,6 +72,9 @@ def frame(request, action, tab: str = "") -> dict:
         "names": may_see_names(request.user, action),
         "reads_guides": holds(request.user, action.agency_id, Role.SPECIALIST, Role.HR_ADMIN),
     }
+    if tab:
+        shown["standing"], shown["standing_kind"] = standing(action, today_in(action.agency))
+    return shown
 
 
 @require_safe
@@ -102,17 +101,12 @@ def action_list(request):
 @require_safe
 def detail(request, public_id):
     """The hub of one hiring action: where it stands and what comes next."""
-    action = action_or_404(request, public_id)
-    counted = with_progress(HiringAction.objects.filter(pk=action.pk), request.user).get()
-    for name in ("own_open", "candidates_active", "sheets", "sheets_in", "sheets_recused", "agreed"):
-        setattr(action, name, getattr(counted, name))
-    word, kind = standing(action, today_in(action.agency))
+    action = action_or_404(request, public_id, counted=True)
+    context = frame(request, action, "overview")
     weights = weight_lines(action)
-    context = frame(request, action, "overview") | {
+    context |= {
         "steps": steps_of(action),
         "sheets_out": sheets_out(action),
-        "standing": word,
-        "standing_kind": kind,
         "weights": weights,
         "discussion_rule": discussion_rule(action, [line.assessed for line in weights]),
         "seats": panel_of(action),
@@ -182,7 +176,7 @@ def cancel(request, public_id):
 @require_safe
 def progress(request, public_id):
     """Candidates by raters: states of worksheets and who is late, never a rating."""
-    action = action_or_404(request, public_id)
+    action = action_or_404(request, public_id, counted=True)
     require(may_see_progress(request.user, action))
     lines = rater_lines(action, today_in(action.agency))
     candidates = action.candidates.select_related("consensus").order_by("sort_key")
@@ -206,7 +200,7 @@ def progress(request, public_id):
 @require_safe
 def history(request, public_id):
     """Who did what in this hiring action, for auditors and HR admins."""
-    action = action_or_404(request, public_id)
+    action = action_or_404(request, public_id, counted=True)
     require(can_see_history(request.user, action.agency))
     require(may_see_progress(request.user, action))
     page = Paginator(history_entries(action, request.user), HISTORY_PAGE).get_page(request.GET.get("page"))

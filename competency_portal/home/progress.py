@@ -7,7 +7,8 @@ from django.db.models import Count
 
 from assessments.choices import WORKSHEET_OPEN, ActionState, CandidateState
 from assessments.models import HiringAction, Worksheet
-from assessments.queries.hiring import STEPS, actions_for, current_step, standing, with_own_open
+from assessments.queries.hiring import actions_for
+from assessments.queries.standing import STEPS, current_step, standing, with_own_open
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
 

@@ -18,7 +18,7 @@ from assessments.choices import (
     WorksheetState,
 )
 from assessments.models import Candidate, GuideVersion, HiringAction, Result, Worksheet
-from assessments.queries.hiring import sheets_out, with_progress
+from assessments.queries.standing import sheets_out, with_progress
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
 from competency_portal.home.drafts import drafts_being_read, drafts_to_read

@@ -26,6 +26,7 @@ from tests.page_reading import hidden, table, words_of
 pytestmark = pytest.mark.django_db
 
 HUB = ("action-detail", "action-progress", "candidate-list")
+TABS = (*HUB, "action-history")
 SET_UP = (
     "action-edit",
     "action-competencies",
@@ -140,6 +141,18 @@ def test_whoever_rates_sees_nothing_of_the_others_on_any_page(client, dana):
 def _words(answer):
     """The answer without the tokens against forgery, which differ each time."""
     return re.sub(rb'"[A-Za-z0-9]{64}"', b"", answer.content)
+
+
+def test_every_tab_of_an_action_tells_where_it_stands_in_the_same_word(client):
+    sign_in(client, make.make_person("rita", Role.HR_ADMIN))
+    action = make.make_action(candidates=2)
+    for sheet in action.worksheets.all():
+        make.fill_worksheet(sheet, (3, 3, 3))
+
+    pages = [client.get(url("action-list")), *(client.get(url(name, action)) for name in TABS)]
+
+    told = [re.findall(r">(2 to agree on|Interviews and ratings)</span>", p.content.decode()) for p in pages]
+    assert told == [["2 to agree on"]] * 5
 
 
 def test_progress_shows_states_and_never_ratings(client, dana):
