@@ -209,6 +209,7 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args, page, **kwargs):
         super().__init__(*args, prefix="decide", **kwargs)
+        self.use = page.use
         self.levels = {level.public_id: level for level in page.levels}
         keep = [("", "Leave as it is")]
         self.fields["level"].choices = keep + [(key, level.label) for key, level in self.levels.items()]
@@ -227,6 +228,21 @@ class DecisionForm(forms.Form):
         if not self.errors and not cleaned.get("level") and not cleaned.get("selection_use"):
             raise forms.ValidationError("Choose a level or a selection use; nothing else is decided here.")
         return cleaned
+
+    def differing(self) -> list[tuple[str, str, str]]:
+        """Label, what is decided on record, and what was chosen, where these are not the same."""
+        level = self.use.required_level
+        recorded = {
+            "level": level.label if level else "",
+            "selection_use": self.use.get_selection_use_display(),
+        }
+        chosen = [
+            (name, self[name].value()) for name in recorded if name in self.fields and self[name].value()
+        ]
+        words = [(name, dict(self.fields[name].choices).get(value, value)) for name, value in chosen]
+        return [
+            (self.fields[name].label, recorded[name], text) for name, text in words if text != recorded[name]
+        ]
 
     @property
     def takes_back(self) -> bool:

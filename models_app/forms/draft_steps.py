@@ -39,7 +39,9 @@ def placed(data) -> list[tuple[str, str]]:
 
 
 def _to_place(page: Workshop, given: list[tuple[str, str]]) -> Move:
-    if len(given) != 1 or not (given[0][1].isascii() and given[0][1].isdigit() and len(given[0][1]) < 5):
+    if len(given) != 1 or not (
+        given[0][1].isascii() and given[0][1].isdigit() and len(given[0][1]) < 5 and int(given[0][1])
+    ):
         raise Refused("Give one competency its new place, as a whole number from 1.")
     key, place = given[0]
     return Move("use", _row(page, "use", key).position, int(place))

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused, Stale
-from models_app.actions.drafting import start_draft
+from models_app.actions.drafting import open_draft, start_draft
 from models_app.actions.settling import settle_findings, settle_uses
 from models_app.forms.settling import SettleForm
 from models_app.models import CompetencyUse, ModelVersion
@@ -120,10 +120,27 @@ def draft(request, public_id):
     version = editable_version(request, public_id)
     try:
         with transaction.atomic():
+            there = open_draft(version.model)
             made = start_draft(version=version, actor=request.user)
     except Refused as refused:
         for problem in refused.problems:
             messages.error(request, problem.message)
         return redirect("library:version-detail", version.public_id)
-    messages.success(request, f"Version {made.number} is open as a draft.")
+    messages.success(request, _opened(made, version) if there is None else _was_open(made, version))
     return redirect("library:version-detail", made.public_id)
+
+
+def _opened(draft, version) -> str:
+    return f"Version {draft.number} is open as a draft, begun from version {version.number}."
+
+
+def _was_open(draft, version) -> str:
+    """That no draft was started, where one from another version than was asked for is open."""
+    words = f"Version {draft.number} was open as a draft already"
+    if draft.based_on_id == version.pk:
+        return f"{words}. Go on with it."
+    begun = f", begun from version {draft.based_on.number}" if draft.based_on else ""
+    return (
+        f"{words}{begun}. Nothing was started from version {version.number}: a model has one open draft at a time. "
+        "Publish or discard this one first."
+    )

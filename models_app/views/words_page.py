@@ -182,6 +182,8 @@ def _not_saved(request, page: WordsPage, do: str, refused: Refused):
     if not isinstance(refused, Stale):
         return _refuse(request, page, sheet, 422)
     sheet.stale = sheet.words.differing()
+    if sheet.decision and sheet.decision.is_bound:
+        sheet.stale += sheet.decision.differing()
     return _refuse(request, page, sheet, 409)
 
 

@@ -417,7 +417,9 @@ def test_a_competency_goes_to_a_place_in_one_step(client, draft, do):
     assert names(draft) == ["Leadership", "Judgment", "Writing"]
 
 
-@pytest.mark.parametrize("places", [{}, {1: "x"}, {1: "1.5"}, {1: "9" * 5}, {1: "2", 2: "1"}, {9: "1"}])
+@pytest.mark.parametrize(
+    "places", [{}, {1: "x"}, {1: "1.5"}, {2: "0"}, {1: "9" * 5}, {1: "2", 2: "1"}, {9: "1"}]
+)
 def test_a_place_that_is_none_moves_nothing(client, draft, places):
     keys = {use.position: use.public_id for use in draft.uses.all()}
 

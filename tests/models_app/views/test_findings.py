@@ -10,7 +10,7 @@ from models_app.actions.publication import publish, submit_for_review
 from models_app.actions.settling import settle_findings
 from models_app.choices import FindingKind, SelectionUse
 from models_app.models import ModelVersion, ProficiencyLevel, ProficiencyScale
-from tests.factories import level, make_person
+from tests.factories import level, make_agency, make_model_version, make_person
 
 REASON = "Read off the original."
 
@@ -246,6 +246,30 @@ def test_submit_publish_and_return_name_what_remains(client, la, hr, second):
 
     draft.refresh_from_db()
     assert (unread.status_code, published.status_code, draft.state) == (422, 302, "published")
+
+
+def test_a_draft_that_was_open_is_not_told_as_a_new_one(client, db):
+    """One from another version least of all."""
+    agency = make_agency()
+    version = make_model_version(agency, ("Judgment",))
+    client.force_login(make_person("hr", Role.HR_ADMIN, agency))
+    start = [url(version, "version-draft")]
+
+    told = [client.post(*start, follow=True) for _ in range(2)]
+    offered = client.get(url(version, "version-detail")).content.decode()
+    ModelVersion.objects.filter(model=version.model, number=2).update(based_on=None)
+    told.append(client.post(*start, follow=True))
+
+    words = [[str(message) for message in page.context["messages"]] for page in told]
+    assert words == [
+        ["Version 2 is open as a draft, begun from version 1."],
+        ["Version 2 was open as a draft already. Go on with it."],
+        [
+            "Version 2 was open as a draft already. Nothing was started from version 1: a model has one open draft at "
+            "a time. Publish or discard this one first."
+        ],
+    ]
+    assert start[0] not in offered
 
 
 def test_a_draft_is_started_by_hand(client, la, hr):

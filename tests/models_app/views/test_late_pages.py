@@ -223,6 +223,7 @@ def test_a_decision_made_meanwhile_is_not_decided_over_unseen(client, use, admin
 
     use.refresh_from_db()
     assert (saved.status_code, late.status_code, use.required_level) == (200, 409, levels[2])
+    assert late.context["stale"] == [("Required level", levels[2].label, levels[0].label)]
 
 
 def test_own_saves_do_not_make_a_decision_late(client, use):
