@@ -25,8 +25,10 @@ from models_app.exchange.labels import (
     Labelled,
     Section,
     asks_level,
+    level_stated,
     listed_levels,
     names_level,
+    rank_alone,
     section_alone,
     section_of,
     split_label,
@@ -69,7 +71,12 @@ class Block(BlockState):
             self._row(line)
         elif bullet:
             self._bullet(Words(bullet["text"], line.lines))
-        elif self._selection_line(line) or self._level_line(line) or self._section_line(line, following):
+        elif (
+            self._selection_line(line)
+            or self._level_sentence(line)
+            or self._level_line(line)
+            or self._section_line(line, following)
+        ):
             return
         elif numbered:
             self.frame.append(Frame(numbered["number"], line.lines, "Number in the list"))
@@ -101,6 +108,22 @@ class Block(BlockState):
             self.frame += [Frame(text, line.lines, "Selection use") for text in (label, stated)]
         else:
             self.unused.append(Unused(line.lines, SECOND_USE if use else NO_USE, line.text))
+        return True
+
+    def _level_sentence(self, line: Words) -> bool:
+        """'Competent is required for this job.' where Competent is a level of the document."""
+        stated = level_stated(line.text)
+        if not stated or not self._is_own_level(stated):
+            return False
+        self._settle()
+        start = line.text.index(stated)
+        self.stated.append(Words(stated, line.lines))
+        around = (line.text[:start], line.text[start + len(stated) :])
+        self.frame += [
+            Frame(text, line.lines, MEANINGS[Section.REQUIRED], anywhere=True)
+            for text in around
+            if text.strip()
+        ]
         return True
 
     def _level_line(self, line: Words) -> bool:
@@ -162,11 +185,12 @@ class Block(BlockState):
 
     def _states_own_level(self, labelled: Labelled) -> bool:
         """'Required: Competent' where Competent is a level of the document."""
-        if not asks_level(labelled.label) or not labelled.text:
-            return False
+        return asks_level(labelled.label) and bool(labelled.text) and self._is_own_level(labelled.text)
+
+    def _is_own_level(self, label: str) -> bool:
         own = [level.label for level in self.levels]
         own += [item.text for item in self.frame if item.meaning == LEVEL_LABEL]
-        return self.known.is_level(labelled.text) or same_level(labelled.text, own) is not None
+        return self.known.is_level(label) or same_level(label, own) is not None
 
     def _label_line(self, line: Words, following: Words | None) -> bool:
         """A short line that names the text below it: a standard, or the heading of a list of areas."""
@@ -187,9 +211,10 @@ class Block(BlockState):
             self._enter(Section.AREAS)
             self.heading = line
             return True
-        named = folded(line.text) in self.known.standards or is_paragraph(following.text)
-        if self.section == Section.STANDARDS and named and not self.pending:
-            self._expect(line)
+        alone = is_paragraph(following.text) and not self.pending
+        named = folded(line.text) in self.known.standards or rank_alone(line.text) or alone
+        if self.section == Section.STANDARDS and named and not self.waiting:
+            self._expect(Words(line.text.rstrip(": "), line.lines))
             return True
         return False
 
@@ -250,6 +275,8 @@ class Block(BlockState):
         elif self._apart_from_list(line):
             reason = "A paragraph below the list that carries no bullet and stands apart from it"
             self._go_astray(line, "its behavioral indicators", reason)
+        elif self.section == Section.INDICATORS and self._ends_indicator(line):
+            self._join_indicator(line)
         elif self.section == Section.INDICATORS:
             if not is_paragraph(line.text) or not self.indicators:
                 self._lost_bullet(line)
@@ -315,6 +342,24 @@ class Block(BlockState):
                     joined_lines(last.lines, line.lines),
                 )
             )
+
+    def _ends_indicator(self, line: Words) -> bool:
+        """Whether a line without a bullet goes on with the indicator above, which begins with a capital."""
+        last = self.indicators[-1] if self.indicators else None
+        return (
+            last is not None
+            and not self.bulleted
+            and last.text[:1].isupper()
+            and goes_on(last.text, line.text)
+        )
+
+    def _join_indicator(self, line: Words) -> None:
+        last = self.indicators[-1]
+        self.indicators[-1] = replace(
+            last, text=f"{last.text} {line.text}", lines=joined_lines(last.lines, line.lines)
+        )
+        detail = "A line that begins with a small letter was joined to the one above with one space."
+        self._note("has indicators broken in mid-sentence", detail, self.indicators[-1])
 
     def _lost_bullet(self, line: Words) -> None:
         detail = "The lines below the heading carry no bullets. Each line was read as one indicator."

@@ -15,7 +15,7 @@ from models_app.exchange.labels import (
     ranks,
     section_of,
 )
-from models_app.exchange.level_grids import is_level
+from models_app.exchange.level_grids import SPEAKS_OF_NAMES, is_level
 from models_app.exchange.lines import ENDS_SENTENCE, has_letter, without_typeface
 from models_app.exchange.row_parts import Column
 from models_app.exchange.tables import Table, one_line
@@ -57,6 +57,14 @@ def columns_of(table: Table) -> list[Column]:
         if uses[n] == Section.NOT_USED and _states_levels(table, n, heads[n], labels):
             uses[n] = Section.REQUIRED
     return [Column(n, use, heads[n]) for n, use in enumerate(uses) if use]
+
+
+def heads_group(columns: list[Column]) -> bool:
+    """Whether the words above the names are no head but the group of all names below them."""
+    name = next(column for column in columns if column.use == Section.NAME)
+    others = [column.label for column in columns if column is not name]
+    known = all(names_level(label) or section_of(label) for label in others)
+    return section_of(name.label) is None and (not known or bool(SPEAKS_OF_NAMES.search(name.label)))
 
 
 def _levels(table: Table, unknown: list[int], heads: list[str]) -> list[int]:

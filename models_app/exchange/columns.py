@@ -19,7 +19,8 @@ from models_app.exchange.block_competency import with_stated_level, with_stated_
 from models_app.exchange.block_doubts import NO_USE, UNCLEAR_USE, unclear_use, use_of
 from models_app.exchange.group_cells import GroupCell, carried_down
 from models_app.exchange.group_headings import group_above
-from models_app.exchange.labels import MEANINGS, Section, counted_heads, names_level, ranks, section_of
+from models_app.exchange.head_findings import of_levels, of_unknown_head
+from models_app.exchange.labels import MEANINGS, Section, section_of
 from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, has_letter, without_typeface
 from models_app.exchange.row_findings import of_bands, of_grades, of_marks
 from models_app.exchange.row_parts import Column, Parts
@@ -108,21 +109,11 @@ class TableReader:
                 self.groups.append(Words(column.label, lines))
             else:
                 self.frame.append(Frame(column.label, lines, MEANINGS[column.use]))
+                if column.use == Section.NAME and known is None and not said_by_hand:
+                    self.findings.append(of_unknown_head(column.label, lines))
 
-        self._beside_ranks([column.label for column in columns if column.use == Section.LEVELS], lines)
-
-    def _beside_ranks(self, labels: list[str], lines: tuple[int, ...]) -> None:
-        """Columns that are levels only because they stand beside such."""
-        in_order = counted_heads(labels)
-        beside = [label for label in labels if not (names_level(label) or ranks(label) or label in in_order)]
-        if not beside:
-            return
-        named = ", ".join(f"'{label}'" for label in beside)
-        others = " beside those of other levels" if len(beside) < len(labels) else ""
-        self._finding(
-            f"Taken as levels: {named}",
-            f"The heads don't say so themselves. The columns hold texts{others}.",
-            lines,
+        self.findings += of_levels(
+            [column.label for column in columns if column.use == Section.LEVELS], lines
         )
 
     def _finding(self, title: str, detail: str, lines: tuple[int, ...], place: int | None = None) -> None:

@@ -90,6 +90,14 @@ OPENS_DEFINITION = re.compile(
     r"(?P<label>(?:competency )?(?:definition|description|meaning))\.\s+(?-i:(?=[A-Z]))(?P<text>.*[.!?])",
     re.IGNORECASE | re.DOTALL,
 )
+# A sentence that says of one level that the job needs it; 'for promotion' and the like say something else.
+REQUIRED_FOR = r"(?: (?:for|in|of|by) (?:this|the) (?:job|job class|class|classification|position|role))?"
+STATES_LEVEL = re.compile(
+    rf"(?:the )?(?P<label>\S.{{0,40}}?)(?: level)? is (?:the )?(?:proficiency )?(?:level )?required{REQUIRED_FOR}[.!]?|"
+    rf"the (?:required|minimum) (?:proficiency )?level{REQUIRED_FOR} is (?:the )?"
+    r"(?P<named>\S.{0,40}?)(?: level)?[.!]?",
+    re.IGNORECASE,
+)
 # A label only in front of one of the document's own levels: 'Required: Competent'.
 BARE_REQUIRED = re.compile(r"(?:required|target|needed|minimum|expected)", re.IGNORECASE)
 BETWEEN_LEVELS = re.compile(r"\s*[,;|/>→]\s*(?:and\s+)?|\s+[–—-]\s+|\s+and\s+", re.IGNORECASE)
@@ -177,9 +185,20 @@ def ranks(label: str) -> bool:
     return bool(RANKS.search(label))
 
 
+def rank_alone(label: str) -> bool:
+    """Whether a line is nothing but a word by which people rank: 'Satisfactory'."""
+    return bool(RANKS.fullmatch(label.strip(" :")))
+
+
 def asks_level(label: str) -> bool:
     """Whether this is 'Required' or its like, which says of a level in words that the job needs it."""
     return bool(BARE_REQUIRED.fullmatch(label.strip()))
+
+
+def level_stated(text: str) -> str:
+    """The level in 'Competent is required for this job.'; empty for any other sentence."""
+    match = STATES_LEVEL.fullmatch(text.strip())
+    return (match["label"] or match["named"]).strip("'\"‘’“”") if match else ""
 
 
 def listed_levels(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from models_app.calculations.plain import PlainModel, Words
 from models_app.exchange.pieces import Piece, pieces_of
 
 MOST_BEGINNINGS = 12  # lines of a text, and cells of a line, in which it may begin
+FEW = 2  # words of a text that may stand in a label or name as well
 # Letters and digits, with the signs that make another word of them (C++, C#); and signs that are read aloud.
 TOKEN = re.compile(r"[^\W_]+[#+]*|[<>=$€£¥≥≤±×÷%&@]")
 
@@ -139,10 +140,14 @@ def _place_texts(items: list[Item], by_line: dict[int, list[Unit]]) -> list[Item
 
 
 def _take_once(piece: Piece, tokens: list[str], units: list[Unit]) -> bool:
-    """The first free place in the line, a cell that says nothing else before one that does."""
+    """The first free place in the line, a cell that says nothing else before one that does.
+
+    A word or two may stand in the name in front of the text too, so that their last place counts.
+    """
     seen, wanted = False, _joined(tokens)
     for unit in _same_first(units, wanted):
-        for first in unit.occurrences(wanted):
+        places = list(unit.occurrences(wanted))
+        for first in places if len(tokens) > FEW else reversed(places):
             seen = True
             if unit.free(first, len(tokens)):
                 unit.take(first, len(tokens), piece)
@@ -195,7 +200,7 @@ def _follow(piece: Piece, tokens: list[str], by_line: dict[int, list[Unit]]) -> 
     """
     lines = [by_line.get(line, []) for line in dict.fromkeys(piece.lines)]
     chains = [
-        _chain(unit, tokens, lines[n + 1 :])
+        _chain(unit, tokens, [[other for other in units if other is not unit], *lines[n + 1 :]])
         for n, units in enumerate(lines[:MOST_BEGINNINGS])
         for unit in units[:MOST_BEGINNINGS]
     ]
@@ -206,29 +211,31 @@ def _follow(piece: Piece, tokens: list[str], by_line: dict[int, list[Unit]]) -> 
 
 def _chain(unit: Unit, tokens: list[str], further: list[list[Unit]]) -> list[Step]:
     """The passages that the text runs through when it begins in this one."""
-    at = _overlap(unit, tokens, 0)
+    at = _longest_end(unit.tokens, tokens)
     first = len(unit.tokens) - at
     if not at or not unit.free(first, at):
         return []
     steps = [(unit, first, at)]
     for units in further:
-        reach = [(_overlap(unit, tokens, at), unit) for unit in units]
-        free = [(length, unit) for length, unit in reach if length and unit.free(0, length)]
-        if free:
-            length, unit = max(free, key=lambda item: item[0])
-            steps.append((unit, 0, length))
-            at += length
+        waiting = list(units)
+        while free := [
+            step for other in waiting if (step := _goes_on(other, tokens, at, units is further[0]))
+        ]:
+            step = max(free, key=lambda step: step[2])
+            waiting.remove(step[0])
+            steps.append(step)
+            at += step[2]
     return steps
 
 
-def _overlap(unit: Unit, tokens: list[str], at: int) -> int:
-    """How many of the words from `at` on this passage carries on with; or, at the beginning, how many it ends with."""
-    if at:
-        length, most = 0, min(len(unit.tokens), len(tokens) - at)
-        while length < most and unit.tokens[length] == tokens[at + length]:
-            length += 1
-        return length
-    return _longest_end(unit.tokens, tokens)
+def _goes_on(unit: Unit, tokens: list[str], at: int, beside: bool) -> Step | None:
+    """The words that the text goes on with, behind a label; a cell `beside` the last one is read to its end."""
+    first = next((n for n, owner in enumerate(unit.owners) if owner is None), len(unit.owners))
+    length, most = 0, min(len(unit.tokens) - first, len(tokens) - at)
+    while length < most and unit.tokens[first + length] == tokens[at + length]:
+        length += 1
+    whole = first + length == len(unit.tokens) or at + length == len(tokens)
+    return (unit, first, length) if length and unit.free(first, length) and (whole or not beside) else None
 
 
 def _longest_end(tokens: list[str], wanted: list[str]) -> int:

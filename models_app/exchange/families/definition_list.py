@@ -7,6 +7,7 @@ A name in bold that runs into its text needs no colon.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from models_app.calculations.plain import (
@@ -51,6 +52,8 @@ def read(lines: list[Words]) -> PlainModel:
             lists.head_by_form(line)
         else:
             lists.line(line, _below(lines, n, run_in))
+    if _are_labels(lists.competencies):
+        raise Unreadable("The words in front of the texts come back: they are labels, and no names.")
     defined = sum(competency.definition is not None for competency in lists.competencies)
     if len(lists.competencies) < 2 or defined < (1 if lists.frame else 2):
         raise Unreadable("There are no two lines with a name and a definition.")
@@ -79,6 +82,13 @@ def _below(lines: list[Words], n: int, run_in: bool) -> Words | None:
     ):
         return below[1]
     return below[0] if below else None
+
+
+def _are_labels(competencies: list[PlainCompetency]) -> bool:
+    """Whether two words or more come back in front of most texts."""
+    counts = Counter(competency.name.casefold() for competency in competencies)
+    back = [count for count in counts.values() if count > 1]
+    return len(back) > 1 and sum(back) * 2 > len(competencies)
 
 
 def _bare_names(

@@ -10,6 +10,7 @@ before the first group, labelled notes too; a line that ends in a colon opens th
 
 import re
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from models_app.calculations.plain import (
@@ -25,6 +26,7 @@ from models_app.choices import FindingKind, PartKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.blocks import Block
+from models_app.exchange.families.labelled_blocks import is_heading
 from models_app.exchange.front import Front, front_of, is_title, looks_like_prose
 from models_app.exchange.known_labels import Known, known_labels
 from models_app.exchange.labels import names_level, section_alone, section_of, split_label
@@ -49,11 +51,14 @@ ABOUT = re.compile(
     r"acknowledge?ments?|how to use .*|about this .*)",
     re.IGNORECASE,
 )
+LEAST_OF_TEXT = 4  # words of a text that is told by its small letters
 DASHED = re.compile(r"\s+[–—-]\s")
 SENTENCE_ENDS = re.compile(r"\w{2}[.!?]\s+[A-Z]")
 NAMES_A_MODEL = re.compile(
     r"\b(model|profile|framework|dictionary|bank|library|catalogu?e|guide)\b", re.IGNORECASE
 )
+
+Places = Container[tuple[int, ...]]
 
 
 @dataclass
@@ -70,10 +75,13 @@ def read(lines: list[Words]) -> PlainModel:
     if any("\t" in line.text for line in lines):
         raise Unreadable("Headed paragraphs have no tables.")
     run_in = run_in_names(lines)
+    marked = frozenset(line.lines for line in lines if is_heading(line))
     lines, glued = _unglued(lines)
     lines, links = _split_links(lines)
     lines, about = _split_about(lines)
-    heads = _heads(lines)
+    heads = _heads(lines, frozenset())
+    open_ended = _open_ended(lines, heads, marked)
+    heads = _heads(lines, open_ended) if open_ended else heads
     labels = sum(_is_label(line) for line in lines)
     if labels > 1 and labels * 2 >= len(heads):
         raise Unreadable(f"{labels} lines carry labels of levels, indicators or definitions.")
@@ -81,7 +89,7 @@ def read(lines: list[Words]) -> PlainModel:
         raise Unreadable(f"{run_in} paragraphs begin with a name of their own, in bold.")
     if sum(_begins_with_name(lines[n + 1]) for n in heads) * 2 > len(heads):
         raise Unreadable("The paragraphs begin with names of their own, and a dash behind each.")
-    front_lines, groups, named = _outline(lines, heads)
+    front_lines, groups, named = _outline(lines, heads, open_ended)
     known = known_labels(one.body for one in named)
     made = [_made(one, known, n) for n, one in enumerate(named)]
     front = front_of(front_lines)
@@ -167,12 +175,15 @@ def _split_about(lines: list[Words]) -> tuple[list[Words], list[Words]]:
     return kept, about
 
 
-def _heads(lines: list[Words]) -> list[int]:
+def _heads(lines: list[Words], open_ended: frozenset[int]) -> list[int]:
     """Names: short lines with prose or a list right below, which is no labelled text."""
     heads = [
         n
         for n in range(len(lines) - 1)
-        if is_title(lines[n]) and not lines[n].text.endswith(":") and _is_text(lines[n + 1])
+        if is_title(lines[n])
+        and n not in open_ended
+        and not lines[n].text.endswith(":")
+        and (_is_text(lines[n + 1]) or n + 1 in open_ended)
     ]
     if heads and heads[0] == 0 and NAMES_A_MODEL.search(lines[0].text):
         heads = heads[1:]
@@ -189,10 +200,35 @@ def _is_text(line: Words) -> bool:
     return prose or bool(BULLET.fullmatch(line.text))
 
 
-def _outline(lines: list[Words], heads: list[int]) -> tuple[list[Words], list[Words], list[Named]]:
+def _open_ended(lines: list[Words], heads: list[int], marked: Places) -> frozenset[int]:
+    """Texts without their closing period, which look like names: the typeface or the capitals of the names tell them.
+
+    Looked for is the line right below what may be a name, below the first name that is known.
+    """
+    by_typeface = all(lines[n].lines in marked for n in heads)
+    by_capitals = all(in_capitals(lines[n].text) for n in heads)
+    found: set[int] = set()
+    for n in range(heads[0] + 1, len(lines)):
+        above, line = lines[n - 1], lines[n]
+        if not is_title(above) or n - 1 in found or not is_title(line) or line.text.endswith(":"):
+            continue
+        plain = above.lines in marked and line.lines not in marked
+        reads_on = len(line.text.split()) >= LEAST_OF_TEXT and not in_capitals(line.text)
+        if (by_typeface and plain) or (by_capitals and reads_on and line.lines not in marked):
+            found.add(n)
+    return frozenset(found)
+
+
+def _outline(
+    lines: list[Words], heads: list[int], open_ended: frozenset[int]
+) -> tuple[list[Words], list[Words], list[Named]]:
     """The lines in front, the groups, and every name with its lines. A short line without a text is a bare name."""
     names = set(heads)
-    above = {n - 1 for n in heads if n and n - 1 not in names and _may_name_group(lines[n - 1])}
+    above = {
+        n - 1
+        for n in heads
+        if n and n - 1 not in names and n - 1 not in open_ended and _may_name_group(lines[n - 1])
+    }
     first = heads[0]
     if first - 1 in above and not _is_first_group(lines, first - 1, len(above)):
         above.discard(first - 1)
@@ -203,7 +239,7 @@ def _outline(lines: list[Words], heads: list[int]) -> tuple[list[Words], list[Wo
         line, place = lines[n], len(groups) - 1 if groups else None
         if n in above:
             groups.append(line)
-        elif n in names or (_is_bare_name(line) and named and named[-1].body):
+        elif n in names or (n not in open_ended and _is_bare_name(line) and named and named[-1].body):
             named.append(Named(line, place))
         elif named:
             named[-1].body.append(line)
@@ -225,7 +261,8 @@ def _is_first_group(lines: list[Words], n: int, groups: int) -> bool:
     speaks = lines[n].text.split()[-1].lower() in ("competencies", "skills", "competences")
     if n == 0:
         return groups > 1 and not NAMES_A_MODEL.search(lines[n].text)
-    return groups > 1 or speaks or not is_title(lines[n - 1])
+    below_title = lines[n].kind == lines[n - 1].kind == "heading" != lines[n + 1].kind
+    return groups > 1 or speaks or below_title or not is_title(lines[n - 1])
 
 
 def _notes(front: Front) -> list[PlainPart]:

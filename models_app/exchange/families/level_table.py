@@ -10,7 +10,7 @@ and head, and may tear a row: the rest of its cells then stands in a row without
 from models_app.calculations.plain import PlainFinding, PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled
-from models_app.exchange.column_uses import columns_of
+from models_app.exchange.column_uses import columns_of, heads_group
 from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
 from models_app.exchange.group_headings import headings_above_tables
@@ -18,7 +18,7 @@ from models_app.exchange.heading_numbers import no_whole_named
 from models_app.exchange.labels import Section, section_of
 from models_app.exchange.level_grids import may_be_levels_of_one
 from models_app.exchange.row_parts import Column
-from models_app.exchange.tables import Table, is_row, may_be_head, tables_of
+from models_app.exchange.tables import Table, is_row, may_be_head, one_line, tables_of
 
 code = "level_table"
 label = "a table with one competency a row, levels or other texts across"
@@ -42,7 +42,8 @@ def read(lines: list[Words]) -> PlainModel:
     front = front_of(before)
     reader = TableReader(front.job.grade)
     for table in tables:
-        reader.read(table, columns_of(table))
+        columns = columns_of(table)
+        reader.read(table, columns, head_is_group=_names_group(columns, tables))
     loose = headings if reader.groups else []
     if headings and not loose:
         reader.put_in_groups(headings)
@@ -67,15 +68,24 @@ def read(lines: list[Words]) -> PlainModel:
 
 def _group_headings(lines: list[Words], tables: list[Table]) -> list[Words]:
     """Headings above the tables that name groups, where the tables name none themselves."""
-    columns = [column for table in tables for column in columns_of(table)]
-    if any(column.use == Section.GROUP or _names_group(column) for column in columns):
+    found = [columns_of(table) for table in tables]
+    if any(column.use == Section.GROUP for columns in found for column in columns):
+        return []
+    if any(_names_group(columns, tables) for columns in found):
         return []
     rows = {row.lines for table in tables for row in (table.head, *table.rows, *table.repeats)}
     return headings_above_tables(lines, rows)
 
 
-def _names_group(column: Column) -> bool:
-    return column.use == Section.NAME and section_of(column.label) is None
+def _names_group(columns: list[Column], tables: list[Table]) -> bool:
+    """Whether the head of the names is a group's: by its words, or as the tables have different ones."""
+    heads = {one_line(table.head.cell(column.place)) for table in tables for column in _names(columns)}
+    unknown = any(section_of(column.label) is None for column in _names(columns))
+    return heads_group(columns) or (unknown and len(heads) > 1)
+
+
+def _names(columns: list[Column]) -> list[Column]:
+    return [column for column in columns if column.use == Section.NAME][:1]
 
 
 def is_one_a_row(table: Table) -> bool:

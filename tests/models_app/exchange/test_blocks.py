@@ -260,3 +260,65 @@ def test_a_mark_below_or_behind_the_definition_sets_the_selection_use(text, defi
         "not_stated",
     ]
     assert left(reading) == []
+
+
+@pytest.mark.parametrize("words", ["Satisfactory\nSuperior", "Satisfactory:\nSuperior:"])
+def test_labels_of_standards_ahead_of_their_texts_are_paired(words):
+    after = f"Performance levels:\n{words}\nBrakes in time.\nBrakes before others do."
+
+    reading = reading_with(after)
+
+    assert [(one.label, one.text) for one in first(reading).standards] == [
+        ("Satisfactory", "Brakes in time."),
+        ("Superior", "Brakes before others do."),
+    ]
+    assert left(reading) == []
+
+
+def test_an_indicator_without_a_bullet_goes_on_with_a_small_letter():
+    reading = reading_with(
+        "Behavioral indicators:\nStops at once and\nin peace.\nLooks back\nat all doors.\nWaits."
+    )
+
+    assert [words.text for words in first(reading).indicators] == [
+        "Stops at once and in peace.",
+        "Looks back at all doors.",
+        "Waits.",
+    ]
+    assert left(reading) == []
+
+
+def test_indicators_that_all_begin_with_a_small_letter_stay_apart():
+    reading = reading_with("Behavioral indicators:\nstops at once\nlooks back\nwaits")
+
+    assert [words.text for words in first(reading).indicators] == ["stops at once", "looks back", "waits"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level", "understood"),
+    [
+        ("Level 2 is required for this job.", "Level 2", True),
+        ("The required level for this class is Level 2.", "Level 2", True),
+        ("Level 2 is not required for this job.", None, False),
+        ("Level 2 is required for promotion.", None, False),
+        ("Level 7 is required for this job.", None, True),
+    ],
+)
+def test_a_sentence_sets_the_level_that_it_names_as_required(sentence, level, understood):
+    competency = first(reading_with(sentence))
+
+    assert (competency.required_level.label if competency.required_level else None) == level
+    assert [one.label for one in competency.levels] == ["Level 1", "Level 2"]
+    assert (competency.levels[-1].text == "Brakes smoothly.") == understood
+
+
+def test_a_sentence_about_a_level_upsets_no_names():
+    block = "{name}\nNovice: Reads.\nCompetent: Draws.\nProficient: Teaches.\nCompetent is required for this job.\n"
+
+    reading = best("Crew Boss\n" + block.format(name="Zoning") + block.format(name="Plats"))
+
+    assert [(row.name, row.required_level.label) for row in reading.model.competencies] == [
+        ("Zoning", "Competent"),
+        ("Plats", "Competent"),
+    ]
+    assert (len(reading.model.level_labels), left(reading)) == (3, [])

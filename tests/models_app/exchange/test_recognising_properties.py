@@ -1,20 +1,25 @@
 """Whatever stands in a document: it is read or refused in words, in bounded time, and nothing is dropped in silence."""
 
+import itertools
+import re
 import string
 import time
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from competency_portal.exchange.document import Mark
 from models_app.calculations.plain import Words
 from models_app.exchange.by_hand import read_by
-from models_app.exchange.ledger import ledger_of
+from models_app.exchange.families import FAMILIES
+from models_app.exchange.ledger import NOT_RECOGNISED, ledger_of
 from models_app.exchange.mapping import COLUMN_USES, STYLES, TEXT_USES, ColumnUse, Mapping, TextUse
 from models_app.exchange.open_questions import completed
-from models_app.exchange.placing import tokens_of, units_of
-from models_app.exchange.recognising import NUMBERS_KEPT, reading, readings_of
+from models_app.exchange.pieces import pieces_of
+from models_app.exchange.placing import FEW, tokens_of, units_of
+from models_app.exchange.recognising import NUMBERS_KEPT, read_with, reading, readings_of
 from tests.models_app.exchange.reading import outline
 
 WORD = st.sampled_from(
@@ -172,6 +177,79 @@ def test_any_mapping_reads_or_refuses_and_everything_is_counted(words, columns, 
         check_everything_is_counted(words, found)
         check_model_fits_together(found.model)
     assert Mapping.from_plain(mapping.as_plain()) == mapping
+
+
+CONTENT = re.compile(r"\b(?:maps|Maps|plans|Core|skills|of)\b")
+
+
+def told_apart(words):
+    """The passages with each content word made one of its own: 'mapsqa', 'ofqb'."""
+    count = itertools.count()
+    result = []
+    for passage in words:
+        text = CONTENT.sub(
+            lambda match: f"{match[0]}q{chr(97 + (n := next(count)) // 26 % 26)}{chr(97 + n % 26)}z",
+            passage.text,
+        )
+        marks = tuple(Mark(0, len(text), mark.typeface) for mark in passage.marks[:1] if text)
+        result.append(replace(passage, text=text, marks=marks))
+    return result
+
+
+def is_told_apart(piece):
+    """Not a word or two that may stand in a name or label as well, where the ledger can't tell which is meant."""
+    tokens = tokens_of(piece.text)
+    return piece.short or len(tokens) > FEW or any(token.endswith("z") for token in tokens)
+
+
+@settings(QUIET, max_examples=60)
+@given(ANY.map(told_apart))
+def test_no_word_is_both_placed_and_not_used(words):
+    for found in readings_of(words):
+        pieces = [piece for piece in pieces_of(found.model) if piece.placed] if found.model else []
+        if all(map(is_told_apart, pieces)):
+            placed = {token for piece in pieces for token in tokens_of(piece.text)}
+            left = {
+                token for entry in (found.ledger.left if pieces else ()) for token in tokens_of(entry.text)
+            }
+
+            assert {token for token in placed & left if token.endswith("z")} == set(), found.code
+
+
+@pytest.mark.parametrize("reader", FAMILIES, ids=lambda reader: reader.code)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Model", "Vision\t", "Drive\t", "Care\tActs kindly."],
+        ["Chief", "Local rules\tAbove seven", "Union\tLocal twelve", "1. Geodesy", "Knows the earth."],
+        [
+            "Chief",
+            "Definition\tKnows the earth.",
+            "Harbor\tReads tides.\u2028Leaves early.",
+            "Union\tLocal twelve",
+        ],
+    ],
+)
+def test_a_text_joined_from_cells_is_placed_in_each_of_them(reader, lines):
+    words = [Words(text, (n,), "row" if "\t" in text else "") for n, text in enumerate(lines, 1)]
+
+    found = read_with(words, reader.code)
+
+    placed = (
+        {token for piece in pieces_of(found.model) for token in tokens_of(piece.text)}
+        if found.model
+        else set()
+    )
+    assert (
+        placed
+        & {
+            token
+            for entry in (found.ledger.left if found.ledger else ())
+            if entry.reason == NOT_RECOGNISED
+            for token in tokens_of(entry.text)
+        }
+        == set()
+    )
 
 
 @QUIET

@@ -152,7 +152,12 @@ def test_lines_of_document_control_are_notes():
 
 @pytest.mark.parametrize(
     "text",
-    ["Name – text", "One\nTwo\nThree", "A – b\nC – d\nLong text.\nLong text.\nLong text."],
+    [
+        "Name – text",
+        "One\nTwo\nThree",
+        "A – b\nC – d\nLong text.\nLong text.\nLong text.",
+        "A: b\nC: d\nA: e\nC: f",
+    ],
 )
 def test_other_structures_are_refused(text):
     with pytest.raises(Unreadable):

@@ -113,3 +113,39 @@ def test_a_line_of_stars_alone_names_no_group():
     reading = best("***\nMaps\nReads every map.\nPaths\nKeeps the paths.\n")
 
     assert outline(reading.model) == [("Maps", None, "Reads every map."), ("Paths", None, "Keeps the paths.")]
+
+
+OPEN_ENDED = [
+    "Attention",
+    "Is thorough.",
+    "Speaking",
+    "Says things to one person or groups",
+    "Tact",
+    "Is kind.",
+]
+
+
+@pytest.mark.parametrize("second", ["Says things to one person or groups", "Says things"])
+def test_a_text_without_a_period_below_a_name_in_bold_is_its_definition(second):
+    texts = [*OPEN_ENDED[:3], second, *OPEN_ENDED[4:]]
+    words = [
+        Words(text, (n,), "paragraph", marks=(Mark(0, len(text), "bold"),) if n % 2 else ())
+        for n, text in enumerate(texts, 3)
+    ]
+
+    reading = best([Words("Clerk", (1,), "heading"), Words("Core", (2,), "heading"), *words])
+
+    assert outline(reading.model) == [
+        ("Attention", "Core", "Is thorough."),
+        ("Speaking", "Core", second),
+        ("Tact", "Core", "Is kind."),
+    ]
+    assert (reading.model.title.text, left(reading)) == ("Clerk", [])
+
+
+def test_a_long_line_in_small_letters_among_names_in_capitals_is_a_text():
+    reading = best("\n".join(["Clerk Model", *OPEN_ENDED]))
+
+    assert outline(reading.model) == [
+        (name, None, text) for name, text in zip(OPEN_ENDED[::2], OPEN_ENDED[1::2], strict=True)
+    ]

@@ -352,3 +352,41 @@ def test_a_text_beside_counted_levels_is_no_level():
         ["Stufe 1", "Stufe 2"]
     ] * 2
     assert "The column 'Beschreibung' was not used" in dict(asked(reading.model))
+
+
+def test_an_unknown_word_among_known_heads_is_the_head_of_the_names():
+    texts = ["Capability\tDefinition\tLevel 1\tLevel 2", "Baking\tBakes.\tBread.\tCakes."]
+
+    reading = best(rows(*texts))
+
+    assert outline(reading.model) == [("Baking", None, "Bakes.", {"Level 1": "Bread.", "Level 2": "Cakes."})]
+    assert ("'Capability' was taken as the head of the names", (1,)) in asked(reading.model)
+    assert (reading.model.groups, left(reading)) == ((), [])
+
+
+def test_different_unknown_words_above_the_names_of_several_tables_are_their_groups():
+    head = "\tDefinition\tLevel 1\tLevel 2"
+    words = rows(f"Oven{head}", "Baking\tBakes.\tBread.\tCakes.") + rows(
+        f"Shop{head}", "Selling\tSells.\tBread.\tAll.", table=2, start=4
+    )
+
+    assert [row[:2] for row in outline(best(words).model)] == [("Baking", "Oven"), ("Selling", "Shop")]
+
+
+def test_columns_of_grades_with_texts_are_levels_and_that_is_said():
+    reading = best(rows("Competency\tGS-05\tGS-07", "Baking\tBakes bread alone.\tBakes all cakes."))
+
+    assert outline(reading.model) == [
+        ("Baking", None, None, {"GS-05": "Bakes bread alone.", "GS-07": "Bakes all cakes."})
+    ]
+    assert ("Columns of grades were taken as levels", (1,)) in asked(reading.model)
+
+
+def test_rows_with_a_name_alone_are_competencies_where_they_can_head_no_group():
+    head = "Competency\tDefinition\tLevel 1\tLevel 2"
+
+    reading = best(rows(head, "Baking\tBakes.\tBread.\tCakes.", "Tasting", "Selling\tSells.\tBread.\tAll."))
+
+    assert [row[:3] for row in outline(reading.model)] == [
+        ("Baking", None, "Bakes."), ("Tasting", None, None), ("Selling", None, "Sells."),
+    ]  # fmt: skip

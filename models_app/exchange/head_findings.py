@@ -1,0 +1,56 @@
+"""What is remarked about the heads of columns: levels that don't say so, grades taken as levels, unknown words."""
+
+from models_app.calculations.plain import PlainFinding
+from models_app.choices import FindingKind
+from models_app.exchange.bands import is_grade
+from models_app.exchange.labels import counted_heads, names_level, ranks
+
+
+def of_levels(labels: list[str], lines: tuple[int, ...]) -> list[PlainFinding]:
+    """Columns that are levels only because they stand beside such, and columns of grades."""
+    in_order = counted_heads(labels)
+    grades = [label for label in labels if is_grade(label)]
+    beside = [
+        label
+        for label in labels
+        if label not in grades and not (names_level(label) or ranks(label) or label in in_order)
+    ]
+    return [
+        *([_of_grades(grades, lines)] if grades else []),
+        *([_beside_ranks(beside, len(beside) < len(labels), lines)] if beside else []),
+    ]
+
+
+def _of_grades(grades: list[str], lines: tuple[int, ...]) -> PlainFinding:
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        "Columns of grades were taken as levels",
+        f"{_quoted(grades)} are grades and no levels of proficiency. Their columns hold texts, which were kept below "
+        "these labels. Say whether they are the levels of the model, or leave the columns out.",
+        lines,
+    )
+
+
+def _beside_ranks(beside: list[str], others: bool, lines: tuple[int, ...]) -> PlainFinding:
+    more = " beside those of other levels" if others else ""
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        f"Taken as levels: {_quoted(beside)}",
+        f"The heads don't say so themselves. The columns hold texts{more}.",
+        lines,
+    )
+
+
+def of_unknown_head(head: str, lines: tuple[int, ...]) -> PlainFinding:
+    """A word that nobody knows above the names, among heads in common use."""
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        f"'{head}' was taken as the head of the names",
+        "The heads beside it are in common use. If it is the group of all competencies of the table, name the group in "
+        "the draft.",
+        lines,
+    )
+
+
+def _quoted(labels: list[str]) -> str:
+    return ", ".join(f"'{label}'" for label in labels)
