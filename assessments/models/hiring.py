@@ -75,12 +75,14 @@ class HiringActionQuerySet(models.QuerySet):
 
         They are raters first: progress and results of these actions wait until their own worksheets are in.
         """
-        return self.filter(
-            own_open(user, "worksheets__"),
-            worksheets__seat__active=True,
-            worksheets__candidate__state=CandidateState.ACTIVE,
-            state=ActionState.RATING,
+        if not user.is_authenticated:
+            return self.none()
+        waiting = (
+            PanelSeat.objects.active()
+            .filter(user=user, action=OuterRef("pk"))
+            .filter(own_open(user, "worksheets__"), worksheets__candidate__state=CandidateState.ACTIVE)
         )
+        return self.filter(Exists(waiting), state=ActionState.RATING)
 
     def with_lists_shut_to(self, user):
         """Actions with no final list yet where the panel has begun to discuss a candidate who is shut to the person.

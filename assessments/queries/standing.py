@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.expressions import CombinedExpression
 
 from assessments.choices import ActionState, CandidateState, ConsensusState, WorksheetState
 from assessments.models import Candidate, Consensus, HiringAction, Worksheet
@@ -27,15 +28,24 @@ def with_progress(actions: QuerySet, user) -> QuerySet:
     `own_open` is true where the person still has to rate in this hiring action; then nothing on the page may say how
     far the others are, and `sheets_in`, `sheets_recused` and `agreed` are not to be used.
     """
-    counted = Worksheet.objects.filter(seat__active=True, candidate__state=CandidateState.ACTIVE)
     agreed = Consensus.objects.filter(state=ConsensusState.CLOSED, candidate__state=CandidateState.ACTIVE)
     return with_own_open(actions, user).annotate(
         candidates_active=count_of(Candidate.objects.active()),
-        sheets=count_of(counted),
-        sheets_in=count_of(counted.filter(state=WorksheetState.SUBMITTED)),
-        sheets_recused=count_of(counted.filter(state=WorksheetState.RECUSED)),
+        sheets=_sheets(),
+        sheets_in=_sheets(state=WorksheetState.SUBMITTED),
+        sheets_recused=_sheets(state=WorksheetState.RECUSED),
         agreed=count_of(agreed),
     )
+
+
+def _sheets(**state) -> CombinedExpression:
+    """Worksheets of active seats and active candidates: those of the seats, less the few of candidates who left.
+
+    Counting by seat reads an index alone; asking each worksheet for its candidate took most of the page's time.
+    """
+    seated = Worksheet.objects.filter(seat__active=True, **state)
+    left = seated.exclude(candidate__state=CandidateState.ACTIVE)
+    return count_of(seated, "seat__action") - count_of(left, "candidate__action")
 
 
 def with_own_open(actions: QuerySet, user) -> QuerySet:
