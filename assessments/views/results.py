@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.actions.results import compute_results, finalize_results, missing_for_final
+from assessments.choices import ResultState
 from assessments.documents.printing import results_pdf
 from assessments.documents.results import results_sheet
 from assessments.exchange.results import RULE_COLUMNS, columns, rows, rule_cells, sealed_file, sheets
@@ -114,8 +115,10 @@ def compute(request, public_id):
 
 
 def finalize(request, public_id):
-    """What is missing before the list can be final (GET); make it final (POST)."""
+    """What is missing before the list can be final (GET); make it final (POST). Pressed twice it answers alike."""
     action = _action(request, public_id)
+    if _made_final(request, action):
+        return _is_final(request, action)
     require(may_compute(request.user, action))
     problems, stale = missing_for_final(action), False
     if request.method == "POST":
@@ -124,16 +127,29 @@ def finalize(request, public_id):
         except Stale as caught:
             stale, action = True, caught.current
         except Refused as refused:
+            if _made_final(request, action):
+                return _is_final(request, action)
             problems = refused.problems
         else:
-            messages.success(request, "The list is final. The hiring manager can read it now.")
-            return redirect("assessments:results", action.public_id)
+            return _is_final(request, action)
     result = latest_result(Result.objects.visible_to(request.user).defer(*WHOLE_TEXTS), action)
     context = {"action": action, "problems": problems, "result": result, "stale": stale}
     context["not_ranked"] = lines_without_rank(result) if result else []
     context["shut"] = [] if result else _shut(request, action)
     status = (409 if stale else 422) if request.method == "POST" else 200
     return render(request, "assessments/results_finalize.html", context, status=status)
+
+
+def _is_final(request, action) -> HttpResponse:
+    messages.success(request, "The list is final. The hiring manager can read it now.")
+    return redirect("assessments:results", action.public_id)
+
+
+def _made_final(request, action) -> bool:
+    """Whether this person's button on this very page has made the list final already."""
+    made = Result.objects.filter(action=action, state=ResultState.FINAL, computed_by=request.user)
+    seen = request.POST.get("seen", "")
+    return bool(seen) and seen in map(str, made.values_list("evidence_version", flat=True))
 
 
 @require_safe
