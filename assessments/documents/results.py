@@ -1,9 +1,10 @@
 """Builds the printed results from a stored list."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
+from assessments.calculations.listing import agreements_of
 from assessments.calculations.rounding import percent, round_half_up
 from assessments.documents.results_sheet import (
     Column,
@@ -103,6 +104,7 @@ def _raters(candidate: dict) -> str:
     return f"{words}, {recused} recused" if recused else words
 
 
+FLAGGED = "flagged by the rules: the panel had to discuss it"
 MARKS = {
     "recused": "R",
     "not observed": "NO",
@@ -112,6 +114,7 @@ MARKS = {
     "withdrawn": "W",
     "no-show": "NS",
     "no worksheet": "–",
+    FLAGGED: "(F)",
 }
 
 
@@ -120,11 +123,14 @@ def _initial(shown: StoredList) -> InitialRatings:
     given = {candidate["id"]: candidate for candidate in shown.inputs["candidates"]}
     seats = [rater["seat"] for rater in shown.inputs["raters"]]
     used: dict[str, str] = {}
+    flagged = _finder_of_flags(shown.inputs)
     rows = []
     for line in (*shown.outputs["ranked"], *shown.outputs["not_ranked"]):
         candidate, cells = given[line["id"]], []
         for item in shown.assessed:
             marks = [_given(candidate, item["id"], seat) for seat in seats]
+            if flagged(item, candidate["initial"].get(item["id"], {})):
+                marks.append(FLAGGED)
             used |= {mark: MARKS[mark] for mark in marks if mark in MARKS}
             cells.append(" ".join(MARKS.get(mark, mark) for mark in marks))
         rows.append((line["number"], tuple(cells)))
@@ -133,6 +139,20 @@ def _initial(shown: StoredList) -> InitialRatings:
         marks=tuple(f"{mark} {words}" for words, mark in used.items()),
         rows=tuple(rows),
     )
+
+
+def _finder_of_flags(inputs: Mapping[str, Any]) -> Callable[[Mapping[str, Any], Mapping[str, Any]], bool]:
+    """Whether the rules flag what was given on a competency; the same few sets come again and again."""
+    known: dict[tuple[str, tuple[Any, ...]], bool] = {}
+
+    def flagged(item: Mapping[str, Any], levels: Mapping[str, Any]) -> bool:
+        key = (item["id"], tuple(levels.values()))
+        if key not in known:
+            alone = agreements_of({"initial": {item["id"]: levels}}, {**inputs, "assessed": [item]})
+            known[key] = bool(levels) and alone[item["id"]].needs_discussion
+        return known[key]
+
+    return flagged
 
 
 def _given(candidate: dict, assessed: str, seat: str) -> str:

@@ -264,7 +264,9 @@ def test_printed_list_has_every_raters_own_ratings(client, settings, tmp_path):
     said = [
         "Initial ratings",
         "in this order: Rater1 Tester, Rater2 Tester, Rater3 Tester",
-        "101 3 3 R NO 3 R 3 3 R",
+        "101 3 3 R NO 3 R (F) 3 3 R",
+        "(F) flagged by the rules: the panel had to discuss it",
+        "stands on the candidate's consensus form.",
         "102 W W R W W R W W R",
         "104 NY NR NR",
         "R recused",
@@ -421,7 +423,10 @@ def test_only_what_was_looked_at_becomes_final(client):
     action.refresh_from_db()
     assert (answer.status_code, action.state) == (409, ActionState.RATING)
     assert "Something changed since this page was drawn" in words_of(answer)
-    assert client.post(url("results-finalize", action), hidden(answer)).status_code == 302
+    pressed = hidden(answer)
+    twice = [client.post(url("results-finalize", action), pressed) for _ in range(2)]
+    assert [(one.status_code, one.url) for one in twice] == [(302, url("results", action))] * 2
+    assert client.post(url("results-finalize", action), pressed | {"seen": "1"}).status_code == 403
 
 
 def test_final_list_is_computed_once_more_and_stays(client):
