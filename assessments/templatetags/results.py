@@ -88,12 +88,12 @@ def agreed_cells(row, shown) -> str:
         "",
         "{}",
         (
-            (_agreed_cell(part["value"], item["name"], low, high),)
+            (_agreed_cell(part["value"], item["name"], share_of(item, shown), low, high),)
             for part, item in zip(row.parts, shown.assessed, strict=True)
         ),
     )
 
 
 @kept_piece("assessments/_results_cell.html")
-def _agreed_cell(value, name, low, high):
-    return {"value": value, "name": name, "low": low, "high": high}
+def _agreed_cell(value, name, share, low, high):
+    return {"value": value, "name": name, "share": share, "low": low, "high": high}
