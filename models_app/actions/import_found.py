@@ -1,11 +1,12 @@
 """What an import rests on."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from competency_portal.accounts.models import User
 from models_app.calculations.matching import MatchKind
+from models_app.calculations.not_taken import new_places
 from models_app.calculations.plain import PlainModel
 from models_app.models import DocumentImport
 
@@ -34,7 +35,8 @@ class Decisions:
     that the model has and the document leaves out, whether it is kept. `texts`: whether texts are kept that the version
     before has and the document leaves out; None: not decided. `job` holds facts that the document did not say.
     `numbers`: which numbers of the document are left out (a `NumbersChoice`; empty: none); the reading that a draft is
-    made of has them left out already. `settled`: findings by their key (`finding_keys`).
+    made of has them left out already. `settled`: findings by their key (`finding_keys`). `not_taken`: why a competency
+    stays out of the draft, by its place in the document.
     """
 
     choices: Mapping[int, Choice] = field(default_factory=dict)
@@ -43,6 +45,19 @@ class Decisions:
     texts: bool | None = None
     numbers: str = ""
     settled: Mapping[str, Settled] = field(default_factory=dict)
+    not_taken: Mapping[int, str] = field(default_factory=dict)
+
+    def without_those_left_out(self, count: int) -> "Decisions":
+        """The same by the places that competencies have once those of `not_taken` are gone; `count`: all of them."""
+        places = new_places(count, self.not_taken)
+        choices = {places[n]: one for n, one in self.choices.items() if n in places}
+        keys = ((key.split("-"), one) for key, one in self.settled.items())
+        settled = {
+            "-".join((kind, str(places[int(place)]) if place.isdecimal() else place, number)): one
+            for (kind, place, number), one in keys
+            if not place.isdecimal() or int(place) in places
+        }
+        return replace(self, choices=choices, settled=settled, not_taken={})
 
     def as_plain(self) -> dict[str, Any]:
         """As `DocumentImport.decisions` keeps it."""
@@ -56,6 +71,7 @@ class Decisions:
             **({} if self.texts is None else {"texts": self.texts}),
             **({"numbers": str(self.numbers)} if self.numbers else {}),
             **({"settled": {key: asdict(one) for key, one in self.settled.items()}} if self.settled else {}),
+            **({"not_taken": {str(n): why for n, why in self.not_taken.items()}} if self.not_taken else {}),
         }
 
     @classmethod
@@ -73,6 +89,7 @@ class Decisions:
             plain.get("texts"),
             plain.get("numbers", ""),
             {key: Settled(**one) for key, one in plain.get("settled", {}).items()},
+            {int(n): why for n, why in plain.get("not_taken", {}).items()},
         )
 
 

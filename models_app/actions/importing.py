@@ -18,6 +18,7 @@ from models_app.actions.import_rows import import_rows, save_rows
 from models_app.actions.import_settling import carry_out
 from models_app.actions.plain_problems import problems_of
 from models_app.actions.refusing import insist, reason_given
+from models_app.calculations.not_taken import without_competencies
 from models_app.calculations.plain import PlainModel
 from models_app.choices import ImportState
 from models_app.models import CompetencyBank, CompetencyModel, DocumentImport, ModelVersion
@@ -174,13 +175,19 @@ def make_draft(
 
     `plain` is the completed reading of `imported.document`. Competencies of the bank are used as they are, get a new
     revision, or stand beside a new entry, as decided. What was settled before holds where the words are the same; what
-    was settled on the review is settled in the draft, each with its reason.
+    was settled on the review is settled in the draft, each with its reason. What the person left out stays out.
     Refused, with every problem, when something can't be stored, when the document says exactly what the newest version
     says, or when nobody decided about competencies that it leaves out. Nothing is published.
     """
     insist(may_edit_library(actor, imported.agency_id))
     still_open(imported, expected_edit)
     decisions = decisions or Decisions()
+    left = [
+        {"name": plain.competencies[place].name, "reason": reason}
+        for place, reason in decisions.not_taken.items()
+        if place < len(plain.competencies)
+    ]
+    plain, decisions = _without_those_left_out(plain, decisions)
     # The next version of a model stays with the model's job class, so the document need not name it.
     known = {"title": imported.model.job_class.title} if imported.model else {}
     if problems := problems_of(plain, {**known, **decisions.job}):
@@ -197,7 +204,15 @@ def make_draft(
         "competencies": len(plain.competencies),
         "findings": len(plain.findings),
         "settled_on_the_review": len(decisions.settled),
+        **({"competencies_left_out": left} if left else {}),
         "import": imported.public_id,
     }
     record(agency=imported.agency, actor=actor, action="import.draft", obj=version, after=after)
     return version
+
+
+def _without_those_left_out(plain: PlainModel, decisions: Decisions) -> tuple[PlainModel, Decisions]:
+    if plain.competencies and decisions.not_taken.keys() >= set(range(len(plain.competencies))):
+        raise Refused("Every competency is left out, so that there is nothing to make a draft of.")
+    count = len(plain.competencies)
+    return without_competencies(plain, decisions.not_taken), decisions.without_those_left_out(count)

@@ -30,6 +30,8 @@ class CompetencyRow:
     demands: tuple[Demand, ...] = ()
     holds_on: CompetencyUse | None = None
     """The version's use in the very same words: what was settled about it holds on."""
+    not_taken: str = ""
+    """Why it stays out of the draft; empty where it goes into it."""
     drafted: bool = False
     """The bank has an open draft of what it is taken for."""
 
@@ -41,7 +43,7 @@ class CompetencyRow:
     @property
     def other_demands(self) -> tuple[Demand, ...]:
         """What the draft will demand otherwise than the version before."""
-        return tuple(demand for demand in self.demands if demand.differs)
+        return () if self.not_taken else tuple(demand for demand in self.demands if demand.differs)
 
     @property
     def bank_texts(self) -> tuple[TextLine, ...]:
@@ -82,6 +84,7 @@ def competency_rows(
     words: BankWords | None,
     uses: Sequence[CompetencyUse],
     settled: Mapping[str, Settled],
+    not_taken: Mapping[int, str],
 ) -> Iterator[CompetencyRow]:
     """A row for each competency; `uses` are those of the version before, `settled` is what was settled here."""
     before = {use.revision.competency_id: use for use in uses}
@@ -101,6 +104,7 @@ def competency_rows(
             match=match,
             demands=demands_of(one, use, same, settled_demands(place, settled)),
             holds_on=use if same else None,
+            not_taken=not_taken.get(place, ""),
             drafted=words is not None and key in words.drafted,
         )
 

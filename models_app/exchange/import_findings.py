@@ -1,6 +1,6 @@
 """Findings of a document by kind, as the review page lists them, with how each was settled there."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -136,14 +136,17 @@ def finding_groups(
     places: Places,
     settled: Mapping[str, Settled] | None = None,
     before: Mapping[tuple[int, str], Finding] | None = None,
+    not_taken: Collection[int] = (),
 ) -> tuple[FindingGroup, ...]:
-    """Findings that the draft begins with, by kind in the order of `FindingKind`; those the file brings settled are
-    left out."""
+    """Findings that the draft begins with, by kind in the order of `FindingKind`; those the file brings settled, and
+    those of competencies that are not taken, are left out."""
     settled, before = settled or {}, before or {}
     keyed = list(zip(finding_keys(model.findings), model.findings, strict=True))
     groups = []
     for kind in FindingKind:
-        rows = [(key, f) for key, f in keyed if f.kind == kind and not f.settled]
+        rows = [
+            (key, f) for key, f in keyed if f.kind == kind and not f.settled and f.competency not in not_taken
+        ]
         if rows:
             drawn = tuple(
                 FindingRow(key, f, places.of(f.lines), settled.get(key), _before(f, before))

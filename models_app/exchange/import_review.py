@@ -1,6 +1,7 @@
 """The review page of an import as one object: source, reading, findings, competencies beside the bank."""
 
 import hashlib
+from collections.abc import Mapping as Reasons
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,6 +13,7 @@ from models_app.actions.importing import Decisions
 from models_app.calculations.bank_numbers import Clash
 from models_app.calculations.finding_keys import level_keys
 from models_app.calculations.given_class import answered
+from models_app.calculations.not_taken import without_competencies
 from models_app.calculations.plain import PlainModel, PlainPart
 from models_app.choices import ImportState, PartKind
 from models_app.exchange import by_hand
@@ -27,7 +29,7 @@ from models_app.exchange.import_matches import BankWords, bank_words, left_out, 
 from models_app.exchange.import_source import Drawing, drawing_of
 from models_app.exchange.import_texts import Places
 from models_app.exchange.imported import chosen, readings_for
-from models_app.exchange.ledger import NO_WORDS, Entry, Ledger
+from models_app.exchange.ledger import NO_WORDS, Entry, Ledger, with_left_out
 from models_app.exchange.lines import words_of
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import completed
@@ -51,7 +53,7 @@ from models_app.queries.importing import (
     uses_of,
 )
 
-MOST_MATCHES = 900  # a form has 2,000 fields at most, two for each
+MOST_MATCHES = 600  # a form has 2,000 fields at most, three for each
 MOST_DRAWN = 1_000  # competencies on the page; all of them go into the draft
 JOB_FACTS = (
     ("title", "Job class"),
@@ -80,6 +82,7 @@ class ImportReview:
     document: Document
     readings: tuple[Reading, ...]
     reading: Reading
+    whole_ledger: Ledger | None
     drawing: Drawing
     decisions: Decisions
     plain: PlainModel | None
@@ -124,8 +127,8 @@ class ImportReview:
 
     @property
     def ledger(self) -> Ledger | None:
-        """What became of every passage and cell."""
-        return self.reading.ledger
+        """What became of every passage and cell; what a person left out is not used."""
+        return self.whole_ledger
 
     @property
     def parts(self) -> list[tuple[str, PlainPart]]:
@@ -140,7 +143,7 @@ class ImportReview:
     @property
     def can_be_matched(self) -> bool:
         """Whether a form has room for a choice about each competency."""
-        return self.words is not None and len(self.competencies) <= MOST_MATCHES
+        return len(self.competencies) <= MOST_MATCHES
 
     @property
     def drawn(self) -> tuple[CompetencyRow, ...]:
@@ -219,15 +222,22 @@ def review_of(imported: DocumentImport) -> ImportReview:
     plain, matches, clashes = numbered(reading.model, words, decisions) if reading.model else (None, [], ())
     plain = completed(plain) if plain else None
     uses = uses_of(base)
-    drawing = drawing_of(document, reading.ledger)
+    gone = decisions.not_taken
+    taken = without_competencies(plain, gone) if plain else None
+    pairs = [match for n, match in enumerate(matches) if n not in gone]
+    ledger = reading.ledger
+    if ledger and plain and gone and not plain.source:
+        ledger = with_left_out(ledger, _lines_left_out(plain, gone))
+    drawing = drawing_of(document, ledger)
     places = Places(frozenset()) if plain and plain.source else Places(drawing.numbers, drawing.page_of)
     settled = by_label(imported.agency, decisions.settled)
-    rows = tuple(competency_rows(plain, matches, places, words, uses, settled)) if plain else ()
+    rows = tuple(competency_rows(plain, matches, places, words, uses, settled, gone)) if plain else ()
     return ImportReview(
         imported=imported,
         document=document,
         readings=readings,
         reading=reading,
+        whole_ledger=ledger,
         drawing=drawing,
         decisions=decisions,
         plain=plain,
@@ -239,14 +249,27 @@ def review_of(imported: DocumentImport) -> ImportReview:
         bank=bank,
         models=models_of(imported.agency),
         base=base,
-        left_out=tuple(left_out(uses, matches)) if plain else (),
-        left_texts=left_texts(base, plain, matches) if base and plain else (),
-        clashes=clashes,
+        left_out=tuple(left_out(uses, pairs)) if plain else (),
+        left_texts=left_texts(base, taken, pairs) if base and taken else (),
+        clashes=tuple(clash for clash in clashes if clash.place not in gone),
         on_file=_on_file(imported, document, plain),
-        says_the_same=plain is not None
+        says_the_same=taken is not None
         and base is not None
-        and says_the_same(plain, base, words_as_in_bank(plain, matches, words)),
+        and says_the_same(taken, base, words_as_in_bank(taken, pairs, words)),
     )
+
+
+def _lines_left_out(plain: PlainModel, gone: Reasons[int, str]) -> dict[int, str]:
+    """Lines that only competencies stand on which a person left out, each with the reason."""
+    stay = {n for place, one in enumerate(plain.competencies) if place not in gone for n in one.lines}
+    stay |= {n for part in plain.parts for n in part.lines}
+    return {
+        n: f"Left out on this review: {why}"
+        for place, why in gone.items()
+        if place < len(plain.competencies)
+        for n in plain.competencies[place].lines
+        if n not in stay
+    }
 
 
 def _findings(
@@ -254,7 +277,7 @@ def _findings(
 ) -> tuple[FindingGroup, ...]:
     """What the draft begins with; a class given here answers the question for it."""
     asked = replace(plain, findings=answered(plain, decisions.job, decisions.settled))
-    return finding_groups(asked, places, decisions.settled, before)
+    return finding_groups(asked, places, decisions.settled, before, decisions.not_taken)
 
 
 def _on_file(imported: DocumentImport, document: Document, plain: PlainModel | None) -> OnFile | None:

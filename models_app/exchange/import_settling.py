@@ -96,6 +96,7 @@ def _unasked_rows(review: ImportReview) -> list[FindingRow]:
             before.get((finding.competency or 0, finding.kind)),
         )
         for key, finding in unasked(review.plain).items()
+        if finding.competency not in review.decisions.not_taken
     ]
 
 

@@ -5,8 +5,8 @@ with the reader's reason (`Unused`), or as 'not recognised' where the reader gav
 their capitals and the signs between them; so placed and not used are everything, and no reader can forget a passage.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from models_app.calculations.plain import PlainModel, Words
 from models_app.exchange.placing import Unit, place, units_of
@@ -73,6 +73,19 @@ def ledger_of(words: Iterable[Words], model: PlainModel) -> Ledger:
     reasons = _whole_line_reasons(model)
     entries = [entry for unit in units for entry in _entries(unit, reasons)]
     return Ledger(tuple(entries), len({unit.line for unit in units}))
+
+
+def with_left_out(ledger: Ledger, reasons: Mapping[int, str]) -> Ledger:
+    """The ledger where a person left out what stands on these lines, each with the reason."""
+    return replace(
+        ledger,
+        entries=tuple(
+            replace(entry, placed_as=None, reason=reasons[entry.line])
+            if entry.placed_as is not None and entry.line in reasons
+            else entry
+            for entry in ledger.entries
+        ),
+    )
 
 
 def _whole_line_reasons(model: PlainModel) -> dict[int, str]:

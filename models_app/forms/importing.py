@@ -11,7 +11,7 @@ from models_app.exchange.import_review import ImportReview
 from models_app.models import JobClass
 
 NEW = "new"
-PROPOSED, OTHER, DIFFERENT = "proposed", "other", "different"
+PROPOSED, OTHER, DIFFERENT, LEAVE = "proposed", "other", "different", "leave"
 KEEP, DROP = "keep", "drop"
 ACCEPTED = ".docx,.pdf,.txt,.xlsx,.csv,.json"
 MEGABYTES = limits.UPLOAD_BYTES // 2**20
@@ -142,10 +142,9 @@ class ReviewForm(forms.Form):
 
     def _add_match(self, row: CompetencyRow):
         match, entry = row.match, row.match.proposal.entry
-        choices = [
-            (OTHER, "Another competency of the bank, with a new revision"),
-            (DIFFERENT, "New in the bank"),
-        ]
+        choices = [(DIFFERENT, "New in the bank"), (LEAVE, "None of the model’s: leave it out")]
+        if self.review.words:
+            choices.insert(0, (OTHER, "Another competency of the bank, with a new revision"))
         if entry:
             name = self.review.words.label_of(entry.key)
             same = match.proposal.kind == MatchKind.SAME
@@ -154,6 +153,25 @@ class ReviewForm(forms.Form):
         self.fields[f"c{row.place}"] = forms.ChoiceField(
             label=f"What {row.plain.name} is", choices=choices, widget=forms.RadioSelect
         )
+        self.fields[f"w{row.place}"] = forms.CharField(
+            label="Why it is left out",
+            required=False,
+            max_length=300,
+            help_text="Only where you leave it out. Kept on record with its passages.",
+        )
+        self.initial[f"w{row.place}"] = row.not_taken
+        if self.review.words:
+            self._add_other(row)
+        if row.not_taken:
+            self.initial[f"c{row.place}"] = LEAVE
+        elif match.kind == MatchKind.DIFFERENT:
+            self.initial[f"c{row.place}"] = DIFFERENT
+        elif match.as_proposed:
+            self.initial[f"c{row.place}"] = PROPOSED
+        else:
+            self.initial |= {f"c{row.place}": OTHER, f"o{row.place}": match.entry_label}
+
+    def _add_other(self, row: CompetencyRow):
         self.fields[f"o{row.place}"] = forms.CharField(
             label="The other competency",
             required=False,
@@ -161,12 +179,6 @@ class ReviewForm(forms.Form):
             help_text="Begin to type its name or number and choose from the list.",
             widget=forms.TextInput(attrs={"list": "bank-words", "autocomplete": "off"}),
         )
-        if match.kind == MatchKind.DIFFERENT:
-            self.initial[f"c{row.place}"] = DIFFERENT
-        elif match.as_proposed:
-            self.initial[f"c{row.place}"] = PROPOSED
-        else:
-            self.initial |= {f"c{row.place}": OTHER, f"o{row.place}": match.entry_label}
 
     def _add_left_out(self, use):
         competency = use.revision.competency
@@ -211,6 +223,8 @@ class ReviewForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         for row in self.review.competencies:
+            if cleaned.get(f"c{row.place}") == LEAVE and not cleaned.get(f"w{row.place}", "").strip():
+                self.add_error(f"w{row.place}", "Say why it is left out.")
             if cleaned.get(f"c{row.place}") == OTHER and self._other(row.place) is None:
                 typed = cleaned.get(f"o{row.place}", "").strip()
                 self.add_error(
@@ -240,13 +254,17 @@ class ReviewForm(forms.Form):
             for use in self.review.left_out
             if data[f"k{use.revision.competency.public_id}"]
         }
+        drawn = [row for row in self.review.competencies if f"c{row.place}" in self.fields]
+        gone = {row.place: data[f"w{row.place}"] for row in drawn if data[f"c{row.place}"] == LEAVE}
         choices = {
-            row.place: self._choice(row) for row in self.review.competencies if f"c{row.place}" in self.fields
+            row.place: self._choice(row) for row in drawn if self.review.words and row.place not in gone
         }
         facts = (fact.name for fact in self.review.facts if fact.value is None)
         job = {name: data[f"job_{name}"] for name in facts if data[f"job_{name}"]}
         texts = data.get("texts", "")
-        return Decisions(choices, kept, job, texts == KEEP if texts else None, data.get("numbers", ""))
+        return Decisions(
+            choices, kept, job, texts == KEEP if texts else None, data.get("numbers", ""), not_taken=gone
+        )
 
     def _choice(self, row: CompetencyRow) -> Choice:
         value = self.cleaned_data[f"c{row.place}"]

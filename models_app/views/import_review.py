@@ -66,7 +66,7 @@ def _keep(actor, review: ImportReview, form: ReviewForm) -> bool:
     moved = target != imported.model or (target is None and bank is not None and bank != review.bank)
     decisions = _decisions(review, form)
     if moved:
-        decisions = Decisions(job=decisions.job, settled=decisions.settled)
+        decisions = Decisions(job=decisions.job, settled=decisions.settled, not_taken=decisions.not_taken)
     same = decisions.as_plain() == review.decisions.as_plain() and imported.edit == form.cleaned_data["edit"]
     if same and not moved and (bank is None or bank == imported.bank):
         return False
@@ -124,11 +124,9 @@ def _draw(request, review: ImportReview, form: ReviewForm, *, obstacles=(), stat
 
 
 def _with_fields(form: ReviewForm, row):
-    """A competency with its two controls, and whether one of them is in error."""
-    name, other = f"c{row.place}", f"o{row.place}"
-    if name not in form.fields:
-        return row, None, None, False
-    return row, form[name], form[other], bool(form.errors.keys() & {name, other})
+    """A competency with its controls, and whether one of them is in error."""
+    names = [name for letter in "cow" if (name := f"{letter}{row.place}") in form.fields]
+    return row, [form[name] for name in names], bool(form.errors.keys() & set(names))
 
 
 def _draw_refused(request, public_id, refused: Refused):
@@ -152,7 +150,7 @@ def _draw_stale(request, public_id, stale: Stale):
     review = review_of(import_of(request, public_id))
     data = request.POST.copy()
     if data.get("reader") != review.reading.code:  # choices were about other competencies
-        for name in [name for name in data if name[0] in "co" and name[1:].isdecimal()]:
+        for name in [name for name in data if name[0] in "cow" and name[1:].isdecimal()]:
             del data[name]
         fresh = ReviewForm(review=review)
         data.update({name: fresh[name].initial or "" for name in fresh.fields if name not in data})
