@@ -57,6 +57,7 @@ def _page(request, use) -> WordsPage:
         told=lambda revision, written: _told(request, _again(use), written),
         address=_address(use),
         acts=ACTS,
+        asks=_regroups(request.POST, request.POST.get("do", "")),
     )
 
 
@@ -70,7 +71,7 @@ def _change(request, use, sheet: Sheet, changes, shown):
         raise Stale(LATE, current=sheet.page.revision)
     if sheet.decision.is_bound:
         _settle(request, use, sheet.decision)
-    if do == "group":
+    if _regroups(request.POST, do):
         _group(request, use, counted=sheet.decision.is_bound)
     revision, edit = use.revision, shown.edit
     if changes:
@@ -115,7 +116,8 @@ def _told(request, use, written: int) -> dict:
 def _sheet(request, use, data=None, do="") -> Sheet:
     page = competency_edit(request.user, use)
     decides = _decides(data, do)
-    sheet = sheet_of(page, data, do, asks_little=do in ACTS or (decides and do in ("save", "decide")))
+    besides = decides or _regroups(data, do)
+    sheet = sheet_of(page, data, do, asks_little=do in ACTS or (besides and do in ("save", "decide")))
     sheet.decision = DecisionForm(data if decides else None, page=page)
     return sheet
 
@@ -126,6 +128,13 @@ def _decides(data, do: str) -> bool:
         return False
     names = DecisionForm.base_fields
     return do == "decide" or any(data.get(f"decide-{name}", "").strip() for name in names)
+
+
+def _regroups(data, do: str) -> bool:
+    """Whether another group was asked for: by its button, or by a choice that another button saves too."""
+    if data is None or "auto" in data:
+        return False
+    return do == "group" or data.get("group", "") != data.get("group-was", data.get("group", ""))
 
 
 def _group(request, use, *, counted: bool) -> None:
@@ -154,17 +163,18 @@ def _address(use) -> str:
 def _draw(request, sheet: Sheet, status=200):
     use = sheet.page.use
     links = OpenPlaces(use.version, list(sheet.page.findings), mending=True).by_finding
+    regroups = _regroups(request.POST if request.method == "POST" else None, request.POST.get("do", ""))
     context = {
         **sheet.context(),
         "version": use.version,
         # A decision that was refused comes again with the number that its page showed: it can still be too late.
         "decision_edit": edit_shown(request, VERSION_EDIT)
-        if status == 422 and (sheet.decision.is_bound or request.POST.get("do") == "group")
+        if status == 422 and (sheet.decision.is_bound or regroups)
         else use.version.revision_of_edit,
         "use": use,
         "links": links,
         "groups": use.version.groups.all(),
-        "group": request.POST.get("group", str(use.group_id or "")),
+        "group": request.POST.get("group", "") if regroups else str(use.group_id or ""),
         "remarks": beside(use.version, use, may_comment=True),
     }
     return render(request, "models_app/draft_competency.html", context, status=status)

@@ -53,7 +53,7 @@ class WordsPage:
     `sheet(data, do)` reads what is on record anew; `change(sheet, changes, shown)` gives the revision that now holds
     the words; `told(revision, written)` is what the page's script is answered besides, after so many changes of its
     own. `acts` are the page's further buttons, which save everything first and whose deed is a part of `change`: what
-    is said then, and where the page opens.
+    is said then, and where the page opens. `asks`: something besides the words is to be saved by `change`.
     """
 
     sheet: Callable
@@ -62,6 +62,7 @@ class WordsPage:
     told: Callable
     address: str
     acts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    asks: bool = False
 
 
 def sheet_of(page, data=None, do="", *, asks_little: bool = False) -> Sheet:
@@ -100,7 +101,7 @@ def save_words(request, page: WordsPage, do: str):
             raise Stale(LOST, current=sheet.page.revision)
         steps = [] if do in page.acts or (decision and do == "decide") else _steps(do)
         changes = [*sheet.words.changes(), *(form.change() for form in added), *steps]
-        writes = changes or decision or do in page.acts
+        writes = changes or decision or page.asks or do in page.acts
         with transaction.atomic():
             revision = page.change(sheet, changes, shown_of(request)) if writes else sheet.page.revision
             if by_script(request):

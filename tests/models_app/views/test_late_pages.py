@@ -13,7 +13,7 @@ from models_app.actions.structure import Remove, SetRequirement, SetTitle, chang
 from models_app.actions.wording import change_bank_wording, change_wording
 from models_app.choices import VersionState
 from models_app.forms.competency_edit import texts_of
-from models_app.models import MinimumRequirement, ModelPart
+from models_app.models import CompetencyGroup, MinimumRequirement, ModelPart
 from models_app.queries.bank_words import newest_of_bank
 from tests.factories import make_agency, make_model_version, make_person
 
@@ -36,6 +36,7 @@ class Page:
             self.fields = {name: words[name].value() or "" for name in words.fields}
             self.hidden = {"revision": now.public_id, "edit": now.edit, "drawn": words.drawn}
             self.hidden["version-edit"] = context.get("decision_edit", "")
+            self.hidden["group-was"] = self.fields["group"] = context.get("group", "")
             new = {
                 f"new-{kind}-{n}": form[n].value() or ""
                 for kind, form in context["new"].items()
@@ -58,7 +59,7 @@ class Page:
         sent = {
             name: text
             for name, text in self.fields.items()
-            if not name.startswith(("new-", "scale", "part-new"))
+            if not name.startswith(("new-", "scale", "part-new", "group"))
         }
         answer = self.client.post(
             self.address, {**sent, **self.hidden, "do": "save", "auto": "1"}, headers=SCRIPT
@@ -283,3 +284,22 @@ def test_the_order_that_a_page_shows_is_a_part_of_what_it_shows(client, use, adm
         False,
         {"late": True},
     )
+
+
+def test_a_group_that_was_chosen_is_saved_by_every_button(client, use, admin):
+    """With a decision too; a page that left the group alone does not take back what a colleague chose."""
+    groups = [CompetencyGroup.objects.create(version=use.version, position=n, name=f"G{n}") for n in (2, 3)]
+    page, open_still = words_page(client, use), words_page(client, use)
+
+    saved = page.save(group=str(groups[0].pk), definition="Mine")
+    use.refresh_from_db()
+    other = open_still.save(**{"new-area-text": "Mine too"})
+
+    assert (saved.status_code, use.group, words(use)["definition"]) == (302, groups[0], "Mine")
+    use.refresh_from_db()
+    assert (other.status_code, use.group) == (409, groups[0])
+    page.take(client.get(page.address))
+    level = use.revision.scale.levels.first()
+    page.save("decide", group=str(groups[1].pk), **{"decide-level": level.public_id, "decide-reason": "Mine"})
+    use.refresh_from_db()
+    assert (use.group, use.required_level) == (groups[1], level)
