@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
 from assessments.actions.consensus import (
@@ -18,6 +19,7 @@ from assessments.models import HiringAction, Worksheet
 from assessments.queries.hiring import today_in
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Membership, User
+from competency_portal.audit.recording import record
 from competency_portal.audit.models import AuditEntry
 from models_app.choices import SelectionUse
 from tests import factories as make
@@ -651,6 +653,16 @@ def test_history_names_candidates_by_number(client, dana):
         True,
         False,
     )
+
+
+def test_history_gives_a_long_value_in_full(client):
+    sign_in(client, make.make_person("audrey", Role.AUDITOR))
+    action = make.make_action(candidates=0)
+    long = " ".join(f"Use{n}" for n in range(60))
+    with transaction.atomic():
+        record(agency=action.agency, actor=None, action="action.edit", obj=action, after={"competencies": long})
+
+    assert long in words_of(client.get(url("action-history", action)))
 
 
 def test_an_auditor_who_rates_waits_for_the_history_too(client):
