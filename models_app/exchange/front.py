@@ -18,11 +18,20 @@ FOR_CLASS = re.compile(
     re.IGNORECASE,
 )
 TITLED = re.compile(
-    r"competency (?:model|profile|framework|dictionary)s?\s*(?::|\s[–—-]\s)\s*(?P<title>.+?)"
+    r"competency (?:model|profile|framework|dictionary|guide|matrix)s?\s*(?::|\s[–—-]\s)\s*(?P<title>.+?)"
     r"(?:,? (?P<grade>[A-Z]{2}-\d{1,2}))?(?: \((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\))?",
     re.IGNORECASE,
 )
-NAMES_A_MODEL = re.compile(r"\b(?:competenc\w+|model|profile|framework|dictionary|skills)\b", re.IGNORECASE)
+NAMES_A_MODEL = re.compile(
+    r"\b(?:competenc\w+|model|profile|framework|dictionary|guide|matrix|skills)\b", re.IGNORECASE
+)
+NAMES_A_DOCUMENT = re.compile(
+    r"\b(?:model|profile|framework|dictionary|guide|matrix|catalogu?e)\b", re.IGNORECASE
+)
+OFFICES = r"(?:division|department|agency|office|bureau|county|authority|commission|district|administration)"
+NAMES_AN_ORGANIZATION = re.compile(
+    rf"(?:(?:the )?(?:town|city|village|state|port|{OFFICES}) of .+|.+ {OFFICES})", re.IGNORECASE
+)
 WITH_CODE = re.compile(r"(?P<title>[^()]+?) \((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\)")
 JOB_FAMILY = re.compile(
     r"(?P<organization>[A-Z][A-Z&,. ]*[A-Z]) (?P<family>[A-Z][a-z].*) Job Family (?P<title>.+) Competencies"
@@ -78,14 +87,28 @@ def front_of(lines: list[Words]) -> Front:
     rest = lines[len(titles) :]
     titles, kind_lines = without_kinds(titles)
     facts, frame, rest = _facts(rest)
-    if len(titles) == 2 and NAMES_A_MODEL.search(titles[1].text) and not NAMES_A_MODEL.search(titles[0].text):
-        titles = titles[::-1]
+    if len(titles) > 1 and _is_title_below(titles[0].text, titles[1].text, len(titles)):
+        titles = [titles[1], titles[0], *titles[2:]]
     title, kinds = with_kind(titles[0] if titles else Words("", ()), kind_lines)
     job, findings = _job(titles, facts)
     if not titles:
         findings = [_no_title(lines), *findings]
     further = () if job.title and "title" not in facts else tuple(_preface(line) for line in titles[1:])
     return Front(title, job, (*further, *parts_of(rest)), (*sheets, *kinds, *frame), tuple(findings))
+
+
+def _is_title_below(above: str, below: str, count: int) -> bool:
+    """Whether the second line is the title: it names a model, or the first one names an organization."""
+    if NAMES_A_MODEL.search(above):
+        return False
+    organization = NAMES_AN_ORGANIZATION.fullmatch(above) and not NAMES_AN_ORGANIZATION.fullmatch(below)
+    return bool(organization or (count == 2 and NAMES_A_MODEL.search(below)))
+
+
+def names_document(above: list[Words], line: Words) -> bool:
+    """Whether a line below an organization's alone says what the document is: 'Core Values Competency Dictionary'."""
+    alone = len(above) == 1 and bool(NAMES_AN_ORGANIZATION.fullmatch(above[0].text))
+    return alone and bool(NAMES_A_DOCUMENT.search(line.text))
 
 
 def _preface(line: Words) -> PlainPart:
@@ -98,7 +121,7 @@ def _titles(lines: list[Words]) -> list[Words]:
     titles: list[Words] = []
     for n, line in enumerate(lines[:MOST_TITLES]):
         following = lines[n + 1] if n + 1 < len(lines) else None
-        if not (is_title(line) or (not titles and _is_long_title(line))):
+        if not (is_title(line) or (not titles and _is_long_title(line)) or _is_titled(line)):
             break
         if titles and following and _is_plain_prose(following) and not _class_in(line):
             break
@@ -124,10 +147,15 @@ def is_title(line: Words) -> bool:
 
 def _is_long_title(line: Words) -> bool:
     """The first line of all may be longer than a heading."""
-    if TITLED.fullmatch(line.text):
+    if _is_titled(line):
         return True
     plain = not LABELED.fullmatch(line.text) and not BULLET.fullmatch(line.text) and "\t" not in line.text
     return plain and not is_paragraph(line.text) and len(line.text) <= LONGEST_TITLE
+
+
+def _is_titled(line: Words) -> bool:
+    """'Competency guide: Road Crew Lead'."""
+    return bool(TITLED.fullmatch(line.text)) and "\t" not in line.text
 
 
 def _facts(lines: list[Words]) -> tuple[dict[str, Words], list[Frame], list[Words]]:

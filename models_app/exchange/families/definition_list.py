@@ -23,7 +23,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.bare_names import bare_finding, bare_lines, bare_rows, name_in
 from models_app.exchange.control_tables import is_control
-from models_app.exchange.front import front_of, is_title
+from models_app.exchange.front import front_of, is_title, names_document
 from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, section_of, split_label
 from models_app.exchange.level_grids import may_be_levels_of_one
@@ -156,7 +156,7 @@ class List:
     def _is_group(self, line: Words, following: Words | None) -> bool:
         """A short line right above a name with its definition; the very first line is the title."""
         opens = following is not None and (_entry(following) is not None or _is_head(following))
-        first = not self.competencies and not self.front
+        first = not self.competencies and (not self.front or names_document(self.front, line))
         colon = bool(self.competencies) and line.text.endswith(":")
         title = is_title(Words(line.text.removesuffix(":"), line.lines) if colon else line)
         return opens and title and (not first or line in self.headings)

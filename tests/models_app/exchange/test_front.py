@@ -4,6 +4,7 @@ import pytest
 
 from models_app.calculations.plain import Words
 from models_app.exchange.front import front_of
+from tests.models_app.exchange.reading import best
 
 
 def front(*texts, heading=()):
@@ -84,3 +85,37 @@ def test_facts_about_the_class_on_one_line_are_told_apart(line):
 @pytest.mark.parametrize("code", ["4417    and others", "4417; 4418", "4417  Room: 3"])
 def test_what_is_no_second_fact_stays_with_the_first(code):
     assert front("Clerk Model", f"Class code: {code}").job.code == code
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "job", "organization"),
+    [
+        (
+            ("FORESTRY DIVISION", "Competency guide: Fire Crew Boss"),
+            "Competency guide: Fire Crew Boss",
+            "Fire Crew Boss",
+            "FORESTRY DIVISION",
+        ),
+        (
+            ("Town of Elmbrook", "Core Values Competency Dictionary"),
+            "Core Values Competency Dictionary",
+            "",
+            "",
+        ),
+        (("City of Elmbrook", "Road Crew Lead"), "Road Crew Lead", "", ""),
+        (("City of Elmbrook", "Roads Department"), "City of Elmbrook", "", ""),
+        (("Road Crew Lead", "Night Shift"), "Road Crew Lead", "", ""),
+        (("Roads Department Competency Guide", "Crew Lead"), "Roads Department Competency Guide", "", ""),
+    ],
+)
+def test_the_line_of_an_organization_is_no_title_where_one_stands_below(lines, title, job, organization):
+    found = front(*lines)
+
+    assert (found.title.text, found.job.title, found.job.organization) == (title, job, organization)
+
+
+def test_below_an_organization_a_line_that_names_the_document_is_no_group():
+    head = "Town of Elmbrook\nCore Values Competency Dictionary\n\n"
+    model = best(f"{head}Kindness: Acts kindly.\nCandor: Tells it.\nDrive: Goes.").model
+
+    assert (model.title.text, model.groups) == ("Core Values Competency Dictionary", ())
