@@ -38,6 +38,18 @@ def placed(data) -> list[tuple[str, str]]:
     return [(key, place) for key, place in typed if place]
 
 
+def regrouped(data) -> list[str]:
+    """Keys of competencies whose group was chosen anew beside another button; but for one that the button takes."""
+    do = data.get("do", "")
+    keys = [name.removeprefix("group-of-") for name in data if name.startswith("group-of-")]
+    return [
+        key
+        for key in keys
+        if data[f"group-of-{key}"] != data.get(f"was-in-{key}", data[f"group-of-{key}"])
+        and do not in (f"group:{key}", f"remove:use:{key}")
+    ]
+
+
 def _to_place(page: Workshop, given: list[tuple[str, str]]) -> Move:
     if len(given) != 1 or not (
         given[0][1].isascii() and given[0][1].isdigit() and len(given[0][1]) < 5 and int(given[0][1])

@@ -12,7 +12,7 @@ from django.urls import reverse
 from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused, Stale
 from models_app.actions.structure import change_draft
-from models_app.forms.draft_steps import placed, step_of
+from models_app.forms.draft_steps import placed, regrouped, step_of
 from models_app.forms.drawn import collides, shows, text_of
 from models_app.forms.editing import SEARCHES, DraftForm, DraftForms
 from models_app.permissions import may_edit_draft
@@ -71,6 +71,10 @@ def _save(request, version, page, sent: DraftForms, asking: list[DraftForm]) -> 
         change_draft(version=version, change=form.change(), actor=request.user, expected_edit=edit)
         edit = version.revision_of_edit
     asking.clear()
+    for key in regrouped(request.POST):
+        step = step_of(page, {**request.POST.dict(), "do": f"group:{key}"})
+        change_draft(version=version, change=step, actor=request.user, expected_edit=edit)
+        edit, page = version.revision_of_edit, workshop_of(version)
     if not sent.presses_form:
         step = step_of(page, {**request.POST.dict(), "do": sent.sent})
         if step is not None:

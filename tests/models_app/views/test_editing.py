@@ -428,3 +428,26 @@ def test_a_place_that_is_none_moves_nothing(client, draft, places):
     )
 
     assert (response.status_code, names(draft)) == (422, ["Judgment", "Writing", "Leadership"])
+
+
+def test_groups_that_were_chosen_are_saved_by_every_button(client, draft):
+    """A select that was left alone changes nothing, nor does one of a row that this button removes."""
+    craft = CompetencyGroup.objects.create(version=draft, position=2, name="Craft")
+    keys = {str(use): use.public_id for use in draft.uses.select_related("revision")}
+    was = str(draft.uses.first().group_id)
+    assert f'name="was-in-{keys["Judgment"]}" value="{was}"' in client.get(url(draft)).content.decode()
+    alone = {f"{name}-{key}": was for key in keys.values() for name in ("group-of", "was-in")}
+    chosen = {**alone, f"group-of-{keys['Judgment']}": craft.pk}
+
+    send(client, draft, "save", **alone)
+    send(
+        client, draft, f"remove:use:{keys['Leadership']}", **{**chosen, f"group-of-{keys['Leadership']}": ""}
+    )
+    late = send(client, draft, "save", **{**alone, f"group-of-{keys['Writing']}": craft.pk})
+
+    draft.refresh_from_db()
+    assert {str(use): use.group.name for use in draft.uses.all()} == {
+        "Judgment": "Craft",
+        "Writing": "Core Competencies",
+    }
+    assert (late.status_code, draft.revision_of_edit) == (409, 2)
