@@ -20,6 +20,8 @@ def may_compute(user: User, action: HiringAction) -> Decision:
         return denied("Only a staffing specialist of the agency computes results.")
     if action.state == ActionState.SETUP:
         return not_now("Nothing has been rated yet: ratings have not begun.")
+    if action.state == ActionState.CANCELLED:
+        return not_now("The hiring action is cancelled, so no list is computed or made final.")
     if action.state != ActionState.RATING:
         return not_now("The list of this hiring action is final and stays as it is.")
     return ALLOWED

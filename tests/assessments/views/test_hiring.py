@@ -19,8 +19,8 @@ from assessments.models import HiringAction, Worksheet
 from assessments.queries.hiring import today_in
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Membership, User
-from competency_portal.audit.recording import record
 from competency_portal.audit.models import AuditEntry
+from competency_portal.audit.recording import record
 from models_app.choices import SelectionUse
 from tests import factories as make
 from tests.page_reading import hidden, table, words_of

@@ -12,6 +12,7 @@ from assessments.choices import ActionState, SeatRole
 from assessments.models import HiringAction, PanelSeat, Result
 from competency_portal import identifiers
 from competency_portal.accounts.choices import Role
+from competency_portal.accounts.models import User
 from tests import factories as make
 from tests.page_reading import words_of
 
@@ -96,6 +97,24 @@ def test_the_page_says_who_is_shut_and_why_and_leaves_the_work_to_do(client):
     assert "Candidate 101: shut to you, because you recused on this candidate." in check
     assert "Candidate 102" not in page
     assert (done.status_code, action.state) == (302, ActionState.FINAL)
+
+
+def test_pages_of_a_cancelled_action_promise_no_final_list(client):
+    action, pat = prepared()
+    agreed_on(action, (4, 4, 4))
+    empty = make.make_action(candidates=0, chair="c2", raters=())
+    HiringAction.objects.update(state=ActionState.CANCELLED)
+    told = []
+    for person, one in ((pat, action), (User.objects.get(username="specialist"), action), (pat, empty)):
+        sign_in(client, person)
+        told.append(words_of(client.get(url("results", one))))
+
+    shut, plain, none = told
+    assert "stay shut to you: it is cancelled, so none will be final." in shut
+    assert "Not final. The hiring action is cancelled, so no list will be; the hiring manager sees none." in plain
+    assert "The hiring action is cancelled, so there will be none." in none
+    assert ["until" in page or "can be computed" in page for page in told] == [False] * 3
+    assert client.get(url("results-finalize", action)).status_code == 403
 
 
 REASONS = {
