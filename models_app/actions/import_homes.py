@@ -13,31 +13,34 @@ from competency_portal.exchange.document import Document
 from models_app.actions.import_found import Found
 from models_app.actions.rows import Known, Levels, ModelRows, class_title, competency_slug, place
 from models_app.actions.slugs import free_label, free_name
-from models_app.calculations.plain import PlainBank, PlainLevel, PlainModel, PlainScale
+from models_app.calculations.plain import PlainLevel, PlainModel, PlainScale
 from models_app.models import (
     CompetencyBank,
     CompetencyModel,
-    DocumentImport,
     JobClass,
     ProficiencyLevel,
     ProficiencyScale,
     SourceDocument,
 )
-from models_app.queries.importing import bank_for
+from models_app.queries.import_banks import banks_in_doubt
+from models_app.queries.importing import bank_for, banks_of
 from models_app.queries.matching import slugs_taken
 
 SHIPPED = "shipped:"  # marks a scale of the portal in files (`models_app.queries.plain_version`)
 
 
-def home_bank(
-    imported: DocumentImport, target: CompetencyModel | None, named: PlainBank | None
-) -> tuple[CompetencyBank, list[Model]]:
-    """The model's bank, the one that was chosen, the one that the file names, the agency's only one; else a new one."""
+def home_bank(found: Found, target: CompetencyModel | None) -> tuple[CompetencyBank, list[Model]]:
+    """The model's bank, the one that was chosen, the one that the file names, the agency's only one; else a new one.
+
+    Refused where an existing bank may be the one that the file names, and nobody said whether it is.
+    """
+    imported, named, new = found.imported, found.plain.bank, found.decisions.new_bank
     if target:
         return target.bank, []
-    if found := bank_for(imported, named):
-        return found, []
+    if bank := bank_for(imported, named, new):
+        return bank, []
     if named:
+        _insist_on_choice(found)
         bank = CompetencyBank(
             agency=imported.agency,
             code=free_name(named.code, _bank_codes(imported.agency)),
@@ -51,6 +54,19 @@ def home_bank(
         agency=imported.agency, code="competencies", name=f"Competencies of {imported.agency.short_name}"
     )
     return bank, [bank]
+
+
+def _insist_on_choice(found: Found) -> None:
+    banks = [] if found.decisions.new_bank else banks_of(found.imported)
+    if found.plain.bank and (doubted := banks_in_doubt(found.imported, found.plain, banks)):
+        names = " or ".join(f"'{bank.name}'" for bank in doubted)
+        raise Refused(
+            Problem(
+                f"The file is of the bank '{found.plain.bank.name}', which your agency does not have under this name. "
+                f"Choose whether it is {names}, or a new bank.",
+                field="bank",
+            )
+        )
 
 
 def _bank_codes(agency: Agency) -> set[str]:

@@ -60,7 +60,7 @@ def import_rows(found: Found) -> ModelRows:
     _take_turns(imported)
     target = _locked(imported.model)
     plain = with_job(found.plain, found.decisions.job, found.decisions.settled)
-    bank, extra = home_bank(imported, target, plain.bank)
+    bank, extra = home_bank(found, target)
     if bank.pk:
         lock_bank(bank)
     revisions = {row.competency_id: row for row in current_revisions(bank, target)} if bank.pk else {}

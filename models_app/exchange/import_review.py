@@ -14,7 +14,7 @@ from models_app.calculations.bank_numbers import Clash
 from models_app.calculations.finding_keys import level_keys
 from models_app.calculations.given_class import answered
 from models_app.calculations.not_taken import without_competencies
-from models_app.calculations.plain import PlainModel, PlainPart
+from models_app.calculations.plain import PlainBank, PlainModel, PlainPart
 from models_app.choices import ImportState, PartKind
 from models_app.exchange import by_hand
 from models_app.exchange.import_competencies import (
@@ -42,6 +42,7 @@ from models_app.models import (
     Finding,
     ModelVersion,
 )
+from models_app.queries.import_banks import banks_in_doubt, unknown_bank
 from models_app.queries.importing import (
     OnFile,
     bank_for,
@@ -92,6 +93,9 @@ class ImportReview:
     words: BankWords | None
     banks: Sequence[CompetencyBank]
     bank: CompetencyBank | None
+    unknown_bank: PlainBank | None
+    doubted_banks: Sequence[CompetencyBank]
+    """Those that may be the one that the file names; one is to be chosen, or a new one."""
     models: Sequence[CompetencyModel]
     base: ModelVersion | None
     left_out: tuple[CompetencyUse, ...]
@@ -217,7 +221,7 @@ def review_of(imported: DocumentImport) -> ImportReview:
         readings = (*readings, read_with(words_of(document), by_hand.code, mapping))
     reading = chosen(readings, imported.reader)
     decisions = Decisions.from_plain(imported.decisions)
-    bank = bank_for(imported, reading.model.bank if reading.model else None)
+    bank = bank_for(imported, reading.model.bank if reading.model else None, decisions.new_bank)
     words, base = bank_words(imported, bank), base_version(imported.model)
     plain, matches, clashes = numbered(reading.model, words, decisions) if reading.model else (None, [], ())
     plain = completed(plain) if plain else None
@@ -229,6 +233,7 @@ def review_of(imported: DocumentImport) -> ImportReview:
     if ledger and plain and gone and not plain.source:
         ledger = with_left_out(ledger, _lines_left_out(plain, gone))
     drawing = drawing_of(document, ledger)
+    banks = banks_of(imported)
     places = Places(frozenset()) if plain and plain.source else Places(drawing.numbers, drawing.page_of)
     settled = by_label(imported.agency, decisions.settled)
     rows = tuple(competency_rows(plain, matches, places, words, uses, settled, gone)) if plain else ()
@@ -245,8 +250,10 @@ def review_of(imported: DocumentImport) -> ImportReview:
         competencies=rows,
         facts=_facts(plain) if plain else (),
         words=words,
-        banks=banks_of(imported),
+        banks=banks,
         bank=bank,
+        unknown_bank=None if imported.model else unknown_bank(plain, banks),
+        doubted_banks=banks_in_doubt(imported, taken, banks) if taken and not decisions.new_bank else (),
         models=models_of(imported.agency),
         base=base,
         left_out=tuple(left_out(uses, pairs)) if plain else (),

@@ -119,15 +119,18 @@ class ReviewForm(forms.Form):
         self.fields["target"] = target_field(self.review.models)
         model = self.review.imported.model
         self.initial["target"] = model.public_id if model else NEW
-        if len(self.review.banks) > 1:
+        unknown = self.review.unknown_bank
+        if len(self.review.banks) > 1 or unknown:
             choices = [(bank.public_id, bank.name) for bank in self.review.banks]
+            choices += [(NEW, f"A new bank: {unknown.name}")] if unknown else []
             self.fields["bank"] = forms.ChoiceField(
                 label="Bank",
                 required=False,
                 choices=[("", "Choose a bank"), *choices],
-                help_text="For a new model. The next version of a model stays in the model's bank.",
+                help_text=_bank_help(self.review),
             )
-            self.initial["bank"] = self.review.bank.public_id if self.review.bank else ""
+            new = NEW if unknown and not self.review.doubted_banks else ""
+            self.initial["bank"] = self.review.bank.public_id if self.review.bank else new
 
     def _add_facts(self):
         for fact in self.review.facts:
@@ -262,8 +265,15 @@ class ReviewForm(forms.Form):
         facts = (fact.name for fact in self.review.facts if fact.value is None)
         job = {name: data[f"job_{name}"] for name in facts if data[f"job_{name}"]}
         texts = data.get("texts", "")
+        kept_texts = texts == KEEP if texts else None
         return Decisions(
-            choices, kept, job, texts == KEEP if texts else None, data.get("numbers", ""), not_taken=gone
+            choices,
+            kept,
+            job,
+            kept_texts,
+            data.get("numbers", ""),
+            not_taken=gone,
+            new_bank=self.new_bank(),
         )
 
     def _choice(self, row: CompetencyRow) -> Choice:
@@ -280,6 +290,24 @@ class ReviewForm(forms.Form):
         """The model of which the next version is made, or None: a new one."""
         return next((m for m in self.review.models if m.public_id == self.cleaned_data["target"]), None)
 
+    def new_bank(self) -> bool:
+        """Whether the bank that the file names is to be made."""
+        return bool(self.review.unknown_bank) and self.cleaned_data.get("bank") == NEW
+
     def bank(self):
         """The bank that was chosen, or None: nothing said."""
         return next((b for b in self.review.banks if b.public_id == self.cleaned_data.get("bank")), None)
+
+
+def _bank_help(review: ImportReview) -> str:
+    """What the choice of a bank is about."""
+    words = "For a new model. The next version of a model stays in the model's bank."
+    if review.unknown_bank is None:
+        return words
+    words = f"{words} The file is of the bank ‘{review.unknown_bank.name}’, which your agency does not have."
+    names = " or ".join(f"‘{bank.name}’" for bank in review.doubted_banks)
+    return (
+        f"{words} {names} may be it under another name: the code or many competencies are the same."
+        if names
+        else words
+    )

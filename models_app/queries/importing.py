@@ -33,15 +33,17 @@ def imports_for(user, text: str = "", state: str = "") -> QuerySet[DocumentImpor
     )
 
 
-def bank_for(imported: DocumentImport, named: PlainBank | None = None) -> CompetencyBank | None:
+def bank_for(
+    imported: DocumentImport, named: PlainBank | None = None, new_bank: bool = False
+) -> CompetencyBank | None:
     """The model's bank, the one that was chosen, the one that the file names, or the agency's only one.
 
-    None where none is there, or where one must be chosen. Code and name of a named bank must both agree: many agencies
-    give theirs the same code.
+    None where none is there, where one must be chosen, or where a person said that the file's is new. Code and name
+    of a named bank must both agree: many agencies give theirs the same code.
     """
     if imported.model:
         return imported.model.bank
-    if imported.bank:
+    if imported.bank and not (named and new_bank):
         return imported.bank
     banks = CompetencyBank.objects.filter(agency=imported.agency)
     if named:
@@ -53,11 +55,14 @@ def bank_for(imported: DocumentImport, named: PlainBank | None = None) -> Compet
 
 def is_named(bank: CompetencyBank, named: PlainBank) -> bool:
     """Whether this is the bank that a file names; what an import added to a taken code or name counts not."""
-    code, name = re.escape(named.code), re.escape(named.name)
-    return bool(
-        re.fullmatch(rf"{code}(?:-\d+)?", bank.code)
-        and re.fullmatch(rf"{name}(?: \(\d+\))?", bank.name, re.IGNORECASE)
-    )
+    name = re.escape(named.name)
+    same = re.fullmatch(rf"{name}(?: \(\d+\))?", bank.name, re.IGNORECASE)
+    return has_code(bank, named) and bool(same)
+
+
+def has_code(bank: CompetencyBank, named: PlainBank) -> bool:
+    """Whether the bank has the code of the one that a file names."""
+    return bool(re.fullmatch(rf"{re.escape(named.code)}(?:-\d+)?", bank.code))
 
 
 def base_version(model: CompetencyModel | None) -> ModelVersion | None:

@@ -63,10 +63,16 @@ def import_review(request, public_id):
 def _keep(actor, review: ImportReview, form: ReviewForm) -> bool:
     """Keep what changed; whether the document is now matched with another bank or model."""
     imported, target, bank = review.imported, form.target(), form.bank()
-    moved = target != imported.model or (target is None and bank is not None and bank != review.bank)
+    other_bank = (bank is not None and bank != review.bank) or (form.new_bank() and review.bank is not None)
+    moved = target != imported.model or (target is None and other_bank)
     decisions = _decisions(review, form)
     if moved:
-        decisions = Decisions(job=decisions.job, settled=decisions.settled, not_taken=decisions.not_taken)
+        decisions = Decisions(
+            job=decisions.job,
+            settled=decisions.settled,
+            not_taken=decisions.not_taken,
+            new_bank=decisions.new_bank,
+        )
     same = decisions.as_plain() == review.decisions.as_plain() and imported.edit == form.cleaned_data["edit"]
     if same and not moved and (bank is None or bank == imported.bank):
         return False

@@ -2,14 +2,18 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from competency_portal.accounts.choices import Role
+from models_app.calculations.plain import Words
 from models_app.choices import VersionState
-from models_app.models import DocumentImport, ModelVersion, SourceDocument
+from models_app.exchange import bundle
+from models_app.models import CompetencyBank, DocumentImport, ModelVersion, SourceDocument
+from models_app.queries.plain_version import plain_of
 from tests.factories import make_agency, make_model_version, make_person
 from tests.models_app.exchange.case.test_foreign import below, criterion, item, package, rubric_of
 
@@ -63,6 +67,29 @@ def test_apply_makes_a_draft_and_a_second_time_nothing(here):
     version = ModelVersion.objects.get()
     assert written.rstrip().endswith(f"Draft: {version} ({version.public_id})")
     assert version.uses.count() == 6
+
+
+def test_a_renamed_bank_is_told_by_its_code_or_made_anew(here, tmp_path):
+    version = make_model_version(here)
+    bank = version.model.bank
+    plain = replace(plain_of(version), source=None)
+    old, other = tmp_path / "old.json", tmp_path / "other.json"
+    old.write_bytes(bundle.write(plain))
+    other.write_bytes(bundle.write(replace(plain, title=Words("Other", ()))))
+    CompetencyBank.objects.update(name="Port skills")
+    told = ("--agency", "here", "--apply", "--as", "hr.here")
+
+    with pytest.raises(CommandError, match="Choose whether it is 'Port skills'"):
+        run(old, *told)
+    with pytest.raises(CommandError, match="There is no bank 'none'"):
+        run(old, *told, "--bank", "none")
+    run(old, *told, "--bank", bank.code)
+    run(other, *told, "--new-bank")
+
+    names = (
+        ModelVersion.objects.exclude(pk=version.pk).order_by("pk").values_list("model__bank__name", flat=True)
+    )
+    assert list(names) == ["Port skills", "Bank"]
 
 
 def test_numbers_of_another_bank_are_left_out_when_told(here, tmp_path):

@@ -23,7 +23,7 @@ from models_app.exchange.lines import words_of
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import completed
 from models_app.exchange.recognising import read_with
-from models_app.models import CompetencyModel
+from models_app.models import CompetencyBank, CompetencyModel
 from models_app.queries.importing import bank_for
 
 
@@ -54,6 +54,14 @@ class Command(BaseCommand):
         parser.add_argument(
             "--job-title", default="", help="Title of the job class where the document names none."
         )
+        parser.add_argument(
+            "--bank", default="", help="Code of the bank where it is not the one that the file names."
+        )
+        parser.add_argument(
+            "--new-bank",
+            action="store_true",
+            help="The bank that the file names is none of the agency's: make it.",
+        )
         parser.add_argument("--reader", default="", help="Code of the reader; the surest one otherwise.")
         parser.add_argument(
             "--mapping",
@@ -78,10 +86,15 @@ class Command(BaseCommand):
         left_out,
         job_title,
         numbers_left_out,
+        bank,
+        new_bank,
         **options,
     ):
         agency = _found(Agency.objects.filter(code=agency), f"There is no agency '{agency}'.")
         target = _target(agency, model) if model else None
+        home = _found(agency.banks.filter(code=bank), f"There is no bank '{bank}'.") if bank else None
+        if home and new_bank:
+            raise CommandError("Say either --bank or --new-bank.")
         try:
             data = file.read_bytes()
             with _words_only():
@@ -105,9 +118,10 @@ class Command(BaseCommand):
                 gone.decided(left_out),
                 job={"title": job_title} if job_title else {},
                 numbers=numbers_left_out,
+                new_bank=new_bank,
             )
             report["draft"] = self._apply(
-                agency, username, file.name, data, document, reading, target, said, decisions
+                agency, username, file.name, data, document, reading, target, said, decisions, home
             )
         self._print(report, as_json)
 
@@ -122,6 +136,7 @@ class Command(BaseCommand):
         target: CompetencyModel | None,
         said: Mapping | None,
         decisions: Decisions,
+        home: CompetencyBank | None,
     ):
         actor: User | None = person_by_username(username) if username else None
         if actor is None:
@@ -141,7 +156,9 @@ class Command(BaseCommand):
             )
             if said:
                 adjust_import(imported=imported, actor=actor, reader=by_hand.code, mapping=said.as_plain())
-            bank = bank_for(imported, reading.model.bank)
+            if home:
+                adjust_import(imported=imported, actor=actor, bank=home)
+            bank = bank_for(imported, reading.model.bank, decisions.new_bank)
             plain = completed(numbered(reading.model, bank_words(imported, bank), decisions)[0])
             version = make_draft(imported=imported, plain=plain, actor=actor, decisions=decisions)
         except Refused as refused:

@@ -355,11 +355,45 @@ def test_different_on_purpose_is_a_new_entry_of_the_bank(here, admin):
     assert sorted(Competency.objects.values_list("slug", flat=True)) == ["1-leads", "2-writes", "leads"]
 
 
+def of_bank(name, code="skills", **more):
+    return replace(PLAIN, bank=PlainBank(code, name, f"Of {name}."), **more)
+
+
+@pytest.mark.parametrize(
+    ("code", "family", "number", "asked"),
+    [
+        ("skills", "Sails", 7, True),  # the code
+        ("harbor", "Sails", 7, True),  # half of the competencies
+        ("harbor", "Leads", 7, False),  # one of three
+        ("harbor", "Sails", None, False),
+    ],
+)
+def test_a_bank_that_may_be_the_files_under_another_name_is_asked_about(
+    here, admin, code, family, number, asked
+):
+    drafted(
+        here,
+        admin,
+        of_bank("Harbor skills", competencies=(competency("Leads", 2), competency("Sails", 3, number=7))),
+    )
+    CompetencyBank.objects.update(name="Port skills")
+    others = (competency("Knots", 2), competency("Nets", 3))
+    brought = (competency(family, 2, number=number), *(others if family == "Leads" else others[:1]))
+    plain = of_bank("Harbor skills", code, competencies=brought, findings=())
+
+    if asked:
+        with pytest.raises(Refused, match="Choose whether it is 'Port skills', or a new bank") as refused:
+            drafted(here, admin, plain, text="Clerk 2")
+        assert [problem.field for problem in refused.value.problems] == ["bank"]
+    else:
+        assert drafted(here, admin, plain, text="Clerk 2").model.bank.name == "Harbor skills"
+    version = drafted(here, admin, plain, Decisions(new_bank=True), text="Clerk 3")
+    assert version.model.bank.name == "Harbor skills"
+
+
 def test_files_of_several_banks_of_one_code_keep_them_apart(here, admin):
     for place, name in enumerate(("Harbor skills", "Museum skills", "Harbor skills")):
-        drafted(
-            here, admin, replace(PLAIN, bank=PlainBank("skills", name, f"Of {name}.")), text=f"Clerk {place}"
-        )
+        drafted(here, admin, of_bank(name), Decisions(new_bank=place == 1), text=f"Clerk {place}")
 
     banks = CompetencyBank.objects.filter(agency=here).order_by("pk")
     assert [(bank.code, bank.name, bank.description) for bank in banks] == [

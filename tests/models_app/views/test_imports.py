@@ -13,10 +13,12 @@ from django.utils.html import escape
 from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
 from competency_portal.exchange.document import Document, Passage
-from models_app.actions.importing import adjust_import
+from models_app.actions.importing import adjust_import, store_import
 from models_app.choices import ImportState, VersionState
+from models_app.exchange import bundle
 from models_app.exchange.import_review import review_of
 from models_app.models import Competency, CompetencyBank, CompetencyModel, DocumentImport, ModelVersion
+from models_app.queries.plain_version import plain_of
 from tests.factories import DOCUMENT, make_agency, make_import, make_model_version, make_person
 from tests.models_app.views.import_page import answers
 from tests.models_app.views.import_page import import_url as url
@@ -345,6 +347,28 @@ def test_a_bank_is_asked_for_where_there_are_several(client, here, admin):
 
     assert refused.status_code == 422 and 'href="#id_bank"' in refused.content.decode()
     assert version.model.bank == banks[1]
+
+
+@pytest.mark.parametrize("new", [False, True])
+def test_a_renamed_bank_is_asked_about_before_its_old_bundle_makes_a_second_one(client, here, admin, new):
+    version = make_model_version(here)
+    data = json.loads(bundle.write(plain_of(version)))
+    CompetencyBank.objects.update(name="Port skills")
+    document = Document("json", (Passage("{}", "data"),), data=data)
+    imported = store_import(agency=here, actor=admin, filename="a.json", data=b"{}", document=document)
+
+    refused = client.post(url(imported), answers(imported, do="draft"))
+    page = refused.content.decode()
+    bank = version.model.bank
+    client.post(url(imported), answers(imported, do="keep", bank="new" if new else bank.public_id))
+    draft = draft_of(client, imported)
+
+    assert refused.status_code == 422 and 'href="#id_bank"' in page and "A new bank: Bank" in page
+    assert "‘Port skills’ may be it under another name" in page
+    assert (draft.model.bank == bank, draft.model.bank.name) == (
+        not new,
+        "Bank" if new else "Port skills",
+    )
 
 
 def test_another_reader_can_be_chosen_and_a_useless_one_not(client, here, admin):
