@@ -13,6 +13,7 @@ from models_app.choices import FindingKind
 from models_app.exchange import by_hand
 from models_app.exchange.control_tables import without_control_tables
 from models_app.exchange.families import FAMILIES, Family
+from models_app.exchange.footnotes import footnotes_apart, with_footnotes
 from models_app.exchange.front_lines import without_unnamed_sheets
 from models_app.exchange.inner_tables import without_inner_tables
 from models_app.exchange.ledger import Ledger, ledger_of
@@ -159,7 +160,8 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
 def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], words: list[Words]) -> Reading:
     """One reader's reading, with its ledger over all words of the document."""
     words = [passage for passage in words if passage.text.strip()]
-    bulleted, bullets = with_bullets(words)
+    footnotes = footnotes_apart(words)
+    bulleted, bullets = with_bullets(footnotes.words)
     body, running = without_running(bulleted)
     try:
         joined, breaks = unwrapped(body)
@@ -172,13 +174,13 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
         frame=(*model.frame, *bullets),
         findings=(*model.findings, *breaks),
     )
-    model = with_typed_marks(with_marked_levels(model, joined), joined)
+    model = with_typed_marks(with_marked_levels(with_footnotes(model, footnotes), joined), joined)
     return Reading(code, label, model, ledger_of(words, model), gaps=gaps_of(model))
 
 
 def body_of(words: list[Words]) -> list[Words]:
     """The passages as readers get them: without running heads and page numbers, broken sentences joined."""
-    bulleted, _ = with_bullets([passage for passage in words if passage.text.strip()])
+    bulleted, _ = with_bullets(footnotes_apart([line for line in words if line.text.strip()]).words)
     kept, _ = without_running(bulleted)
     return unwrapped(kept)[0]
 

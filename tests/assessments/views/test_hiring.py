@@ -660,7 +660,9 @@ def test_history_gives_a_long_value_in_full(client):
     action = make.make_action(candidates=0)
     long = " ".join(f"Use{n}" for n in range(60))
     with transaction.atomic():
-        record(agency=action.agency, actor=None, action="action.edit", obj=action, after={"competencies": long})
+        record(
+            agency=action.agency, actor=None, action="action.edit", obj=action, after={"competencies": long}
+        )
 
     assert long in words_of(client.get(url("action-history", action)))
 
