@@ -1,12 +1,14 @@
 """What a package of another system has and a competency model has not, in words: nothing of it goes unseen."""
 
 from collections.abc import Container, Iterable, Iterator
+from datetime import datetime
 
 from models_app.calculations.plain import PlainFinding
 from models_app.choices import FindingKind
 from models_app.exchange.case.package import Members, Tree, identifier_of, target_of, text_of
 from models_app.exchange.case.places import Places
 
+CHANGED = "lastChangeDateTime"
 EXAMPLES = 3  # links of one type that a finding names
 
 
@@ -16,7 +18,14 @@ def findings_of(tree: Tree, places: Places, held: Container[str]) -> list[PlainF
     `held` are the items that the model holds.
     """
     found = _Findings(tree, places)
-    return [*found.orphans(), *found.outside(), *found.other(), *found.doubled(), *found.lost(held)]
+    return [
+        *found.orphans(),
+        *found.outside(),
+        *found.other(),
+        *found.doubled(),
+        *found.undated(),
+        *found.lost(held),
+    ]
 
 
 def short(item: Members) -> str:
@@ -78,6 +87,20 @@ class _Findings:
                 [item],
             )
 
+    def undated(self) -> Iterator[PlainFinding]:
+        """Dates of change that are none; a model keeps none of them, but somebody wrote one."""
+        rows = [
+            row for row in (self.tree.document, *self.tree.items.values()) if not _is_moment(row.get(CHANGED))
+        ]
+        if rows:
+            named = "; ".join(f"'{row[CHANGED]}'"[:60] for row in rows[:EXAMPLES])
+            more = f"; and {len(rows) - EXAMPLES} more" if len(rows) > EXAMPLES else ""
+            yield self._one(
+                "A date of change is no date",
+                f"The package has {named}{more} in the member '{CHANGED}'. Nothing was read from it.",
+                rows,
+            )
+
     def lost(self, held: Container[str]) -> Iterator[PlainFinding]:
         for key, item in self.tree.items.items():
             if key not in held:
@@ -99,6 +122,16 @@ class _Findings:
     ) -> PlainFinding:
         lines = tuple(line for row in rows for line in self.places.whole(row))
         return PlainFinding(kind, title, detail, lines)
+
+
+def _is_moment(value: object) -> bool:
+    """Whether this is a date, with or without a time, or nothing."""
+    if value is None:
+        return True
+    try:
+        return isinstance(value, str) and datetime.fromisoformat(value.strip()) is not None
+    except ValueError:
+        return False
 
 
 def _address(row: Members) -> str:

@@ -111,7 +111,10 @@ def test_pages_of_a_cancelled_action_promise_no_final_list(client):
 
     shut, plain, none = told
     assert "stay shut to you: it is cancelled, so none will be final." in shut
-    assert "Not final. The hiring action is cancelled, so no list will be; the hiring manager sees none." in plain
+    assert (
+        "Not final. The hiring action is cancelled, so no list will be; the hiring manager sees none."
+        in plain
+    )
     assert "The hiring action is cancelled, so there will be none." in none
     assert ["until" in page or "can be computed" in page for page in told] == [False] * 3
     assert client.get(url("results-finalize", action)).status_code == 403

@@ -503,3 +503,17 @@ def test_text_of_several_lines_is_placed_to_its_last_word():
     assert told(data)[1] == [
         ('"creator": "Somebody",', "The member 'creator' has no place in a competency model")
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "named"),
+    [("not a date", True), (17, True), ("2024-05-06T07:08:09Z", False), ("2024-05-06", False), (None, False)],
+)
+def test_a_date_of_change_that_is_none_is_named(value, named):
+    model = read(package([item("a", "Splices wire."), item("b", "Rigs poles.", lastChangeDateTime=value)]))
+
+    assert [f.detail for f in model.findings if f.title == "A date of change is no date"] == (
+        [f"The package has '{value}' in the member 'lastChangeDateTime'. Nothing was read from it."]
+        if named
+        else []
+    )
