@@ -35,13 +35,10 @@ def changed_by_hand() -> Iterator[Found]:
 def _beside_the_trail(
     ratings: QuerySet, place: str, action: str, name: str, fingerprint: Callable[[Any], str]
 ) -> Iterator[Found]:
-    """Places that the trail does not know at all are passed over: their ratings were never saved by the portal."""
+    """Each rating beside its entry, also in a place that the trail never heard of; then entries without a rating."""
     trail = _trail(action, name)
     for rating in ratings.iterator(chunk_size=CHUNK):
-        known = trail.get(getattr(rating, place).public_id)
-        if known is None:
-            continue
-        kept = known.pop(rating.version, None)
+        kept = trail.get(getattr(rating, place).public_id, {}).pop(rating.version, None)
         if kept is None:
             yield "rating_trail", rating, f"version {rating.version} was never recorded in the audit trail"
         elif kept != fingerprint(rating):

@@ -4,11 +4,16 @@ import json
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
-from assessments.actions.consensus import close_consensus, open_consensus, record_agreed_rating
+from assessments.actions.consensus import (
+    agreed_commitment,
+    close_consensus,
+    open_consensus,
+    record_agreed_rating,
+)
 from assessments.actions.guide_review import content_of
-from assessments.actions.rating import save_rating
+from assessments.actions.rating import rating_commitment, save_rating
 from assessments.actions.worksheet_states import submit_worksheet
 from assessments.calculations.sealing import seal
 from assessments.models import (
@@ -22,6 +27,7 @@ from assessments.models import (
     ResultRow,
     Worksheet,
 )
+from competency_portal.audit.recording import record
 from competency_portal.operations.invariants import violations
 from models_app.models import ModelVersion, ProficiencyLevel
 from models_app.models.triggers import suspended
@@ -70,6 +76,22 @@ DAMAGE = {
 }  # fmt: skip
 
 
+@transaction.atomic
+def tell_the_trail(action):
+    """Records what factories wrote without the actions, as the actions would have."""
+    ratings = Rating.objects.filter(slot__worksheet__action=action)
+    for rating in ratings.select_related("level", "slot__worksheet"):
+        told = {"slot": rating.slot.public_id, "rating": rating_commitment(rating)}
+        _record(action, "rating.save", rating.slot.worksheet, rating, told)
+    agreed = ConsensusRating.objects.filter(item__consensus__action=action)
+    for rating in agreed.select_related("level", "item"):
+        _record(action, "consensus.record", rating.item, rating, {"agreed": agreed_commitment(rating)})
+
+
+def _record(action, verb, obj, rating, told):
+    record(agency=action.agency, actor=None, action=verb, obj=obj, after={"version": rating.version, **told})
+
+
 @pytest.fixture
 def in_order():
     """A ranked hiring action with two candidates; its guide is sealed."""
@@ -77,6 +99,7 @@ def in_order():
     ratings = {f"rater{n}": (3, 4, 3) for n in (1, 2, 3)}
     for candidate in action.candidates.all():
         make.rate_candidate(candidate, ratings, (3, 4, 3))
+    tell_the_trail(action)
     version = action.guide_version
     GuideVersion.objects.filter(pk=version.pk).update(content_hash=seal(content_of(version)))
     boss = make.make_person("boss")
@@ -117,7 +140,7 @@ def test_a_piece_of_a_candidate_that_is_not_as_sealed_is_found(in_order, piece):
 def test_an_agreed_level_of_another_scale_is_found(in_order):
     _first(ConsensusRating, level=_other_level())
 
-    assert [v.check for v in violations()] == ["rating_scale"]
+    assert [v.check for v in violations()] == ["rating_scale", "rating_trail"]
 
 
 def test_damage_is_named_with_its_object_and_ends_with_status_one(in_order, capsys):
@@ -145,6 +168,7 @@ def recorded():
     """A final list of one candidate, whose last rating and agreed rating were saved through the actions."""
     action = make.make_action(candidates=1, raters=("rater1", "rater2"))
     make.fill_worksheet(make.worksheet_of(action, "rater2"), (3, 4, 3))
+    tell_the_trail(action)
     sheet = make.worksheet_of(action, "rater1")
     for slot in sheet.slots.all():
         for note in ("A start.", "All of it."):
@@ -173,6 +197,11 @@ def _inserted(slot):
     Rating.objects.filter(pk=forged.pk).update(level=slot.ratings.first().level)
 
 
+def _forged_worksheet(slot):
+    seat = make.make_seat(slot.worksheet.action, "forger")
+    make.add_rating(seat.worksheets.get().slots.first(), 5)
+
+
 NOT_SAVED = "is not what the audit trail says was saved"
 FORGED = {
     "note": (lambda slot: Rating.objects.filter(slot=slot).update(note="forged"), [NOT_SAVED] * 2),
@@ -185,6 +214,7 @@ FORGED = {
         ],
     ),
     "inserted": (_inserted, ["version 3 was never recorded in the audit trail"]),
+    "inserted in a place of its own": (_forged_worksheet, ["version 1 was never recorded in the audit trail"]),
     "removed": (
         lambda slot: slot.ratings.filter(version=1).delete(),
         ["version 1 is in the audit trail and is gone"],
