@@ -11,6 +11,7 @@ from functools import partial
 from models_app.calculations.plain import PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange import by_hand
+from models_app.exchange.contents_list import without_contents
 from models_app.exchange.control_tables import without_control_tables
 from models_app.exchange.families import FAMILIES, Family
 from models_app.exchange.footnotes import footnotes_apart, with_footnotes
@@ -143,6 +144,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     named, sheets = without_unnamed_sheets(lines)
     outer, inner, inside = without_inner_tables(named)
     outer, control = without_control_tables(outer)
+    outer, contents = without_contents(outer)
     titled, names = named_by_its_title(outer)
     kept, notes = without_notes(titles_apart(titled))
     kept, heads = heads_joined(kept)
@@ -151,7 +153,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     model = model if keep_numbers else without_list_numbers(model)
     return replace(
         model,
-        unused=(*model.unused, *control, *notes, *inner, *below.unused),
+        unused=(*model.unused, *control, *contents, *notes, *inner, *below.unused),
         frame=(*model.frame, *sheets, *names, *heads),
         findings=(*model.findings, *inside, *below.findings),
     )

@@ -168,10 +168,18 @@ def _labels(lines: list[Words]) -> dict[int, str]:
         labelled = split_label(text)
         announced = section_of(labelled.label) if labelled else section_alone(text, _listed(texts, n))
         own = found.get(n, "")
-        back = counts[own] >= 2 and (labelled is not None or ranks(own) or counts[own] >= 3) if own else False
+        back = (
+            counts[own] >= 2 and (labelled is not None or _ranks(own) or counts[own] >= 3) if own else False
+        )
         if (announced and announced not in FACTS) or back or names_level(own):
             labels[n] = folded(labelled.label if labelled else text)
     return labels
+
+
+def _ranks(label: str) -> bool:
+    """Whether a label ranks something; the number in front of an item ranks nothing."""
+    numbered = NUMBERED.fullmatch(label)
+    return ranks(numbered["text"] if numbered else label)
 
 
 def _listed(texts: list[str], n: int) -> bool:
