@@ -16,6 +16,7 @@ from models_app.exchange.families import (
     level_table,
     levels_below,
     numbered_blocks,
+    transposed_table,
 )
 
 
@@ -34,6 +35,7 @@ FAMILIES: tuple[Family, ...] = (
     numbered_blocks,
     level_rows,
     level_table,
+    transposed_table,
     competency_tables,
     levels_below,
     labelled_blocks,
