@@ -34,7 +34,8 @@ from models_app.exchange.labels import (
     section_of,
     split_label,
 )
-from models_app.exchange.lines import BULLET, NUMBERED, is_short, joined_lines, without_typeface
+from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, is_short, joined_lines, without_typeface
+from models_app.exchange.run_in_names import may_be_name
 from models_app.exchange.splitting import Cut, cut_at
 
 code = "labelled_blocks"
@@ -46,6 +47,7 @@ FARTHEST = 4  # lines between a name and the first label below it
 
 def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where no labels come back, or no names stand above them."""
+    lines = _definitions_apart(lines)
     starts = starts_of(lines)
     pieces = cut_at(lines, starts)
     known = known_labels(cut.body for cut in pieces.cuts)
@@ -229,6 +231,28 @@ def is_heading(line: Words) -> bool:
     starred = line.text.startswith("**") and line.text.endswith("**") and line.text.count("**") == 2
     bold = sum(mark.end - mark.start for mark in line.marks if mark.typeface == "bold")
     return line.kind == "heading" or starred or bold >= len(line.text) > 0
+
+
+def _definitions_apart(lines: list[Words]) -> list[Words]:
+    """The lines, 'Zoning – Applies the code.' right above the label that opens a round made name and definition."""
+    labels = _labels(lines)
+    counts = Counter(labels.values())
+    heads = {
+        n: labelled
+        for n, line in enumerate(lines)
+        if counts[labels.get(n + 1, "")] > 1
+        and n not in labels
+        and (labelled := split_label(line.text))
+        and is_paragraph(labelled.text)
+        and may_be_name(labelled.label)
+    }
+    opened = {labels[n + 1] for n in heads}
+    if len(heads) < 2 or len(opened) > 1 or len(heads) < counts[next(iter(opened))]:
+        return lines
+    apart = {
+        n: [Words(head.label, lines[n].lines), Words(head.text, lines[n].lines)] for n, head in heads.items()
+    }
+    return [part for n, line in enumerate(lines) for part in apart.get(n, [line])]
 
 
 def _headings(lines: list[Words], labels: dict[int, str]) -> list[int]:

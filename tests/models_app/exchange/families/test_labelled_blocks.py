@@ -377,3 +377,17 @@ def test_a_list_below_a_complete_level_is_said_because_its_heading_may_be_lost()
 
     assert model.competencies[1].levels[2].text == "Plans drainage.\nSharpens tools.\nLocks the shed."
     assert ("4. Trail Repair (Hand Tools) has a list below 'Level 3'", (27, 28)) in asked(model)
+
+
+@pytest.mark.parametrize("between", [" – ", ": "])
+def test_a_definition_beside_the_name_above_labels_of_levels(between):
+    block = "{name}{between}{text}\nNovice: Reads {name}.\nCompetent: Draws.\nCompetent is required for this job.\n"
+    names = [("Zoning", "Works with zones."), ("Plats", "Works with plats.")]
+
+    reading = best("Crew Boss\n" + "".join(block.format(name=n, text=t, between=between) for n, t in names))
+
+    assert outline(reading.model) == [
+        (name, None, text, {"Novice": f"Reads {name}.", "Competent": "Draws."}) for name, text in names
+    ]
+    assert [row.required_level.label for row in reading.model.competencies] == ["Competent", "Competent"]
+    assert (reading.model.title.text, left(reading)) == ("Crew Boss", [])
