@@ -7,10 +7,11 @@ from competency_portal.exchange.document import Document
 from models_app.calculations.plain import PlainModel, Unreadable
 from models_app.exchange.as_written import as_written
 from models_app.exchange.data_readers import DATA_READERS, OWN_READERS
+from models_app.exchange.families import FAMILIES
 from models_app.exchange.ledger import ledger_of
 from models_app.exchange.lines import words_of
 from models_app.exchange.open_questions import completed
-from models_app.exchange.recognising import Reading, gaps_of, readings_of
+from models_app.exchange.recognising import NUMBERS_KEPT, Reading, gaps_of, read_with, readings_of
 
 # Tried in the guarded child when a large document is brought in: what would take too long is refused there.
 RECOGNISING = f"{__name__}:readings_for"
@@ -47,6 +48,15 @@ def carried_text(document: Document) -> str:
 def chosen(readings: tuple[Reading, ...], code: str) -> Reading:
     """The reading of the reader with this code, else the best one."""
     return next((reading for reading in readings if reading.code == code), readings[0])
+
+
+def named(readings: tuple[Reading, ...], code: str, document: Document) -> Reading | None:
+    """The reading of the reader with this code; None where there is none for this document."""
+    found = next((one for one in readings if one.code == code), None)
+    keeps_numbers = code.removesuffix(NUMBERS_KEPT) in {family.code for family in FAMILIES}
+    if found is None and keeps_numbers and document.kind != "json":
+        return read_with(words_of(document), code)
+    return found
 
 
 def _data_reading(reader: Any, document: Document) -> Reading:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from competency_portal.accounts.choices import Role
 from models_app.calculations.plain import Words
 from models_app.choices import VersionState
 from models_app.exchange import bundle
+from models_app.exchange.families import FAMILIES
 from models_app.models import CompetencyBank, DocumentImport, ModelVersion, SourceDocument
 from models_app.queries.plain_version import plain_of
 from tests.factories import make_agency, make_model_version, make_person
@@ -214,6 +216,25 @@ def test_what_is_wrong_is_said(here, arguments, message):
 
     assert str(error.value).endswith(message)
     assert DocumentImport.objects.count() == 0
+
+
+def test_a_reader_is_told_by_its_code_with_or_without_numbers_and_an_unknown_one_is_refused(here, tmp_path):
+    path = tmp_path / "clerk.txt"
+    path.write_text("Competency\tDefinition\nFiling\tFiles all papers.\nTyping\tTypes.")
+    (tmp_path / "none.json").write_text("{}")
+
+    def used(code):
+        return json.loads(run(path, "--agency", "here", "--json", "--reader", code))["reader"]
+
+    codes = [family.code for family in FAMILIES]
+    assert [used(code) for code in codes] == codes
+    assert [used(f"{code}+numbers") for code in codes] == [f"{code}+numbers" for code in codes]
+    for code in ("definitionlist", "definition_list+number", "+numbers", "by_hand"):
+        with pytest.raises(CommandError, match=re.escape(f"no reader '{code}'")) as refused:
+            used(code)
+        assert set(codes) <= set(re.findall(r"\w+", str(refused.value)))
+    with pytest.raises(CommandError, match="no reader 'level_table' for this file"):
+        run(tmp_path / "none.json", "--agency", "here", "--reader", "level_table")
 
 
 def test_what_no_reader_can_read_tells_every_readers_reason(here, tmp_path):

@@ -12,17 +12,18 @@ from django.core.management.base import BaseCommand, CommandError
 from competency_portal.accounts.models import Agency, User
 from competency_portal.accounts.queries import person_by_username
 from competency_portal.errors import Refused
+from competency_portal.exchange.document import Document
 from competency_portal.exchange.documents import UnreadableFile, read_document
 from models_app.actions.importing import Decisions, adjust_import, make_draft, store_import
 from models_app.calculations.bank_numbers import NumbersChoice
 from models_app.calculations.plain import Unreadable
 from models_app.exchange import by_hand
 from models_app.exchange.import_matches import bank_words, left_out_of, numbered
-from models_app.exchange.imported import RECOGNISING, chosen, readings_for, refusals_of, report_of
+from models_app.exchange.imported import RECOGNISING, named, readings_for, refusals_of, report_of
 from models_app.exchange.lines import words_of
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import completed
-from models_app.exchange.recognising import read_with
+from models_app.exchange.recognising import NUMBERS_KEPT, Reading, read_with
 from models_app.models import CompetencyBank, CompetencyModel
 from models_app.queries.importing import bank_for
 
@@ -105,7 +106,9 @@ class Command(BaseCommand):
             raise CommandError(error.message) from error
         said = _mapping(mapping) if mapping else None
         readings = readings_for(document)
-        reading = read_with(words_of(document), by_hand.code, said) if said else chosen(readings, reader)
+        reading = (
+            read_with(words_of(document), by_hand.code, said) if said else _by(reader, readings, document)
+        )
         report = report_of(document, reading, () if said else readings)
         gone = left_out_of(target, reading)
         if target:
@@ -197,6 +200,18 @@ def _words_only() -> Iterator[None]:
         yield
     finally:
         log.setLevel(before)
+
+
+def _by(code: str, readings: tuple[Reading, ...], document: Document) -> Reading:
+    """The reading of the reader with this code, the best one where none is named."""
+    reading = named(readings, code, document) if code else readings[0]
+    if reading is None:
+        codes = ", ".join(one.code for one in readings if not one.code.endswith(NUMBERS_KEPT))
+        raise CommandError(
+            f"There is no reader '{code}' for this file. There is: {codes}. '{NUMBERS_KEPT}' behind the code of a "
+            "recognizer keeps the numbers of a list; columns and headings are named by --mapping."
+        )
+    return reading
 
 
 def _mapping(path: Path) -> Mapping:
