@@ -10,7 +10,7 @@ from models_app.exchange.labels import Section
 from models_app.exchange.lines import BULLET, without_typeface
 from models_app.exchange.tables import items, one_line, paragraphs
 
-MARK = re.compile(r"[xX✓✔☑☒●•■]")
+MARK = re.compile(r"[xX*✓✔☑☒●•■]")
 ONLY_MARK = "A mark below a level, and no text of it"
 
 
@@ -48,7 +48,7 @@ class Parts:
         """One cell where its column says that it belongs."""
         whole = Words(paragraphs(without_typeface(text.text)), text.lines)
         listed = [Words(_unbulleted(item), text.lines) for item in items(without_typeface(text.text))]
-        if column.use == Section.LEVELS and MARK.fullmatch(whole.text):
+        if column.use == Section.LEVELS and MARK.fullmatch(whole.text or text.text.strip()):
             self.marks.append((column.label, text))
             self.unused.append(Unused(text.lines, ONLY_MARK, text.text))
         elif column.use == Section.LEVELS:

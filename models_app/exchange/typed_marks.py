@@ -30,7 +30,7 @@ def with_typed_marks(model: PlainModel, words: list[Words]) -> PlainModel:
     """The model with a finding for each such sentence, where levels are described."""
     if not any(row.levels for row in model.competencies):
         return model
-    found = [_finding(model, line, sign) for line in words if (sign := _sign_in(line.text))]
+    found = [_finding(model, line, sign, words) for line in words if (sign := _sign_in(line.text))]
     return replace(model, findings=(*model.findings, *found))
 
 
@@ -43,8 +43,9 @@ def _sign_in(text: str) -> str:
     return ""
 
 
-def _finding(model: PlainModel, line: Words, sign: str) -> PlainFinding:
-    marked = list(_marked(model, IN_WORDS.get(sign.lower()[:5], sign)))
+def _finding(model: PlainModel, line: Words, sign: str, words: list[Words]) -> PlainFinding:
+    sign = IN_WORDS.get(sign.lower()[:5], sign)
+    marked = list(_starred(model, words) if sign == "*" else _marked(model, sign))
     named = "; ".join(f"'{level.label}' of {row.name}" for row, level in marked)
     seen = f"These levels seem to carry it: {named}." if marked else "Look at the original."
     return PlainFinding(
@@ -57,11 +58,34 @@ def _finding(model: PlainModel, line: Words, sign: str) -> PlainFinding:
 
 
 def _marked(model: PlainModel, sign: str) -> Iterator[tuple[PlainCompetency, PlainStandard]]:
-    """The levels that begin or end with the sign; stars are gone from texts, as they are typeface too."""
+    """The levels that begin or end with the sign."""
     mark = rf"[(\[]?{re.escape(sign)}[)\]]?"
     carries = re.compile(rf"{mark}(?:\W.*)?|.*\W{mark}\W*", re.DOTALL | re.IGNORECASE)
-    if sign != "*":
-        for row in model.competencies:
-            for level in row.levels:
-                if carries.fullmatch(level.text) or carries.fullmatch(level.label):
-                    yield row, level
+    for row in model.competencies:
+        for level in row.levels:
+            if carries.fullmatch(level.text) or carries.fullmatch(level.label):
+                yield row, level
+
+
+def _starred(model: PlainModel, words: list[Words]) -> Iterator[tuple[PlainCompetency, PlainStandard]]:
+    """The levels with a lone star where they stand: texts have none, as stars are typeface too, and bullets."""
+    by_line = {n: passage.text for passage in words for n in passage.lines}
+    for row in model.competencies:
+        found = [level for level in row.levels if _has_star(level, by_line)]
+        if len(found) < len(row.levels):
+            yield from ((row, level) for level in found)
+
+
+def _has_star(level: PlainStandard, by_line: dict[int, str]) -> bool:
+    parts = (part for n in level.lines for part in re.split(r"[\t\u2028]", by_line.get(n, "")))
+    return any(
+        re.findall(r"\*+", part) == ["*"]
+        and (said := _bare(part))
+        and (said in _bare(level.text) or _bare(level.text) in said)
+        for part in parts
+    )
+
+
+def _bare(text: str) -> str:
+    """A text without a sign in brackets, stars and blanks at its ends."""
+    return re.sub(r"[(\[]\*?[)\]]|\*", "", text).strip()

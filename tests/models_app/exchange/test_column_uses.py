@@ -113,11 +113,12 @@ def test_a_fact_between_levels_with_texts_is_no_level(head):
     assert [words.text for words in model.level_labels] == ["Novice", "Expert"]
 
 
-def test_a_mark_below_a_level_is_no_text_of_it_and_is_named():
+@pytest.mark.parametrize("sign", ["X", "*"])
+def test_a_mark_below_a_level_is_no_text_of_it_and_is_named(sign):
     reading = best(
         rows(
             "Competency\tDefinition\tLevel 1\tLevel 2",
-            "Wiring\tAll wire.\tX\t",
+            f"Wiring\tAll wire.\t{sign}\t",
             "Safety\tAll safe.\t\t✓",
         )
     )
@@ -127,4 +128,4 @@ def test_a_mark_below_a_level_is_no_text_of_it_and_is_named():
     assert [title for title, _ in asked(reading.model) if "mark" in title] == [
         "Wiring has marks below levels", "Safety has marks below levels",
     ]  # fmt: skip
-    assert [(line, text) for line, text, _ in left(reading)] == [(2, "X"), (3, "✓")]
+    assert [(line, text) for line, text, _ in left(reading)] == [(2, sign), (3, "✓")]

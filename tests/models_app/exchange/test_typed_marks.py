@@ -27,6 +27,8 @@ def found(sentence, sign):
         ("The required level is marked with (X) in each row.", "(X)"),
         ("The level needed for the job is indicated by a †.", "†"),
         ("All crews use this. A check mark shows the required level.", "✓"),
+        ("A * marks the required level.", "*"),
+        ("The required level is marked with an asterisk.", "(*)"),
     ],
 )
 def test_a_sign_that_marks_the_required_level_is_a_finding_that_names_the_levels(sentence, sign):
@@ -39,7 +41,12 @@ def test_a_sign_that_marks_the_required_level_is_a_finding_that_names_the_levels
 
 @pytest.mark.parametrize(
     ("sentence", "sign"),
-    [("An X marks the required level.", ""), ("The required level is marked with an asterisk.", "*")],
+    [
+        ("An X marks the required level.", ""),
+        ("A * marks the required level.", ""),
+        ("A * marks the required level.", "**Now** and"),  # bold
+        ("A * marks the required level.", "*Now* and"),  # italics
+    ],
 )
 def test_without_levels_that_surely_carry_it_the_sentence_is_still_named(sentence, sign):
     ((detail, lines),) = found(sentence, sign)
@@ -58,3 +65,23 @@ def test_without_levels_that_surely_carry_it_the_sentence_is_still_named(sentenc
 )
 def test_other_sentences_are_none(sentence):
     assert found(sentence, "X") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        (("Novice: Bakes. *", "Expert: Teaches."), "'Novice' of Baking"),
+        (("Novice: Bakes.", "*Expert: Teaches."), "'Expert' of Baking"),
+        (("Novice: Bakes.", "Expert*: Teaches."), "'Expert' of Baking"),
+        (("* Novice: Bakes.", "* Expert: Teaches."), ""),  # bullets
+    ],
+)
+def test_a_star_beside_a_level_on_a_line_of_its_own_is_named(lines, named):
+    text = "\n".join(
+        ("Crew Model", "A * marks the required level.", "", "Baking", "Definition: Bakes bread.", *lines)
+    )
+    text += "\n\nSelling\nDefinition: Sells bread.\nNovice: Sells.\nExpert: Teaches selling."
+
+    (detail,) = [f.detail for f in best(text).model.findings if f.title == TITLE]
+
+    assert detail.endswith(f"These levels seem to carry it: {named}." if named else "Look at the original.")
