@@ -21,7 +21,7 @@ from assessments.permissions.hiring import may_run
 from assessments.queries.hiring import candidates_of
 from assessments.queries.odd_numbers import remarks_on_number
 from assessments.views.hiring import action_or_404, frame
-from competency_portal.access.once import carried_out_once
+from competency_portal.access.once import begun_once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused
 
@@ -47,7 +47,7 @@ def candidate_list(request, public_id):
     return render(request, "assessments/candidate_list.html", context)
 
 
-@carried_out_once
+@begun_once
 def add(request, public_id):
     """Add one candidate."""
     action = action_or_404(request, public_id)

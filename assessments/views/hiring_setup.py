@@ -18,7 +18,7 @@ from assessments.permissions.hiring import may_open, may_run, may_set_up
 from assessments.queries.hiring import today_in
 from assessments.queries.hiring_setup import early_problems
 from assessments.views.hiring import action_or_404, frame
-from competency_portal.access.once import carried_out_once
+from competency_portal.access.once import begun_once
 from competency_portal.access.rules import ALLOWED
 from competency_portal.access.shortcuts import require
 from competency_portal.accounts.choices import Role
@@ -43,7 +43,7 @@ FACTS = (
 )
 
 
-@carried_out_once
+@begun_once
 def create(request):
     """Open a hiring action."""
     agency = current_agency(request)

@@ -79,6 +79,11 @@ class SentForm(models.Model):
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sent_forms")
     mark = models.CharField(max_length=64, help_text="Fingerprint of the page's address and the key it drew.")
+    content = models.CharField(
+        max_length=64,
+        blank=True,
+        help_text="Fingerprint of the page's address and all that was sent; empty for a file.",
+    )
     address = models.TextField(blank=True, help_text="Where the person was led.")
     said = models.JSONField(default=list, help_text="Messages of the answer: level and words.")
     sent_at = models.DateTimeField(auto_now_add=True)

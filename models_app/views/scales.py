@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from competency_portal.access.once import carried_out_once
+from competency_portal.access.once import begun_once, carried_out_once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids, current_agency
@@ -18,7 +18,7 @@ from models_app.queries.scale_use import drafts_with, resting_on
 from models_app.views.editing import edit_shown
 
 
-@carried_out_once
+@begun_once
 def scale_create(request):
     """A new scale of the agency that the person works in."""
     agency = current_agency(request)

@@ -21,7 +21,13 @@ def claim_form(*, user: User, place: str, key: str) -> tuple[SentForm, bool]:
     return SentForm.objects.get_or_create(user=user, mark=mark)
 
 
-def form_done(form: SentForm, *, address: str, said: Sequence[tuple[int, str]]) -> None:
-    """Keep where the person was led and what was said, for whoever sends it again."""
-    form.address, form.said = address, list(said)
-    form.save(update_fields=["address", "said"])
+def form_done(form: SentForm, *, content: str, address: str, said: Sequence[tuple[int, str]]) -> None:
+    """Keep what was sent, where the person was led and what was said, for whoever sends it again."""
+    form.content, form.address, form.said = content, address, list(said)
+    form.save(update_fields=["content", "address", "said"])
+
+
+def done_before(*, user: User, content: str) -> SentForm | None:
+    """The newest form of this person with exactly this content that was carried out, if it is still kept."""
+    alike = user.sent_forms.filter(content=content) if content else SentForm.objects.none()
+    return alike.order_by("-sent_at").first()

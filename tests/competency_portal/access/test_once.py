@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from assessments.actions.consensus import reopen_consensus
 from assessments.models import Candidate, HiringAction
 from competency_portal.accounts.models import SentForm, User
 from tests import factories as make
@@ -56,10 +57,12 @@ def test_back_and_again_ends_on_the_success(client):
 
     first = client.post(url("candidate-add", action), sent, follow=True)
     again = client.post(url("candidate-add", action), sent, follow=True)
-    another = client.post(url("candidate-add", action), sent | {"once": "b" * 32})
+    drawn_anew = client.post(url("candidate-add", action), sent | {"once": "b" * 32}, follow=True)
+    another = client.post(url("candidate-add", action), sent | {"once": "c" * 32, "last_name": "Ma"})
 
-    assert [a.redirect_chain for a in (first, again)] == [[(url("candidate-list", action), 302)]] * 2
-    assert ["Candidate 7 was added." in words_of(a) for a in (first, again)] == [True, True]
+    answers = (first, again, drawn_anew)
+    assert [a.redirect_chain for a in answers] == [[(url("candidate-list", action), 302)]] * 3
+    assert ["Candidate 7 was added." in words_of(a) for a in answers] == [True] * 3
     assert (another.status_code, Candidate.objects.filter(action=action).count()) == (422, 1)
 
 
@@ -92,3 +95,22 @@ def test_a_redirect_that_tells_of_an_error_leaves_the_key_free(client):
     answer = client.post(url("consensus-open", candidate), {"once": "a" * 32})
 
     assert (answer.status_code, SentForm.objects.count()) == (302, 0)
+
+
+@pytest.mark.django_db
+def test_a_step_that_can_be_taken_again_is_never_answered_from_memory(client):
+    """Closed, opened again, and now something is missing: pressing Close anew says so."""
+    action = make.make_action(candidates=1)
+    rates = dict.fromkeys(("rater1", "rater2", "rater3"), (3, 3, 3))
+    consensus = make.rate_candidate(action.candidates.get(), rates, (3, 3, 3))
+    chair = User.objects.get(username="chair")
+    client.force_login(chair, backend=BACKEND)
+    close, dana = url("consensus-close", consensus), make.make_person()
+    reopen_consensus(consensus=consensus, actor=dana, reason="A note came late.")
+
+    first = client.post(close, {"once": "a" * 32})
+    reopen_consensus(consensus=consensus, actor=dana, reason="Another one.")
+    consensus.items.update(current=None)
+    anew = client.post(close, {"once": "b" * 32})
+
+    assert (first.status_code, anew.status_code) == (302, 422)
