@@ -18,6 +18,7 @@ from models_app.exchange.footnotes import footnotes_apart, with_footnotes
 from models_app.exchange.front_lines import without_unnamed_sheets
 from models_app.exchange.inner_tables import without_inner_tables
 from models_app.exchange.ledger import Ledger, ledger_of
+from models_app.exchange.legends import legends_apart
 from models_app.exchange.lines import written_lines
 from models_app.exchange.list_numbers import lost_numbers, without_list_numbers
 from models_app.exchange.mapping import Mapping
@@ -145,6 +146,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     outer, inner, inside = without_inner_tables(named)
     outer, control = without_control_tables(outer)
     outer, contents = without_contents(outer)
+    outer, legends, explained = legends_apart(outer)
     titled, names = named_by_its_title(outer)
     kept, notes = without_notes(titles_apart(titled))
     kept, heads = heads_joined(kept)
@@ -153,9 +155,9 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     model = model if keep_numbers else without_list_numbers(model)
     return replace(
         model,
-        unused=(*model.unused, *control, *contents, *notes, *inner, *below.unused),
+        unused=(*model.unused, *control, *contents, *notes, *inner, *legends, *below.unused),
         frame=(*model.frame, *sheets, *names, *heads),
-        findings=(*model.findings, *inside, *below.findings),
+        findings=(*model.findings, *inside, *explained, *below.findings),
     )
 
 

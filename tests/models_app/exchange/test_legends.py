@@ -1,0 +1,52 @@
+"""A sheet that explains the levels beside the sheet of competencies: every content is invented."""
+
+import pytest
+
+from models_app.calculations.plain import Words
+from models_app.exchange.legends import EXPLAINS
+from models_app.exchange.open_questions import open_questions
+from tests.models_app.exchange.reading import asked, best, left
+
+LEGEND = (
+    "Level\tMeaning",
+    "1 Beginner\tWorks under guidance",
+    "2 Able\tWorks alone",
+    "3 Expert\tTeaches others",
+)
+
+
+def sheets(name, *rows):
+    """A workbook with a title in the first row, and a second sheet."""
+    first = [
+        Words("Model", (1,), "heading"),
+        *_rows(2, 1, "Fleet Mechanic Lead – Competency Matrix",
+               "Competency\tDefinition\t1 Beginner\t2 Able\t3 Expert",
+               "Brakes\tKeeps them safe.\tChecks pads.\tFits pads.\tTeaches brakes.",
+               "Engines\tKeeps them running.\tChanges oil.\tTunes engines.\tRebuilds engines."),
+    ]  # fmt: skip
+    return [*first, Words(name, (6,), "heading"), *_rows(7, 2, *rows)]
+
+
+def _rows(start, table, *texts):
+    return [Words(text, (n,), "row", None, table, row=n - start + 1) for n, text in enumerate(texts, start)]
+
+
+@pytest.mark.parametrize("name", ["Legend", "Rating scale", "Level definitions"])
+@pytest.mark.parametrize("rows", [LEGEND, LEGEND[1:]])
+def test_a_legend_is_named_and_hides_no_title(name, rows):
+    reading = best(sheets(name, *rows))
+
+    assert reading.model.title.text == "Fleet Mechanic Lead – Competency Matrix"
+    assert [row.name for row in reading.model.competencies] == ["Brakes", "Engines"]
+    assert {reason for _, _, reason in left(reading)} == {EXPLAINS}
+    assert (f"'{name}' explains the levels", tuple(range(6, 7 + len(rows)))) in asked(reading.model)
+    detail = next(f.detail for f in open_questions(reading.model) if "explains" in f.title)
+    assert detail.startswith("It says: 1 Beginner: Works under guidance; 2 Able: Works alone; 3 Expert: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [("Contacts", LEGEND), ("Legend", ("Competency\tDefinition", "Paint\tPaints.", "Rust\tMends."))],
+)
+def test_other_sheets_are_no_legends(name, rows):
+    assert not any("explains the levels" in title for title, _ in asked(best(sheets(name, *rows)).model))
