@@ -76,8 +76,7 @@ def discussion_rule(action: HiringAction, assessed: Iterable[AssessedCompetency]
             whens.append("lie on both sides of the required level")
         if len(here) < len(levels):
             which = "Required levels" if not here else "Some required levels"
-            elsewhere = (
-                f" {which} are on another scale than the one rated here, so they ask for no discussion."
-            )
+            where = "on the model's own scale, not on the scale rated here"
+            elsewhere = f" {which} are {where}, so they ask for no discussion."
     whens.append("somebody did not observe the competency")
     return f"Discussion is required when {', '.join(whens[:-1])} or {whens[-1]}.{elsewhere}"

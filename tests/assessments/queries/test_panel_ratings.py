@@ -8,6 +8,7 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db
 START = "Discussion is required when ratings lie more than 1 point apart"
 BOTH = ", lie on both sides of the required level or somebody did not observe the competency."
+ELSEWHERE = "are on the model's own scale, not on the scale rated here, so they ask for no discussion."
 APART = " or somebody did not observe the competency."
 
 
@@ -29,14 +30,12 @@ def require(action, *levels):
         (
             0,
             3,
-            f"{START}{APART} Required levels are on another scale than the one rated here, so they ask for no "
-            "discussion.",
+            f"{START}{APART} Required levels {ELSEWHERE}",
         ),
         (
             1,
             1,
-            f"{START}{BOTH} Some required levels are on another scale than the one rated here, so they ask for no "
-            "discussion.",
+            f"{START}{BOTH} Some required levels {ELSEWHERE}",
         ),
     ],
 )
