@@ -11,17 +11,14 @@ from assessments.documents.packet import (
     Agency,
     Assignment,
     Benchmark,
-    Coverage,
-    CoverageRow,
     Edition,
     Packet,
     Probe,
     Question,
     RatingScale,
     ScaleLevel,
-    ScheduleStep,
-    TextBlock,
 )
+from assessments.documents.packet_frame import Coverage, CoverageRow, ScheduleStep, TextBlock
 from assessments.documents.results_sheet import (
     Column,
     Count,

@@ -12,8 +12,6 @@ from assessments.documents.packet import (
     Agency,
     Assignment,
     Benchmark,
-    Coverage,
-    CoverageRow,
     Edition,
     Packet,
     PanelSeat,
@@ -21,9 +19,8 @@ from assessments.documents.packet import (
     Question,
     RatingScale,
     ScaleLevel,
-    Script,
-    TextBlock,
 )
+from assessments.documents.packet_frame import Coverage, CoverageRow, Script, TextBlock
 from assessments.models import Benchmark as BenchmarkRow
 from assessments.models import GuideSection, GuideVersion
 from competency_portal.errors import Problem

@@ -17,7 +17,8 @@ from competency_portal.errors import Problem, Refused
 from competency_portal.pdf import count_lines
 from competency_portal.pdf.resources import TEXT_HEIGHT, TEXT_WIDTH
 
-from .packet import BANDS, Band, Packet, Probe, Question, Script
+from .packet import BANDS, Band, Packet, Probe, Question
+from .packet_frame import Script
 from .rating_page import (
     HEAD,
     LINE,

@@ -1,6 +1,7 @@
 """Words of a packet that follow from its questions and its panel: schedule, scripts, the candidate's sheet."""
 
-from .packet import CandidateSheet, PanelSeat, Question, ScheduleStep, Script, TextBlock
+from .packet import PanelSeat, Question
+from .packet_frame import CandidateSheet, ScheduleStep, Script, TextBlock
 
 NUMBERS = (
     "no",

@@ -5,15 +5,8 @@ from. Practice after the sources of the field: same questions, same order, same 
 rate alone.
 """
 
-from .packet import (
-    EvidenceExample,
-    ForbiddenSubject,
-    RatingError,
-    RatingScale,
-    ScaleLevel,
-    StockAnswer,
-    TextBlock,
-)
+from .packet import RatingScale, ScaleLevel
+from .packet_frame import EvidenceExample, ForbiddenSubject, RatingError, StockAnswer, TextBlock
 
 CONFIDENTIALITY = (
     "The questions, probes and benchmarks in this packet are part of an examination. Do not copy, photograph, "
