@@ -28,7 +28,6 @@ from competency_portal.exchange.pdf_lines import (
 )
 from competency_portal.exchange.pdf_paragraphs import (
     Paragraph,
-    is_prose,
     over_pages,
     paragraphs_of,
     right_edge,
@@ -36,6 +35,7 @@ from competency_portal.exchange.pdf_paragraphs import (
     words_in,
 )
 from competency_portal.exchange.pdf_running import running_lines
+from competency_portal.exchange.pdf_sizes import body_size, is_heading, is_large
 from competency_portal.exchange.pdf_tables import Table, rules_of, tables_of
 from competency_portal.exchange.table import UnreadableFile
 
@@ -45,8 +45,6 @@ NO_TEXT = (
 )
 NO_ROWS = "The layout of a table without lines"
 PASSWORD = "The file is protected by a password. Save it without one and try again."  # noqa: S105 a message
-_HEADING = 1.15  # times the size of the text
-_PROSE = 0.1  # of all letters: with fewer in sentences, these don't tell the size of the text
 
 
 @dataclass
@@ -133,7 +131,7 @@ class _PdfReader:
         return sheet
 
     def _add(self, sheets: list[_Sheet], running: dict[int, str]) -> None:
-        body = _body_size(sheets, running)
+        body = body_size([line for sheet in sheets for line in sheet.lines], running)
         heads = self._heads(sheets, running, body)
         blocks = [
             [line for line in block if id(line) not in running] for sheet in sheets for block in sheet.blocks
@@ -142,7 +140,7 @@ class _PdfReader:
         flow = _over_pages([one for sheet in sheets for one in self._page(sheet, running, right)])
         paragraphs = [one for one in flow if isinstance(one, Paragraph)]
         vocabulary = words_in(one.text for one in paragraphs)
-        sizes = sorted({round(one.first.size) for one in paragraphs if _is_heading(one, body)})
+        sizes = sorted({round(one.first.size) for one in paragraphs if is_heading(one, body)})
         self._number_tables([one for one in flow if not isinstance(one, Paragraph)])
         for pieces, kind, page in heads:
             if kind == "header":
@@ -171,7 +169,7 @@ class _PdfReader:
                 others = (other.size for other in sheet.lines if id(other) not in running)
                 if (
                     running.get(id(line)) == "header"
-                    and line.size >= _HEADING * body
+                    and is_large(line.size, body)
                     and line.size >= max(others, default=0.0)
                 ):
                     del running[id(line)]
@@ -190,7 +188,7 @@ class _PdfReader:
     ) -> None:
         if isinstance(one, Paragraph):
             pieces = with_whole_words(one.pieces, vocabulary)
-            if _is_heading(one, body):
+            if is_heading(one, body):
                 depth = min(len(sizes) - sizes.index(round(one.first.size)), 6)
                 self._builder.add(pieces, "heading", page=one.page, depth=depth)
             else:
@@ -296,20 +294,3 @@ def _over_pages(flow: list[Any]) -> list[Any]:
             found += [*over_pages(run), one]
             run = []
     return [*found, *over_pages(run)]
-
-
-def _body_size(sheets: list[_Sheet], running: dict[int, str]) -> float:
-    """The usual size of sentences. In a short file with few of them beside its tables, headings hold more letters."""
-    lines = [line for sheet in sheets for line in sheet.lines]
-    texts = [line for line in lines if id(line) not in running and is_prose(line)]
-    prose, all_sizes = _sizes(texts), _sizes(lines)
-    sizes = prose if prose.total() >= _PROSE * all_sizes.total() else all_sizes
-    return sizes.most_common(1)[0][0] if sizes else 0.0
-
-
-def _sizes(lines: list[Segment]) -> Counter[float]:
-    return Counter(round(glyph.size * 2) / 2 for line in lines for glyph in line.glyphs)
-
-
-def _is_heading(paragraph: Paragraph, body: float) -> bool:
-    return body > 0 and paragraph.first.size >= _HEADING * body and len(paragraph.text) <= 200
