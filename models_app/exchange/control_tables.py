@@ -1,4 +1,4 @@
-"""Tables and lines of document control: who prepared, approved or dated a document. They name no competency."""
+"""Tables about a document or its job class: who prepared or dated it, which class it is. They name no competency."""
 
 import re
 
@@ -20,6 +20,11 @@ CONTROL = re.compile(
     r"(?:last|next) (?:reviewed|revised|updated|review|revision|update)|approvals?)",
     re.IGNORECASE,
 )
+OF_A_CLASS = re.compile(
+    r"(?:bargaining unit|union|flsa(?: status)?|eeo(?: category| code)?|salary(?: range| grade)?|pay range|reports to|"
+    r"supervisor|location|work location|civil service status|employee group)",
+    re.IGNORECASE,
+)
 OF_A_CHANGE = re.compile(
     r"(?:(?:description|summary|reason|nature) (?:of|for) )?(?:the )?(?:changes?|revisions?)(?: made)?|name|title|"
     r"position|section|pages?|by|no\.?|description|comments?|remarks?|notes?",
@@ -27,6 +32,7 @@ OF_A_CHANGE = re.compile(
 )
 OF_COMPETENCIES = (Section.DEFINITION, Section.LEVELS, Section.INDICATORS, Section.STANDARDS, Section.AREAS)
 MOST_VALUE_WORDS = 8
+NO_PLACE = "A fact about the document or the job class for which a model has no place"
 NO_COMPETENCY = "Document control: who prepared, approved or dated the document"
 
 
@@ -36,21 +42,37 @@ def is_control(label: str, text: str) -> bool:
 
 
 def without_control_tables(lines: list[Words]) -> tuple[list[Words], list[Unused]]:
-    """The lines without such tables; their rows. Facts about the job class among them stay."""
+    """The lines without such tables; their rows. Facts about the job class among them stay, as plain lines."""
     kept: list[Words] = []
     unused: list[Unused] = []
     for run in table_runs(lines):
         rows = [row_of(line) for line in run]
-        headed = is_row(run[0]) and _has_head(rows)
-        if not headed and not (is_row(run[0]) and _is_of_pairs(rows)):
+        if is_row(run[0]) and _has_head(rows):
+            unused += [Unused(line.lines, NO_COMPETENCY) for line in run]
+        elif is_row(run[0]) and _is_of_pairs(rows):
+            for line, row in zip(run, rows, strict=True):
+                facts = [pair for pair in _pairs(row) if _label(pair[0]) in FACT_OF]
+                kept += [
+                    Words(f"{_without_colon(pair[0])}: {one_line(pair[1])}", line.lines) for pair in facts
+                ]
+                unused += _left(row) if facts else [Unused(line.lines, _reason(row))]
+        else:
             kept += run
-            continue
-        for line, row in zip(run, rows, strict=True):
-            if not headed and all(_label(pair[0]) in FACT_OF for pair in _pairs(row)):
-                kept.append(line)
-            else:
-                unused.append(Unused(line.lines, NO_COMPETENCY))
     return kept, unused
+
+
+def _left(row: Row) -> list[Unused]:
+    """The other cells of a row with a fact about the job class."""
+    others = [pair for pair in _pairs(row) if _label(pair[0]) not in FACT_OF]
+    return [Unused(row.lines, _reason(row), text) for pair in others for text in pair if text]
+
+
+def _reason(row: Row) -> str:
+    return NO_COMPETENCY if any(_is_label(label) for label, _ in _pairs(row)) else NO_PLACE
+
+
+def _without_colon(cell: str) -> str:
+    return one_line(without_typeface(cell)).rstrip(":").strip()
 
 
 def _has_head(rows: list[Row]) -> bool:
@@ -66,20 +88,14 @@ def _holds_values(rows: list[Row]) -> bool:
 
 
 def _is_of_pairs(rows: list[Row]) -> bool:
-    """Labels with a short value beside each, at least half of them of document control, none of a competency."""
+    """Labels with a short value beside each, at least half of them of the document or class, none of a competency."""
     pairs = [pair for row in rows for pair in _pairs(row)]
     if not pairs or any(len(row.cells) == 1 and not _is_label(row.cells[0]) for row in rows):
         return False
     labels = [_label(label) for label, _ in pairs]
     competency = any(_is_of_competency(label) for label in labels)
-    control = sum(_is_label(label) for label in labels)
-    known = control + sum(label in FACT_OF for label in labels)
-    return (
-        control > 0
-        and known * 2 >= len(pairs)
-        and not competency
-        and all(_is_value(text) for _, text in pairs)
-    )
+    known = sum(_is_label(x) or x in FACT_OF or bool(OF_A_CLASS.fullmatch(x)) for x in labels)
+    return known * 2 >= len(pairs) and not competency and all(_is_value(text) for _, text in pairs)
 
 
 def _is_of_competency(label: str) -> bool:
@@ -93,7 +109,7 @@ def _pairs(row: Row) -> list[tuple[str, str]]:
 
 
 def _label(cell: str) -> str:
-    return one_line(without_typeface(cell)).rstrip(":").strip().lower()
+    return _without_colon(cell).lower()
 
 
 def _is_label(label: str) -> bool:

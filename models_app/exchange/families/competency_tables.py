@@ -23,8 +23,16 @@ from models_app.exchange.blocks import Block
 from models_app.exchange.front import front_of, is_title
 from models_app.exchange.heading_numbers import COUNT, NO_WHOLE, counts_named, no_whole_named
 from models_app.exchange.known_labels import Known, known_labels
-from models_app.exchange.labels import MEANINGS, Section, counted, holds_levels, names_level, section_of
-from models_app.exchange.level_grids import across
+from models_app.exchange.labels import (
+    MEANINGS,
+    Section,
+    counted,
+    holds_levels,
+    names_level,
+    section_of,
+    split_label,
+)
+from models_app.exchange.level_grids import across, is_level
 from models_app.exchange.lines import NUMBERED, is_short, without_typeface
 from models_app.exchange.tables import Row, is_row, items, one_line, row_of, runs_of
 
@@ -53,7 +61,7 @@ def read(lines: list[Words]) -> PlainModel:
     for n, line in enumerate(lines):
         reader.line(line, lines[n + 1] if n + 1 < len(lines) else None)
     labelled = [sheet for sheet in reader.sheets if sheet.body]
-    if not labelled:
+    if not labelled or not _say_something(labelled):
         raise Unreadable("There is no table with labels such as 'Definition' or 'Level 1' on its left.")
     known = known_labels(sheet.body for sheet in reader.sheets)
     made = [_made(sheet, known, n) for n, sheet in enumerate(reader.sheets)]
@@ -73,6 +81,22 @@ def read(lines: list[Words]) -> PlainModel:
             *(finding for _, found, _ in made for finding in found),
         ],
     )
+
+
+def _say_something(sheets: list[Sheet]) -> bool:
+    """Whether a label is one in common use or comes back from table to table; other pairs of cells are no labels."""
+    labels = [
+        {label.label.casefold() for line in sheet.body if (label := split_label(line.text))}
+        for sheet in sheets
+    ]
+    back = [
+        label
+        for n, here in enumerate(labels)
+        for label in here
+        if any(label in other for other in labels[:n])
+    ]
+    known = any(section_of(label) or is_level(label) for here in labels for label in here)
+    return known or bool(back)
 
 
 class Sheets:
