@@ -102,3 +102,14 @@ def bare_finding(name: str, line: Words, place: int) -> PlainFinding:
         line.lines,
         place,
     )
+
+
+def group_finding(name: str, lines: tuple[int, ...]) -> PlainFinding:
+    """A name alone was taken as the heading of a group, and nothing but its place says so."""
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        f"'{name}' was taken as the heading of a group",
+        "It stands alone above names with a text and looks like these. If it is a competency without a definition, add "
+        "it in the draft and take its name out of the groups.",
+        lines,
+    )

@@ -21,7 +21,7 @@ from models_app.calculations.plain import (
 )
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled, split_variant
-from models_app.exchange.bare_names import bare_finding, bare_lines, bare_rows, name_in
+from models_app.exchange.bare_names import bare_finding, bare_lines, bare_rows, group_finding, name_in
 from models_app.exchange.control_tables import is_control
 from models_app.exchange.front import front_of, is_title, names_document
 from models_app.exchange.group_headings import headings_above_tables
@@ -47,6 +47,7 @@ def read(lines: list[Words]) -> PlainModel:
     lists = List(headings_above_tables(lines))
     heads = _heads_by_form(lines)
     lists.bare = _bare_names(lines, heads, lists.headings, run_in)
+    lists.doubtful = _doubtful(lines, lists.bare, run_in)
     for n, line in enumerate(lines):
         if line in heads:
             lists.head_by_form(line)
@@ -99,8 +100,19 @@ def _bare_names(
     entries = [n for n, line in enumerate(lines) if _entry(line)]
     first = entries[0] if entries else 0
     grouped = any(is_title(line) for line in lines[1:first][-2 if run_in else -1 :])
-    alone = bare_lines(lines, lambda line: not is_row(line) and _entry(line) is not None, grouped)
+    alone = bare_lines(lines, _is_entry_line, grouped)
     return (bare_rows(lines, known) | alone) - {line.lines for line in headings}
+
+
+def _is_entry_line(line: Words) -> bool:
+    return not is_row(line) and _entry(line) is not None
+
+
+def _doubtful(lines: list[Words], bare: set[tuple[int, ...]], run_in: bool) -> set[tuple[int, ...]]:
+    """Names alone that head a group by their place only: lines that look like names, or the one such row of all."""
+    alike = set() if run_in else bare_lines(lines, _is_entry_line, grouped=False)
+    alone = [line.lines for line in lines if is_row(line) and row_of(line).filled == [0]]
+    return (alike | set(alone if len(alone) == 1 else [])) - bare
 
 
 class List:
@@ -117,6 +129,8 @@ class List:
         self.unused: list[Unused] = []
         self.bare: set[tuple[int, ...]] = set()
         """Lines of names without a definition."""
+        self.doubtful: set[tuple[int, ...]] = set()
+        """Lines of which only the place says that they head a group."""
 
     def line(self, line: Words, following: Words | None) -> None:
         """One line: a head of a table, a name with its definition, a group above such, or something else."""
@@ -132,11 +146,16 @@ class List:
         elif is_row(line):
             self._row(line)
         elif self._is_group(line, following):
-            self.groups.append(Words(without_typeface(line.text).rstrip(":"), line.lines))
+            self._group(Words(without_typeface(line.text).rstrip(":"), line.lines))
         elif self.competencies:
             self.further.append(line)
         else:
             self.front.append(line)
+
+    def _group(self, heading: Words) -> None:
+        self.groups.append(heading)
+        if heading.lines in self.doubtful:
+            self.findings.append(group_finding(heading.text, heading.lines))
 
     def head_by_form(self, line: Words) -> None:
         """A first row that only its form tells to be the head; that is said."""
@@ -185,7 +204,7 @@ class List:
         """A row with one cell is a group; one without a name goes on with the definition above."""
         row = row_of(line)
         if row.filled == [0] or len(row.cells) == 1:
-            self.groups.append(Words(one_line(row.cells[row.filled[0]]), line.lines))
+            self._group(Words(one_line(row.cells[row.filled[0]]), line.lines))
         elif len(row.filled) == 1 and self.competencies and self.competencies[-1].definition:
             self._go_on(paragraphs(row.cells[row.filled[0]]), line)
         else:

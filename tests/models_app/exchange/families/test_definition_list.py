@@ -179,3 +179,17 @@ def test_a_first_row_with_a_text_like_the_others_is_a_competency():
     words = rows("Rowing\tRows.", *(f"{name}\t{definition}" for name, _, definition in FLAT))
 
     assert [row[0] for row in outline(best(words).model)] == ["Rowing", *(name for name, _, _ in FLAT)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        rows("Competency\tDefinition", "At Sea", "Rowing\tRows.", "Tides\tReads."),
+        [Words(t, (n,)) for n, t in enumerate(["Model", "Crew", "Rowing: Rows.", "At Sea", "Tides: Reads."])],
+    ],
+)
+def test_a_group_that_only_its_place_tells_is_asked_about(words):
+    reading = best(words)
+
+    assert "At Sea" in [group.text for group in reading.model.groups]
+    assert "'At Sea' was taken as the heading of a group" in dict(asked(reading.model))
