@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
-from competency_portal.errors import Problem, Refused, Stale
+from competency_portal.errors import Problem, Refused
 from models_app.actions.changes import checked_text
 from models_app.actions.comment_places import follow, places_of
 from models_app.actions.draft_changes import (
@@ -57,14 +57,7 @@ def change_draft(
     `expected_edit` is the edit number that the page showed. Refused with reasons; Stale when somebody saved since.
     """
     insist(may_edit_draft(actor, version))
-    if expected_edit is not None:
-        version.refresh_from_db()
-        if version.revision_of_edit != expected_edit:
-            raise Stale(
-                f"{version} was changed by somebody since you opened this page. What you typed is still here.",
-                current=version,
-            )
-    touch(version)
+    touch(version, expected_edit)
     before, after = _APPLY[type(change)](version, change)
     record(
         agency=version.model.agency,

@@ -6,19 +6,26 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from competency_portal.accounts.models import Agency
-from competency_portal.errors import Refused
+from competency_portal.errors import Refused, Stale
+from models_app.choices import VersionState
 from models_app.models import Competency, CompetencyBank, ModelVersion
 
 
-def touch(version: ModelVersion) -> None:
+def touch(version: ModelVersion, expected_edit: int | None = None) -> None:
     """Count an edit of a draft, whatever else is being edited; refused when it is no draft any more.
 
-    Whoever publishes has read a certain number, so that nothing slips in between.
+    Whoever publishes has read a certain number, so that nothing slips in between. Stale when `expected_edit` is given
+    and somebody has saved since: compared as the row is taken, so that of two at once one is late.
     """
-    changed = ModelVersion.objects.filter(pk=version.pk, state=version.state, content_hash="").update(
-        revision_of_edit=F("revision_of_edit") + 1
-    )
+    rows = ModelVersion.objects.filter(pk=version.pk, state=version.state, content_hash="")
+    expected = {} if expected_edit is None else {"revision_of_edit": expected_edit}
+    changed = rows.filter(**expected).update(revision_of_edit=F("revision_of_edit") + 1)
     version.refresh_from_db()
+    if not changed and version.state == VersionState.DRAFT and expected:
+        raise Stale(
+            f"{version} was changed by somebody since you opened this page. What you typed is still here.",
+            current=version,
+        )
     if not changed:
         raise Refused(f"{version} is now '{version.get_state_display()}' and can't be edited.")
     insist_draft(version)

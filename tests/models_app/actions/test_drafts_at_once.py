@@ -1,0 +1,31 @@
+"""Two people save in one draft at the same moment, each with the edit number that both pages showed.
+
+Seen failing on PostgreSQL, the second writing over the first, before the number was compared as the row is taken.
+"""
+
+import pytest
+
+from competency_portal.accounts.choices import Role
+from competency_portal.errors import Stale
+from models_app.actions import structure
+from models_app.actions.structure import SetTitle, change_draft
+from models_app.choices import VersionState
+from models_app.models import ModelVersion
+from tests.factories import make_agency, make_model_version, make_person
+from tests.racing import one_held
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_of_two_who_save_a_draft_at_once_one_is_late(monkeypatch):
+    admin = make_person("hr", Role.HR_ADMIN, make_agency())
+    draft = make_model_version(names=("Judgment",), state=VersionState.DRAFT)
+
+    def titled(title):
+        one = ModelVersion.objects.select_related("model__agency").get(pk=draft.pk)
+        return change_draft(version=one, change=SetTitle(title), actor=admin, expected_edit=0)
+
+    first, second = one_held(monkeypatch, structure, lambda: titled("First"), lambda: titled("Second"))
+
+    draft.refresh_from_db()
+    assert (first, type(second), draft.title, draft.revision_of_edit) == (draft, Stale, "First", 1)
