@@ -21,7 +21,9 @@ from competency_portal.exchange.pdf_lines import (
     Segment,
     columns_of,
     glyph_of,
+    goes_on_in_left,
     in_reading_order,
+    left_column,
     lines_of,
     segments_of,
     without_doubles,
@@ -57,6 +59,7 @@ class _Sheet:
     lines: list[Segment] = field(default_factory=list)
     blocks: list[list[Segment]] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    column: tuple[float, float] | None = None  # edges of the left column, where there are two
 
 
 def read_pdf(data: bytes) -> Document:
@@ -124,6 +127,7 @@ class _PdfReader:
                 self._builder.leave_out(
                     NO_ROWS, "Its rows can't be told apart, so its lines were read one by one.", number
                 )
+        sheet.column = left_column(segments, gutter) if gutter is not None else None
         sheet.blocks = [lines_of(block) for block in in_reading_order(segments, gutter)]
         sheet.lines = [line for block in sheet.blocks for line in block]
         self._leave_out_notes(page, number)
@@ -137,6 +141,7 @@ class _PdfReader:
             [line for line in block if id(line) not in running] for sheet in sheets for block in sheet.blocks
         ]
         right = right_edge(blocks, max(sheet.width for sheet in sheets))
+        _carry_columns(sheets, running)
         flow = _over_pages([one for sheet in sheets for one in self._page(sheet, running, right)])
         paragraphs = [one for one in flow if isinstance(one, Paragraph)]
         vocabulary = words_in(one.text for one in paragraphs)
@@ -208,7 +213,9 @@ class _PdfReader:
         tables = sorted(sheet.tables, key=lambda table: table.top)
         for block in sheet.blocks:
             lines = [line for line in block if id(line) not in running]
-            edge = right if len(sheet.blocks) == 1 else max((line.x1 for line in lines), default=right)
+            edge = max((line.x1 for line in lines), default=right)
+            if len(sheet.blocks) == 1:
+                edge = max(edge, sheet.column[1]) if sheet.column else right
             pending: list[Segment] = []
             for line in lines:
                 while tables and tables[0].top < line.top:
@@ -281,6 +288,16 @@ def _letters(container: Any) -> list[LTChar]:
             found += _letters(one)
     container._objs = others
     return found
+
+
+def _carry_columns(sheets: list[_Sheet], running: dict[int, str]) -> None:
+    """A page whose text stands in the left column of the page before has that column too: the text ends in it."""
+    column = None
+    for sheet in sheets:
+        lines = [line for line in sheet.lines if id(line) not in running]
+        if sheet.column is None and column and lines and not sheet.tables and goes_on_in_left(lines, column):
+            sheet.column = column
+        column = sheet.column
 
 
 def _over_pages(flow: list[Any]) -> list[Any]:

@@ -201,6 +201,18 @@ def _are_columns(segments: list[Segment], x: float, left: float, right: float) -
     return begin - x >= 4 and overlap >= 0.6 * shorter and all(full)
 
 
+def left_column(segments: list[Segment], gutter: float) -> tuple[float, float]:
+    """The edges of the left column of such a page."""
+    side = [s for s in segments if s.x1 <= gutter]
+    return min(s.x0 for s in side), max(s.x1 for s in side)
+
+
+def goes_on_in_left(segments: list[Segment], column: tuple[float, float]) -> bool:
+    """Whether all lines of a page stand in the left column of the page before: its text ends there."""
+    left, right = column
+    return all(s.x0 >= left - 3 and s.x1 <= right + 3 for s in segments)
+
+
 def _is_underlined(glyph: Glyph, rules: Rules) -> bool:
     """A thin line close below the letter."""
     first, last = glyph.bottom - 0.3 * glyph.size, glyph.bottom + 0.5

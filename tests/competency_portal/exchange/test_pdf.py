@@ -467,3 +467,24 @@ def test_a_file_that_lost_pages_is_damaged():
 
     with pytest.raises(UnreadableFile, match="damaged"):
         parse_document(whole.replace(b"/Count 1", b"/Count 2"), "")
+
+
+def newspaper(*competencies):
+    """Two columns as a word processor prints them."""
+    style = "@page { size: letter; margin: 2cm } body { font: 10pt serif } p { break-inside: avoid }"
+    columns = "div { columns: 2; column-gap: 1cm; column-fill: auto }"
+    parts = "".join(
+        f"<h2>{name}</h2>" + "".join(f"<p>{text}</p>" for text in below) for name, *below in competencies
+    )
+    page = f"<style>{style} {columns}</style><h1>Harbor Competency Model</h1><div>{parts}</div>"
+    return parse_document(HTML(string=page).write_pdf(), "")
+
+
+def test_a_page_that_ends_before_its_second_column_goes_on_in_columns():
+    names = ["Planning", "Teamwork", "Zoning", "Mapping", "Budgets"]
+    below = ((LATIN * 4).strip(), f"Novice: {(LATIN * 3).strip()}", f"Expert: {(LATIN * 3).strip()}")
+
+    found = newspaper(*((name, *below) for name in names))
+
+    assert found.passages[-1].page == 2
+    assert texts(found) == ["Harbor Competency Model", *(text for name in names for text in (name, *below))]
