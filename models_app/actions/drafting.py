@@ -1,5 +1,6 @@
 """Starting the next version of a competency model."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -28,8 +29,16 @@ from models_app.permissions import may_edit_library
 OWN_FIELDS = {"id", "public_id", "created_at"}
 
 
+@dataclass(frozen=True)
+class Started:
+    """The open draft of a model, and whether it was begun just now."""
+
+    draft: ModelVersion
+    begun: bool
+
+
 @transaction.atomic
-def start_draft(*, version: ModelVersion, actor: User) -> ModelVersion:
+def start_draft(*, version: ModelVersion, actor: User) -> Started:
     """The open draft of the version's model: the one that is there, or a new one copied from this frozen version.
 
     Parts, groups, uses and findings are copied, settled and open ones alike; competency revisions are shared. Refused
@@ -42,7 +51,7 @@ def start_draft(*, version: ModelVersion, actor: User) -> ModelVersion:
     if draft is not None:
         if draft.state == VersionState.IN_REVIEW:
             raise Refused(f"{draft} is in review. Return it to draft before you change it.")
-        return draft
+        return Started(draft, begun=False)
     version.refresh_from_db()
     if not version.is_frozen:
         raise Refused("A new draft starts from a version that was published.")
@@ -54,7 +63,7 @@ def start_draft(*, version: ModelVersion, actor: User) -> ModelVersion:
         obj=draft,
         after={"number": draft.number, "based_on": version.public_id, "based_on_hash": version.content_hash},
     )
-    return draft
+    return Started(draft, begun=True)
 
 
 def open_draft(model: CompetencyModel) -> ModelVersion | None:

@@ -182,7 +182,7 @@ def _counted_draft(version: ModelVersion, actor: User, expected_edit: int | None
     if not version.is_frozen:
         count_edit(version, expected_edit)
         return version
-    draft = start_draft(version=version, actor=actor)
+    draft = start_draft(version=version, actor=actor).draft
     count_edit(draft, None if expected_edit is None else 0)
     return draft
 

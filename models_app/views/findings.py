@@ -1,14 +1,13 @@
 """The page on which HR admins settle findings."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused, Stale
-from models_app.actions.drafting import open_draft, start_draft
+from models_app.actions.drafting import start_draft
 from models_app.actions.settling import settle_findings, settle_uses
 from models_app.forms.settling import SettleForm
 from models_app.models import CompetencyUse, ModelVersion
@@ -119,15 +118,14 @@ def draft(request, public_id):
     """Start the next version, or go on with the open draft."""
     version = editable_version(request, public_id)
     try:
-        with transaction.atomic():
-            there = open_draft(version.model)
-            made = start_draft(version=version, actor=request.user)
+        started = start_draft(version=version, actor=request.user)
     except Refused as refused:
         for problem in refused.problems:
             messages.error(request, problem.message)
         return redirect("library:version-detail", version.public_id)
-    messages.success(request, _opened(made, version) if there is None else _was_open(made, version))
-    return redirect("library:version-detail", made.public_id)
+    said = _opened if started.begun else _was_open
+    messages.success(request, said(started.draft, version))
+    return redirect("library:version-detail", started.draft.public_id)
 
 
 def _opened(draft, version) -> str:

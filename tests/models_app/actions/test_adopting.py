@@ -261,7 +261,7 @@ def test_origin_is_told_of_later_versions_too(theirs, here, hr):
     ModelVersion.objects.filter(pk=draft.pk).update(state=VersionState.PUBLISHED)
     draft.refresh_from_db()
 
-    following = start_draft(version=draft, actor=hr)
+    following = start_draft(version=draft, actor=hr).draft
 
     assert (following.adopted_from, origin_of(following), origin_of(theirs)) == (None, theirs, None)
 

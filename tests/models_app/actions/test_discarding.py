@@ -35,7 +35,7 @@ def draft(admin):
     """Version 2 of a model with two competencies."""
     published = make_model_version(names=("Judgment", "Writing"))
     ModelVersion.objects.filter(pk=published.pk).update(content_hash="0" * 64)
-    return start_draft(version=published, actor=admin)
+    return start_draft(version=published, actor=admin).draft
 
 
 def reworded(version, admin, text="New.", at=1, **how):
@@ -53,7 +53,7 @@ def test_the_model_is_free_and_the_draft_stays_to_be_read_with_its_reason(admin,
     leaving = discard(draft, admin, expected_edit=0)
 
     draft.refresh_from_db()
-    again = start_draft(version=draft.based_on, actor=admin)
+    again = start_draft(version=draft.based_on, actor=admin).draft
     entry = json.loads(AuditEntry.objects.get(action="model_version.discard").payload)
     assert (draft.state, draft.uses.count(), leaving.remaining) == ("discarded", 2, draft.based_on)
     assert (again.number, again.based_on, next_number(draft.model)) == (3, draft.based_on, 4)

@@ -7,7 +7,8 @@ import pytest
 
 from competency_portal.accounts.choices import Role
 from competency_portal.errors import Stale
-from models_app.actions import structure
+from models_app.actions import drafting, structure
+from models_app.actions.drafting import start_draft
 from models_app.actions.structure import SetTitle, change_draft
 from models_app.choices import VersionState
 from models_app.models import ModelVersion
@@ -29,3 +30,17 @@ def test_of_two_who_save_a_draft_at_once_one_is_late(monkeypatch):
 
     draft.refresh_from_db()
     assert (first, type(second), draft.title, draft.revision_of_edit) == (draft, Stale, "First", 1)
+
+
+def test_of_two_who_start_a_draft_at_once_one_has_begun_it(monkeypatch):
+    admin = make_person("hr", Role.HR_ADMIN, make_agency())
+    version = make_model_version(names=("Judgment",))
+    ModelVersion.objects.filter(pk=version.pk).update(content_hash="0" * 64)
+
+    def started():
+        one = ModelVersion.objects.select_related("model__agency").get(pk=version.pk)
+        return start_draft(version=one, actor=admin)
+
+    first, second = one_held(monkeypatch, drafting, started, started)
+
+    assert (first.begun, second.begun, first.draft) == (True, False, second.draft)

@@ -132,7 +132,7 @@ def test_a_new_draft_starts_from_any_frozen_version(la, draft, hr, second):
     publish(version=draft, actor=second)
     la.refresh_from_db()
 
-    third = start_draft(version=la, actor=hr)
+    third = start_draft(version=la, actor=hr).draft
 
     assert (la.state, third.number, third.based_on) == (VersionState.SUPERSEDED, 3, la)
     assert {use.selection_use for use in third.uses.all()} == {SelectionUse.NOT_STATED}

@@ -23,7 +23,7 @@ def keys(choices):
 
 def test_of_each_model_the_newest_version_is_offered_and_all_of_one_that_was_chosen(hr):
     first, other = make.make_model_version(names=["A"]), make.make_model_version(names=["B"])
-    second = start_draft(version=first, actor=hr)
+    second = start_draft(version=first, actor=hr).draft
 
     assert keys(version_choices(hr)) == {second.public_id, other.public_id}
     assert keys(version_choices(hr, (second, None))) == {

@@ -45,7 +45,7 @@ def test_every_link_of_a_draft_leads_to_something_that_is_on_its_page(client, la
     client.force_login(hr)
     by_kind = {}
     for version in (la, nara):
-        for gap in gaps_with_places(start_draft(version=version, actor=hr)):
+        for gap in gaps_with_places(start_draft(version=version, actor=hr).draft):
             for link in gap.links:
                 place = re.split(r"[-0-9]", urlsplit(link.url).fragment)[0]
                 by_kind["" if place == "L" else link.label, place] = link.url
@@ -69,7 +69,7 @@ def test_every_link_of_a_draft_leads_to_something_that_is_on_its_page(client, la
 
 
 def test_a_finding_is_settled_edited_and_read_in_a_draft_and_only_read_in_review(la, hr):
-    draft = start_draft(version=la, actor=hr)
+    draft = start_draft(version=la, actor=hr).draft
     finding = draft.findings.filter(kind=FindingKind.TEXT, use__isnull=False).first()
     use = finding.use
     settle = reverse("library:findings-settle", args=[draft.public_id])
@@ -99,7 +99,7 @@ def test_what_no_finding_asks_leads_to_its_field(db):
 
 
 def test_the_number_of_queries_does_not_depend_on_how_many_findings_there_are(la, hr, count_queries):
-    draft = start_draft(version=la, actor=hr)
+    draft = start_draft(version=la, actor=hr).draft
     with count_queries() as many:
         gaps_with_places(draft)
     keep = draft.findings.filter(kind=FindingKind.TEXT, use__isnull=False).first()
@@ -112,7 +112,7 @@ def test_the_number_of_queries_does_not_depend_on_how_many_findings_there_are(la
 
 def test_a_finding_of_a_published_version_is_chosen_in_its_draft(client, la, hr):
     client.force_login(hr)
-    draft = start_draft(version=la, actor=hr)
+    draft = start_draft(version=la, actor=hr).draft
     old = la.findings.filter(kind=FindingKind.TEXT).first()
     new = draft.findings.get(position=old.position)
     settle = reverse("library:findings-settle", args=[la.public_id])

@@ -26,7 +26,7 @@ def admin(client):
 def draft(admin):
     published = make_model_version(names=("Judgment", "Writing"))
     ModelVersion.objects.filter(pk=published.pk).update(content_hash="0" * 64)
-    draft = start_draft(version=published, actor=admin)
+    draft = start_draft(version=published, actor=admin).draft
     change_wording(use=draft.uses.first(), change=SetText("definition", "New."), actor=admin)
     draft.refresh_from_db()
     return draft
