@@ -7,6 +7,7 @@ from competency_portal.audit.recording import record
 from competency_portal.errors import Stale
 from models_app.actions.publication import move
 from models_app.actions.refusing import insist, reason_given
+from models_app.actions.removed_uses import forget_removed
 from models_app.actions.touching import lock_words_of
 from models_app.choices import VersionState
 from models_app.models import Competency, CompetencyRevision, ModelVersion
@@ -33,6 +34,7 @@ def discard_draft(
     # Whoever takes words of the bank into a draft locks the competency too: nobody takes what is just going.
     begun = CompetencyRevision.objects.filter(begun_in=version, published=False).values("competency")
     lock_words_of(begun)
+    forget_removed(version)
     leaving = leaving_with(version)
     kept = CompetencyRevision.objects.filter(pk__in=[one.pk for one in leaving.kept], published=False)
     kept.update(begun_in=None)

@@ -11,6 +11,7 @@ from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.commenting import insist_on_resolved
 from models_app.actions.content import content_hash_of, content_of
 from models_app.actions.refusing import insist, reason_given
+from models_app.actions.removed_uses import forget_removed
 from models_app.actions.sealing import seal
 from models_app.choices import VersionState
 from models_app.models import ModelVersion
@@ -113,6 +114,7 @@ def publish(
     superseded = version.model.versions.filter(state=VersionState.PUBLISHED).first()
     if superseded:
         move(superseded, str(VersionState.PUBLISHED), str(VersionState.SUPERSEDED))
+    forget_removed(version)
     content_hash = seal(version, approved_by=actor)
     if expected_content is not None and content_hash != expected_content:
         raise Stale("What you read is not what would be published. Read it again.", current=version)

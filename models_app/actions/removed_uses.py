@@ -1,4 +1,4 @@
-"""What was decided about a competency that leaves a draft is put aside, and comes back with it."""
+"""What was decided about a competency that leaves a draft is put aside, and comes back with it while it is a draft."""
 
 from datetime import datetime
 from typing import Any
@@ -36,6 +36,11 @@ def put_aside(use: CompetencyUse) -> None:
         finding.delete()
 
 
+def forget_removed(version: ModelVersion) -> None:
+    """Nothing comes back to a version that is no draft any more."""
+    version.removed_uses.all().delete()
+
+
 def kept_of(version: ModelVersion, competency: Competency) -> RemovedUse | None:
     """What the draft keeps of a competency that was removed from it."""
     return RemovedUse.objects.filter(version=version, competency=competency).first()
@@ -44,17 +49,17 @@ def kept_of(version: ModelVersion, competency: Competency) -> RemovedUse | None:
 def words_of(kept: RemovedUse) -> CompetencyRevision | None:
     """The words that it had in the draft; None when they went with another draft or are another class's now."""
     rows = CompetencyRevision.objects.standing().filter(competency=kept.competency)
-    words = rows.filter(pk=kept.use["revision_id"]).first()
+    words = rows.filter(pk=kept.use.get("revision_id")).first()
     return words if words and words.for_model_id in (None, kept.version.model_id) else None
 
 
 def bring_back(use: CompetencyUse, kept: RemovedUse) -> dict[str, Any]:
-    """Give a use that is about to be stored what was put aside, with its findings; what came back, for the trail.
+    """Store a new use with what was put aside, and its findings; what came back, for the trail.
 
     A required level comes back as long as its scale is that of the words.
     """
     facts = {name: value for name, value in kept.use.items() if name != "revision_id"}
-    level = ProficiencyLevel.objects.filter(pk=facts["required_level_id"]).first()
+    level = ProficiencyLevel.objects.filter(pk=facts.get("required_level_id")).first()
     if level and use.revision.scale_id and level.scale_id != use.revision.scale_id:
         level = None
     if level is None:
@@ -78,7 +83,7 @@ def _ask_again(use: CompetencyUse, fields: dict[str, Any]) -> None:
     positions = set(use.version.findings.values_list("position", flat=True))
     if finding.position in positions:
         finding.position = max(positions) + 1
-    if finding.kind == FindingKind.REQUIRED_LEVEL and use.required_level_id is None and fields["value"]:
+    if finding.kind == FindingKind.REQUIRED_LEVEL and use.required_level_id is None and finding.value:
         finding.value, finding.reason, finding.settled_by, finding.settled_at = "", "", None, None
     finding.save()
 
@@ -90,7 +95,9 @@ def _fields(row: Model) -> dict[str, Any]:
 
 
 def _give(row: Any, fields: dict[str, Any]) -> None:
-    for name, value in fields.items():
-        setattr(row, name, row._meta.get_field(name).to_python(value))
+    """The fields that its table still has: a row may have been put aside before a column was renamed."""
+    columns = {f.attname: f for f in row._meta.concrete_fields}
+    for name in fields.keys() & columns.keys():
+        setattr(row, name, columns[name].to_python(fields[name]))
     if row.source_id and not SourceDocument.objects.filter(pk=row.source_id).exists():
         row.source_id, row.source_lines = None, ""

@@ -182,8 +182,11 @@ def _add_use(version: ModelVersion, change: AddUse) -> Told:
     if words is None:
         raise Refused(f"{competency} went with a draft that was discarded. Add it to the bank again first.")
     use = CompetencyUse(version=version, position=_next(version, "use"), group=group, revision=words)
-    came_back = bring_back(use, kept) if kept else {}
-    use.save()
+    came_back = {}
+    if kept:
+        came_back = bring_back(use, kept)
+    else:
+        use.save()
     to_end_of_group(use)
     return {}, {"competency": competency.public_id, "name": competency.name, **came_back}
 

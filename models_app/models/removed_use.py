@@ -7,9 +7,14 @@ from models_app.models.competency_model import ModelVersion
 
 
 class RemovedUse(models.Model):
-    """A competency that left a draft, with what was decided about it there, until it comes back.
+    """A competency that left a draft, with what was decided about it there.
 
-    No part of the version: neither page nor file nor hash reads it.
+    The row goes when the competency comes back, and when the draft is published or discarded. No part of the version:
+    neither page nor file nor hash reads it.
+
+    What the fields point at (words, required level, source document, who settled) stands in them by primary key, not by
+    foreign keys: a second copy of two tables would grow with each of their columns, and would hold back a level or
+    document that the draft itself no longer uses. Whoever brings it back looks up what is still there.
     """
 
     version = models.ForeignKey(ModelVersion, on_delete=models.PROTECT, related_name="removed_uses")

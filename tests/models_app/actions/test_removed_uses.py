@@ -5,11 +5,13 @@ from django.utils import timezone
 
 from competency_portal.accounts.choices import Role
 from models_app.actions.changes import SetText
+from models_app.actions.discarding import discard_draft
 from models_app.actions.draft_changes import AddUse, Remove
+from models_app.actions.publication import publish
 from models_app.actions.structure import change_draft
 from models_app.actions.wording import change_wording
 from models_app.choices import FindingKind, VersionState
-from models_app.models import CompetencyUse, Finding, RemovedUse
+from models_app.models import CompetencyUse, Finding, ModelVersion, RemovedUse
 from models_app.queries.removed_uses import came_back
 from tests.factories import make_agency, make_model_version, make_person, make_scale
 
@@ -118,3 +120,33 @@ def test_what_another_draft_removed_and_what_is_new_begin_with_nothing(use, admi
         "",
     )
     assert RemovedUse.objects.get().version == use.version
+
+
+def test_what_was_put_aside_before_a_column_was_renamed_comes_back_without_it(use, admin):
+    version, competency = use.version, use.revision.competency
+    change_draft(version=version, change=Remove("use", 1), actor=admin)
+    kept = RemovedUse.objects.get()
+    kept.use = {"selection_use": "not_for_selection", "renamed_since": "x"}
+    kept.findings = [
+        {**{name: text for name, text in finding.items() if name != "value"}, "renamed_since": "x"}
+        for finding in kept.findings
+    ]
+    kept.save()
+
+    back = added(version, competency, admin)
+
+    assert (back.required_level, back.selection_use, back.findings.count()) == (None, "not_for_selection", 2)
+
+
+@pytest.mark.parametrize("how", ["published", "discarded"])
+def test_nothing_is_kept_for_a_version_that_is_no_draft_any_more(use, admin, how):
+    version = use.version
+    change_draft(version=version, change=Remove("use", 1), actor=admin)
+    if how == "discarded":
+        discard_draft(version=version, actor=admin, reason="A mistake.")
+    else:
+        ModelVersion.objects.filter(pk=version.pk).update(state=VersionState.IN_REVIEW, submitted_by=admin)
+        version.refresh_from_db()
+        publish(version=version, actor=make_person("second", Role.HR_ADMIN))
+
+    assert (version.state, RemovedUse.objects.exists()) == (how, False)
