@@ -54,9 +54,17 @@ def change_wording(
 
 @transaction.atomic
 def change_bank_wording(
-    *, competency: Competency, change: Change, actor: User, expected_edit: int | None = None
+    *,
+    competency: Competency,
+    change: Change,
+    actor: User,
+    expected_edit: int | None = None,
+    expected: CompetencyRevision | None = None,
 ) -> CompetencyRevision:
-    """Change the bank's own words in its draft revision; models keep theirs until somebody moves them on purpose."""
+    """Change the bank's own words in its draft revision; models keep theirs until somebody moves them on purpose.
+
+    Stale when the bank's newest words are not `expected` any more, or not at this edit number.
+    """
     insist(may_edit_library(actor, competency.bank.agency_id))
     competency = Competency.objects.select_related("bank__agency").get(pk=competency.pk)
     revision = newest_of_bank(competency)
@@ -69,7 +77,7 @@ def change_bank_wording(
             touch(version)
     lock_words(competency)
     newest = newest_of_bank(competency)
-    if newest.pk != revision.pk:
+    if newest.pk != revision.pk or (expected and newest.pk != expected.pk):
         raise Stale(f"{revision.name} was changed in the meantime.", current=newest)
     revision = newest
     _expect(revision, expected_edit)

@@ -38,12 +38,12 @@ def change_wordings(
     Each change has its entry in the trail. Refused with the reasons of all of them, and then none is kept; Stale when
     somebody has saved since.
     """
+    lock_versions(ModelVersion.objects.filter(pk=use.version_id))
     if _names(changes):
-        lock_versions(ModelVersion.objects.filter(pk=use.version_id))
         lock_banks([use.revision.competency.bank_id])
     use = CompetencyUse.objects.select_related("version__model__agency", "revision").get(pk=use.pk)
 
-    def change_one(change: Change, edit: int) -> CompetencyRevision:
+    def change_one(change: Change, edit: int, of: CompetencyRevision) -> CompetencyRevision:
         return change_wording(
             use=use, change=change, actor=actor, expected_edit=edit, own_wording=own_wording
         )
@@ -66,8 +66,10 @@ def change_bank_wordings(
         lock_banks([competency.bank_id])
     competency = Competency.objects.select_related("bank__agency").get(pk=competency.pk)
 
-    def change_one(change: Change, edit: int) -> CompetencyRevision:
-        return change_bank_wording(competency=competency, change=change, actor=actor, expected_edit=edit)
+    def change_one(change: Change, edit: int, of: CompetencyRevision) -> CompetencyRevision:
+        return change_bank_wording(
+            competency=competency, change=change, actor=actor, expected_edit=edit, expected=of
+        )
 
     return _all_or_none(newest_of_bank(competency), changes, expected, change_one)
 
@@ -81,7 +83,7 @@ def _all_or_none(
     revision: CompetencyRevision,
     changes: Sequence[Change],
     expected: Shown,
-    change_one: Callable[[Change, int], CompetencyRevision],
+    change_one: Callable[[Change, int, CompetencyRevision], CompetencyRevision],
 ) -> CompetencyRevision:
     edit, name = expected.edit, revision.name
     if revision.public_id != expected.revision:
@@ -93,7 +95,7 @@ def _all_or_none(
     for change in changes:
         try:
             with transaction.atomic():
-                revision = change_one(change, edit)
+                revision = change_one(change, edit, revision)
         except Stale:
             raise
         except Refused as refused:

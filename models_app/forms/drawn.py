@@ -5,7 +5,7 @@ What pages that save themselves are told, and what becomes of what is late, stan
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2s
 from typing import Any
 
@@ -73,6 +73,17 @@ def shows(data: Mapping[str, Any], recorded: Mapping[str, Any]) -> bool:
         (digest(data[name]) if name in data else digests.get(name, digest(""))) == digest(recorded.get(name))
         for name in {**digests, **recorded}
     )
+
+
+def changed(data: Mapping[str, Any], recorded: Mapping[str, Any], names: Iterable[str]) -> bool:
+    """Whether one of these places is not on record as the form was drawn; any, when the form says nothing of itself."""
+    digests = digests_in(data)
+    return any(not left_alone(digests, name, recorded.get(name)) for name in names)
+
+
+def renewed(data: Mapping[str, Any], recorded: Mapping[str, Any], names: Iterable[str]) -> str:
+    """The hidden field of a page that goes on showing older texts: new digests for what it wrote under these names."""
+    return written({**digests_in(data), **{name: digest(recorded.get(name)) for name in names}})
 
 
 def collides(data: Mapping[str, Any], name: str, recorded: Any) -> bool:

@@ -19,6 +19,7 @@ from models_app.actions.draft_changes import (
 )
 from models_app.actions.structure import MOST_YEARS, TITLE
 from models_app.choices import PartKind, Substitution
+from models_app.forms.decided import decided_of
 from models_app.forms.draft_steps import placed
 from models_app.forms.drawn import carried, digests_in, drawn_of, left_alone
 from models_app.queries.editing import Workshop, key_of
@@ -131,7 +132,8 @@ class DraftForms:
         self.bound: list[DraftForm] = []
         self.digests = digests_in(data) if data is not None else {}
         self.all: list[DraftForm] = []
-        self.order = _order(page)
+        self.rows = _rows(page)
+        self.group_of = {key_of(use): str(use.group_id or "") for use in page.uses}
         self.title = self._form(TitleForm, "title", {"text": page.version.title})
         self.requirement = self._form(RequirementForm, "requirement", _stored(page.requirement))
         self.groups = [
@@ -144,9 +146,9 @@ class DraftForms:
 
     @property
     def recorded(self) -> dict:
-        """What is on record of all that the page shows to be changed; its rows' order by a name of no field."""
+        """What is on record of all that the page shows to be changed; its rows and their order by names of no field."""
         texts = {name: text for form in self.all for name, text in form.recorded().items()}
-        return {**texts, "order": self.order}
+        return {**texts, **self.rows}
 
     @property
     def drawn(self) -> str:
@@ -202,9 +204,14 @@ class DraftForms:
         return [p for p in gone if p == self.sent or self._is_touched([f"{p}-{n}" for n in names], p)]
 
 
-def _order(page: Workshop) -> str:
-    rows = {kind: [key_of(row) for row in page.rows(kind)] for kind in ("use", "group", "part")}
-    return f"{rows} {[use.group_id for use in page.uses]}"
+def _rows(page: Workshop) -> dict[str, str]:
+    """The order of each list, competencies with their groups; and what goes along with each competency."""
+    orders = {f"order:{kind}": str([key_of(row) for row in page.rows(kind)]) for kind in ("group", "part")}
+    orders["order:use"] = str([(key_of(use), use.group_id) for use in page.uses])
+    return orders | {
+        f"use:{key_of(use)}": f"{use.revision.public_id} {use.revision.edit} {decided_of(use)}"
+        for use in page.uses
+    }
 
 
 def _texts(part) -> dict:

@@ -30,6 +30,26 @@ def followed(data: Any, recorded: Mapping[str, Any], kinds: Iterable[str]) -> An
     return moved
 
 
+def followed_step(data: Any, recorded: Mapping[str, Any], do: str) -> str:
+    """The button 'remove:area:3' with the place where its item now stands; 'gone:…' where there is none any more."""
+    verb, _, name = do.partition(":")
+    kind, _, number = name.partition(":")
+    if verb != "remove" or not digests_in(data) or not number.isascii() or not number.isdigit():
+        return do
+    new = _renamed(kind, _moved(data, recorded, kind), [name]).get(name, name)
+    return new if new.startswith(GONE) else f"remove:{new}"
+
+
+def in_order(data: Any, recorded: Mapping[str, Any], kind: str) -> bool:
+    """Whether every item of the list stands where it was drawn; others may have come behind them."""
+    return all(old == new for old, new in _moved(data, recorded, kind).items())
+
+
+def _moved(data: Any, recorded: Mapping[str, Any], kind: str) -> dict[int, int | None]:
+    drawn = {int(n): text for n, text in _items(digests_in(data), kind).items()}
+    return places(drawn, {int(n): digest(text) for n, text in _items(recorded, kind).items()})
+
+
 def places(drawn: Mapping[int, str], now: Mapping[int, str]) -> dict[int, int | None]:
     """Where each item stands now, by where it was drawn; None: nowhere. Both are digests by position.
 

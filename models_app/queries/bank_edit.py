@@ -25,7 +25,12 @@ class BankEdit:
     next_number: int
     beside: tuple[CompetencyRevision, ...]
 
-    asks_whose = False  # these are the bank's own words: no class is asked for
+    asks_whose = tells_whose = False  # these are the bank's own words: no class is asked for
+
+    @property
+    def numbers(self) -> tuple[str, int]:
+        """What the page was read at: the revision and its edit number."""
+        return self.revision.public_id, self.revision.edit
 
     @property
     def starts_revision(self) -> bool:

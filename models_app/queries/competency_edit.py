@@ -27,6 +27,13 @@ class CompetencyEdit:
     findings: tuple[Finding, ...]
     levels: tuple[ProficiencyLevel, ...]
 
+    tells_whose = True  # that these are the bank's words or this class's own stands on the page
+
+    @property
+    def numbers(self) -> tuple[str, int, int]:
+        """What the page was read at: the revision, its edit number, that of the draft."""
+        return self.revision.public_id, self.revision.edit, self.use.version.revision_of_edit
+
     @property
     def asks_whose(self) -> bool:
         return self.starts_revision and self.revision.for_model_id is None

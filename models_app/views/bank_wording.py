@@ -10,7 +10,7 @@ from models_app.actions.wordings import change_bank_wordings
 from models_app.models import Competency
 from models_app.permissions import may_edit_library
 from models_app.queries.bank_edit import bank_edit
-from models_app.views.words_page import WordsPage, save_words, sheet_of
+from models_app.views.words_page import WordsPage, read_at, save_words, sheet_of
 
 
 def bank_wording(request, public_id):
@@ -27,8 +27,8 @@ def bank_wording(request, public_id):
 def _page(request, competency: Competency) -> WordsPage:
     return WordsPage(
         sheet=lambda data, do: sheet_of(bank_edit(request.user, competency), data, do),
-        change=lambda sheet, changes, shown: change_bank_wordings(
-            competency=competency, changes=changes, actor=request.user, expected=shown
+        change=lambda sheet, changes: change_bank_wordings(
+            competency=competency, changes=changes, actor=request.user, expected=read_at(sheet)
         ),
         draw=lambda sheet, status: render(
             request,
@@ -36,6 +36,6 @@ def _page(request, competency: Competency) -> WordsPage:
             {**sheet.context(), "competency": competency},
             status=status,
         ),
-        told=lambda revision, written: {},
+        told=lambda revision: {},
         address=reverse("library:bank-wording", args=[competency.public_id]),
     )

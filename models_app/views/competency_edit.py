@@ -12,19 +12,17 @@ from models_app.actions.draft_changes import GroupUse
 from models_app.actions.settling import settle_use, take_back_level
 from models_app.actions.structure import change_draft
 from models_app.actions.wording import take_bank_wording
-from models_app.actions.wordings import Shown, change_wordings
-from models_app.forms.competency_edit import DecisionForm
+from models_app.actions.wordings import change_wordings
+from models_app.forms.deciding import DRAWN, DecisionForm
 from models_app.models import CompetencyUse
 from models_app.permissions import may_edit_draft
 from models_app.queries.bank_words import has_other_words, in_the_way
 from models_app.queries.competency_edit import competency_edit
 from models_app.queries.gaps import OpenPlaces
 from models_app.queries.remarks import beside
-from models_app.views.editing import edit_shown
 from models_app.views.findings import editable_version
-from models_app.views.words_page import Sheet, WordsPage, save_words, sheet_of
+from models_app.views.words_page import Sheet, WordsPage, read_at, save_words, sheet_of, shown_of
 
-VERSION_EDIT = "version-edit"  # field with the edit number of the draft, beside that of the words
 WHOSE = ("whose:bank", "whose:own")
 ACTS = {
     "take": ("This draft now has the bank's words.", ""),
@@ -33,6 +31,8 @@ ACTS = {
     "whose:own": ("These words are a wording of this class only now.", ""),
 }
 LATE = "These words were changed by somebody since you opened this page. Look at them, then press the button again."
+DECIDED = "Somebody else decided about this competency since you opened this page. Look at it, then decide."
+REGROUPED = "Somebody else put this competency in another group since you opened this page."
 TYPED = "The bank's words would replace what you changed here. Save it or undo it first; it stands below, not saved."
 
 
@@ -52,9 +52,9 @@ def draft_competency(request, public_id, use):
 def _page(request, use) -> WordsPage:
     return WordsPage(
         sheet=lambda data, do: _sheet(request, _again(use), data, do),
-        change=lambda sheet, changes, shown: _change(request, use, sheet, changes, shown),
+        change=lambda sheet, changes: _change(request, sheet, changes),
         draw=lambda sheet, status: _draw(request, sheet, status),
-        told=lambda revision, written: _told(request, _again(use), written),
+        told=lambda revision: _told(request, _again(use)),
         address=_address(use),
         acts=ACTS,
         asks=_regroups(request.POST, request.POST.get("do", "")),
@@ -62,22 +62,25 @@ def _page(request, use) -> WordsPage:
 
 
 @transaction.atomic
-def _change(request, use, sheet: Sheet, changes, shown):
-    """Decision, group, words and what the button does, all or nothing; the revision that now holds the words."""
-    do = request.POST.get("do", "")
+def _change(request, sheet: Sheet, changes):
+    """Decision, group, words and what the button does, all or nothing; the revision that now holds the words.
+
+    Each is compared with what the page showed of it, and written only if that was read under the same numbers.
+    """
+    do, use = request.POST.get("do", ""), sheet.page.use
     if changes and do == "take":
         raise Refused(TYPED)
-    if do in ("take", *WHOSE) and shown != Shown(sheet.page.revision.public_id, sheet.page.revision.edit):
+    if do in ("take", *WHOSE) and shown_of(request) != read_at(sheet):
         raise Stale(LATE, current=sheet.page.revision)
     if sheet.decision.is_bound:
         _settle(request, use, sheet.decision)
     if _regroups(request.POST, do):
         _group(request, use, counted=sheet.decision.is_bound)
-    revision, edit = use.revision, shown.edit
+    revision, edit = use.revision, sheet.page.revision.edit
     if changes:
         own = sheet.words.own_wording
         revision = change_wordings(
-            use=use, changes=changes, actor=request.user, expected=shown, own_wording=own
+            use=use, changes=changes, actor=request.user, expected=read_at(sheet), own_wording=own
         )
         edit = revision.edit
     if do == "take":
@@ -90,7 +93,9 @@ def _change(request, use, sheet: Sheet, changes, shown):
 
 def _settle(request, use, decision: DecisionForm) -> None:
     """Level and use that were decided, and a level that was taken back."""
-    edit, facts = edit_shown(request, VERSION_EDIT), decision.decided()
+    if request.POST.get(DRAWN) != decision.drawn:
+        raise Stale(DECIDED, current=use)
+    edit, facts = use.version.revision_of_edit, decision.decided()
     if decision.takes_back:
         take_back_level(use=use, reason=facts["reason"], actor=request.user, expected_edit=edit)
         use, edit = _again(use), None  # counted just now
@@ -98,19 +103,14 @@ def _settle(request, use, decision: DecisionForm) -> None:
         settle_use(use=use, actor=request.user, expected_edit=edit, **facts)
 
 
-def _told(request, use, written: int) -> dict:
-    """What the page's script shows after a save: whose the words are now, and the draft's edit number if the page's own
-    changes are all that the draft has seen since: a decision that it does not show is not decided over.
-    """
+def _told(request, use) -> dict:
+    """What the page's script shows after a save: whose the words are now."""
     context = {
         "revision": use.revision,
         "in_the_way": in_the_way(use),
         "may_keep": has_other_words(use.revision),
     }
-    whose = render_to_string("models_app/_competency_whose.html", context, request)
-    edit = use.version.revision_of_edit
-    known = {"version": edit} if edit == edit_shown(request, VERSION_EDIT) + written else {}
-    return {"whose": whose, **known}
+    return {"whose": render_to_string("models_app/_competency_whose.html", context, request)}
 
 
 def _sheet(request, use, data=None, do="") -> Sheet:
@@ -138,12 +138,14 @@ def _regroups(data, do: str) -> bool:
 
 
 def _group(request, use, *, counted: bool) -> None:
-    """Put it in the chosen group. `counted`: a decision has compared the page's edit number already."""
+    """Put it in the chosen group. `counted`: a decision has compared the draft's edit number already."""
     key = request.POST.get("group", "")
+    if request.POST.get("group-was") != str(use.group_id or ""):
+        raise Stale(REGROUPED, current=use)
     groups = {str(group.pk): group.position for group in use.version.groups.all()}
     if key and key not in groups:
         raise Refused("This group is no longer there. Choose another one.")
-    edit = None if counted else edit_shown(request, VERSION_EDIT)
+    edit = None if counted else use.version.revision_of_edit
     change = GroupUse(use.position, groups.get(key))
     change_draft(version=use.version, change=change, actor=request.user, expected_edit=edit)
 
@@ -167,10 +169,13 @@ def _draw(request, sheet: Sheet, status=200):
     context = {
         **sheet.context(),
         "version": use.version,
-        # A decision that was refused comes again with the number that its page showed: it can still be too late.
-        "decision_edit": edit_shown(request, VERSION_EDIT)
-        if status == 422 and (sheet.decision.is_bound or regroups)
-        else use.version.revision_of_edit,
+        # What was refused comes again with what its page was drawn from: it can still be too late.
+        "decided": request.POST.get(DRAWN, "")
+        if status == 422 and sheet.decision.is_bound
+        else sheet.decision.drawn,
+        "group_was": request.POST.get("group-was", "")
+        if status == 422 and regroups
+        else str(use.group_id or ""),
         "use": use,
         "links": links,
         "groups": use.version.groups.all(),

@@ -13,8 +13,9 @@ from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused, Stale
 from models_app.actions.structure import change_draft
 from models_app.forms.draft_steps import placed, regrouped, step_of
-from models_app.forms.drawn import collides, shows, text_of
+from models_app.forms.drawn import collides, renewed, shows, text_of
 from models_app.forms.editing import SEARCHES, DraftForm, DraftForms
+from models_app.forms.late import CLASH, draft_clash
 from models_app.permissions import may_edit_draft
 from models_app.queries.editing import addable, workshop_of
 from models_app.queries.gaps import OpenPlaces
@@ -26,6 +27,8 @@ from models_app.queries.reviewers import own_reading
 from models_app.views.findings import editable_version
 from models_app.views.paging import asked, page_of, short
 
+TRIES = 3  # that the draft is read anew because somebody saved between reading and writing
+OTHERS = "Somebody else saved here meanwhile: this page now shows that too."
 LOST = (
     "What you changed was removed meanwhile. Your words are given back: here, and in the form for a new one."
 )
@@ -33,26 +36,45 @@ LOST = (
 
 def draft_edit(request, public_id):
     """What a draft is made of (GET); one change of it (POST), then the same page again."""
+    if request.method != "POST":
+        page = workshop_of(_editable(request, public_id))
+        return _draw(request, page, DraftForms(page))
+    for _ in range(TRIES):
+        version, asking = _editable(request, public_id), []
+        edit = version.revision_of_edit  # now: the actions read it anew
+        try:
+            return _saved(request, version, asking)
+        except Stale as stale:
+            refused = stale
+            if _editable(request, public_id).revision_of_edit == edit:
+                break
+        except Refused as problem:
+            refused = problem
+            break
+    return _draw_again(request, public_id, refused, asking[-1].prefix if asking else "")
+
+
+def _editable(request, public_id):
     version = editable_version(request, public_id)
     require(may_edit_draft(request.user, version))
-    page = workshop_of(version)
-    if request.method != "POST":
-        return _draw(request, page, DraftForms(page))
+    return version
+
+
+def _saved(request, version, asking: list[DraftForm]):
+    """The answer to what was sent, compared with the draft as read here; Stale also when somebody saves after that."""
+    page, edit = workshop_of(version), version.revision_of_edit
     sent = DraftForms(page, request.POST)
     if [form for form in sent.bound if not form.is_valid()]:
-        late = edit_shown(request) != version.revision_of_edit
-        return _draw(request, page, sent, stale=_differing(sent) if late else None, status=422)
-    asking: list[DraftForm] = []
-    try:
-        numbers = _save(request, version, page, sent, asking)
-    except Refused as refused:
-        return _draw_again(request, public_id, refused, asking[-1].prefix if asking else "")
+        stale = _differing(sent) if edit_shown(request) != edit else []
+        return _draw(request, page, sent, stale=stale or None, status=422)
+    numbers = _save(request, version, page, sent, asking)
     if by_script(request):
         return JsonResponse(numbers)
     if not sent.bound and (sent.sent in SEARCHES or sent.sent.startswith("at:")):
         return redirect(_back(request, version, sent.sent))
     back = came_back(version, sent.sent.removeprefix("add:")) if sent.sent.startswith("add:") else ""
-    messages.success(request, f"Saved. {back}".strip())
+    others = OTHERS if edit_shown(request) != edit and version.revision_of_edit != edit else ""
+    messages.success(request, " ".join(filter(None, ["Saved.", back, others])))
     return redirect(_back(request, version, sent.sent))
 
 
@@ -62,10 +84,13 @@ def _save(request, version, page, sent: DraftForms, asking: list[DraftForm]) -> 
 
     The numbers that the page's script goes on with, read where nobody else writes (decision 0019).
     """
-    edit = edit_shown(request)
     if sent.lost:
         raise Stale(LOST, current=version)
     written = [form for form in sent.bound if form.has_changed()]
+    edit = version.revision_of_edit
+    late = edit_shown(request) != edit
+    if late and draft_clash(sent, written):
+        raise Stale(CLASH, current=version)
     for form in written:
         asking.append(form)
         change_draft(version=version, change=form.change(), actor=request.user, expected_edit=edit)
@@ -82,9 +107,12 @@ def _save(request, version, page, sent: DraftForms, asking: list[DraftForm]) -> 
     if not by_script(request):
         return {}
     now = DraftForms(workshop_of(version)) if written else sent
-    if written or shows(request.POST, now.recorded):
+    if (written and not late) or shows(request.POST, now.recorded):
         return {"edit": version.revision_of_edit, "drawn": now.drawn}
-    return {"late": True}
+    names = [name for form in written for name in form.recorded()]
+    return {"late": True} | (
+        {"saved": True, "drawn": renewed(request.POST, now.recorded, names)} if written else {}
+    )
 
 
 def by_script(request) -> bool:

@@ -13,13 +13,18 @@ from django.template.loader import render_to_string
 from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import Change, MoveItem, RemoveItem
 from models_app.actions.wordings import Shown
-from models_app.forms.competency_edit import LISTS, AddItemForm, DecisionForm, WordsForm, texts_of
+from models_app.forms.competency_edit import LISTS, AddItemForm, WordsForm, texts_of
+from models_app.forms.deciding import DecisionForm
 from models_app.forms.drawn import drawn_of, shows
+from models_app.forms.followed import GONE, followed_step
+from models_app.forms.late import CLASH, words_clash, words_renewed
 from models_app.views.editing import by_script, edit_shown
 from models_app.views.library_form import in_the_way
 
 PROBLEMS = "models_app/_draft_problems.html"
 LONGEST_NUMBER = 4  # digits of a position
+TRIES = 3  # that a page is read anew because somebody saved between reading and writing
+OTHERS = "Somebody else saved here meanwhile: this page now shows that too."
 LOST = "What you changed was removed meanwhile. Your words are given back: here, and in the field for a new item."
 
 
@@ -28,6 +33,7 @@ class Sheet:
     """The page with its forms as they are to be drawn, and why nothing was saved."""
 
     page: Any
+    do: str  # the pressed button, by the place where its item now stands
     words: WordsForm
     new: dict[str, AddItemForm]
     decision: DecisionForm | None = None
@@ -50,9 +56,9 @@ class Sheet:
 class WordsPage:
     """One page: how its sheet is made, how changes are saved and where it stands.
 
-    `sheet(data, do)` reads what is on record anew; `change(sheet, changes, shown)` gives the revision that now holds
-    the words; `told(revision, written)` is what the page's script is answered besides, after so many changes of its
-    own. `acts` are the page's further buttons, which save everything first and whose deed is a part of `change`: what
+    `sheet(data, do)` reads what is on record anew; `change(sheet, changes)` gives the revision that holds the words,
+    Stale when somebody saved since the sheet was read; `told(revision)` is what the page's script is answered besides.
+    `acts` are the page's further buttons, which save everything first and whose deed is a part of `change`: what
     is said then, and where the page opens. `asks`: something besides the words is to be saved by `change`.
     """
 
@@ -70,12 +76,13 @@ def sheet_of(page, data=None, do="", *, asks_little: bool = False) -> Sheet:
 
     `asks_little`: the button may do its work without any words that change, so that nobody is asked whose they are.
     """
+    do = followed_step(data, texts_of(page.revision), do) if data is not None else do
     leaving = do.removeprefix("remove:") if do.startswith("remove:") else ""
     adds = {kind: data if _adds(data, kind, do) else None for kind in LISTS}
     only = asks_little and not any(adds.values())
     words = WordsForm(data, page=page, leaving=leaving, only_decides=only)
     return Sheet(
-        page, words, {k: AddItemForm(sent, kind=k, lost=words.lost_of(k)) for k, sent in adds.items()}
+        page, do, words, {k: AddItemForm(sent, kind=k, lost=words.lost_of(k)) for k, sent in adds.items()}
     )
 
 
@@ -86,43 +93,75 @@ def shown_of(request) -> Shown:
 
 def save_words(request, page: WordsPage, do: str):
     """Save what differs and do what the pressed button says, all or nothing; the answer to form or script."""
-    sheet = page.sheet(request.POST, do)
+    for _ in range(TRIES):
+        sheet = page.sheet(request.POST, do)
+        numbers = sheet.page.numbers  # now: the actions read rows of it anew
+        try:
+            return _save(request, page, sheet, do)
+        except Stale as stale:
+            refused = stale
+            if page.sheet(request.POST, do).page.numbers == numbers:
+                break
+        except Refused as problem:
+            refused = problem
+            break
+    return _not_saved(request, page, do, refused)
+
+
+def _save(request, page: WordsPage, sheet: Sheet, do: str):
+    """The same of what was read just now; Stale also when somebody saved after that."""
     added = [form for form in sheet.new.values() if form.is_bound]
     decision = [sheet.decision] if sheet.decision and sheet.decision.is_bound else []
     if [
         form for form in (sheet.words, *added, *decision) if not form.is_valid()
     ]:  # each one says what is wrong
         sheet.problems += [e for form in (*added, *decision) for e in _errors(form)]
-        if shown_of(request) != Shown(sheet.page.revision.public_id, sheet.page.revision.edit):
-            sheet.stale = sheet.words.differing()  # the page is drawn with the new number, so it says so now
+        if _is_late(request, sheet):  # the page is drawn with the new number, so it says so now
+            sheet.stale = sheet.words.differing() or None
         return _refuse(request, page, sheet, 422)
-    try:
-        if sheet.words.lost:
-            raise Stale(LOST, current=sheet.page.revision)
-        steps = [] if do in page.acts or (decision and do == "decide") else _steps(do)
-        changes = [*sheet.words.changes(), *(form.change() for form in added), *steps]
-        writes = changes or decision or page.asks or do in page.acts
-        with transaction.atomic():
-            revision = page.change(sheet, changes, shown_of(request)) if writes else sheet.page.revision
-            if by_script(request):
-                return JsonResponse(_told(request, page, sheet, revision, len(changes)))
-    except Refused as refused:
-        return _not_saved(request, page, do, refused)
+    if sheet.words.lost:
+        raise Stale(LOST, current=sheet.page.revision)
+    no_step = do in page.acts or (decision and do == "decide") or sheet.do.startswith(GONE)
+    steps = [] if no_step else _steps(sheet.do)
+    changes = [*sheet.words.changes(), *(form.change() for form in added), *steps]
+    late, shown = _is_late(request, sheet), shown_of(request)
+    clash = late and changes and words_clash(sheet.words, shown.revision, sheet.do)
+    if clash or sheet.do.startswith(GONE):
+        raise Stale(CLASH, current=sheet.page.revision)
+    writes = changes or decision or page.asks or do in page.acts
+    with transaction.atomic():
+        revision = page.change(sheet, changes) if writes else sheet.page.revision
+        if by_script(request):
+            return JsonResponse(_told(request, page, sheet, revision, len(changes)))
     words = "Saved." if writes else "Nothing differs from what is on record."
-    said, place = page.acts[do] if do in page.acts else (words, _place_of(revision, do))
-    messages.success(request, said)
+    said, place = page.acts[do] if do in page.acts else (words, _place_of(revision, sheet.do))
+    messages.success(request, f"{said} {OTHERS}" if late and writes else said)
     return redirect(page.address + place)
+
+
+def read_at(sheet: Sheet) -> Shown:
+    """The revision and edit number that the sheet was made from: what the actions compare under their locks."""
+    return Shown(sheet.page.revision.public_id, sheet.page.revision.edit)
+
+
+def _is_late(request, sheet: Sheet) -> bool:
+    """Whether somebody saved since the page was drawn."""
+    return shown_of(request) != read_at(sheet)
 
 
 def _told(request, page: WordsPage, sheet: Sheet, revision, written: int) -> dict:
     """The answer to the script, in the transaction that wrote: the numbers hold nobody else's words (decision 0019)."""
     now = type(revision).objects.with_texts().get(pk=revision.pk) if written else sheet.page.revision
-    texts = texts_of(now)
-    answer = {"late": True}
-    if written or shows(request.POST, texts):
+    texts, shown = texts_of(now), shown_of(request)
+    answer: dict[str, Any] = {"late": True}
+    if (written and not _is_late(request, sheet)) or shows(request.POST, texts):
         answer = {"revision": now.public_id, "edit": now.edit, "drawn": drawn_of(texts)}
-    answer |= page.told(revision, written)
-    return {**answer, "started": bool(written) and sheet.page.starts_revision}
+    elif written:
+        answer |= {"saved": True, "drawn": words_renewed(request.POST, texts)}
+        if now.public_id != shown.revision:  # an edit number of other words says nothing about these
+            answer |= {"revision": now.public_id, "edit": -1}
+    answer |= page.told(revision)
+    return {**answer, "started": bool(written) and now.public_id != shown.revision}
 
 
 def _place_of(revision, do: str) -> str:

@@ -13,7 +13,7 @@
   const RETRY = [1000, 2000, 4000, 8000, 15000, 30000]; // ms; the last one again and again
   const CHOSEN = /^(scale|group|group-of-.*|add-group|q)$/; // always has a value, or is no word of the draft
   const SIGNED_OUT = 2; // the place in RETRY beyond which nobody who signed in again waits
-  const HIDDEN = ["csrfmiddlewaretoken", "revision", "edit", "drawn", "version-edit"]; // what the form says of itself
+  const HIDDEN = ["csrfmiddlewaretoken", "revision", "edit", "drawn"]; // what the form says of itself
   const KEPT = "Not saved yet. Kept on this page, will be sent";
 
   let saved = words();
@@ -129,11 +129,8 @@
     renewed = false;
     refused = "";
     tries = 0;
-    alertBox.replaceChildren();
+    alertBox.replaceChildren(...(result.saved && result.late ? [older()] : []));
     for (const name of ["revision", "edit", "drawn"]) if (name in result) form.elements[name].value = result[name];
-    if ("version" in result) {
-      for (const field of document.querySelectorAll("[data-version-edit]")) field.value = result.version;
-    }
     if (result.started && result.whose) {
       document.getElementById("whose-now").innerHTML = result.whose; // drawn and escaped by the portal's own template
     }
@@ -142,8 +139,18 @@
       for (const radio of whose.querySelectorAll("input")) radio.disabled = true;
       saved = JSON.stringify(JSON.parse(sent).filter(([name]) => name !== "whose"));
     }
-    if (result.late) show("warn", "Nothing of yours to save. Somebody else saved: open this page anew to see it");
+    if (result.late && result.saved) show("warn", "Saved. Somebody else saved here meanwhile: what you see may be older");
+    else if (result.late) show("warn", "Nothing of yours to save. Somebody else saved: open this page anew to see it");
     else show("good", "Saved");
+  }
+
+  function older() {
+    const note = document.createElement("p");
+    note.className = "cp-note cp-note--warn";
+    const link = document.createElement("a");
+    Object.assign(link, { href: location.pathname, textContent: "Load this page anew" });
+    note.append("Your words are saved. Somebody else saved here meanwhile, so that what you see may be older. ", link);
+    return note;
   }
 
   function again(text) {

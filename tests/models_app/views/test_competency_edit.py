@@ -14,6 +14,7 @@ from models_app.actions.settling import take_back_level
 from models_app.actions.wordings import Shown, change_wordings
 from models_app.choices import FindingKind, SelectionUse, VersionState
 from models_app.forms.competency_edit import texts_of
+from models_app.forms.decided import decided_of
 from models_app.forms.drawn import drawn_of
 from models_app.models import CompetencyRevision, Finding
 from tests.factories import (
@@ -153,7 +154,6 @@ def test_a_late_form_takes_what_is_on_record_where_it_was_left_alone(client, use
 
 def test_the_script_gets_the_new_numbers_and_sending_again_changes_nothing(client, use):
     sent = typed(use, whose="own", definition="Auto.", auto="1", **{"new-indicator-text": "half a sen"})
-    sent["version-edit"] = 0
     headers = {"Accept": "application/json"}
 
     first = client.post(url(use), sent, headers=headers)
@@ -165,7 +165,7 @@ def test_the_script_gets_the_new_numbers_and_sending_again_changes_nothing(clien
     drawn = drawn_of(texts_of(use.revision))
     assert [one.pop("drawn") for one in told] == [drawn, drawn]
     assert ["Wording of this class only" in one.pop("whose") for one in told] == [True, True]
-    assert told == [{**answer, "version": 1, "started": True}, {**answer, "started": False}]
+    assert told == [{**answer, "started": True}, {**answer, "started": False}]
     assert list(use.revision.indicators.all()) == []
 
 
@@ -210,9 +210,14 @@ def test_what_can_not_be_stored_is_refused_as_a_whole(client, use, wrong):
     assert "Typed text.</textarea>" in response.content.decode()
 
 
+def drawn_decision(use):
+    """What the page says that its decision is drawn from."""
+    return {"decided": decided_of(use, use.revision.scale.levels.order_by("ordinal"))}
+
+
 def decision(use, **changed):
     fields = {"selection_use": "not_for_selection", "reason": "Learned on the job.", **changed}
-    return {"version-edit": 0} | {f"decide-{name}": text for name, text in fields.items()}
+    return drawn_decision(use) | {f"decide-{name}": text for name, text in fields.items()}
 
 
 def decided(use):
@@ -231,8 +236,9 @@ def test_every_button_saves_the_decision_and_the_words(client, use, do):
     expected = (wanted, SelectionUse.NOT_FOR_SELECTION, "Learned on the job.", "Job analysis, May 2026")
 
     assert (alone.status_code, late.status_code, decided(use)) == (302, 409, expected)
-    asked = client.post(url(use), {**typed(use, do=do, definition="New."), **facts, "version-edit": 1})
-    facts |= {"decide-selection_use": "for_selection", "version-edit": 1, "whose": "own"}
+    facts |= drawn_decision(use)
+    asked = client.post(url(use), {**typed(use, do=do, definition="New."), **facts})
+    facts |= {"decide-selection_use": "for_selection", "whose": "own"}
     both = client.post(url(use), {**typed(use, do=do, definition="New."), **facts})
     assert (asked.status_code, both.status_code) == (422, 302)
     assert (decided(use)[1], use.revision.definition) == (SelectionUse.FOR_SELECTION, "New.")
@@ -269,7 +275,7 @@ def test_a_wording_that_differs_is_named_and_the_banks_words_can_be_taken(client
 
     page = client.get(url(use)).content.decode()
     wrote = client.post(url(use), typed(use, do="take", definition="Typed."))
-    client.post(url(use), {**typed(use, do="take"), **decision(use), "version-edit": 1})
+    client.post(url(use), {**typed(use, do="take"), **decision(use)})
 
     assert decided(use)[1:] == (SelectionUse.NOT_FOR_SELECTION, "Learned on the job.", "")
     assert "<b>Differs from the bank.</b>" in page
@@ -337,12 +343,11 @@ def test_the_number_of_queries_does_not_grow_with_the_places(
 def test_the_group_is_chosen_on_the_page_too(client, use):
     use.version.groups.create(position=2, name="Technical")
     group = use.version.groups.get(position=2)
-    words = {"version-edit": "0", "whose": "own", "definition": "Typed."}
+    words = {"group-was": use.group_id, "whose": "own", "definition": "Typed."}
 
     client.post(url(use), {**typed(use, do="group", **words, group=group.pk), **decision(use)})
-    stale = client.post(url(use), typed(use, do="group", **{"version-edit": "0"}, group=""))
-    now = use.version.__class__.objects.get().revision_of_edit
-    gone = client.post(url(use), typed(use, do="group", **{"version-edit": now}, group="\x00"))
+    stale = client.post(url(use), typed(use, do="group", **{"group-was": ""}, group=""))
+    gone = client.post(url(use), typed(use, do="group", **{"group-was": group.pk}, group="\x00"))
     half = client.post(url(use), {**typed(use, do="group", group=""), **decision(use, reason="")})
 
     use.refresh_from_db()
@@ -419,7 +424,8 @@ def test_a_decided_level_is_taken_back_so_that_another_scale_can_be_chosen(clien
         value="Advanced", reason="Print.", settled_by=admin, settled_at=timezone.now(),
     )  # fmt: skip
     other = make_scale(code="other", labels=("Low", "High"))
-    back = {"decide-level": "back", "decide-reason": "Wrong print.", "version-edit": "0", "whose": "own"}
+    back = {"decide-level": "back", "decide-reason": "Wrong print.", "whose": "own"}
+    back |= drawn_decision(use)
 
     before = client.post(url(use), typed(use, scale=other.public_id, whose="own"))
     response = client.post(url(use), typed(use, scale=other.public_id, **back))
@@ -445,7 +451,7 @@ def test_a_level_is_taken_back_in_a_draft_only_with_a_reason_and_beside_a_use(cl
         "do": "decide",
         "decide-level": "back",
         "decide-selection_use": "not_for_selection",
-        "version-edit": "0",
+        **drawn_decision(use),
     }
 
     without = client.post(url(use), typed(use, **back))

@@ -8,13 +8,23 @@ from django.urls import reverse
 
 from competency_portal.accounts.choices import Role
 from models_app.actions.changes import AddItem, MoveItem, RemoveItem, SetText
+from models_app.actions.draft_changes import (
+    GroupUse,
+    Move,
+    Remove,
+    RenameGroup,
+    SetPart,
+    SetRequirement,
+    SetTitle,
+)
 from models_app.actions.settling import settle_use
-from models_app.actions.structure import Remove, SetRequirement, SetTitle, change_draft
+from models_app.actions.structure import change_draft
 from models_app.actions.wording import change_bank_wording, change_wording
 from models_app.choices import VersionState
 from models_app.forms.competency_edit import texts_of
 from models_app.models import CompetencyGroup, MinimumRequirement, ModelPart
 from models_app.queries.bank_words import newest_of_bank
+from models_app.views import competency_edit, editing
 from tests.factories import make_agency, make_model_version, make_person
 
 pytestmark = pytest.mark.django_db
@@ -35,8 +45,11 @@ class Page:
             words, now = context["sheet"].words, context["revision"]
             self.fields = {name: words[name].value() or "" for name in words.fields}
             self.hidden = {"revision": now.public_id, "edit": now.edit, "drawn": words.drawn}
-            self.hidden["version-edit"] = context.get("decision_edit", "")
-            self.hidden["group-was"] = self.fields["group"] = context.get("group", "")
+            self.hidden["decided"] = context.get("decided", "")
+            self.hidden["group-was"], self.fields["group"] = (
+                context.get("group_was", ""),
+                context.get("group", ""),
+            )
             new = {
                 f"new-{kind}-{n}": form[n].value() or ""
                 for kind, form in context["new"].items()
@@ -67,8 +80,6 @@ class Page:
         if answer.status_code == 200:
             result = answer.json()
             self.hidden |= {name: result[name] for name in self.hidden if name in result}
-            if "version" in result:
-                self.hidden["version-edit"] = result["version"]
         return answer
 
 
@@ -113,12 +124,12 @@ def words_page(client, use):
 
 
 def open_words(client, use, admin):
-    """The page of a draft's words, what a colleague saves there, what is then typed last, and what is on record."""
+    """The page of a draft's words, what a colleague saves, places free and taken by that, and what is on record."""
     page = words_page(client, use)
     return (
         page,
         lambda: theirs(use, admin, SetText("level:1", "Theirs")),
-        ("definition", "level:3"),
+        ("level:3", "level:1"),
         lambda: words(use)["level:1"],
     )
 
@@ -127,30 +138,52 @@ def open_bank(client, use, admin):
     one = use.revision.competency
     theirs = lambda: change_bank_wording(competency=one, change=SetText("level:1", "Theirs"), actor=admin)  # noqa: E731
     page = Page(client, reverse("library:bank-wording", args=[one.public_id]))
-    return page, theirs, ("definition", "level:3"), lambda: texts_of(newest_of_bank(one))["level:1"]
+    return page, theirs, ("level:3", "level:1"), lambda: texts_of(newest_of_bank(one))["level:1"]
 
 
 def open_draft(client, use, admin):
     version = use.version
     page = Page(client, reverse("library:draft-edit", args=[version.public_id]))
     theirs = lambda: change_draft(version=version, change=SetRequirement("Theirs"), actor=admin)  # noqa: E731
-    last = ("title-text", "requirement-experience")
-    return page, theirs, last, lambda: MinimumRequirement.objects.get(version=version).education
+    places = ("title-text", "requirement-experience")  # a requirement is one place
+    return page, theirs, places, lambda: MinimumRequirement.objects.get(version=version).education
 
 
 @pytest.mark.parametrize("opened", [open_words, open_bank, open_draft])
 def test_a_blank_typed_in_an_old_page_hands_it_no_new_numbers(client, use, admin, opened):
     """The colleague's words would be written over by the next save otherwise."""
-    page, colleague_saves, (blank, last), on_record = opened(client, use, admin)
+    page, colleague_saves, (free, taken), on_record = opened(client, use, admin)
     before = dict(page.hidden)
     colleague_saves()
 
-    nothing = page.save_itself(**{blank: page.fields[blank] + " "})
+    nothing = page.save_itself(**{free: page.fields[free] + " "})
     after = dict(page.hidden)
-    late = page.save_itself(**{last: "Mine"})
+    late = page.save_itself(**{taken: "Mine"})
 
     assert (nothing.status_code, nothing.json()["late"], after) == (200, True, before)
     assert (late.status_code, on_record()) == (409, "Theirs")
+
+
+@pytest.mark.parametrize("opened", [open_words, open_bank, open_draft])
+def test_places_that_nobody_else_changed_are_saved_and_the_page_is_told(client, use, admin, opened):
+    """Again and again, until it types where the colleague did; without script the page is drawn with everything."""
+    page, colleague_saves, (free, taken), on_record = opened(client, use, admin)
+    old = page.fields[taken]
+    edit = page.hidden["edit"]
+    colleague_saves()
+
+    saved = [page.save_itself(**{free: text}) for text in ("Mine", "Mine too")]
+    kept = page.hidden["edit"]
+    clash = page.save_itself(**{taken: "Mine"})
+    by_button = page.save(**{free: "Mine at last", taken: old})
+
+    told = [(one.status_code, one.json()["late"], one.json()["saved"]) for one in saved]
+    assert (told, kept) == ([(200, True, True)] * 2, edit)
+    assert (clash.status_code, by_button.status_code, on_record()) == (409, 302, "Theirs")
+    fresh = client.get(page.address)
+    assert "Somebody else saved here meanwhile" in fresh.content.decode()
+    page.take(fresh)
+    assert page.fields[free] == "Mine at last"
 
 
 @pytest.mark.parametrize("opened", [open_words, open_bank, open_draft])
@@ -169,15 +202,180 @@ def test_words_of_an_item_that_moved_up_follow_it(client, use, admin):
     page = words_page(client, use)
     theirs(use, admin, RemoveItem("indicator", 1))
 
-    by_script = page.save_itself(**{"indicator:4": "Mine"})
-    late = page.save()
+    by_script = [page.save_itself(**{"indicator:4": text}) for text in ("Mine", "Mine on")]
     kept = items(use)
-    page.take(late)
-    saved = page.save()
+    removed = page.save("remove:indicator:3", **{"indicator:4": "Mine at last"})
 
-    assert (by_script.status_code, late.status_code, late.context["stale"]) == (409, 409, [])
-    assert (kept, saved.status_code) == (["Two", "Three", "Four"], 302)
-    assert items(use) == ["Two", "Three", "Mine"]
+    assert ([one.status_code for one in by_script], kept) == ([200, 200], ["Two", "Three", "Mine on"])
+    assert (removed.status_code, items(use)) == (302, ["Two", "Mine at last"])
+
+
+@pytest.mark.parametrize(
+    ("others", "do", "status"),
+    [
+        (AddItem("indicator", "Five"), "up:indicator:4", 302),
+        (SetText("indicator:1", "Theirs"), "up:indicator:4", 302),
+        (SetText("indicator:4", "Theirs"), "up:indicator:4", 409),
+        (MoveItem("indicator", 1, 2), "up:indicator:4", 409),
+        (RemoveItem("indicator", 1), "move:indicator:3:1", 409),
+        (RemoveItem("standard", 1), "up:indicator:4", 302),
+        (RemoveItem("indicator", 1), "add:indicator", 302),
+        (SetText("indicator:2", "Theirs"), "remove:indicator:2", 409),
+        (RemoveItem("indicator", 2), "remove:indicator:2", 409),
+        (SetText("standard:1:label", "Theirs"), "remove:standard:1", 409),
+        (MoveItem("indicator", 1, 4), "remove:indicator:2", 302),
+    ],
+)
+def test_a_late_step_is_done_where_it_means_what_the_page_showed(client, use, admin, others, do, status):
+    page = words_page(client, use)
+    theirs(use, admin, others)
+    before = words(use)
+
+    late = page.save(do, **({"new-indicator-text": "Mine"} if do.startswith("add") else {}))
+
+    assert (late.status_code, words(use) == before) == (status, status == 409)
+    assert "Two" not in items(use) or do != "remove:indicator:2" or status == 409
+
+
+@pytest.mark.parametrize(
+    ("others", "typed"),
+    [
+        (SetText("variant", "Theirs"), {"family": "Mine"}),
+        (SetText("standard:1:label", "Theirs"), {"standard:1": "Mine"}),
+        (SetText("scale", ""), {"level:1": "Mine"}),
+    ],
+)
+def test_what_is_read_as_one_is_one_place(client, use, admin, others, typed):
+    settle_use(use=use, actor=admin, selection_use="for_selection", reason="As it was")
+    use.__class__.objects.filter(version=use.version).update(required_level=None)
+    page = words_page(client, use)
+    theirs(use, admin, others)
+    before = words(use)
+
+    assert (page.save_itself(**typed).status_code, words(use)) == (409, before)
+
+
+@pytest.mark.parametrize(("mine", "status"), [("own", 200), ("bank", 409)])
+def test_two_who_begin_the_same_words_say_both_whose_they_are(client, use, admin, mine, status):
+    """Words go on only under what their person chose."""
+    other = use.version.uses.get(position=2)
+    page, first = words_page(client, other), words_page(client, other)
+    first.save_itself(whose="own", definition="Theirs")
+
+    late = page.save_itself(whose=mine, **{"level:1": "Mine"})
+    page.fields.pop("whose")  # the page's script hides the question once it is answered
+    more = page.save_itself(**{"level:1": "Mine on"})
+    over = page.save_itself(definition="Mine over")
+
+    level = words(other).get("level:1")
+    assert (late.status_code, more.status_code, level) == (
+        status,
+        status,
+        "Mine on" if status == 200 else None,
+    )
+    assert (over.status_code, words(other)["definition"]) == (409, "Theirs")
+
+
+def draft_page(client, use):
+    return Page(client, reverse("library:draft-edit", args=[use.version.public_id]))
+
+
+def test_the_page_of_a_draft_and_that_of_its_words_do_not_refuse_each_other(client, use, admin):
+    draft, one, decides = draft_page(client, use), words_page(client, use), words_page(client, use)
+    level = use.revision.scale.levels.first()
+
+    answers = [
+        one.save_itself(definition="Mine"),
+        draft.save_itself(**{"title-text": "Mine"}),
+        one.save_itself(**{"level:1": "Mine"}),
+        draft.save_itself(**{"title-text": "Mine too"}),
+        decides.save("decide", **{"decide-level": level.public_id, "decide-reason": "Mine"}),
+    ]
+
+    use.refresh_from_db()
+    assert [one.status_code for one in answers] == [200, 200, 200, 200, 302]
+    assert (use.version.title, words(use)["level:1"], use.required_level) == ("Mine too", "Mine", level)
+
+
+@pytest.fixture
+def rows(use):
+    """Two texts and two groups of the draft."""
+    version = use.version
+    for n in (1, 2):
+        ModelPart.objects.create(version=version, position=n, kind="note", text=f"Old {n}")
+    CompetencyGroup.objects.create(version=version, position=2, name="Craft")
+    return version
+
+
+LATE_STEPS = {
+    "title, and one goes up": (lambda v: SetTitle("T"), "up:use:{use}", 302),
+    "order, and one goes up": (lambda v: Move("use", 1, 2), "up:use:{use}", 409),
+    "order, and one goes to a place": (lambda v: Move("use", 1, 2), "place", 409),
+    "order of groups, and a text goes up": (lambda v: Move("group", 1, 2), "up:part:{part}", 302),
+    "order of texts, and one is removed": (lambda v: Move("part", 1, 2), "remove:part:{part}", 302),
+    "a text that is removed": (lambda v: SetPart(2, "", "Theirs"), "remove:part:{part}", 409),
+    "a group that is removed": (lambda v: RenameGroup(2, "Theirs"), "remove:group:{group}", 409),
+    "a group that gets one more": (lambda v: GroupUse(1, 2), "remove:group:{group}", 409),
+    "a group that is chosen": (lambda v: RenameGroup(2, "Theirs"), "group:{use}", 409),
+    "the group of one that is regrouped": (lambda v: GroupUse(2, None), "group:{use}", 409),
+    "the group of another one": (lambda v: GroupUse(1, None), "group:{use}", 302),
+    "order, and one is removed": (lambda v: Move("use", 1, 2), "remove:use:{use}", 302),
+}
+
+
+@pytest.mark.parametrize("case", LATE_STEPS)
+def test_a_late_step_in_a_draft(client, rows, admin, case):
+    page, last = draft_page(client, rows.uses.first()), rows.uses.get(position=2)
+    others, do, status = LATE_STEPS[case]
+    keys = {"use": last.public_id, "part": rows.parts.last().pk, "group": rows.groups.last().pk}
+    change_draft(version=rows, change=others(rows), actor=admin)
+    sent = {f"group-of-{last.public_id}": keys["group"], f"was-in-{last.public_id}": last.group_id}
+    sent = sent if do.startswith("group:") else {}
+    sent |= {f"place-of-{last.public_id}": "1"} if do == "place" else {}
+    before = rows.revision_of_edit
+
+    late = page.save(do.format(**keys), **sent)
+
+    rows.refresh_from_db()
+    assert (late.status_code, rows.revision_of_edit) == (status, before + (status == 302))
+
+
+@pytest.mark.parametrize("what", ["words", "decision"])
+def test_a_competency_is_not_removed_with_what_nobody_saw(client, use, admin, what):
+    page = draft_page(client, use)
+    if what == "words":
+        theirs(use, admin, SetText("definition", "Theirs"))
+    else:
+        settle_use(use=use, actor=admin, selection_use="not_for_selection", reason="Theirs")
+
+    late = page.save(f"remove:use:{use.public_id}", **{"title-text": "Mine"})
+
+    assert (late.status_code, use.version.uses.count()) == (409, 2)
+    page.take(late)
+    assert page.save(f"remove:use:{use.public_id}").status_code == 302
+
+
+@pytest.mark.parametrize(("place", "status"), [("free", 200), ("taken", 409)])
+@pytest.mark.parametrize("opened", [open_words, open_draft])
+def test_a_save_between_reading_and_writing_is_seen(client, use, admin, opened, place, status, monkeypatch):
+    """The page is read anew; what the colleague wrote there is not written over."""
+    page, colleague_saves, places, on_record = opened(client, use, admin)
+    module, name = {open_words: (competency_edit, "competency_edit"), open_draft: (editing, "workshop_of")}[
+        opened
+    ]
+    real, once = getattr(module, name), [colleague_saves]
+
+    def overtaken(*args):
+        read = real(*args)
+        if once:
+            once.pop()()
+        return read
+
+    monkeypatch.setattr(module, name, overtaken)
+
+    answer = page.save_itself(**{dict(zip(("free", "taken"), places, strict=True))[place]: "Mine"})
+
+    assert (answer.status_code, on_record()) == (status, "Theirs")
 
 
 def test_an_item_is_told_by_its_words_when_the_order_changed(client, use, admin):
@@ -297,7 +495,10 @@ def test_a_group_that_was_chosen_is_saved_by_every_button(client, use, admin):
 
     assert (saved.status_code, use.group, words(use)["definition"]) == (302, groups[0], "Mine")
     use.refresh_from_db()
-    assert (other.status_code, use.group) == (409, groups[0])
+    assert (other.status_code, use.group, items(use, "area")[-1]) == (302, groups[0], "Mine too")
+    late = open_still.save("group", group=str(groups[1].pk))
+    use.refresh_from_db()
+    assert (late.status_code, use.group) == (409, groups[0])
     page.take(client.get(page.address))
     level = use.revision.scale.levels.first()
     page.save("decide", group=str(groups[1].pk), **{"decide-level": level.public_id, "decide-reason": "Mine"})
