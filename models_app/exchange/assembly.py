@@ -29,11 +29,9 @@ from models_app.exchange.lines import joined_lines
 from models_app.exchange.pieces import level_name
 
 NOT_FOR_SELECTION = re.compile(r"\s[(\[–—-]\s?not for selection[)\]]?", re.IGNORECASE)
-# Behind the definition: in brackets, after a dash, or as a sentence of its own.
+# Behind the definition: in brackets, after a dash, or as a sentence of its own (`_stands_alone`).
 AT_THE_END = re.compile(
-    r"(?:\s*[(\[]not for selection[.]?[)\]][.]?|\s+[–—-]\s?not for selection[.]?|"
-    r"(?<=[.!?])\s+not for selection[.]?|\n+not for selection[.]?)",
-    re.IGNORECASE,
+    r"(?:[(\[]not for selection[.]?[)\]][.]?|(?:(?<=\s)[–—-]\s?)?not for selection[.]?)\Z", re.IGNORECASE
 )
 VARIANT = re.compile(r"(?P<family>.+?) \((?P<variant>[^()]+)\)")
 REQUIRED_LEVEL = "Required level"  # the meaning that readers give to the words of a stated level
@@ -268,17 +266,25 @@ def _with_mark_at_end(competency: PlainCompetency, marks: list[Frame]) -> PlainC
     """The same mark at the end of the definition."""
     text = competency.definition or ""
     match = AT_THE_END.search(text)
-    if not match or match.end() != len(text) or not match.start() or competency.selection_use != "not_stated":
+    before = text[: match.start()] if match else ""
+    if not match or not _stands_alone(before, match[0]) or competency.selection_use != "not_stated":
         return competency
     mark = match[0].strip(" ()[]–—-.\n")
     marks.append(Frame(mark, competency.definition_lines, "Mark of the selection use", anywhere=True))
     return replace(
         competency,
-        definition=text[: match.start()],
+        definition=before.rstrip(),
         selection_use="not_for_selection",
         selection_use_reason=f"The document writes '{mark}' below its definition.",
         selection_use_evidence=f"Line {competency.definition_lines[-1]} of the document",
     )
+
+
+def _stands_alone(before: str, mark: str) -> bool:
+    """Whether something stands in front of the mark, and the mark is apart from it and no end of its sentence."""
+    bracketed = mark[0] in "([–—-"
+    below = before.endswith("\n") or (before[-1:].isspace() and before.rstrip().endswith((".", "!", "?")))
+    return bool(before.strip()) and (bracketed or below)
 
 
 def full_name(competency: PlainCompetency) -> str:

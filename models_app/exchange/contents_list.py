@@ -9,7 +9,8 @@ from models_app.exchange.labels import names_level, rank_alone, section_of
 from models_app.exchange.lines import BULLET, NUMBERED, is_short, without_typeface
 
 LEAST = 3  # names; two lines may be anything
-LEADERS = re.compile(r"\s*(?:[.·_…]\s*){3,}\d{1,4}$|\s*\t\s*\d{1,4}$")
+# Read from the end of the line: a search from its beginning would try each dot and blank anew.
+LEADERS_BACKWARDS = re.compile(r"\d{1,4}(?:(?:\s*[.·_…]){3,}\s*|\s*\t\s*)")
 HEADING = re.compile(r"(?:table of )?contents|list of competenc(?:y|ies)", re.IGNORECASE)
 IN_CONTENTS = "List of contents: the name stands again above its texts"
 
@@ -36,9 +37,15 @@ def _stand_apart(places: list[int]) -> bool:
     return all(gap > 0 for gap in gaps) and sum(gap > 1 for gap in gaps) * 2 > len(gaps)
 
 
+def _without_page(text: str) -> str:
+    """'Zoning' of 'Zoning ........ 7'."""
+    match = LEADERS_BACKWARDS.match(text[::-1])
+    return text[: len(text) - match.end()] if match else text
+
+
 def _key(line: Words) -> str:
     """A name without number, bullet, page and capitals; empty for what is no name."""
-    text = LEADERS.sub("", without_typeface(line.text)).strip()
+    text = _without_page(without_typeface(line.text)).strip()
     bullet = BULLET.fullmatch(text)
     text = bullet["text"] if bullet else text
     numbered = NUMBERED.fullmatch(text)

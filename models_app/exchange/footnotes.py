@@ -12,7 +12,8 @@ from models_app.choices import FindingKind, PartKind
 from models_app.exchange.lines import is_short, joined_lines
 
 SIGN = r"(?P<sign>[*†‡§])"
-NOTE = re.compile(rf"{SIGN}\s*(?P<text>[^\W\d_][^*]*\s[^*]*\s[^*]*)")
+NOTE = re.compile(rf"{SIGN}\s*(?P<text>[^\W\d_][^*]*)")
+LEAST_WORDS = 3  # of a footnote
 MARKED = re.compile(rf"(?P<text>[^*†‡§]*[^*†‡§\s])\s*{SIGN}")
 NOT_FOR_SELECTION = re.compile(
     r"\bnot (?:to be )?(?:used |intended |suitable )?(?:for|in) (?:the )?(?:selection|screening)\b",
@@ -38,7 +39,7 @@ def footnotes_apart(words: list[Words]) -> Footnotes:
     notes: dict[str, list[Words]] = {}
     marked: dict[str, list[Words]] = {}
     for line in words:
-        if note := NOTE.fullmatch(line.text.strip()):
+        if note := _note(line):
             notes.setdefault(note["sign"], []).append(line)
         elif sign := _sign(line):
             marked.setdefault(sign, []).append(line)
@@ -70,6 +71,12 @@ def with_footnotes(model: PlainModel, footnotes: Footnotes) -> PlainModel:
         else:
             model = replace(model, findings=(*model.findings, _said(model, sign, text, note, marked, places)))
     return model
+
+
+def _note(line: Words) -> re.Match[str] | None:
+    """A sign and a few words behind it."""
+    match = NOTE.fullmatch(line.text.strip())
+    return match if match and len(match["text"].split()) >= LEAST_WORDS else None
 
 
 def _sign(line: Words) -> str:

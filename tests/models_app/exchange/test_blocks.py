@@ -245,7 +245,9 @@ def test_labels_with_a_period_run_in():
         ("Stops.\n(Not for selection.)", "Stops."),
         ("Stops. (Not for selection)", "Stops."),
         ("Stops. Not for selection.", "Stops."),
+        ("Stops. – not for selection", "Stops."),
         ("Stops what is not for selection.", "Stops what is not for selection."),
+        ("Stops what is [not for selection.", "Stops what is [not for selection."),
     ],
 )
 def test_a_mark_below_or_behind_the_definition_sets_the_selection_use(text, definition):

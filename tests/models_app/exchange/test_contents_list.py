@@ -2,6 +2,7 @@
 
 import pytest
 
+from models_app.calculations.plain import Words
 from models_app.exchange.contents_list import IN_CONTENTS, without_contents
 from models_app.exchange.lines import written_lines
 from tests.models_app.exchange.reading import best, left, outline
@@ -48,5 +49,32 @@ def test_the_group_in_a_list_of_contents_goes_with_it():
 )
 def test_other_lines_that_come_back_stay(text):
     lines = written_lines(text)
+
+    assert without_contents(lines) == (lines, [])
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["{name} . . . {n}", "{name}…·_{n}", "{name} .... 1234", "{name} \t {n}"],
+)
+def test_leaders_of_every_kind_are_no_words_of_the_name(entry):
+    listed = written_lines("\n".join(entry.format(n=n, name=name) for n, name in enumerate(NAMES, 1)))
+    below = written_lines("\n".join(f"{name}\nDoes it with care." for name in NAMES))
+
+    assert without_contents([*listed, *below])[0] == below
+
+
+@pytest.mark.parametrize("entry", ["{name} ..{n}", "{name} ....12345", "{name} ...."])
+def test_what_is_no_leader_with_a_page_belongs_to_the_line(entry):
+    listed = written_lines("\n".join(entry.format(n=n, name=name) for n, name in enumerate(NAMES, 1)))
+    lines = [*listed, *written_lines("\n".join(f"{name}\nDoes it with care." for name in NAMES))]
+
+    assert without_contents(lines) == (lines, [])
+
+
+@pytest.mark.parametrize("filling", [". ", ".", " ", "\t"])
+def test_a_long_line_of_leaders_is_no_burden(filling):
+    """Tried at each dot or blank anew, it would take longer than anybody waits."""
+    lines = [Words("Zoning" + filling * 50_000 + "x", (1,))]
 
     assert without_contents(lines) == (lines, [])

@@ -3,6 +3,8 @@
 import pytest
 
 from models_app.calculations.plain import Words
+from models_app.exchange.footnotes import Footnotes, footnotes_apart
+from models_app.exchange.lines import written_lines
 from models_app.exchange.open_questions import open_questions
 from tests.models_app.exchange.reading import asked, best, left, rows
 
@@ -71,3 +73,16 @@ def test_the_first_cell_of_a_row_carries_a_mark():
     ]
 
     assert uses(best(words)) == [("Splicing", "not_for_selection"), ("Rigging", "not_stated")]
+
+
+@pytest.mark.parametrize("note", ["* One two", "* 2 of three words", "* One two * three", "*"])
+def test_fewer_words_a_figure_or_a_second_sign_are_no_footnote(note):
+    assert footnotes_apart(written_lines(f"Splicing *\n{note}")).notes == {}
+
+
+@pytest.mark.parametrize("line", ["* " + "word " * 20_000 + "*word*", "Splicing" + " " * 50_000 + "x"])
+def test_a_long_line_is_no_burden(line):
+    """Tried at each blank anew, these would take longer than anybody waits."""
+    words = [Words(line, (1,))]
+
+    assert footnotes_apart(words) == Footnotes(words)
