@@ -9,7 +9,8 @@ from models_app.choices import FindingKind
 from models_app.exchange.inconsistencies import inconsistencies
 from models_app.exchange.labels import CONTRADICTED_LEVEL, NO_SUCH_LEVEL, TWO_LEVELS
 from models_app.exchange.lines import ENDS_SENTENCE, joined_lines
-from models_app.exchange.typeface import TELLS_TYPEFACE, marks_required
+from models_app.exchange.typeface import TELLS_TYPEFACE
+from models_app.exchange.typeface_sentences import marks_required
 
 NOT_FOR_SELECTION = re.compile(r"not for selection", re.IGNORECASE)
 DOUBLED_COMMA = re.compile(r",\s*,")

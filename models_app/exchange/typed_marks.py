@@ -10,8 +10,13 @@ from dataclasses import replace
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, PlainStandard, Words
 from models_app.choices import FindingKind
 from models_app.exchange.lines import joined_lines
-from models_app.exchange.typeface import MEANS_REQUIRED, SENTENCE, SPEAKS_OF_LEVEL
+from models_app.exchange.typeface_sentences import SENTENCE, SPEAKS_OF_LEVEL
 
+MEANS_REQUIRED = re.compile(
+    r"\b(?:required|requires?|needed|needs|expected|minimum|demanded|demands|call(?:s|ed) for|"
+    r"must (?:have|hold|show|reach|meet|possess|demonstrate))\b",
+    re.IGNORECASE,
+)
 SIGN = r"""[("'‘“[]?(?P<sign>[Xx*✓✔☒†‡#]|check ?marks?|asterisks?|stars?)[)"'’”\]]?"""
 SAYS = (
     re.compile(

@@ -1,9 +1,8 @@
 """Levels that stand out by their typeface. They are the required ones only where the document itself says so."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from models_app.calculations.plain import (
     Frame,
@@ -17,58 +16,11 @@ from models_app.calculations.plain import (
 from models_app.choices import FindingKind
 from models_app.exchange.contradicted_levels import against_marks, states_unknown_level, without_contradicted
 from models_app.exchange.lines import joined_lines
+from models_app.exchange.typeface_sentences import Said, said_typefaces, speaks_of_typeface
 
 NAMES = {"italic": "italics", "bold": "bold", "underline": "underlined"}
-SPEAKS = {
-    "italic": re.compile(r"\bitalic", re.IGNORECASE),
-    "bold": re.compile(r"\bbold", re.IGNORECASE),
-    "underline": re.compile(r"\bunder(?:lin|scor)", re.IGNORECASE),
-}
-MEANS_REQUIRED = re.compile(
-    r"\b(?:required|requires?|needed|needs|expected|minimum|demanded|demands|call(?:s|ed) for|"
-    r"must (?:have|hold|show|reach|meet|possess|demonstrate))\b",
-    re.IGNORECASE,
-)
-SPEAKS_OF_LEVEL = re.compile(r"\b(?:levels?|stages?|tiers?|proficienc(?:y|ies)|ratings?)\b", re.IGNORECASE)
-# With one of these the sentence speaks of levels that the job does not, or not now, ask for.
-SAYS_OTHERWISE = re.compile(
-    r"\b(?:not|no|never|cannot|beyond|above|below|next|optional|desired|promotion|advancement)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-EITHER = re.compile(r"\bor\b|/", re.IGNORECASE)
 TELLS_TYPEFACE = "The file tells typefaces"  # meaning of a piece of framework without words: nothing was lost
-SENTENCE = re.compile(r"(?<=[.!?])\s+")
 MOST = 0.5  # share of a level's letters that must carry the typeface
-
-
-@dataclass(frozen=True)
-class Said:
-    """The typefaces that a sentence gives the meaning 'required level'; `together`: only all of them mean it."""
-
-    faces: frozenset[str] = frozenset()
-    lines: tuple[int, ...] = ()
-    together: bool = False
-
-
-def marks_required(text: str) -> Said:
-    """What a text says of the typeface of required levels; without faces where it says nothing of it."""
-    for sentence in SENTENCE.split(text):
-        if MEANS_REQUIRED.search(sentence) and SPEAKS_OF_LEVEL.search(sentence):
-            faces = faces_in(sentence)
-            if faces and not SAYS_OTHERWISE.search(sentence):
-                return Said(faces, (), len(faces) > 1 and not EITHER.search(sentence))
-    return Said()
-
-
-def faces_in(sentence: str) -> frozenset[str]:
-    """The typefaces that a sentence names."""
-    return frozenset(face for face, pattern in SPEAKS.items() if pattern.search(sentence))
-
-
-def said_typefaces(words: list[Words]) -> Said:
-    """The first sentence of the document that gives a typeface the meaning 'required level'."""
-    found = (replace(marks_required(passage.text), lines=passage.lines) for passage in words)
-    return next((said for said in found if said.faces), Said())
 
 
 def with_marked_levels(model: PlainModel, words: list[Words]) -> PlainModel:
@@ -182,7 +134,7 @@ def _several(
 def _unexplained(
     model: PlainModel, standing_out: dict[int, list[tuple[PlainStandard, list[str]]]], words: list[Words]
 ) -> PlainFinding:
-    spoken = next((line for line in words if _speaks_of_typeface(line.text)), None)
+    spoken = next((line for line in words if speaks_of_typeface(line.text)), None)
     named = "; ".join(
         f"{model.competencies[n].name}: "
         + ", ".join(f"'{level.label}' {_in_words(faces)}" for level, faces in found)
@@ -204,7 +156,3 @@ def _meaning(spoken: Words | None) -> str:
     if spoken is None:
         return " and does not say what that means"
     return f". It says '{spoken.text.strip()}', from which the portal can't tell that a level is the required one"
-
-
-def _speaks_of_typeface(text: str) -> bool:
-    return any(faces_in(sentence) and SPEAKS_OF_LEVEL.search(sentence) for sentence in SENTENCE.split(text))
