@@ -54,11 +54,20 @@ def change_draft(
 ) -> ModelVersion:
     """Apply one change (a value of `draft_changes`) to a draft, with one entry; the draft, its edit counted.
 
+    A move that moves nothing is no edit and has no entry.
+
     `expected_edit` is the edit number that the page showed. Refused with reasons; Stale when somebody saved since.
     """
     insist(may_edit_draft(actor, version))
-    touch(version, expected_edit)
-    before, after = _APPLY[type(change)](version, change)
+    with transaction.atomic():
+        touch(version, expected_edit)
+        before, after = _APPLY[type(change)](version, change)
+        moved_nothing = isinstance(change, Move) and before == after
+        if moved_nothing:
+            transaction.set_rollback(True)
+    if moved_nothing:
+        version.refresh_from_db()
+        return version
     record(
         agency=version.model.agency,
         actor=actor,

@@ -38,6 +38,12 @@ def placed(data) -> list[tuple[str, str]]:
     return [(key, place) for key, place in typed if place]
 
 
+def placed_besides(data) -> bool:
+    """Whether a new place was typed beside another button; but for one that the button takes away."""
+    do = data.get("do", "")
+    return do not in ("place", "save") and any(do != f"remove:use:{key}" for key, _ in placed(data))
+
+
 def regrouped(data) -> list[str]:
     """Keys of competencies whose group was chosen anew beside another button; but for one that the button takes."""
     do = data.get("do", "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from models_app.actions.changes import SetText
 from models_app.forms.competency_edit import BANK, LISTS, OWN, WordsForm
-from models_app.forms.draft_steps import regrouped
+from models_app.forms.draft_steps import placed_besides, regrouped
 from models_app.forms.drawn import changed, digests_in, left_alone, renewed
 from models_app.forms.editing import DraftForm, DraftForms
 from models_app.forms.followed import in_order
@@ -80,9 +80,9 @@ def draft_clash(forms: DraftForms, written: Sequence[DraftForm]) -> bool:
 def _places_of_step(forms: DraftForms) -> Iterator[str]:
     """Places that the pressed button changes or speaks of."""
     verb, kind, key, *_ = [*forms.sent.split(":"), "", ""]
-    if verb == "place":
+    if verb == "place" or placed_besides(forms.data):
         yield "order:use"
-    elif verb in MOVES or (verb, kind) == ("remove", "group"):
+    if verb in MOVES or (verb, kind) == ("remove", "group"):
         yield f"order:{kind}"
         if kind == "group":
             yield "order:use"

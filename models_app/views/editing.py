@@ -12,7 +12,7 @@ from django.urls import reverse
 from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused, Stale
 from models_app.actions.structure import change_draft
-from models_app.forms.draft_steps import placed, regrouped, step_of
+from models_app.forms.draft_steps import placed, placed_besides, regrouped, step_of
 from models_app.forms.drawn import collides, renewed, shows, text_of
 from models_app.forms.editing import SEARCHES, DraftForm, DraftForms
 from models_app.forms.late import CLASH, draft_clash
@@ -98,6 +98,10 @@ def _save(request, version, page, sent: DraftForms, asking: list[DraftForm]) -> 
     asking.clear()
     for key in regrouped(request.POST):
         step = step_of(page, {**request.POST.dict(), "do": f"group:{key}"})
+        change_draft(version=version, change=step, actor=request.user, expected_edit=edit)
+        edit, page = version.revision_of_edit, workshop_of(version)
+    if placed_besides(request.POST):
+        step = step_of(page, {**request.POST.dict(), "do": "place"})
         change_draft(version=version, change=step, actor=request.user, expected_edit=edit)
         edit, page = version.revision_of_edit, workshop_of(version)
     if not sent.presses_form:

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from competency_portal.accounts.choices import Role
+from competency_portal.audit.models import AuditEntry
 from models_app.choices import Substitution, VersionState
 from models_app.models import CompetencyGroup, Finding, MinimumRequirement, ModelPart
 from tests.factories import make_agency, make_model_version, make_person
@@ -415,6 +416,20 @@ def test_a_competency_goes_to_a_place_in_one_step(client, draft, do):
 
     assert (response.status_code, response["Location"]) == (302, f"{url(draft)}#use-{key}")
     assert names(draft) == ["Leadership", "Judgment", "Writing"]
+
+
+def test_a_place_that_was_typed_is_not_dropped_by_another_button(client, draft):
+    """But for one that the button removes; a place where it stands already is no edit."""
+    keys = {use.position: use.public_id for use in draft.uses.all()}
+
+    titled = send(client, draft, "title", **{"title-text": "Mine", f"place-of-{keys[3]}": "1"})
+    stays = send(client, draft, "place", 2, **{f"place-of-{keys[3]}": "1"})
+    removed = send(client, draft, f"remove:use:{keys[3]}", 2, **{f"place-of-{keys[3]}": "2"})
+
+    draft.refresh_from_db()
+    assert [one.status_code for one in (titled, stays, removed)] == [302, 302, 302]
+    assert (draft.title, names(draft), draft.revision_of_edit) == ("Mine", ["Judgment", "Writing"], 3)
+    assert AuditEntry.objects.filter(action="model_version.move").count() == 1
 
 
 @pytest.mark.parametrize(
