@@ -141,6 +141,12 @@ def empty(title, text="", url="", label=""):
     return {"title": title, "text": text, "url": url, "label": label}
 
 
+@register.inclusion_tag("components/late.html")
+def late(differing):
+    """What a page tells when somebody saved meanwhile: each field that both changed, on record and as typed."""
+    return {"differing": differing}
+
+
 @register.inclusion_tag("components/pagination.html", takes_context=True)
 def pagination(context, page_obj, param="page", label="Pages"):
     """Page numbers of a `Paginator` page; keeps the rest of the query string. Nothing for a single page."""

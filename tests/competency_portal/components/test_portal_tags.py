@@ -1,6 +1,7 @@
 """Each tag, whole HTML compared."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -151,4 +152,16 @@ def test_pagination_keeps_the_query_and_marks_the_page():
         button(3),
         arrow(3, "Next", "usa-pagination__next-page", "next"),
         "</ul></nav>",
+    ]
+
+
+def test_late_shows_what_both_changed_and_nothing_when_nobody_saved():
+    lines = [("Title", "", "Mine"), ("Note", "Theirs", "")]
+
+    assert draw("{% late rows %}", rows=None).strip() == ""
+    assert "Look at the page as it stands now" in draw("{% late rows %}", rows=[])
+    drawn = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd><dd>(.*?)</dd>", draw("{% late rows %}", rows=lines))
+    assert [[re.sub("<.*?>", "", part) for part in row] for row in drawn] == [
+        ["Title", "On record: not stated", "Typed by you: Mine"],
+        ["Note", "On record: Theirs", "Typed by you: nothing"],
     ]
