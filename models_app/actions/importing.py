@@ -182,11 +182,7 @@ def make_draft(
     insist(may_edit_library(actor, imported.agency_id))
     still_open(imported, expected_edit)
     decisions = decisions or Decisions()
-    left = [
-        {"name": plain.competencies[place].name, "reason": reason}
-        for place, reason in decisions.not_taken.items()
-        if place < len(plain.competencies)
-    ]
+    left = _names_left_out(plain, decisions)
     plain, decisions = _without_those_left_out(plain, decisions)
     # The next version of a model stays with the model's job class, so the document need not name it.
     known = {"title": imported.model.job_class.title} if imported.model else {}
@@ -198,17 +194,33 @@ def make_draft(
     carry_out(version, rows, decisions.settled, actor)
     swap(imported, state=ImportState.APPLIED, version=version, closed_by=actor, closed_at=timezone.now())
     after = {
+        **_told(version, plain, decisions),
+        **({"competencies_left_out": left} if left else {}),
+        "import": imported.public_id,
+    }
+    record(agency=imported.agency, actor=actor, action="import.draft", obj=version, after=after)
+    return version
+
+
+def _told(version: ModelVersion, plain: PlainModel, decisions: Decisions) -> dict[str, Any]:
+    """What the trail says of a draft that was imported."""
+    return {
         "number": version.number,
         "title": version.title,
         "source_sha256": version.source.sha256 if version.source else None,
         "competencies": len(plain.competencies),
         "findings": len(plain.findings),
         "settled_on_the_review": len(decisions.settled),
-        **({"competencies_left_out": left} if left else {}),
-        "import": imported.public_id,
     }
-    record(agency=imported.agency, actor=actor, action="import.draft", obj=version, after=after)
-    return version
+
+
+def _names_left_out(plain: PlainModel, decisions: Decisions) -> list[dict[str, str]]:
+    """What the person left out, each with the reason."""
+    return [
+        {"name": plain.competencies[place].name, "reason": reason}
+        for place, reason in decisions.not_taken.items()
+        if place < len(plain.competencies)
+    ]
 
 
 def _without_those_left_out(plain: PlainModel, decisions: Decisions) -> tuple[PlainModel, Decisions]:

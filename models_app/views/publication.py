@@ -61,14 +61,8 @@ def publish_version(request, public_id):
     require(may_publish(request.user, version))
     form, problems = PublishForm(request.POST) if request.method == "POST" else _to_be_read(version)[0], []
     if form.is_valid():
-        read = form.cleaned_data
         try:
-            publish(
-                version=version,
-                actor=request.user,
-                expected_edit=read["edit"],
-                expected_content=read["content"],
-            )
+            _publish(request, version, form.cleaned_data)
         except Stale as stale:
             version = editable_version(request, public_id)
             require(may_publish(request.user, version))
@@ -76,27 +70,31 @@ def publish_version(request, public_id):
             problems = [problem.message for problem in stale.problems]
             problems += _differing(request.POST, parts)
         except Refused as refused:
-            for problem in refused.problems:
-                form.add_error(None, problem.message)
+            add_problems(form, refused)
         else:
             messages.success(request, f"Version {version.number} is published and frozen.")
             return redirect("library:version-detail", version.public_id)
-    before = version.model.versions.published().first()
-    context = {
+    context = {"form": form, "problems": problems, **_read_before(request.user, version), **_said(version)}
+    status = 409 if problems else 422 if form.errors else 200
+    return render(request, "models_app/version_publish.html", context, status=status)
+
+
+def _publish(request, version, read) -> None:
+    publish(version=version, actor=request.user, expected_edit=read["edit"], expected_content=read["content"])
+
+
+def _read_before(user, version) -> dict:
+    """What a second person reads of a version before it is published."""
+    return {
         "version": version,
         "agency": version.model.agency,
         "gaps": gaps_with_places(version),
         "settled": settled_since(findings_of(version), version.based_on),
-        "before": before,
-        "own_changes": changes_by(request.user, version),
-        "form": form,
-        "problems": problems,
+        "before": version.model.versions.published().first(),
+        "own_changes": changes_by(user, version),
         "job": version.model.job_class,
         "scales": scales_of(version),
-        **_said(version),
     }
-    status = 409 if problems else 422 if form.errors else 200
-    return render(request, "models_app/version_publish.html", context, status=status)
 
 
 def _to_be_read(version):
