@@ -93,12 +93,19 @@ def change_bank_wording(
 
 
 @transaction.atomic
-def take_bank_wording(*, use: CompetencyUse, actor: User) -> CompetencyUse:
-    """Let a draft use the newest words of the bank, drafts among them, instead of those it has."""
+def take_bank_wording(
+    *, use: CompetencyUse, actor: User, expected: CompetencyRevision | None = None
+) -> CompetencyUse:
+    """Let a draft use the newest words of the bank, drafts among them, instead of those it has.
+
+    `expected`: the words that are to be replaced, as they were read; Stale when somebody has changed them since.
+    """
     version = use.version
     insist(may_edit_draft(actor, version))
     touch(version)
     use = CompetencyUse.objects.select_related("revision__competency__bank").get(pk=use.pk)
+    if expected and (use.revision_id, use.revision.edit) != (expected.pk, expected.edit):
+        raise Stale(f"{expected.name} was changed in the meantime.", current=use.revision)
     lock_words(use.revision.competency)
     newest = newest_of_bank(use.revision.competency)
     if newest.pk == use.revision_id:

@@ -84,7 +84,7 @@ def _change(request, sheet: Sheet, changes):
         )
         edit = revision.edit
     if do == "take":
-        return take_bank_wording(use=_again(use), actor=request.user).revision
+        return take_bank_wording(use=_again(use), actor=request.user, expected=sheet.page.revision).revision
     if do in WHOSE:
         own = do == "whose:own"
         return change_whose(use=_again(use), own_wording=own, actor=request.user, expected_edit=edit)

@@ -355,14 +355,8 @@ def test_a_competency_is_not_removed_with_what_nobody_saw(client, use, admin, wh
     assert page.save(f"remove:use:{use.public_id}").status_code == 302
 
 
-@pytest.mark.parametrize(("place", "status"), [("free", 200), ("taken", 409)])
-@pytest.mark.parametrize("opened", [open_words, open_draft])
-def test_a_save_between_reading_and_writing_is_seen(client, use, admin, opened, place, status, monkeypatch):
-    """The page is read anew; what the colleague wrote there is not written over."""
-    page, colleague_saves, places, on_record = opened(client, use, admin)
-    module, name = {open_words: (competency_edit, "competency_edit"), open_draft: (editing, "workshop_of")}[
-        opened
-    ]
+def overtake(monkeypatch, module, name, colleague_saves):
+    """Let a colleague save as soon as the page was read for the first time."""
     real, once = getattr(module, name), [colleague_saves]
 
     def overtaken(*args):
@@ -372,6 +366,33 @@ def test_a_save_between_reading_and_writing_is_seen(client, use, admin, opened, 
         return read
 
     monkeypatch.setattr(module, name, overtaken)
+
+
+def test_the_banks_words_do_not_replace_words_that_come_just_now(client, use, admin, monkeypatch):
+    page = words_page(client, use)
+    page.save("whose:own")
+    page.take(client.get(page.address))
+    overtake(
+        monkeypatch,
+        competency_edit,
+        "competency_edit",
+        lambda: theirs(use, admin, SetText("definition", "Theirs")),
+    )
+
+    late = page.save("take")
+
+    assert (late.status_code, words(use)["definition"]) == (409, "Theirs")
+
+
+@pytest.mark.parametrize(("place", "status"), [("free", 200), ("taken", 409)])
+@pytest.mark.parametrize("opened", [open_words, open_draft])
+def test_a_save_between_reading_and_writing_is_seen(client, use, admin, opened, place, status, monkeypatch):
+    """The page is read anew; what the colleague wrote there is not written over."""
+    page, colleague_saves, places, on_record = opened(client, use, admin)
+    module, name = {open_words: (competency_edit, "competency_edit"), open_draft: (editing, "workshop_of")}[
+        opened
+    ]
+    overtake(monkeypatch, module, name, colleague_saves)
 
     answer = page.save_itself(**{dict(zip(("free", "taken"), places, strict=True))[place]: "Mine"})
 
