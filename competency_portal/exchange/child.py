@@ -54,9 +54,11 @@ def _read(data: bytes, arguments: list[str]) -> dict[str, Any]:
 
 
 def _is_large(document: Document) -> bool:
-    characters = sum(len(passage.text) for passage in document.passages)
+    lengths = [len(passage.text) for passage in document.passages]
     return (
-        len(document.passages) > limits.FURTHER_FROM_PASSAGES or characters > limits.FURTHER_FROM_CHARACTERS
+        len(lengths) > limits.FURTHER_FROM_PASSAGES
+        or sum(lengths) > limits.FURTHER_FROM_CHARACTERS
+        or max(lengths, default=0) > limits.FURTHER_FROM_LONGEST
     )
 
 

@@ -21,7 +21,7 @@ _LABELLED = re.compile(r"[A-Z][\w/&-]*(?: [\w/&-]+){0,3}:(?:\s|\Z)")
 _HEADING_WORDS = 12
 _PROOFS = 3  # lines that go on for sure, from which the edge of all is known
 _FULL = 0.6  # of the width of the text: a shorter line did not reach its edge
-_DIVIDED = re.compile(r"(\w+)[-\u2010]\Z")
+_DIVIDED = re.compile(r"(?<!\w)(\w+)[-\u2010]\Z")
 
 
 @dataclass

@@ -64,6 +64,7 @@ PART_KINDS = {
 }
 MOST_TITLES = 4
 BETWEEN_FACTS = re.compile(r"\s{2,}|\s*\t\s*|\s*[|;]\s*")
+TABS = re.compile(r"(?::\s*|(?<!\s)\s*)\t+\s*")
 LONGEST_TITLE = 160
 
 
@@ -164,7 +165,7 @@ def _facts(lines: list[Words]) -> tuple[dict[str, Words], list[Frame], list[Word
     frame: list[Frame] = []
     rest = []
     for line in (part for whole in lines for part in _facts_apart(whole)):
-        match = LABELED.fullmatch(re.sub(r":?\s*\t+\s*", ": ", line.text))
+        match = LABELED.fullmatch(TABS.sub(": ", line.text))
         fact = FACT_OF.get(match["label"].strip().lower()) if match and match["text"] else None
         if match and fact and fact not in facts:
             facts[fact] = Words(match["text"].strip(), line.lines)

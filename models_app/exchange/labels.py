@@ -75,7 +75,9 @@ VOCABULARY = (
     (Section.AREAS, r".*\b(?:areas|topics|components|elements|sub-?competencies)"),
 )
 COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in VOCABULARY)
-LABEL = re.compile(r"(?P<label>[^:\t\u2028]{1,60}?)\s*(?::|(?<=\S)\s+[–—-](?=\s))\s*(?P<text>.*)", re.DOTALL)
+LABEL = re.compile(
+    r"(?P<label>[^:\t\u2028]{0,59}?[^:\s])\s*(?::|(?<=\S)\s+[–—-](?=\s))\s*(?P<text>.*)", re.DOTALL
+)
 NAMES_LEVEL = re.compile(
     r"(?:proficiency |competency )?(?:level|stage|tier)\s+(?:\d{1,2}|[ivx]{1,4}|[a-e])\b.{0,30}",
     re.IGNORECASE,
@@ -100,6 +102,7 @@ STATES_LEVEL = re.compile(
 )
 # A label only in front of one of the document's own levels: 'Required: Competent'.
 BARE_REQUIRED = re.compile(r"(?:required|target|needed|minimum|expected)", re.IGNORECASE)
+LONGEST_LIST = 500  # characters of a line that lists levels
 BETWEEN_LEVELS = re.compile(r"\s*[,;|/>→]\s*(?:and\s+)?|\s+[–—-]\s+|\s+and\s+", re.IGNORECASE)
 HOLDS_LEVELS = re.compile(
     r"(?:proficiency |competency |skill |mastery )?(?:levels?|stages?|ratings?)", re.IGNORECASE
@@ -203,6 +206,8 @@ def level_stated(text: str) -> str:
 
 def listed_levels(text: str) -> list[str]:
     """The labels in 'Basic, Intermediate, Advanced'; empty where this is no list of them."""
+    if len(text) > LONGEST_LIST:
+        return []
     items = [item.strip() for item in BETWEEN_LEVELS.split(text.strip().rstrip("."))]
     few = 2 <= len(items) <= 9 and all(item and len(item.split()) <= 3 for item in items)
     return items if few and sum(ranks(item) for item in items) * 2 >= len(items) else []

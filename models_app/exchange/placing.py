@@ -34,6 +34,8 @@ class Unit:
     tokens: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     owners: list[Piece | None] = field(default_factory=list)
+    opened: int = 0
+    """So many words at its beginning are known to be placed, or figures."""
 
     def __post_init__(self) -> None:
         matches = list(TOKEN.finditer(self.text))
@@ -61,10 +63,9 @@ class Unit:
 
     def opens(self, first: int) -> bool:
         """Whether only placed words and figures stand before this one."""
-        return all(
-            owner or token.isdigit()
-            for owner, token in zip(self.owners[:first], self.tokens[:first], strict=True)
-        )
+        while self.opened < first and (self.owners[self.opened] or self.tokens[self.opened].isdigit()):
+            self.opened += 1
+        return self.opened >= first
 
     def excerpt(self, numbers: list[int]) -> str:
         """The passage where all its words are meant; otherwise these words, with '…' for gaps."""

@@ -247,6 +247,13 @@ def test_a_document_of_many_letters_is_large_and_no_time_is_given_back(monkeypat
     assert tried(monkeypatch, 3) == ([3], [(25, 25)])
 
 
+@pytest.mark.parametrize(("longest", "looked_at"), [(4, []), (3, [1])])
+def test_a_document_with_one_long_passage_is_large(monkeypatch, longest, looked_at):
+    monkeypatch.setattr(limits, "FURTHER_FROM_LONGEST", longest)
+
+    assert tried(monkeypatch, 1)[0] == looked_at
+
+
 def mutant(data, seed):
     """The file with a few bytes changed, lost or doubled."""
     chance = random.Random(seed)

@@ -71,3 +71,12 @@ def test_a_large_document_is_tried_where_time_and_memory_are_bounded():
     text = "Competency\tBasic\tAdvanced\n" + "".join(f"Skill {n}\tSome.\tMuch.\n" for n in range(1_600))
 
     assert len(read_document(text.encode(), "model.txt", RECOGNISING).passages) == 1_602
+
+
+def test_a_line_of_blanks_is_no_burden_to_any_reader():
+    """Tried at each blank anew, it would take longer than anybody waits."""
+    blanks = " " * 20_000
+
+    readings = readings_of(written_lines(f"Dock Master Competencies\n\nName{blanks}x\nB{blanks}y"))
+
+    assert {reading.model for reading in readings} == {None}

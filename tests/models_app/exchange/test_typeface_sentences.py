@@ -65,6 +65,12 @@ def test_a_sentence_that_joins_a_typeface_with_the_level_of_the_job_gives_it_tha
         "The required level is decided by the panel; bold text is a heading.",
         "Bold levels are required reading.",
         "The level required of supervisors is in bold.",
+        "Ratings in italics are required by the union contract.",
+        "Bold items require a rating by two raters.",
+        "Proficiency in bold-faced tools is required.",
+        "Underlined: minimum level of supervisors.",
+        "Required readings for each level are in italics.",
+        "Raters must have training; levels in italics are new.",
     ],
 )
 def test_a_sentence_about_something_else_gives_it_none(sentence):
