@@ -94,12 +94,13 @@ def admin(client):
 def use(admin):
     """A competency of a draft with words of its own: four indicators, two standards, two areas."""
     use = make_model_version(names=("Judgment", "Writing"), state=VersionState.DRAFT).uses.first()
-    for change in (
-        *(AddItem("indicator", text) for text in ("One", "Two", "Three", "Four")),
-        *(AddItem("standard", f"S{n}", f"Label {n}") for n in (1, 2)),
-        *(AddItem("area", f"A{n}") for n in (1, 2)),
-    ):
-        theirs(use, admin, change)
+    theirs(use, admin, AddItem("indicator", "One"))  # begins the revision
+    revision = use.revision.__class__.objects.get(uses=use)
+    for n, text in enumerate(("Two", "Three", "Four"), 2):
+        revision.indicators.create(position=n, text=text)
+    for n in (1, 2):
+        revision.standards.create(position=n, text=f"S{n}", label=f"Label {n}")
+        revision.areas.create(position=n, text=f"A{n}")
     return use
 
 
