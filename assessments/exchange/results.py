@@ -116,7 +116,7 @@ def sheets(shown: StoredList, lines: Iterable[ExportedLine], *, computed_at: str
         about_sheet(about),
         Sheet(
             "Weights",
-            ("Competency", "Exact weight", "Share of all weight", "Required level"),
+            ("Competency", "Exact weight", "Share of all weight", "Required level that the rules use"),
             _weights(shown),
         ),
         Sheet(

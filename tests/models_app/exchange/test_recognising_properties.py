@@ -105,7 +105,10 @@ def torn(draw):
 
 ANY = st.one_of(documents(), tables(), torn())
 QUIET = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=80,
+    deadline=None,
+    derandomize=True,  # a red run must be red again
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
@@ -202,7 +205,7 @@ def is_told_apart(piece):
     return piece.short or len(tokens) > FEW or any(token.endswith("z") for token in tokens)
 
 
-@settings(QUIET, max_examples=60)
+@settings(QUIET, max_examples=40)
 @given(ANY.map(told_apart))
 def test_no_word_is_both_placed_and_not_used(words):
     for found in readings_of(words):
@@ -287,9 +290,9 @@ def long_document(count):
 def test_sixty_competencies_are_read_quickly_and_time_grows_with_the_length():
     def seconds(count):
         words = [Words(line, (n,)) for n, line in enumerate(long_document(count).split("\n"), 1) if line]
-        start = time.perf_counter()
+        start = time.process_time()  # of the processor: what else this machine does is not asked
         best = readings_of(words)[0]
-        taken = time.perf_counter() - start
+        taken = time.process_time() - start
         assert len(outline(best.model)) == count
         return taken
 
@@ -297,4 +300,4 @@ def test_sixty_competencies_are_read_quickly_and_time_grows_with_the_length():
     sixty = min(seconds(60) for _ in range(3))
 
     assert sixty < 1
-    assert min(seconds(240) for _ in range(2)) < 12 * sixty
+    assert seconds(240) < 12 * sixty
