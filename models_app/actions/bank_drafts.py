@@ -5,10 +5,10 @@ from django.db.models import Max
 
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
-from competency_portal.errors import Refused, Stale
+from competency_portal.errors import Refused
 from models_app.actions.drafting import copy_revision
 from models_app.actions.refusing import insist
-from models_app.actions.touching import lock_words, touch
+from models_app.actions.touching import Shown, insist_shown, lock_words, touch
 from models_app.models import CompetencyRevision, CompetencyUse
 from models_app.permissions import may_edit_draft
 from models_app.queries.bank_words import has_other_words, in_the_way, is_shared, starts_a_revision
@@ -35,13 +35,14 @@ def words_to_change(use: CompetencyUse, actor: User, *, own_wording: bool = Fals
 
 @transaction.atomic
 def change_whose(
-    *, use: CompetencyUse, own_wording: bool, actor: User, expected_edit: int | None = None
+    *, use: CompetencyUse, own_wording: bool, actor: User, expected: Shown | None = None
 ) -> CompetencyRevision:
     """Say anew whose the unpublished words of a draft are: the bank's, or this class's only.
 
     The bank keeps a draft of its own that was not begun here, or that other drafts use: the class then gets a copy.
     Words that become the bank's get the next number where the bank has newer ones: its newest words count.
     Refused when nothing would change, when the bank would be left without words, or when it has another open draft.
+    Stale when the words are not `expected` any more.
     """
     version = use.version
     insist(may_edit_draft(actor, version))
@@ -52,8 +53,7 @@ def change_whose(
     revision = use.revision
     lock_words(revision.competency)
     revision.refresh_from_db()
-    if expected_edit is not None and revision.edit != expected_edit:
-        raise Stale(f"{revision.name} was changed by somebody since you opened this page.", current=revision)
+    insist_shown(revision, expected)
     _insist_on_change(use, revision, own_wording)
     before = {"revision": revision.number, "whose": _whose(revision)}
     if not own_wording:

@@ -1,6 +1,7 @@
 """What a change does first: count an edit, hold the rows that it reads. In which order stands in docs/next.md."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -8,7 +9,15 @@ from django.db.models import F, QuerySet
 from competency_portal.accounts.models import Agency
 from competency_portal.errors import Refused, Stale
 from models_app.choices import VersionState
-from models_app.models import Competency, CompetencyBank, ModelVersion
+from models_app.models import Competency, CompetencyBank, CompetencyRevision, ModelVersion
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a page showed: the public id of the revision, and its edit number then."""
+
+    revision: str
+    edit: int
 
 
 def touch(version: ModelVersion, expected_edit: int | None = None) -> None:
@@ -29,6 +38,16 @@ def touch(version: ModelVersion, expected_edit: int | None = None) -> None:
     if not changed:
         raise Refused(f"{version} is now '{version.get_state_display()}' and can't be edited.")
     insist_draft(version)
+
+
+def insist_shown(revision: CompetencyRevision, expected: Shown | None) -> None:
+    """Stale when these words, read under their lock, are not those that a page showed."""
+    if expected is not None and Shown(revision.public_id, revision.edit) != expected:
+        raise Stale(
+            f"{revision.name} was changed by somebody since you opened this page. Look at it, then press the button "
+            "again.",
+            current=revision,
+        )
 
 
 def insist_draft(version: ModelVersion) -> None:

@@ -16,7 +16,7 @@ from models_app.actions.bank_drafts import words_to_change
 from models_app.actions.changes import Change, SetText
 from models_app.actions.drafting import copy_revision
 from models_app.actions.refusing import insist
-from models_app.actions.touching import lock_words, touch
+from models_app.actions.touching import Shown, insist_shown, lock_words, touch
 from models_app.actions.wording_steps import NAMES, apply
 from models_app.models import (
     Competency,
@@ -93,20 +93,18 @@ def change_bank_wording(
 
 
 @transaction.atomic
-def take_bank_wording(
-    *, use: CompetencyUse, actor: User, expected: CompetencyRevision | None = None
-) -> CompetencyUse:
+def take_bank_wording(*, use: CompetencyUse, actor: User, expected: Shown | None = None) -> CompetencyUse:
     """Let a draft use the newest words of the bank, drafts among them, instead of those it has.
 
-    `expected`: the words that are to be replaced, as they were read; Stale when somebody has changed them since.
+    Stale when those are not `expected`: nobody's words are replaced unseen.
     """
     version = use.version
     insist(may_edit_draft(actor, version))
     touch(version)
     use = CompetencyUse.objects.select_related("revision__competency__bank").get(pk=use.pk)
-    if expected and (use.revision_id, use.revision.edit) != (expected.pk, expected.edit):
-        raise Stale(f"{expected.name} was changed in the meantime.", current=use.revision)
     lock_words(use.revision.competency)
+    use.revision.refresh_from_db(fields=["edit"])
+    insist_shown(use.revision, expected)
     newest = newest_of_bank(use.revision.competency)
     if newest.pk == use.revision_id:
         raise Refused(f"{use} has the bank's newest words already.")

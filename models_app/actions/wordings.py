@@ -1,7 +1,6 @@
 """Saving a page of words at once: all texts that differ, or none of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -9,19 +8,11 @@ from competency_portal.accounts.models import User
 from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import Change, SetText
 from models_app.actions.doubles import double_name
-from models_app.actions.touching import lock_banks, lock_versions
+from models_app.actions.touching import Shown, lock_banks, lock_versions
 from models_app.actions.wording import change_bank_wording, change_wording
 from models_app.actions.wording_steps import NAMES
 from models_app.models import Competency, CompetencyRevision, CompetencyUse, ModelVersion
 from models_app.queries.bank_words import newest_of_bank
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What a page showed: the public id of the revision, and its edit number then."""
-
-    revision: str
-    edit: int
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from models_app.actions.bank_drafts import change_whose
 from models_app.actions.draft_changes import GroupUse
 from models_app.actions.settling import settle_use, take_back_level
 from models_app.actions.structure import change_draft
+from models_app.actions.touching import Shown
 from models_app.actions.wording import take_bank_wording
 from models_app.actions.wordings import change_wordings
 from models_app.forms.deciding import DRAWN, DecisionForm
@@ -30,7 +31,6 @@ ACTS = {
     "whose:bank": ("These words are the new wording of the bank now.", ""),
     "whose:own": ("These words are a wording of this class only now.", ""),
 }
-LATE = "These words were changed by somebody since you opened this page. Look at them, then press the button again."
 DECIDED = "Somebody else decided about this competency since you opened this page. Look at it, then decide."
 REGROUPED = "Somebody else put this competency in another group since you opened this page."
 TYPED = "The bank's words would replace what you changed here. Save it or undo it first; it stands below, not saved."
@@ -70,24 +70,23 @@ def _change(request, sheet: Sheet, changes):
     do, use = request.POST.get("do", ""), sheet.page.use
     if changes and do == "take":
         raise Refused(TYPED)
-    if do in ("take", *WHOSE) and shown_of(request) != read_at(sheet):
-        raise Stale(LATE, current=sheet.page.revision)
     if sheet.decision.is_bound:
         _settle(request, use, sheet.decision)
     if _regroups(request.POST, do):
         _group(request, use, counted=sheet.decision.is_bound)
-    revision, edit = use.revision, sheet.page.revision.edit
+    revision = use.revision
+    expected = shown_of(request) if do in ("take", *WHOSE) else read_at(sheet)  # these replace what was shown
     if changes:
         own = sheet.words.own_wording
         revision = change_wordings(
-            use=use, changes=changes, actor=request.user, expected=read_at(sheet), own_wording=own
+            use=use, changes=changes, actor=request.user, expected=expected, own_wording=own
         )
-        edit = revision.edit
+        expected = Shown(revision.public_id, revision.edit)
     if do == "take":
-        return take_bank_wording(use=_again(use), actor=request.user, expected=sheet.page.revision).revision
+        return take_bank_wording(use=_again(use), actor=request.user, expected=expected).revision
     if do in WHOSE:
         own = do == "whose:own"
-        return change_whose(use=_again(use), own_wording=own, actor=request.user, expected_edit=edit)
+        return change_whose(use=_again(use), own_wording=own, actor=request.user, expected=expected)
     return revision
 
 

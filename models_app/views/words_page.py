@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 
 from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.changes import Change, MoveItem, RemoveItem
-from models_app.actions.wordings import Shown
+from models_app.actions.touching import Shown
 from models_app.forms.competency_edit import LISTS, AddItemForm, WordsForm, texts_of
 from models_app.forms.deciding import DecisionForm
 from models_app.forms.drawn import drawn_of, shows

@@ -8,6 +8,7 @@ from competency_portal.errors import Refused, Stale
 from models_app.actions.bank_drafts import change_whose
 from models_app.actions.changes import SetText
 from models_app.actions.settling import settle_findings
+from models_app.actions.touching import Shown
 from models_app.actions.wording import change_bank_wording, change_wording, take_bank_wording
 from models_app.choices import FindingKind, VersionState
 from models_app.models import Competency, CompetencyRevision, Finding
@@ -83,7 +84,7 @@ def test_settling_a_definition_makes_no_second_draft_of_the_bank(use, other, adm
 def test_new_words_of_the_bank_become_this_classs_own_and_the_banks_again(use, admin):
     mine = reword(use, admin)
 
-    own = change_whose(use=use, own_wording=True, actor=admin, expected_edit=mine.edit)
+    own = change_whose(use=use, own_wording=True, actor=admin, expected=Shown(mine.public_id, mine.edit))
     after_first = (own.pk, own.for_model, newest_of_bank(mine.competency).number)
     back = change_whose(use=use, own_wording=False, actor=admin)
 
@@ -143,8 +144,10 @@ def test_it_is_refused_where_nothing_would_change_or_the_bank_would_suffer(use, 
     reword(other, admin, own_wording=True)
     with pytest.raises(Refused, match="The bank has a draft of Judgment already"):
         change_whose(use=other, own_wording=False, actor=admin)
-    with pytest.raises(Stale):
-        change_whose(use=use, own_wording=True, actor=admin, expected_edit=0)
+    now = use.revision
+    for expected in (Shown(now.public_id, now.edit - 1), Shown(other.revision.public_id, now.edit)):
+        with pytest.raises(Stale):
+            change_whose(use=use, own_wording=True, actor=admin, expected=expected)
     use.revision.competency.revisions.filter(number=1).update(for_model=other.version.model)
     with pytest.raises(Refused, match="The bank has no other words of Judgment"):
         change_whose(use=use, own_wording=True, actor=admin)

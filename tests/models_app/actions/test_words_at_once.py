@@ -8,12 +8,15 @@ from dataclasses import replace
 import pytest
 
 from competency_portal.accounts.choices import Role
-from models_app.actions import adopting, import_rows, publication, sealing
+from competency_portal.errors import Stale
+from models_app.actions import adopting, import_rows, publication, sealing, wording
 from models_app.actions.adopting import adopt_model
+from models_app.actions.bank_drafts import change_whose
 from models_app.actions.changes import SetText
 from models_app.actions.discarding import discard_draft
 from models_app.actions.new_models import create_competency
 from models_app.actions.publication import publish
+from models_app.actions.touching import Shown
 from models_app.actions.wording import change_bank_wording, change_wording, take_bank_wording
 from models_app.choices import VersionState
 from models_app.models import CompetencyRevision, ModelVersion
@@ -152,3 +155,29 @@ def test_the_bank_is_changed_while_somebody_adopts_into_it(monkeypatch, admin, w
 
     made = {"words": "Judgment, revision 2", "competency": "Writing"}
     assert (draft.adopted_from, str(changed)) == (theirs, made[what])
+
+
+DEEDS = {
+    "takes the bank's": lambda use, **who: take_bank_wording(use=use, **who),
+    "says whose": lambda use, **who: change_whose(use=use, own_wording=False, **who),
+}
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_words_that_are_just_being_saved_are_not_replaced_unseen(monkeypatch, admin, deed):
+    use = draft(admin).uses.get()
+    own = change_wording(use=use, change=SetText("definition", "Ours."), actor=admin, own_wording=True)
+    shown, change = Shown(own.public_id, own.edit), SetText("definition", "Theirs.")
+    use.refresh_from_db()
+    opened = use.version.uses.get()
+
+    _, late = one_held(
+        monkeypatch,
+        wording,
+        lambda: change_wording(use=use, change=change, actor=admin),
+        lambda: DEEDS[deed](opened, actor=admin, expected=shown),
+    )
+
+    use.refresh_from_db()
+    assert (type(late), use.revision, use.revision.definition) == (Stale, own, "Theirs.")
+    assert use.revision.for_model == use.version.model
