@@ -21,7 +21,7 @@ from assessments.permissions.hiring import may_run
 from assessments.queries.hiring import candidates_of
 from assessments.queries.odd_numbers import remarks_on_number
 from assessments.views.hiring import action_or_404, frame
-from competency_portal.access.once import begun_once
+from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused
 
@@ -47,7 +47,7 @@ def candidate_list(request, public_id):
     return render(request, "assessments/candidate_list.html", context)
 
 
-@begun_once
+@carried_out_once
 def add(request, public_id):
     """Add one candidate."""
     action = action_or_404(request, public_id)
@@ -55,14 +55,14 @@ def add(request, public_id):
     form = CandidateForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            candidate = add_candidate(action=action, actor=request.user, **form.cleaned_data)
+            with once(request) as answered:
+                candidate = add_candidate(action=action, actor=request.user, **form.cleaned_data)
+                messages.success(request, f"Candidate {candidate.number} was added.")
+                _remark(request, candidate)
+                page = "add" if "again" in request.POST else "list"
+                return answered(redirect(f"assessments:candidate-{page}", action.public_id))
         except Refused as refused:
             add_problems(form, refused)
-        else:
-            messages.success(request, f"Candidate {candidate.number} was added.")
-            _remark(request, candidate)
-            again = "again" in request.POST
-            return redirect(f"assessments:candidate-{'add' if again else 'list'}", action.public_id)
     context = frame(request, action) | {"form": form}
     return render(request, "assessments/candidate_form.html", context, status=422 if form.errors else 200)
 

@@ -21,7 +21,7 @@ from assessments.models import Candidate, Consensus, ConsensusItem, HiringAction
 from assessments.permissions.consensus import may_record, may_reopen
 from assessments.permissions.rating import may_read_recusals
 from assessments.queries.consensus import consensus_page, waiting_for_consensus
-from competency_portal.access.once import carried_out_once
+from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
@@ -58,12 +58,13 @@ def open_candidate(request, public_id):
     """Open the discussion of one candidate."""
     candidate = visible_or_404(Candidate.objects.visible_to(request.user).select_related("action"), public_id)
     try:
-        consensus = open_consensus(candidate=candidate, actor=request.user)
+        with once(request) as answered:
+            consensus = open_consensus(candidate=candidate, actor=request.user)
+            return answered(redirect("assessments:consensus", consensus.public_id))
     except Refused as refused:
         for problem in refused.problems:
             messages.error(request, problem.message)
         return redirect("assessments:my-consensus")
-    return redirect("assessments:consensus", consensus.public_id)
 
 
 @require_safe
@@ -165,12 +166,12 @@ def close(request, public_id):
     refused = ()
     if request.method == "POST":
         try:
-            close_consensus(consensus=consensus, actor=request.user)
+            with once(request) as answered:
+                close_consensus(consensus=consensus, actor=request.user)
+                messages.success(request, f"Consensus on candidate {consensus.candidate.number} is closed.")
+                return answered(redirect("assessments:my-consensus"))
         except Refused as caught:
             refused = caught.problems
-        else:
-            messages.success(request, f"Consensus on candidate {consensus.candidate.number} is closed.")
-            return redirect("assessments:my-consensus")
     missing = missing_for_closing(consensus)
     context = {"consensus": consensus, "action": consensus.action, "shown": consensus_page(consensus)}
     context |= {"missing": missing, "refused": refused, "problems": () if missing else refused}
@@ -185,12 +186,14 @@ def reopen(request, public_id):
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            reopen_consensus(consensus=consensus, actor=request.user, reason=form.cleaned_data["reason"])
+            with once(request) as answered:
+                reopen_consensus(consensus=consensus, actor=request.user, reason=form.cleaned_data["reason"])
+                messages.success(
+                    request, "The consensus is open again. What was agreed before stays on record."
+                )
+                return answered(redirect("assessments:consensus", consensus.public_id))
         except Refused as refused:
             for problem in refused.problems:
                 form.add_error(problem.field or None, problem.message)
-        else:
-            messages.success(request, "The consensus is open again. What was agreed before stays on record.")
-            return redirect("assessments:consensus", consensus.public_id)
     context = {"consensus": consensus, "action": consensus.action, "form": form}
     return render(request, "assessments/consensus_reopen.html", context, status=422 if form.errors else 200)

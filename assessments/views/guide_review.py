@@ -23,7 +23,7 @@ from assessments.models import GuideComment, GuideVersion
 from assessments.permissions.guides import may_comment, may_edit, may_review
 from assessments.queries.guides import benchmark_cover, numbered, pins_of, touched_in
 from assessments.views.guides import versions_of
-from competency_portal.access.once import carried_out_once
+from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused, Stale
 from competency_portal.exchange.writing import content_disposition
@@ -39,14 +39,14 @@ def send(request, public_id):
     form = SendForm(request.POST or None, agency=version.guide.agency, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            version = send_for_review(
-                version=version, actor=request.user, print_check=print_problems, **form.cleaned_data
-            )
+            with once(request) as answered:
+                version = send_for_review(
+                    version=version, actor=request.user, print_check=print_problems, **form.cleaned_data
+                )
+                messages.success(request, f"Sent to {version.reviewer} for review.")
+                return answered(redirect("assessments:guide-detail", version.public_id))
         except Refused as refused:
             _add(form, refused)
-        else:
-            messages.success(request, f"Sent to {version.reviewer} for review.")
-            return redirect("assessments:guide-detail", version.public_id)
     context = {
         "version": version,
         "form": form,
@@ -118,17 +118,18 @@ def comment(request, public_id):
     section = version.sections.filter(public_id=request.POST.get("section", "")).first()
     if form.is_valid():
         try:
-            add_comment(
-                version=version,
-                actor=request.user,
-                text=form.cleaned_data["text"],
-                section=section,
-                place=form.cleaned_data["place"],
-            )
+            with once(request) as answered:
+                add_comment(
+                    version=version,
+                    actor=request.user,
+                    text=form.cleaned_data["text"],
+                    section=section,
+                    place=form.cleaned_data["place"],
+                )
+                messages.success(request, "Comment added.")
+                return answered(_back(version, section))
         except Refused as refused:
             messages.error(request, str(refused))
-        else:
-            messages.success(request, "Comment added.")
     else:
         messages.error(request, "Write the comment first.")
     return _back(version, section)

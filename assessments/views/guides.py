@@ -22,7 +22,7 @@ from assessments.queries.guides import (
     texts_of_scripts,
     texts_of_section,
 )
-from competency_portal.access.once import carried_out_once
+from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
@@ -77,18 +77,18 @@ def draft(request, public_id):
         form = DraftForm(request.POST or None, model_version=version)
     if request.method == "POST" and form.is_valid():
         try:
-            guide = draft_guide(
-                model_version=version,
-                actor=request.user,
-                scale=form.cleaned_data["scale"],
-                title=form.cleaned_data["title"],
-                uses=list(form.cleaned_data["uses"]),
-            )
+            with once(request) as answered:
+                guide = draft_guide(
+                    model_version=version,
+                    actor=request.user,
+                    scale=form.cleaned_data["scale"],
+                    title=form.cleaned_data["title"],
+                    uses=list(form.cleaned_data["uses"]),
+                )
+                messages.success(request, f"Drafted. {taken_from_model(guide)}")
+                return answered(redirect("assessments:guide-detail", guide.public_id))
         except Refused as refused:
             _add(form, refused)
-        else:
-            messages.success(request, f"Drafted. {taken_from_model(guide)}")
-            return redirect("assessments:guide-detail", guide.public_id)
     barred = version.uses.exclude(pk__in=form.fields["uses"].queryset).select_related("revision__competency")
     context = {"version": version, "form": form, "barred": barred}
     return render(request, "assessments/guide_draft.html", context, status=422 if form.errors else 200)
@@ -264,13 +264,16 @@ def next_version(request, public_id):
     version = visible_or_404(versions_of(request.user), public_id)
     require(may_start_version(request.user, version))
     try:
-        copy = start_next_version(version=version, actor=request.user)
+        with once(request) as answered:
+            copy = start_next_version(version=version, actor=request.user)
+            messages.success(
+                request, f"Version {copy.number} started. Version {version.number} stays as it is."
+            )
+            return answered(redirect("assessments:guide-detail", copy.public_id))
     except Refused as refused:
         for problem in refused.problems:
             messages.error(request, problem.message)
         return redirect("assessments:guide-detail", version.public_id)
-    messages.success(request, f"Version {copy.number} started. Version {version.number} stays as it is.")
-    return redirect("assessments:guide-detail", copy.public_id)
 
 
 def _seen(form, stored):

@@ -37,7 +37,7 @@ from assessments.queries.hiring_history import history_entries, named_history
 from assessments.queries.hiring_setup import checklist
 from assessments.queries.panel_ratings import discussion_rule
 from assessments.queries.standing import current_step, sheets_out, standing, steps_of, with_progress
-from competency_portal.access.once import carried_out_once
+from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import current_agency, holds
@@ -146,13 +146,14 @@ def start(request, public_id):
     action = action_or_404(request, public_id)
     require(may_set_up(request.user, action))
     try:
-        start_rating(action=action, actor=request.user, seen=request.POST.get("seen", ""))
+        with once(request) as answered:
+            start_rating(action=action, actor=request.user, seen=request.POST.get("seen", ""))
+            messages.success(request, "Ratings have begun. Every rater finds a worksheet for each candidate.")
+            return answered(redirect("assessments:action-detail", action.public_id))
     except Stale as stale:
         return _check_page(request, stale.current, (), status=409)
     except Refused as refused:
         return _check_page(request, action, refused.problems, status=422)
-    messages.success(request, "Ratings have begun. Every rater finds a worksheet for each candidate.")
-    return redirect("assessments:action-detail", action.public_id)
 
 
 @carried_out_once
@@ -163,12 +164,12 @@ def cancel(request, public_id):
     form = ReasonForm(request.POST or None, help_text="Kept in the record, and shown on the hiring action.")
     if request.method == "POST" and form.is_valid():
         try:
-            cancel_action(action=action, actor=request.user, reason=form.cleaned_data["reason"])
+            with once(request) as answered:
+                cancel_action(action=action, actor=request.user, reason=form.cleaned_data["reason"])
+                messages.success(request, "The hiring action is cancelled. Everything in it stays on record.")
+                return answered(redirect("assessments:action-detail", action.public_id))
         except Refused as refused:
             add_problems(form, refused)
-        else:
-            messages.success(request, "The hiring action is cancelled. Everything in it stays on record.")
-            return redirect("assessments:action-detail", action.public_id)
     context = frame(request, action) | {"form": form}
     return render(request, "assessments/action_cancel.html", context, status=422 if form.errors else 200)
 

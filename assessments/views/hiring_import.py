@@ -1,10 +1,12 @@
 """Importing candidates: upload, preview with everything that is wrong, confirm all or nothing."""
 
 from dataclasses import replace
+from functools import partial
 from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -15,7 +17,7 @@ from assessments.exchange.candidates import TEMPLATE_HEADER, CandidateImport, re
 from assessments.forms.candidates import UploadForm
 from assessments.permissions.hiring import may_run
 from assessments.views.hiring import action_or_404, frame
-from competency_portal.access.once import carried_out_once
+from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused
 from competency_portal.exchange.reading import UnreadableFile, read_table
@@ -63,15 +65,16 @@ def confirm(request, public_id):
     if not found.is_clean:
         return _preview(request, action, found, status=422)
     try:
-        made = import_candidates(action=action, actor=request.user, rows=found.rows)
+        with once(request) as answered:
+            made = import_candidates(action=action, actor=request.user, rows=found.rows)
+            _forget(request, action)
+            messages.success(request, f"{len(made)} candidate{'' if len(made) == 1 else 's'} imported.")
+            return answered(redirect("assessments:candidate-list", action.public_id))
     except Refused as refused:
         found = replace(
             found, problems=refused.problems[:50], more_problems=max(len(refused.problems) - 50, 0)
         )
         return _preview(request, action, found, status=422)
-    _forget(request, action)
-    messages.success(request, f"{len(made)} candidate{'' if len(made) == 1 else 's'} imported.")
-    return redirect("assessments:candidate-list", action.public_id)
 
 
 @require_POST
@@ -151,9 +154,10 @@ def _pending(request, action) -> CandidateImport | None:
 
 
 def _forget(request, action) -> None:
+    """The kept file goes, once it is certain that its candidates are there."""
     kept = request.session.pop(_key(action), None)
     if kept:
-        pending.drop(_owner(request, action), kept["token"])
+        transaction.on_commit(partial(pending.drop, _owner(request, action), kept["token"]))
 
 
 def _key(action) -> str:

@@ -18,7 +18,7 @@ from assessments.permissions.hiring import may_open, may_run, may_set_up
 from assessments.queries.hiring import today_in
 from assessments.queries.hiring_setup import early_problems
 from assessments.views.hiring import action_or_404, frame
-from competency_portal.access.once import begun_once
+from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.rules import ALLOWED
 from competency_portal.access.shortcuts import require
 from competency_portal.accounts.choices import Role
@@ -43,7 +43,7 @@ FACTS = (
 )
 
 
-@begun_once
+@carried_out_once
 def create(request):
     """Open a hiring action."""
     agency = current_agency(request)
@@ -51,14 +51,14 @@ def create(request):
     form = OpenForm(request.POST or None, agency=agency, initial={"opened_on": today_in(agency)})
     if request.method == "POST" and form.is_valid():
         try:
-            action = open_hiring_action(actor=request.user, agency=agency, **form.cleaned_data)
+            with once(request) as answered:
+                action = open_hiring_action(actor=request.user, agency=agency, **form.cleaned_data)
+                messages.success(
+                    request, f"Hiring action {action.number} is open. Next: the competencies it assesses."
+                )
+                return answered(redirect("assessments:action-competencies", action.public_id))
         except Refused as refused:
             add_problems(form, refused)
-        else:
-            messages.success(
-                request, f"Hiring action {action.number} is open. Next: the competencies it assesses."
-            )
-            return redirect("assessments:action-competencies", action.public_id)
     elif form.is_bound:
         add_problems(form, Refused(*_early(form, HiringAction(agency=agency))))
     context = {"form": form, "agency": agency, "models": form.fields["model_version"].queryset}

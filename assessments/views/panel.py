@@ -13,7 +13,7 @@ from assessments.permissions.panel import WHO_MAY_SIT
 from assessments.queries.hiring import led_by_nobody, panel_of
 from assessments.queries.panel_people import who_may_sit
 from assessments.views.hiring import action_or_404, frame
-from competency_portal.access.once import carried_out_once
+from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused
 
@@ -121,11 +121,11 @@ def _change(request, action, form, verb, done: str, words: dict):
     """One form about one seat: show it, do it, or say what is wrong."""
     if request.method == "POST" and form.is_valid():
         try:
-            verb()
+            with once(request) as answered:
+                verb()
+                messages.success(request, done)
+                return answered(redirect("assessments:action-panel", action.public_id))
         except Refused as refused:
             add_problems(form, refused)
-        else:
-            messages.success(request, done)
-            return redirect("assessments:action-panel", action.public_id)
     context = frame(request, action) | {"form": form, **words}
     return render(request, "assessments/action_seat.html", context, status=422 if form.errors else 200)

@@ -10,7 +10,7 @@ from assessments.models import HiringAction, Worksheet
 from assessments.permissions.hiring import may_see_progress
 from assessments.permissions.rating import may_reopen_worksheet
 from assessments.views.hiring import action_or_404, frame
-from competency_portal.access.once import carried_out_once
+from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused
 
@@ -31,11 +31,11 @@ def reopen(request, public_id):
     )
     if request.method == "POST" and form.is_valid():
         try:
-            reopen_worksheet(worksheet=worksheet, actor=request.user, reason=form.cleaned_data["reason"])
+            with once(request) as answered:
+                reopen_worksheet(worksheet=worksheet, actor=request.user, reason=form.cleaned_data["reason"])
+                messages.success(request, f"The worksheet of {worksheet.seat.user} is open again.")
+                return answered(redirect("assessments:action-progress", action.public_id))
         except Refused as refused:
             add_problems(form, refused)
-        else:
-            messages.success(request, f"The worksheet of {worksheet.seat.user} is open again.")
-            return redirect("assessments:action-progress", action.public_id)
     context = frame(request, action) | {"form": form, "worksheet": worksheet}
     return render(request, "assessments/worksheet_reopen.html", context, status=422 if form.errors else 200)

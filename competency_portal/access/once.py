@@ -1,68 +1,89 @@
-"""A form that is carried out once, however often it is sent: pressed twice, or Back and pressed again.
+"""A form that is carried out once, however often it is sent: pressed twice, or sent again by the browser.
 
-Its page draws a key (`{% once %}`), its view is `carried_out_once`. The key is kept in the transaction that does what
-the form says, so of several that come at once one does it, and all get the answer that this one got.
+Its page draws a key (`{% once %}`), its view is `carried_out_once` and does its work `with once(request)`. The key is
+kept in the transaction of that work, so of several that come at once one does it, and all get the answer that this
+one got. Whatever takes long (reading a file, drawing a page) stands outside of it.
 """
 
-import hashlib
-import json
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
-from http import HTTPStatus
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 
-from competency_portal.accounts.actions.sent_forms import claim_form, done_before, form_done
+from competency_portal.accounts.actions.sent_forms import claim_form, forget_old_forms, form_done
 from competency_portal.accounts.models import SentForm
+from competency_portal.accounts.queries import form_sent_before
 
 NAME = "once"
-KEYS = (NAME, "csrfmiddlewaretoken")
 KEY = re.compile(r"[0-9a-f]{32}")
+Answered = Callable[[HttpResponseRedirect], HttpResponseRedirect]
+
+
+class SentBefore(Exception):
+    """The form was carried out already."""
+
+    def __init__(self, form: SentForm):
+        super().__init__(str(form))
+        self.form = form
+
+
+@contextmanager
+def once(request) -> Iterator[Answered]:
+    """The work of a form, its messages and its answer, which is given through what this yields.
+
+    Raises SentBefore for `carried_out_once`; in a view without it the key is not looked at. Work that is refused, or
+    ends without an answer, leaves the key free.
+    """
+    if not getattr(request, "carried_out_once", False):
+        yield lambda answer: answer
+        return
+    with transaction.atomic():
+        form, first = claim_form(**_sending(request))
+        if not first:
+            raise SentBefore(form)
+        told = len(messages.get_messages(request))
+
+        def answered(answer: HttpResponseRedirect) -> HttpResponseRedirect:
+            form_done(form, address=answer["Location"], said=_messages(request)[told:])
+            return answer
+
+        yield answered
+        if not form.address:
+            form.delete()
 
 
 def carried_out_once(view):
     """A view whose form with a key is carried out once: a second sending is answered as the first one was.
 
-    Only success counts: a page drawn again, or a redirect that tells of an error, leaves the key free.
+    It is asked again after the view, which may have found a door closed by the very same form a moment ago.
     """
 
     @wraps(view)
     def answering(request, *args, **kwargs) -> HttpResponse:
         if not _has_key(request):
             return view(request, *args, **kwargs)
-        with transaction.atomic():
-            form, first = claim_form(user=request.user, place=request.path, key=request.POST[NAME])
-            if not first:
-                return _as_before(request, form)
-            told = len(messages.get_messages(request))
+        request.carried_out_once = True
+        forget_old_forms()
+        if before := form_sent_before(**_sending(request)):
+            return _as_before(request, before)
+        told = len(messages.get_messages(request))
+        try:
             answer = view(request, *args, **kwargs)
-            said = _messages(request)[told:]
-            if isinstance(answer, HttpResponseRedirect) and all(level < messages.ERROR for level, _ in said):
-                form_done(form, content=_content(request), address=answer["Location"], said=said)
-            else:
-                form.delete()
-        return answer
-
-    return answering
-
-
-def begun_once(view):
-    """The same for a form that begins a thing with a name of its own, also when its page was drawn anew meanwhile.
-
-    After Back a browser draws the page with another key and with what was typed. What is refused then, though the
-    very same began before (the number is taken: by oneself), is answered as it was before.
-    """
-    once = carried_out_once(view)
-
-    @wraps(view)
-    def answering(request, *args, **kwargs) -> HttpResponse:
-        answer = once(request, *args, **kwargs)
-        if answer.status_code != HTTPStatus.UNPROCESSABLE_ENTITY or not _has_key(request):
+        except SentBefore as sent:
+            return _as_before(request, sent.form)
+        except (PermissionDenied, Http404):
+            if before := form_sent_before(**_sending(request)):
+                return _as_before(request, before)
+            raise
+        if isinstance(answer, HttpResponseRedirect) and not _tells_of_error(request, told):
             return answer
-        before = done_before(user=request.user, content=_content(request))
-        return _as_before(request, before) if before else answer
+        before = form_sent_before(**_sending(request))
+        return _as_before(request, before, told) if before else answer
 
     return answering
 
@@ -72,18 +93,21 @@ def _has_key(request) -> bool:
     return bool(KEY.fullmatch(key)) and request.user.is_authenticated
 
 
-def _as_before(request, form: SentForm) -> HttpResponse:
-    for level, words in form.said:
+def _sending(request) -> dict:
+    return {"user": request.user, "place": request.path, "key": request.POST[NAME]}
+
+
+def _as_before(request, form: SentForm, told: int | None = None) -> HttpResponse:
+    """The answer of then; what this request said after its first `told` messages is taken back."""
+    kept = _messages(request)[:told]
+    messages.get_messages(request).used = True
+    for level, words in [*kept, *form.said]:
         messages.add_message(request, level, words)
     return HttpResponseRedirect(form.address)
 
 
-def _content(request) -> str:
-    """Fingerprint of everything that was sent but the keys of the page; empty where a file was."""
-    if request.FILES:
-        return ""
-    sent = sorted((name, values) for name, values in request.POST.lists() if name not in KEYS)
-    return hashlib.sha256(json.dumps([request.path, sent]).encode()).hexdigest()
+def _tells_of_error(request, told: int) -> bool:
+    return any(level >= messages.ERROR for level, _ in _messages(request)[told:])
 
 
 def _messages(request) -> list[tuple[int, str]]:

@@ -75,21 +75,20 @@ class Membership(models.Model):
 
 
 class SentForm(models.Model):
-    """A form that one person sent and that was carried out: sent again, it is answered as before. Kept for a day."""
+    """A form that one person sent and that was carried out: sent again, it is answered as before.
+
+    Older ones than a day go when anybody sends a form the next time.
+    """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sent_forms")
     mark = models.CharField(max_length=64, help_text="Fingerprint of the page's address and the key it drew.")
-    content = models.CharField(
-        max_length=64,
-        blank=True,
-        help_text="Fingerprint of the page's address and all that was sent; empty for a file.",
-    )
     address = models.TextField(blank=True, help_text="Where the person was led.")
     said = models.JSONField(default=list, help_text="Messages of the answer: level and words.")
     sent_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "mark"], name="form_sent_once")]
+        indexes = [models.Index(fields=["sent_at"], name="form_sent_at")]
 
     def __str__(self):
         return f"{self.user}: {self.address}"

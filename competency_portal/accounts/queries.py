@@ -1,5 +1,6 @@
-"""Reads about people: who they are in which agency."""
+"""Reads about people: who they are in which agency, and which forms they sent."""
 
+import hashlib
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.module_loading import import_string
 
 from competency_portal.accounts.choices import Role
-from competency_portal.accounts.models import Agency, Membership, User
+from competency_portal.accounts.models import Agency, Membership, SentForm, User
 
 
 def memberships_of(user: User | AnonymousUser) -> list[Membership]:
@@ -132,3 +133,13 @@ def roles_in_words(person: User) -> str:
     """All roles of a person whose active memberships were prefetched, for example 'Auditor, Hiring manager'."""
     words = [m.get_role_display() for m in person.memberships.all()]
     return ", ".join(dict.fromkeys(["System administrator"] * person.is_system_administrator + words))
+
+
+def form_mark(place: str, key: str) -> str:
+    """The fingerprint that names one drawing of the form of this page."""
+    return hashlib.sha256(f"{place}\n{key}".encode()).hexdigest()
+
+
+def form_sent_before(*, user: User, place: str, key: str) -> SentForm | None:
+    """The form of this person with this key, if it was carried out."""
+    return SentForm.objects.filter(user=user, mark=form_mark(place, key)).first()

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from competency_portal.access.once import carried_out_once
+from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.queries import current_agency
 from competency_portal.errors import Refused, Stale
@@ -35,18 +35,18 @@ def version_adopt(request, public_id):
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
-            draft = adopt_model(
-                version=version,
-                agency=agency,
-                actor=request.user,
-                bank=form.cleaned_data["bank"],
-                expected_mark=form.cleaned_data["mark"] or None,
-            )
+            with once(request) as answered:
+                draft = adopt_model(
+                    version=version,
+                    agency=agency,
+                    actor=request.user,
+                    bank=form.cleaned_data["bank"],
+                    expected_mark=form.cleaned_data["mark"] or None,
+                )
+                return answered(_to_draft(request, draft, before))
         except Refused as refused:
             _add(form, refused)
             status = 409 if isinstance(refused, Stale) else 422
-        else:
-            return _to_draft(request, draft, before)
     elif request.method == "POST":
         status = 422
     return _draw(request, version, agency, form, before, status)
@@ -92,13 +92,13 @@ def words_adopt(request, public_id):
         bank = form.cleaned_data["bank"]
         before = adopted_words(revision, agency, bank)
         try:
-            made = adopt_competency(revision=revision, agency=agency, bank=bank, actor=request.user)
+            with once(request) as answered:
+                made = adopt_competency(revision=revision, agency=agency, bank=bank, actor=request.user)
+                words = "is there already. Nothing was made" if before else "is in the bank, as a draft"
+                messages.success(request, f"{made.name} {words}.")
+                return answered(redirect("library:competency-detail", made.competency.public_id))
         except Refused as refused:
             _add(form, refused)
-        else:
-            words = "is there already. Nothing was made" if before else "is in the bank, as a draft"
-            messages.success(request, f"{made.name} {words}.")
-            return redirect("library:competency-detail", made.competency.public_id)
     address = reverse("library:competency-detail", args=[revision.competency.public_id])
     context = {
         "revision": revision,

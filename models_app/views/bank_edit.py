@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from competency_portal.access.once import begun_once
+from competency_portal.access.once import carried_out_once
 from competency_portal.access.shortcuts import visible_or_404
 from models_app.actions.banks import FACTS, create_bank, edit_bank
 from models_app.forms.banks import BankForm
@@ -14,7 +14,7 @@ from models_app.views.editing import edit_shown
 from models_app.views.library_form import FormPage, exchange, own_agency, own_rows
 
 
-@begun_once
+@carried_out_once
 def bank_create(request):
     """A new bank of the agency that the person works in."""
     agency = own_agency(request)

@@ -7,6 +7,7 @@ from typing import Any
 from django.shortcuts import render
 from django.utils.html import format_html
 
+from competency_portal.access.once import once
 from competency_portal.access.shortcuts import require
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids, current_agency
@@ -40,7 +41,8 @@ def exchange(request, form, save: Callable[[dict[str, Any]], Any], page: FormPag
     form.data = carried(form.data, form.initial)
     if request.method == "POST" and form.is_valid():
         try:
-            return save(form.cleaned_data)
+            with once(request) as answered:
+                return answered(save(form.cleaned_data))
         except Refused as refused:
             add_problems(form, refused)
             if isinstance(refused, Stale):

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from competency_portal.access.once import begun_once, carried_out_once
+from competency_portal.access.once import carried_out_once
 from competency_portal.access.shortcuts import visible_or_404
 from models_app.actions.job_classes import FACTS, create_job_class, edit_job_class
 from models_app.actions.new_models import create_competency, create_model
@@ -14,7 +14,7 @@ from models_app.views.editing import edit_shown
 from models_app.views.library_form import FormPage, exchange, own_agency, own_rows
 
 
-@begun_once
+@carried_out_once
 def class_create(request):
     """A new job class of the agency that the person works in."""
     agency = own_agency(request)
@@ -59,7 +59,7 @@ def model_create(request, public_id):
     return exchange(request, form, save, _from(job, f"New model: {job}", subtitle, "Start the draft"))
 
 
-@begun_once
+@carried_out_once
 def competency_create(request, public_id):
     """A competency in a bank."""
     bank = visible_or_404(own_rows(request, CompetencyBank), public_id)

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from competency_portal.access.once import begun_once, carried_out_once
+from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids, current_agency
@@ -18,7 +18,7 @@ from models_app.queries.scale_use import drafts_with, resting_on
 from models_app.views.editing import edit_shown
 
 
-@begun_once
+@carried_out_once
 def scale_create(request):
     """A new scale of the agency that the person works in."""
     agency = current_agency(request)
@@ -58,9 +58,10 @@ def scale_copy(request, public_id):
     scale = visible_or_404(scales, public_id)
     agency = current_agency(request)
     require(may_edit_library(request.user, agency.pk if agency else 0))
-    copy = copy_scale(scale=scale, agency=agency, actor=request.user)
-    messages.success(request, f"This is a copy of {scale} for {agency.name}. Nothing uses it yet.")
-    return redirect("library:scale-edit", copy.public_id)
+    with once(request) as answered:
+        copy = copy_scale(scale=scale, agency=agency, actor=request.user)
+        messages.success(request, f"This is a copy of {scale} for {agency.name}. Nothing uses it yet.")
+        return answered(redirect("library:scale-edit", copy.public_id))
 
 
 def _own(request):
@@ -84,13 +85,14 @@ def _exchange(request, sheet_of, save, context):
     if not sheet.is_valid():
         return _draw(request, sheet, context, status=422)
     try:
-        scale = save(sheet.words())
+        with once(request) as answered:
+            scale = save(sheet.words())
+            return answered(redirect("library:scale-detail", scale.public_id))
     except Refused as refused:
         problems = sheet.refuse(refused)
         if isinstance(refused, Stale):
             return _draw(request, sheet, {**context, "stale": sheet.differing()}, status=409)
         return _draw(request, sheet, {**context, "problems": problems}, status=422)
-    return redirect("library:scale-detail", scale.public_id)
 
 
 def _step(request, sheet, do, context):

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import TestCase
 from django.urls import reverse
 
 from assessments.exchange import pending
@@ -43,9 +44,10 @@ def upload(client, action, *lines):
 
 
 def decide(client, action, name="candidate-import-confirm"):
-    """Press the button of the preview as it is drawn now."""
+    """Press the button of the preview as it is drawn now, and let come what comes after the commit."""
     page = client.get(url("candidate-import", action))
-    return client.post(url(name, action), page_reading.hidden(page, url(name, action)))
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        return client.post(url(name, action), page_reading.hidden(page, url(name, action)))
 
 
 def test_adding_and_another(client, dana):
@@ -177,7 +179,8 @@ def test_what_changed_since_the_preview_stops_the_import(client, dana):
     assert "201 is taken by a candidate of this hiring action" in confirmed.content.decode()
 
 
-def test_confirming_twice_imports_once_and_says_so_twice(client, dana):
+def test_confirming_twice_imports_once_and_says_so_twice(client, dana, uploads):
+    """The file is there until the commit, which does not come here."""
     action = make.make_action(candidates=0)
     upload(client, action, ",Lee,")
     confirm = url("candidate-import-confirm", action)
@@ -190,6 +193,7 @@ def test_confirming_twice_imports_once_and_says_so_twice(client, dana):
         [(url("candidate-list", action), 302)]
     ] * 2
     assert "1 candidate imported." in page_reading.words_of(again)
+    assert len(list(uploads.iterdir())) == 1
     assert (late.url, Candidate.objects.count()) == (url("candidate-import", action), 1)
 
 
