@@ -46,17 +46,17 @@ def compute_results(*, action: HiringAction, actor: User) -> Result:
     return _compute_and_store(action, actor, final=False)
 
 
-def finalize_results(*, action: HiringAction, actor: User, seen: str = "") -> Result:
+def finalize_results(*, action: HiringAction, actor: User, seen: str | None = None) -> Result:
     """Compute once more, store the list as final, and close the hiring action for ratings.
 
     Raises Refused naming every candidate without a closed consensus. An incomplete candidate stays on the list with
     the reason and without a rank. `seen` is the count of changes that the check page was drawn from: with another
-    one Stale.
+    one Stale. None when no page was shown.
     """
     return _compute_and_store(action, actor, final=True, seen=seen)
 
 
-def _compute_and_store(action: HiringAction, actor: User, *, final: bool, seen: str = "") -> Result:
+def _compute_and_store(action: HiringAction, actor: User, *, final: bool, seen: str | None = None) -> Result:
     """Read and compute while the panel goes on; then hold the hiring action, and store unless something moved.
 
     Who computes beside a panel that never rests gets its turn in the end: the last try computes under the lock.
@@ -76,13 +76,13 @@ def _compute_and_store(action: HiringAction, actor: User, *, final: bool, seen: 
         return _store(held, actor, _compute(held), final)
 
 
-def _refuse_unless_allowed(action: HiringAction, actor: User, final: bool, seen: str) -> None:
+def _refuse_unless_allowed(action: HiringAction, actor: User, final: bool, seen: str | None) -> None:
     decision = may_finalize(actor, action) if final else may_compute(actor, action)
     if not decision:
         raise Refused(decision.reason)
     if final and (problems := missing_for_final(action)):
         raise Refused(*problems)
-    if seen and seen != str(action.evidence_version):
+    if seen is not None and seen != str(action.evidence_version):
         raise Stale("Something changed since this page was drawn: look at it again first.", current=action)
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from assessments.actions.locking import locked_action, named, wait_for_saves
 from assessments.actions.worksheets import start_worksheets
-from assessments.calculations.sealing import seal
+from assessments.calculations.sealing import canonical_json, seal
 from assessments.choices import ActionState, SeatRole
 from assessments.models import HiringAction
 from assessments.permissions.hiring import may_run, may_set_up
@@ -14,12 +14,23 @@ from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused, Stale
 
+PARTS = {
+    "Model": ("model_version",),
+    "Interview guide": ("guide_version",),
+    "Rating scale": ("scale",),
+    "Rule set": ("rule_set",),
+    "Discussion threshold": ("discussion_threshold",),
+    "Competencies and weights": ("weights", "weights_reason"),
+    "Panel": ("panel",),
+    "Candidates": ("candidates",),
+}
+
 
 @transaction.atomic
-def start_rating(*, action: HiringAction, actor: User, seen: str = "") -> HiringAction:
+def start_rating(*, action: HiringAction, actor: User, seen: str | None = None) -> HiringAction:
     """Freeze the set-up and make the worksheets. Raises Refused with everything that is still missing.
 
-    `seen` is the mark of the set-up that the check page showed: with another one Stale.
+    `seen` is the mark of the set-up that the check page showed: with another one Stale. None when no page was shown.
     """
     action = locked_action(action)
     decision = may_set_up(actor, action)
@@ -28,7 +39,7 @@ def start_rating(*, action: HiringAction, actor: User, seen: str = "") -> Hiring
     problems = missing_for_start(action)
     if problems:
         raise Refused(*problems)
-    if seen and seen != mark_of_set_up(action):
+    if seen is not None and seen != mark_of_set_up(action):
         raise Stale(
             "The set-up was changed since this page was drawn: look at it again first.", current=action
         )
@@ -48,7 +59,13 @@ def start_rating(*, action: HiringAction, actor: User, seen: str = "") -> Hiring
 
 def mark_of_set_up(action: HiringAction) -> str:
     """Names the set-up as it stands: the check page posts back the mark of what it showed."""
-    return seal(_frozen(action))
+    return seal(parts_of_set_up(action))
+
+
+def parts_of_set_up(action: HiringAction) -> dict[str, str]:
+    """What the mark names, by the words for it on pages, so that a page can say what is another."""
+    frozen = {**_frozen(action), "weights_reason": action.weights_reason}
+    return {label: canonical_json([frozen[fact] for fact in facts]) for label, facts in PARTS.items()}
 
 
 def missing_for_start(action: HiringAction) -> list[Problem]:
@@ -118,6 +135,7 @@ def _panel(action: HiringAction) -> list[Problem]:
 
 def _frozen(action: HiringAction) -> dict:
     """The set-up as it is frozen, in public ids."""
+    numbered = action.candidates.active().order_by("sort_key").values_list("number", "public_id")
     return {
         "model_version": named(action.model_version),
         "guide_version": named(action.guide_version) if action.guide_version else None,
@@ -128,6 +146,9 @@ def _frozen(action: HiringAction) -> dict:
             f"{row.use} ({row.use.public_id}) {row.weight.normalize():f}"
             for row in action.assessed.select_related("use__revision__competency")
         ],
-        "panel": list(action.seats.filter(active=True).values_list("user__username", flat=True)),
-        "candidates": action.candidates.active().count(),
+        "panel": [
+            f"{seat.user.username}: {seat.get_role_display()}, {'rates' if seat.rates else 'does not rate'}"
+            for seat in action.seats.filter(active=True).select_related("user").order_by("role", "pk")
+        ],
+        "candidates": [f"{number} ({name})" for number, name in numbered],
     }

@@ -7,7 +7,13 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from assessments.actions.start import cancel_action, mark_of_set_up, missing_for_start, start_rating
+from assessments.actions.start import (
+    cancel_action,
+    mark_of_set_up,
+    missing_for_start,
+    parts_of_set_up,
+    start_rating,
+)
 from assessments.choices import ActionState
 from assessments.forms.hiring import ReasonForm
 from assessments.forms.problems import add_problems
@@ -43,6 +49,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import current_agency, holds
 from competency_portal.audit.permissions import can_see_history
 from competency_portal.errors import Refused, Stale
+from models_app.forms.drawn import differing, drawn_of
 
 PAGE = 25
 HISTORY_PAGE = 50
@@ -126,10 +133,13 @@ def check(request, public_id):
 
 
 def _check_page(request, action, problems, status=200):
+    parts = parts_of_set_up(action)
     context = frame(request, action) | {
         "problems": problems,
         "stale": status == HTTPStatus.CONFLICT,
+        "differing": differing(request.POST, parts) if status == HTTPStatus.CONFLICT else [],
         "mark": mark_of_set_up(action),
+        "drawn": drawn_of(parts),
         "checklist": checklist(action, problems),
         "weights": weight_lines(action),
         "left_out": questions_left_out(action),
@@ -147,7 +157,7 @@ def start(request, public_id):
     require(may_set_up(request.user, action))
     try:
         with once(request) as answered:
-            start_rating(action=action, actor=request.user, seen=request.POST.get("seen", ""))
+            start_rating(action=action, actor=request.user, seen=request.POST.get("seen"))
             messages.success(request, "Ratings have begun. Every rater finds a worksheet for each candidate.")
             return answered(redirect("assessments:action-detail", action.public_id))
     except Stale as stale:

@@ -123,7 +123,7 @@ def finalize(request, public_id):
     problems, stale = missing_for_final(action), False
     if request.method == "POST":
         try:
-            finalize_results(action=action, actor=request.user, seen=request.POST.get("seen", ""))
+            finalize_results(action=action, actor=request.user, seen=request.POST.get("seen"))
         except Stale as caught:
             stale, action = True, caught.current
         except Refused as refused:
@@ -148,8 +148,8 @@ def _is_final(request, action) -> HttpResponse:
 def _made_final(request, action) -> bool:
     """Whether this person's button on this very page has made the list final already."""
     made = Result.objects.filter(action=action, state=ResultState.FINAL, computed_by=request.user)
-    seen = request.POST.get("seen", "")
-    return bool(seen) and seen in map(str, made.values_list("evidence_version", flat=True))
+    seen = request.POST.get("seen")
+    return seen is not None and seen in map(str, made.values_list("evidence_version", flat=True))
 
 
 @require_safe

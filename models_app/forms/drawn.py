@@ -89,3 +89,8 @@ def renewed(data: Mapping[str, Any], recorded: Mapping[str, Any], names: Iterabl
 def collides(data: Mapping[str, Any], name: str, recorded: Any) -> bool:
     """Whether what is on record is not what the form was drawn from: then two people changed it."""
     return not left_alone(digests_in(data), name, recorded)
+
+
+def differing(data: Mapping[str, Any], recorded: Mapping[str, Any]) -> list[str]:
+    """Names of what is not as the page showed it; none where the page did not say what it showed."""
+    return [name for name, text in recorded.items() if digests_in(data) and collides(data, name, text)]

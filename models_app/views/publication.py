@@ -14,7 +14,7 @@ from models_app.actions.publication import (
     return_to_draft,
     submit_for_review,
 )
-from models_app.forms.drawn import collides, digests_in, drawn_of
+from models_app.forms.drawn import differing, drawn_of
 from models_app.forms.settling import DiscardForm, PublishForm, ReasonForm
 from models_app.permissions import may_discard, may_publish, may_retire, may_return, may_submit
 from models_app.queries.built_on import built_on
@@ -106,7 +106,7 @@ def _to_be_read(version):
 
 def _differing(sent, parts) -> list[str]:
     """In which parts the version is not what the page showed; nothing where the page did not say what it showed."""
-    names = [name for name, text in parts.items() if digests_in(sent) and collides(sent, name, text)]
+    names = differing(sent, parts)
     return [f"It differs in: {', '.join(names)}."] if names else []
 
 

@@ -1,15 +1,22 @@
 """Beginning ratings and cancelling."""
 
+import json
 from decimal import Decimal
 
 import pytest
 
-from assessments.actions.start import cancel_action, missing_for_start, start_rating
-from assessments.choices import ActionState, GuideState
+from assessments.actions.start import (
+    cancel_action,
+    mark_of_set_up,
+    missing_for_start,
+    parts_of_set_up,
+    start_rating,
+)
+from assessments.choices import ActionState, GuideState, SeatRole
 from assessments.models import Worksheet
 from competency_portal.accounts.models import Membership
 from competency_portal.audit.models import AuditEntry
-from competency_portal.errors import Refused
+from competency_portal.errors import Refused, Stale
 from models_app.choices import SelectionUse
 from models_app.models import CompetencyUse
 from tests import factories as make
@@ -77,6 +84,63 @@ def test_what_changed_since_it_was_chosen_is_found_too():
         ("guide", "The interview guide: It is not approved: superseded."),
         ("panel", "Rater2 Tester is not active in Agency of Testville."),
     ]
+
+
+def other_weight(action):
+    action.assessed.filter(pk=action.assessed.first().pk).update(weight=Decimal(3))
+
+
+def other_reason(action):
+    type(action).objects.filter(pk=action.pk).update(weights_reason="Judgment comes first.")
+
+
+def chair_who_does_not_rate(action):
+    seat = action.seats.get(role=SeatRole.CHAIR)
+    action.seats.filter(pk=seat.pk).update(rates=not seat.rates)
+
+
+def another_candidate(action):
+    """As many as before."""
+    action.candidates.filter(number="101").update(number="109")
+
+
+def another_threshold(action):
+    type(action).objects.filter(pk=action.pk).update(discussion_threshold=2)
+
+
+@pytest.mark.parametrize(
+    ("slip", "part"),
+    [
+        (other_weight, "Competencies and weights"),
+        (other_reason, "Competencies and weights"),
+        (chair_who_does_not_rate, "Panel"),
+        (another_candidate, "Candidates"),
+        (another_threshold, "Discussion threshold"),
+    ],
+)
+def test_whatever_the_check_page_shows_makes_another_mark(slip, part):
+    action, dana = ready_action(), make.make_person()
+    mark, before = mark_of_set_up(action), parts_of_set_up(action)
+    slip(action)
+    action = type(action).objects.get(pk=action.pk)
+
+    after = parts_of_set_up(action)
+
+    assert [name for name in before if before[name] != after[name]] == [part]
+    for seen in (mark, ""):
+        with pytest.raises((Stale, Refused)):
+            start_rating(action=action, actor=dana, seen=seen)
+    assert type(action).objects.get().state == ActionState.SETUP
+
+
+def test_the_trail_names_who_rates_and_whom():
+    action = ready_action()
+
+    start_rating(action=action, actor=make.make_person())
+
+    after = json.loads(AuditEntry.objects.get().payload)["after"]
+    assert after["panel"][-1] == "rater3: Rater, rates"
+    assert after["candidates"] == [f"{c.number} ({c.public_id})" for c in action.candidates.all()]
 
 
 def test_ratings_begin_once():

@@ -567,6 +567,7 @@ def test_beginning_freezes_the_set_up_that_was_looked_at_and_no_other(client, da
     action.refresh_from_db()
     assert (answer.status_code, action.state) == (409, ActionState.SETUP)
     assert "The set-up was changed since this page was drawn" in words_of(answer)
+    assert "It differs in: Competencies and weights. Ratings have not begun." in words_of(answer)
     assert client.post(url("action-start", action), again).status_code == 302
 
 
