@@ -131,7 +131,7 @@ def _open_to(action: HiringAction, user: User) -> set[str]:
 def _shut_to(action: HiringAction, user: User) -> dict[str, str]:
     """Consensuses, and their competencies, of candidates who are shut to the person: why, in words."""
     discussed = Candidate.objects.filter(action=action, consensus__isnull=False)
-    shut = {key: f"Shut to you, because {one.why}" for key, one in shut_candidates(discussed, user).items()}
+    shut = {key: f"Closed to you, because {one.why}" for key, one in shut_candidates(discussed, user).items()}
     if not shut:
         return {}
     found = Consensus.objects.filter(candidate__in=list(shut)).values_list(

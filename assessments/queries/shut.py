@@ -15,7 +15,7 @@ NO_WORKSHEET = "you have a rater's seat on the panel and handed in no worksheet 
 
 @dataclass(frozen=True)
 class ShutCandidate:
-    """A candidate by number; `why` goes on after 'shut to you, because'."""
+    """A candidate by number; `why` goes on after 'closed to you, because'."""
 
     number: str
     why: str

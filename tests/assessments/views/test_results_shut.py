@@ -93,8 +93,8 @@ def test_the_page_says_who_is_shut_and_why_and_leaves_the_work_to_do(client):
     done = client.post(url("results-finalize", action))
     action.refresh_from_db()
 
-    assert "Candidate 101: shut to you, because you recused on this candidate." in page
-    assert "Candidate 101: shut to you, because you recused on this candidate." in check
+    assert "Candidate 101: closed to you, because you recused on this candidate." in page
+    assert "Candidate 101: closed to you, because you recused on this candidate." in check
     assert "Candidate 102" not in page
     assert (done.status_code, action.state) == (302, ActionState.FINAL)
 
@@ -110,7 +110,7 @@ def test_pages_of_a_cancelled_action_promise_no_final_list(client):
         told.append(words_of(client.get(url("results", one))))
 
     shut, plain, none = told
-    assert "stay shut to you: it is cancelled, so none will be final." in shut
+    assert "stay closed to you: it is cancelled, so none will be final." in shut
     assert (
         "Not final. The hiring action is cancelled, so no list will be; the hiring manager sees none."
         in plain
@@ -175,7 +175,7 @@ def test_the_final_list_is_one_for_all_staff_and_what_the_panel_wrote_stays_shut
     sign_in(client, pat)
     shut_page = words_of(client.get(url("results-candidate", result, first)))
     told = ("Said what was done.", REASON, "Heard again.")
-    why = "What the panel wrote is shut to you, because you recused on this candidate."
+    why = "What the panel wrote is closed to you, because you recused on this candidate."
 
     assert files[pat] == files[result.computed_by]
     assert [one in open_page for one in told] == [True, True, True]
@@ -202,4 +202,4 @@ def test_the_history_says_why_the_reasons_of_a_discussion_are_shut(client, final
     history = words_of(client.get(url("action-history", action)))
 
     assert REASON not in history
-    assert "Shut to you, because you recused on this candidate" in history
+    assert "Closed to you, because you recused on this candidate" in history
