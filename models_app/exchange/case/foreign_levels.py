@@ -26,6 +26,7 @@ class Scales:
         self.used: set[tuple[int, str]] = set()
         self.said: set[tuple[int, str]] = set()
         self._scales: dict[tuple, PlainScale] = {}
+        self._defined: set[tuple] = set()
         self._criteria = [
             (rubric, criterion, self._ordered(rows(criterion, "CFRubricCriterionLevels")))
             for rubric in rows(package, "CFRubrics")
@@ -42,13 +43,35 @@ class Scales:
 
     def read(self, tree: Tree, competencies: Container[str]) -> None:
         """Take the levels of scales, and the level texts of these competencies; tell what else rubrics describe."""
+        held = self._held(competencies)
         for rubric, criterion, levels in self._criteria:
             item = target_of(criterion, "CFItemURI")
-            labels = [self._label(row, n) for n, row in enumerate(levels, 1)]
-            if why := self._why_not(tree, competencies, item, levels, labels):
+            labels = self._labels(levels)
+            why = self._why_not(tree, competencies, item, levels, labels)
+            if not item and levels and not why:
+                why = self._why_no_scale(held, self._key(levels))
+            if why:
                 self._not_used(criterion, why)
             elif levels:
                 self._criterion(rubric, item, levels, labels)
+
+    def _held(self, competencies: Container[str]) -> set[tuple]:
+        """The levels that competencies have."""
+        found: dict[str, tuple] = {}
+        for _, criterion, levels in self._criteria:
+            item, labels = target_of(criterion, "CFItemURI"), self._labels(levels)
+            if item in competencies and levels and len(set(labels)) == len(labels):
+                found.setdefault(item, self._key(levels))
+        return set(found.values())
+
+    def _why_no_scale(self, held: set[tuple], key: tuple) -> str:
+        """Why the levels of a criterion without an item say nothing of a scale; empty when they do."""
+        if key not in held:
+            return "It names no item, and no competency has these levels."
+        if key in self._defined:
+            return "It names no item, and its levels are described already; the first ones count."
+        self._defined.add(key)
+        return ""
 
     def _why_not(
         self, tree: Tree, competencies: Container[str], item: str, levels: list[Members], labels: list[str]
@@ -67,7 +90,7 @@ class Scales:
         return ""
 
     def _criterion(self, rubric: Members, item: str, levels: list[Members], labels: list[str]) -> None:
-        scale = self._scale(rubric, levels, labels, defines=not item)
+        scale = self._scale(rubric, levels, defines=not item)
         for row in levels:
             self.used |= {(id(row), name) for name in ("quality", "description", "score")}
             self.said.add((id(row), "score"))
@@ -93,10 +116,17 @@ class Scales:
     def _label(self, row: Members, n: int) -> str:
         return " ".join(text_of(row, "quality").split())[:LABEL] or f"Level {n}"
 
-    def _scale(self, rubric: Members, levels: list[Members], labels: list[str], *, defines: bool) -> str:
+    def _labels(self, levels: list[Members]) -> list[str]:
+        return [self._label(row, n) for n, row in enumerate(levels, 1)]
+
+    def _key(self, levels: list[Members]) -> tuple:
+        values = [scored(row.get("score")) for row in levels]
+        return tuple(zip(self._labels(levels), values, strict=True))
+
+    def _scale(self, rubric: Members, levels: list[Members], *, defines: bool) -> str:
         """The code of the scale with these levels; made when it is not there yet."""
         values = [scored(row.get("score")) for row in levels]
-        key = tuple(zip(labels, values, strict=True))
+        key = self._key(levels)
         known = self._scales.get(key)
         title = " ".join(text_of(rubric, "title").split())[:120] or "Levels of the package"
         code = known.code if known else f"{slugify(title)[:40] or 'levels'}-{len(self._scales) + 1}"

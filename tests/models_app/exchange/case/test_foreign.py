@@ -479,6 +479,11 @@ def criterion(target, *labels):
         (criterion("g", "Low", "High"), "It is about 'Core', which was not read as a competency."),
         (criterion("c", "Low", "Low"), "It names a level twice, so nobody can tell which text holds."),
         (criterion("c"), "It has no levels."),
+        (criterion(None, "New"), "It names no item, and no competency has these levels."),
+        (
+            criterion(None, "Low", "High"),
+            "It names no item, and its levels are described already; the first ones count.",
+        ),
     ],
 )
 def test_criterion_that_nobody_can_use_is_named_and_its_texts_are_listed(further, why):
