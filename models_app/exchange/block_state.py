@@ -93,16 +93,18 @@ class BlockState:
         elif pending or waiting:
             self._unpaired(pending, waiting, lines)
 
-    def _said_use(self, line: Words) -> None:
-        """What stands behind or below a label that a person named as the one of the selection use."""
-        use = use_of(line.text)
+    def _said_use(self, stated: Words, label: str = "") -> None:
+        """What stands behind or below the label of the selection use; the first one that states a use counts."""
+        use = use_of(stated.text)
         if use and self.selection is None:
-            self.selection = Words(use, line.lines)
-            self.frame.append(Frame(line.text, line.lines, "Selection use"))
+            self.selection = Words(use, stated.lines)
+            self.frame += [
+                Frame(text, stated.lines, "Selection use") for text in (label, stated.text) if text.strip()
+            ]
             return
-        self.unused.append(Unused(line.lines, SECOND_USE if use else NO_USE, line.text))
+        self.unused.append(Unused(stated.lines, SECOND_USE if use else NO_USE, label + stated.text))
         if not use:
-            self.notes.append((UNCLEAR_USE, unclear_use(line.text), line.lines))
+            self.notes.append((UNCLEAR_USE, unclear_use(stated.text), stated.lines))
 
     def _unpaired(self, pending: list[Words], waiting: list[Words], lines: tuple[int, ...]) -> None:
         what = " and ".join(

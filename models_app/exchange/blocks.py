@@ -9,12 +9,9 @@ from models_app.exchange.block_doubts import (
     LOST_LABEL,
     LOST_LABELS,
     NO_HEADING,
-    NO_USE,
-    SECOND_USE,
     goes_on,
     selection_in,
     stands_apart,
-    use_of,
 )
 from models_app.exchange.block_state import BlockState
 from models_app.exchange.known_labels import folded
@@ -101,13 +98,8 @@ class Block(BlockState):
         if stated is None:
             return False
         self._settle()
-        use = use_of(stated)
-        if use and self.selection is None:
-            self.selection = Words(use, line.lines)
-            label, _, _ = line.text.rpartition(stated)
-            self.frame += [Frame(text, line.lines, "Selection use") for text in (label, stated)]
-        else:
-            self.unused.append(Unused(line.lines, SECOND_USE if use else NO_USE, line.text))
+        label, _, _ = line.text.rpartition(stated)
+        self._said_use(Words(stated, line.lines), label)
         return True
 
     def _level_sentence(self, line: Words) -> bool:
