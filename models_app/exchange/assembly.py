@@ -28,14 +28,19 @@ from models_app.exchange.labels import (
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.pieces import level_name
 
+NOT_FOR = r"not (?:to be )?(?:used )?(?:for|in) (?:selection|screening)"
 NOT_FOR_SELECTION = re.compile(r"\s[(\[–—-]\s?not for selection[)\]]?", re.IGNORECASE)
 # Behind the definition: in brackets, after a dash, or as a sentence of its own (`_stands_alone`).
 AT_THE_END = re.compile(
-    r"(?:[(\[]not for selection[.]?[)\]][.]?|(?:(?<=\s)[–—-]\s?)?not for selection[.]?)\Z", re.IGNORECASE
+    rf"(?:[(\[]{NOT_FOR}[.]?[)\]][.]?|(?:(?<=\s)[–—-]\s?)?{NOT_FOR}[.]?)\Z", re.IGNORECASE
 )
 VARIANT = re.compile(r"(?P<family>.+?) \((?P<variant>[^()]+)\)")
 REQUIRED_LEVEL = "Required level"  # the meaning that readers give to the words of a stated level
 HIGHEST = re.compile(r"expert|master|mastery|advanced|superior|exemplary", re.IGNORECASE)
+# 'not Level 1' and 'above Level 1' state no level that has a label.
+ANOTHER = re.compile(
+    r"\b(?:not|no|never|except|without|below|above|beyond|under|over|than)\b|n['’]t\b", re.IGNORECASE
+)
 LOWEST = re.compile(
     r"novice|beginner|basic|awareness|entry|foundational?|contributing|developing", re.IGNORECASE
 )
@@ -202,6 +207,8 @@ def same_level(stated: str, labels: list[str]) -> str | None:
     """The label that is meant: written the same, or the only one with this figure ('3', 'Level 3', '3 – Skilled')."""
     wanted = _folded(stated).rstrip(".")
     same = [label for label in labels if _folded(label) == wanted]
+    if not same and ANOTHER.search(wanted):
+        return None
     figures = FIGURE.findall(wanted)
     if not same and len(figures) == 1:
         same = [label for label in labels if FIGURE.findall(label)[:1] == figures]

@@ -11,9 +11,16 @@ SELECTION = re.compile(
 )
 USES = {
     "for_selection": re.compile(r"yes|y|true|(?:used )?for selection", re.IGNORECASE),
-    "not_for_selection": re.compile(r"no|n|false|not (?:used )?for selection", re.IGNORECASE),
+    "not_for_selection": re.compile(
+        r"no|n|false|not (?:to be )?(?:used )?(?:for|in) (?:selection|screening)", re.IGNORECASE
+    ),
 }
-MARK_ALONE = re.compile(r"[(\[]?not for selection\.?[)\]]?\.?", re.IGNORECASE)
+# Also in words that state neither use for sure: they are no name and no text, and a finding quotes them.
+MARK_ALONE = re.compile(
+    r"[(\[]?(?:(?:may|might|can|could|should)(?: not)?(?: be)? |not (?:to be )?)(?:used )?(?:for|in) "
+    r"(?:selection|screening)\.?[)\]]?\.?",
+    re.IGNORECASE,
+)
 NO_USE = "It says neither that it is for selection nor that it is not"
 UNCLEAR_USE = "has a selection use that is not understood"
 SECOND_USE = "Selection use is stated a second time"

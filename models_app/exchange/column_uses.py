@@ -31,6 +31,7 @@ REQUIRED = re.compile(
     r"(?:required|needed|target|expected)(?: (?:for|in) (?:the |this )?(?:class|job|position|role))?:?",
     re.IGNORECASE,
 )
+ANSWER = re.compile(r"(?:yes|no|n/?a)[.!]?", re.IGNORECASE)
 FACT = re.compile(
     r"\b(?:notes?|remarks?|comments?|sources?|owners?|authors?|dates?|status|version|valid|references?|since|until)\b",
     re.IGNORECASE,
@@ -108,9 +109,11 @@ def _states_levels(table: Table, place: int, head: str, labels: list[str]) -> bo
 
 
 def _holds_answers(table: Table, place: int) -> bool:
-    """Whether a column holds no sentences but 'yes', 'no' and the like."""
+    """Whether a column holds 'yes', 'no' and the like, or no sentences at all."""
     cells = [row.cell(place) for row in table.rows if row.cell(place)]
-    return all(len(cell.split()) <= MOST_NAME_WORDS for cell in cells)
+    return any(ANSWER.fullmatch(cell.strip()) for cell in cells) or all(
+        len(cell.split()) <= MOST_NAME_WORDS for cell in cells
+    )
 
 
 def _holds_grades(table: Table, place: int, head: str) -> bool:

@@ -63,7 +63,24 @@ def known_labels(blocks: Iterable[list[Words]]) -> Known:
         ranking = {label for label in others if ranks(label)}
         levels, others = levels | ranking, others - ranking
     levels, others = levels | staged, others - staged
+    between = _between(blocks, levels, others)
+    levels, others = levels | between, others - between
     return Known(frozenset(levels), frozenset(standards), frozenset(others))
+
+
+def _between(blocks: list[list[Words]], levels: set[str], others: set[str]) -> set[str]:
+    """Labels that stand between levels named by words wherever they stand, once a block: 'Full', after 'Entry'."""
+    if len(levels) < 2 or any(names_level(label) for label in levels):
+        return set()
+    inside: set[str] = set()
+    outside: set[str] = set()
+    for block in blocks:
+        labels = [label for line in block if (label := label_in(line)) in levels | others]
+        places = [n for n, label in enumerate(labels) if label in levels]
+        for n, label in enumerate(labels):
+            within = bool(places) and places[0] < n < places[-1] and labels.count(label) == 1
+            (inside if within else outside).add(label)
+    return (inside & others) - outside
 
 
 def folded(label: str) -> str:

@@ -62,6 +62,13 @@ VOCABULARY = (
     ),
     (Section.NUMBER, r"(?:competency )?(?:no\.?|nr\.?|number|#|id|code)"),
     (Section.GROUP, r"(?:competency )?(?:group|cluster|category|domain|type)"),
+    # What is not to be shown is no indicator; it stays below its own heading.
+    (
+        Section.AREAS,
+        r"(?:.*\b)?(?:ineffective|less effective|negative|undesirable|undesired|unacceptable|counter-?productive|poor|"
+        r"harmful) (?:behaviou?rs?|behaviou?ral|indicators?|examples?)\b.*|"
+        r"(?:behaviou?ral )?(?:counter|contra|negative)[- ]?(?:indicators?|behaviou?rs?|examples?)",
+    ),
     (Section.STANDARDS, r".*\bperformance (?:standard|level|expectation|criteri)\w*\b.*|.*\bstandards?"),
     (
         Section.INDICATORS,

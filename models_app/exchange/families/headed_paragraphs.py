@@ -37,6 +37,7 @@ from models_app.exchange.lines import (
     NUMBERED,
     covered,
     in_capitals,
+    joined_lines,
     without_typeface,
 )
 from models_app.exchange.run_in_names import run_in_names
@@ -106,6 +107,7 @@ def read(lines: list[Words]) -> PlainModel:
         unused=[item for _, _, block in made for item in block.unused],
         findings=[
             *(_glued_finding(line) for line in glued),
+            *_lone_groups(groups, named),
             *_dead_links(links),
             *(finding for _, found, _ in made for finding in found),
         ],
@@ -285,6 +287,22 @@ def _made(one: Named, known: Known, place: int) -> tuple[PlainCompetency, list[P
         findings,
         block,
     )
+
+
+def _lone_groups(groups: list[Words], named: list[Named]) -> list[PlainFinding]:
+    """One finding where each group has one competency: the lines may be names, and what stands below them subtitles."""
+    if len(groups) < 2 or [one.group for one in named] != list(range(len(groups))):
+        return []
+    group, name = groups[0], named[0].name
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            "Each group has just one competency",
+            f"'{group.text}' was read as a group and '{name.text}', below it, as its competency, and so on. "
+            "If the upper lines are the names, say so by hand, or mend the names in the draft.",
+            joined_lines(*(line.lines for line in groups), *(one.name.lines for one in named)),
+        )
+    ]
 
 
 def _link_part(links: list[Words]) -> PlainPart:

@@ -88,6 +88,48 @@ def test_another_statement_of_selection_use_is_named_and_not_guessed():
     assert left(reading) == [
         (7, "Used for selection: mostly", "It says neither that it is for selection nor that it is not")
     ]
+    assert ("Braking has a selection use that is not understood", (7,)) in asked(reading.model)
+
+
+@pytest.mark.parametrize("line", ["Not used for screening", "(Not to be used for selection.)"])
+def test_a_line_that_says_so_in_other_words_sets_the_use(line):
+    assert first(reading_with(line)).selection_use == "not_for_selection"
+
+
+@pytest.mark.parametrize("line", ["May be used for screening", "Should not be used in selection."])
+def test_a_line_that_does_not_say_it_for_sure_is_a_finding_and_no_text(line):
+    reading = reading_with(line)
+
+    assert (first(reading).selection_use, texts(reading)) == (
+        "not_stated",
+        ["Brakes hard.", "Brakes smoothly."],
+    )
+    assert ("Braking has a selection use that is not understood", (7,)) in asked(reading.model)
+
+
+@pytest.mark.parametrize(
+    ("stated", "level"),
+    [
+        ("at least Level 2", "Level 2"),
+        ("not Level 1", None),
+        ("above Level 1", None),
+        ("no less than Level 2", None),
+    ],
+)
+def test_a_level_that_is_only_excluded_is_not_the_required_one(stated, level):
+    required_level = first(reading_with(f"Required level: {stated}")).required_level
+
+    assert (required_level.label if required_level else None) == level
+
+
+@pytest.mark.parametrize(
+    "heading", ["Ineffective behaviors", "Examples of negative behavior", "Counter-indicators"]
+)
+def test_what_is_not_to_be_shown_is_no_indicator(heading):
+    reading = reading_with(f"Behavioral indicators:\n- Looks ahead.\n{heading}:\n- Phones.\n")
+
+    assert [words.text for words in first(reading).indicators] == ["Looks ahead."]
+    assert [(area.heading, area.text) for area in first(reading).areas] == [(heading, "Phones.")]
 
 
 def test_a_second_line_below_a_stated_level_is_no_part_of_it():

@@ -129,3 +129,15 @@ def test_a_mark_below_a_level_is_no_text_of_it_and_is_named(sign):
         "Wiring has marks below levels", "Safety has marks below levels",
     ]  # fmt: skip
     assert [(line, text) for line, text, _ in left(reading)] == [(2, sign), (3, "✓")]
+
+
+def test_a_column_with_answers_is_no_level_though_one_of_them_is_longer():
+    reading = best(rows("Competency\tDefinition\tNeeded at entry", "Mixing\tMixes.\tYes",
+                        "Scaffold\tSets.\tNo", "Talk\tSpeaks.\tLearned on the job"))  # fmt: skip
+
+    assert outline(reading.model) == [
+        ("Mixing", None, "Mixes."),
+        ("Scaffold", None, "Sets."),
+        ("Talk", None, "Speaks."),
+    ]
+    assert [text for _, text, _ in left(reading)] == ["Needed at entry", "Yes", "No", "Learned on the job"]

@@ -149,3 +149,14 @@ def test_a_long_line_in_small_letters_among_names_in_capitals_is_a_text():
     assert outline(reading.model) == [
         (name, None, text) for name, text in zip(OPEN_ENDED[::2], OPEN_ENDED[1::2], strict=True)
     ]
+
+
+def test_groups_of_one_competency_each_are_asked_about():
+    """A name with a subtitle has the same form."""
+    model = best("Registrar\n\n" + "\n\n".join(
+        f"{name}\n{below}\nDoes it with care and on time."
+        for name, below in [("Objects", "Care for things"), ("Loans", "Terms we sign"), ("Customs", "Borders")]
+    )).model  # fmt: skip
+
+    assert [group.text for group in model.groups] == ["Objects", "Loans", "Customs"]
+    assert ("Each group has just one competency", (3, 4, 7, 8, 11, 12)) in asked(model)
