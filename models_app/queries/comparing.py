@@ -7,7 +7,7 @@ from django.db.models import prefetch_related_objects
 
 from models_app.calculations.differences import compare
 from models_app.models import CompetencyRevision, CompetencyUse, ModelVersion
-from models_app.queries.comparing_around import Row, around_rows, both_labels
+from models_app.queries.comparing_around import Row, around_rows, both_labels, label_row
 from models_app.queries.version_page import TEXTS, area_lists, level_rows, uses_with_texts
 
 REASONS = {
@@ -159,18 +159,26 @@ def _use(use: CompetencyUse) -> str | None:
 def _rows(left: CompetencyRevision, right: CompetencyRevision, *, marked: bool):
     """Definition, levels by their place, indicators and standards in order, areas."""
     yield Row("Definition", compare(left.definition, right.definition), marked)
-    for (label, old), (other, new) in _zipped(_levels(left), _levels(right)):
-        yield Row(both_labels(label, other), compare(old, new), marked)
+    yield from _named("level", _levels(left), _levels(right), marked=marked)
     yield from _listed("Behavioral indicators", left.indicators, right.indicators, marked=marked)
-    ours = [(row.label, row.text) for row in left.standards.all()]
-    for (label, old), (other, new) in _zipped(ours, [(row.label, row.text) for row in right.standards.all()]):
-        yield Row(both_labels(label, other), compare(old, new), marked)
-    for (label, old), (other, new) in _zipped(_areas(left), _areas(right)):
-        yield Row(both_labels(label, other), compare(old, new), marked)
+    yield from _named("standard", _standards(left), _standards(right), marked=marked)
+    yield from _named("list of areas", _areas(left), _areas(right), marked=marked)
+
+
+def _named(kind: str, left: list, right: list, *, marked: bool) -> Iterator[Row]:
+    """Texts in step under the labels of both sides; a label that differs is a difference of its own."""
+    for number, (ours, theirs) in enumerate(_zipped(left, right), 1):
+        if marked:
+            yield from label_row(f"Label of {kind} {number}", ours, theirs)
+        yield Row(both_labels(ours[0], theirs[0]), compare(ours[1], theirs[1]), marked)
 
 
 def _levels(revision: CompetencyRevision) -> list[tuple[str, str | None]]:
     return [(row.label, row.text) for row in level_rows(revision, None)]
+
+
+def _standards(revision: CompetencyRevision) -> list[tuple[str, str | None]]:
+    return [(row.label, row.text) for row in revision.standards.all()]
 
 
 def _areas(revision: CompetencyRevision) -> list[tuple[str, str | None]]:

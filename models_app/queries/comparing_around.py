@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models_app.calculations.differences import Difference, compare
+from models_app.choices import PartKind
 from models_app.models import JobClass, MinimumRequirement, ModelVersion
 
 FACTS = ("title", "code", "series", "grade", "organization", "job_family")
@@ -63,6 +64,8 @@ def _part_rows(left: ModelVersion, right: ModelVersion) -> Iterator[Row]:
     for kind in [*ours, *(kind for kind in theirs if kind not in ours)]:
         (label, old), (other, new) = ours.get(kind, ("", [])), theirs.get(kind, ("", []))
         texts = ["\n".join(text) if text else None for text in (old, new)]
+        if left.model_id == right.model_id:
+            yield from label_row(f"Heading of: {PartKind(kind).label}", (label, texts[0]), (other, texts[1]))
         yield Row(both_labels(label, other), compare(*texts), left.model_id == right.model_id)
 
 
@@ -89,6 +92,12 @@ def _requirement(rule: MinimumRequirement | None) -> dict[str, str | None]:
 
 def _years(value) -> str | None:
     return None if value is None else f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def label_row(name: str, left: tuple[str, str | None], right: tuple[str, str | None]) -> Iterator[Row]:
+    """What two corresponding texts are called, where only that differs: `both_labels` tells it of texts that differ."""
+    if left[1] == right[1] and left[0] != right[0]:
+        yield Row(name, compare(left[0] or None, right[0] or None))
 
 
 def both_labels(left: str, right: str) -> str:

@@ -8,7 +8,14 @@ from django.urls import reverse
 
 from competency_portal.accounts.choices import Role
 from models_app.choices import VersionState
-from models_app.models import CompetencyRevision, CompetencyUse, ModelVersion
+from models_app.models import (
+    CompetencyArea,
+    CompetencyRevision,
+    CompetencyUse,
+    ModelPart,
+    ModelVersion,
+    PerformanceStandard,
+)
 from models_app.queries.comparing import compare_revisions, compare_versions
 from tests.factories import level, make_agency, make_model_version, make_person
 
@@ -50,6 +57,31 @@ def test_versions_are_paired_by_competency(versions):
     assert [str(use) for use in comparison.only_right] == ["Speaking"]
     facts = {row.label: (row.difference.old, row.difference.new) for row in comparison.pairs[0].facts}
     assert facts["Required level"] == ("Intermediate", "Advanced")
+
+
+def test_a_label_or_heading_that_alone_is_another_is_a_difference(versions):
+    first, second = versions
+    for version, heading in ((first, "Old"), (second, "New")):
+        ModelPart.objects.create(version=version, position=1, kind="note", heading=heading, text="Same.")
+    leadership = first.uses.get(position=3).revision
+    other = CompetencyRevision.objects.create(
+        competency=leadership.competency, family="Leadership", number=2, definition=leadership.definition,
+        scale=leadership.scale, published=True,
+    )  # fmt: skip
+    for revision, label in ((leadership, "Meets"), (other, "Exceeds")):
+        PerformanceStandard.objects.create(revision=revision, position=1, label=label, text="Leads.")
+        CompetencyArea.objects.create(revision=revision, position=1, heading=label, text="Teams")
+
+    pair = compare_revisions(leadership, other)
+
+    assert [(row.label, row.difference.old, row.difference.new) for row in pair.changed] == [
+        ("Label of standard 1", "Meets", "Exceeds"),
+        ("Label of list of areas 1", "Meets", "Exceeds"),
+    ]
+    around = [row for row in compare_versions(first, second).changed_parts if "Note" in row.label]
+    assert [(row.label, row.difference.old, row.difference.new) for row in around] == [
+        ("Heading of: Note", "Old", "New")
+    ]
 
 
 def test_words_are_marked_not_by_color_alone(versions, client):
