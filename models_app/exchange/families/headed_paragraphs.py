@@ -41,6 +41,7 @@ from models_app.exchange.lines import (
     without_typeface,
 )
 from models_app.exchange.run_in_names import run_in_names
+from models_app.exchange.subtitles import Subtitles, finding_of, subtitles_of, without
 
 code = "headed_paragraphs"
 label = "names with a paragraph below"
@@ -77,7 +78,8 @@ def read(lines: list[Words]) -> PlainModel:
         raise Unreadable("Headed paragraphs have no tables.")
     run_in = run_in_names(lines)
     marked = frozenset(line.lines for line in lines if is_heading(line))
-    lines, glued = _unglued(lines)
+    subtitles = subtitles_of(lines)
+    lines, glued = _unglued(without(lines, subtitles))
     lines, links = _split_links(lines)
     lines, about = _split_about(lines)
     heads = _heads(lines, frozenset())
@@ -92,7 +94,7 @@ def read(lines: list[Words]) -> PlainModel:
         raise Unreadable("The paragraphs begin with names of their own, and a dash behind each.")
     front_lines, groups, named = _outline(lines, heads, open_ended)
     known = known_labels(one.body for one in named)
-    made = [_made(one, known, n) for n, one in enumerate(named)]
+    made = [_made(one, known, n, subtitles) for n, one in enumerate(named)]
     front = front_of(front_lines)
     parts = [*_notes(front), *([_link_part(links)] if links else [])]
     return assembled(
@@ -106,6 +108,7 @@ def read(lines: list[Words]) -> PlainModel:
         ],
         unused=[item for _, _, block in made for item in block.unused],
         findings=[
+            *finding_of(subtitles),
             *(_glued_finding(line) for line in glued),
             *_lone_groups(groups, named),
             *_dead_links(links),
@@ -274,9 +277,12 @@ def _notes(front: Front) -> list[PlainPart]:
     ]
 
 
-def _made(one: Named, known: Known, place: int) -> tuple[PlainCompetency, list[PlainFinding], Block]:
+def _made(
+    one: Named, known: Known, place: int, subtitles: Subtitles
+) -> tuple[PlainCompetency, list[PlainFinding], Block]:
     numbered = NUMBERED.fullmatch(one.name.text)
-    family, variant = split_variant(numbered["text"] if numbered else one.name.text)
+    name, subtitle = numbered["text"] if numbered else one.name.text, subtitles.get(one.name.lines)
+    family, variant = (name, subtitle.text) if subtitle else split_variant(name)
     block = Block(known).read(one.body)
     head = Head(family, one.name.lines, variant, int(numbered["number"]) if numbered else None, one.group)
     competency, findings = competency_of(head, block, place)

@@ -160,3 +160,52 @@ def test_groups_of_one_competency_each_are_asked_about():
 
     assert [group.text for group in model.groups] == ["Objects", "Loans", "Customs"]
     assert ("Each group has just one competency", (3, 4, 7, 8, 11, 12)) in asked(model)
+
+
+def faced(text, n, typeface):
+    return Words(text, (n,), kind="paragraph", marks=(Mark(0, len(text), typeface),))
+
+
+def test_a_line_in_italics_between_a_name_and_its_paragraph_is_its_subtitle():
+    lines = [
+        Words("Registrar Competency Model", (1,), kind="heading"),
+        faced("Object Handling", 2, "bold"),
+        faced("Care for what is held", 3, "italic"),
+        Words("Moves works with care.", (4,), kind="paragraph"),
+        faced("Customs", 5, "bold"),
+        faced("Crossing borders", 6, "italic"),
+        Words("Clears goods.", (7,), kind="paragraph"),
+    ]
+
+    reading = best(lines)
+
+    assert [(c.family, c.variant, c.definition, c.group) for c in reading.model.competencies] == [
+        ("Object Handling", "Care for what is held", "Moves works with care.", None),
+        ("Customs", "Crossing borders", "Clears goods.", None),
+    ]
+    assert (reading.code, left(reading)) == ("headed_paragraphs", [])
+    assert asked(reading.model)[1:] == [("Lines in italics were taken as subtitles", (3, 6))]
+
+
+def test_several_names_in_italics_below_a_heading_are_names():
+    lines = [
+        Words("Registrar Competency Model", (1,), kind="heading"),
+        *(line for n, group in ((2, "Care"), (7, "Law")) for line in _group(n, group)),
+    ]
+
+    assert outline(best(lines).model) == [
+        ("Holding", "Care", "Moves works."),
+        ("Counting", "Care", "Counts works."),
+        ("Holding", "Law", "Moves works."),
+        ("Counting", "Law", "Counts works."),
+    ]
+
+
+def _group(n, group):
+    return [
+        faced(group, n, "bold"),
+        faced("Holding", n + 1, "italic"),
+        Words("Moves works.", (n + 2,), kind="paragraph"),
+        faced("Counting", n + 3, "italic"),
+        Words("Counts works.", (n + 4,), kind="paragraph"),
+    ]
