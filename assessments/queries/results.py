@@ -11,9 +11,11 @@ from typing import Any
 from django.db.models import QuerySet
 
 from assessments.calculations.agreement import FlagKind, spread_in_words
-from assessments.calculations.listing import agreements_of
+from assessments.calculations.listing import agreements_of, compute_list
 from assessments.calculations.rounding import shares_in_words
 from assessments.models import HiringAction, Result, ResultRow
+from assessments.queries.result_inputs import result_inputs
+from competency_portal.accounts.models import User
 
 WHOLE_TEXTS = ("inputs", "outputs")  # everybody's; a page that shows a few leaves them unread
 
@@ -170,6 +172,16 @@ def apart_of(row: ResultRow, shown: StoredList) -> Apart:
 def lines_without_rank(result: Result) -> list[dict[str, Any]]:
     """Candidates who have no rank, as stored: number, status, reasons."""
     return [json.loads(line) for line in result.rows.filter(rank=None).values_list("sealed_line", flat=True)]
+
+
+def to_stand_without_rank(results: Any, action: HiringAction, user: User) -> list[dict[str, Any]]:
+    """Candidates whom a list made final now would leave without a rank; nobody where lists are shut to the person."""
+    latest = latest_result(results, action)
+    if latest and latest.evidence_version == action.evidence_version:
+        return lines_without_rank(latest)
+    if action.list_shut_to(user) or action.scale.levels.filter(value=None).exists():
+        return []
+    return compute_list(result_inputs(action))["not_ranked"]
 
 
 def changed_since(result: Result) -> bool:

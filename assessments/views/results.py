@@ -23,9 +23,9 @@ from assessments.queries.results import (
     exported_lines,
     latest_result,
     lines_with_candidate,
-    lines_without_rank,
     stored_head,
     stored_list,
+    to_stand_without_rank,
 )
 from assessments.queries.shut import ShutCandidate, shut_candidates
 from competency_portal.access.shortcuts import require, visible_or_404
@@ -132,10 +132,9 @@ def finalize(request, public_id):
             problems = refused.problems
         else:
             return _is_final(request, action)
-    result = latest_result(Result.objects.visible_to(request.user).defer(*WHOLE_TEXTS), action)
-    context = {"action": action, "problems": problems, "result": result, "stale": stale}
-    context["not_ranked"] = lines_without_rank(result) if result else []
-    context["shut"] = [] if result else _shut(request, action)
+    visible = Result.objects.visible_to(request.user).defer(*WHOLE_TEXTS)
+    context = {"action": action, "problems": problems, "stale": stale, "shut": _shut(request, action)}
+    context["not_ranked"] = to_stand_without_rank(visible, action, request.user)
     status = (409 if stale else 422) if request.method == "POST" else 200
     return render(request, "assessments/results_finalize.html", context, status=status)
 

@@ -13,7 +13,7 @@ from assessments.actions.candidates import withdraw_candidate
 from assessments.calculations.sealing import seal
 from assessments.choices import ActionState, CandidateState
 from assessments.exchange import results as exported
-from assessments.models import Result
+from assessments.models import Result, ResultRow
 from assessments.queries.results import stored_head
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
@@ -561,6 +561,20 @@ def test_who_will_stand_without_a_rank_is_listed_before_the_list_is_final(client
         "104 Incomplete. Communication: not observed. 105 Withdrawn. Took another job. 106 Incomplete."
         in text
     )
+
+
+@pytest.mark.parametrize("computed", [True, False])
+def test_who_left_after_the_last_list_is_named_before_the_list_is_final(client, computed):
+    action, _ = decided(client)
+    if not computed:
+        ResultRow.objects.all().delete()
+        Result.objects.all().delete()
+    dana = User.objects.get(username="specialist")
+    withdraw_candidate(candidate=action.candidates.get(number="106"), actor=dana, reason="Moved away.")
+
+    text = words_of(client.get(url("results-finalize", action)))
+
+    assert "105 Withdrawn. Took another job. 106 Withdrawn. Moved away." in text
 
 
 def test_incomplete_candidate_has_a_reason_and_no_number(client):
