@@ -67,6 +67,7 @@ def _of_final(result: Result) -> Iterator[Found]:
     stored = json.loads(canonical_json(result_inputs(result.action)))
     now = {candidate["id"]: candidate for candidate in stored["candidates"]}
     names = {one["id"]: one["name"] for one in inputs["assessed"]}
+    yield from _weights(result, inputs, stored)
     for then in inputs["candidates"]:
         differs = sorted(
             f"{names.get(key, key)} ({words})"
@@ -81,3 +82,17 @@ def _of_final(result: Result) -> Iterator[Found]:
                 f"stored ratings of candidate {then['number']} are not those it was computed from: "
                 + ", ".join(differs),
             )
+
+
+def _weights(result: Result, inputs: dict[str, Any], stored: dict[str, Any]) -> Iterator[Found]:
+    """Weights and the threshold of discussion of the hiring action that are not the sealed ones."""
+    then, now = ({one["id"]: one for one in given["assessed"]} for given in (inputs, stored))
+    for key in [*then, *(key for key in now if key not in then)]:
+        before, after = (side.get(key, {}).get("weight", "none") for side in (then, now))
+        if before != after:
+            name = (then.get(key) or now[key])["name"]
+            yield "result_weights", result, f"{name} now weighs {after}, and {before} on the list"
+    before, after = (given["rule_set"]["discussion_threshold"] for given in (inputs, stored))
+    if before != after:
+        wrong = f"the hiring action's discussion threshold is {after} now, and {before} on the list"
+        yield "result_weights", result, wrong

@@ -17,10 +17,12 @@ from assessments.actions.rating import rating_commitment, save_rating
 from assessments.actions.worksheet_states import submit_worksheet
 from assessments.calculations.sealing import seal
 from assessments.models import (
+    AssessedCompetency,
     ConsensusItem,
     ConsensusRating,
     GuideSection,
     GuideVersion,
+    HiringAction,
     Rating,
     RatingSlot,
     Result,
@@ -241,6 +243,26 @@ def test_a_rating_changed_by_hand_is_found_and_named(recorded, forged):
     found = [v.wrong for v in violations() if v.check in ("rating_trail", "result_ratings")]
 
     assert found == expected
+
+
+WEIGHED = {
+    "weight": (
+        lambda: _first(AssessedCompetency, weight=9),
+        "Problem Solving now weighs 9, and 1 on the list",
+    ),
+    "threshold": (
+        lambda: HiringAction.objects.update(discussion_threshold=4),
+        "the hiring action's discussion threshold is 4 now, and 1 on the list",
+    ),
+}
+
+
+@pytest.mark.parametrize("forged", WEIGHED)
+def test_a_weight_or_threshold_changed_by_hand_is_found_on_a_final_list(recorded, forged):
+    forge, expected = WEIGHED[forged]
+    forge()
+
+    assert [(v.check, v.wrong) for v in violations()] == [("result_weights", expected)]
 
 
 # Last: the demonstration stays loaded until the module ends.
