@@ -66,6 +66,10 @@ def settings_problems() -> list[Error]:
     if settings.AUDIT_KEY and settings.AUDIT_KEY == settings.SECRET_KEY:
         hint = "Give the audit trail a key of its own, so that changing SECRET_KEY does not break its chain."
         problems.append(Error("AUDIT_KEY is the same as SECRET_KEY.", hint=hint, id="portal.E003"))
+    second = settings.SECOND_FACTOR_KEY
+    if second and (other := next((k for k in keys[:2] if getattr(settings, k) == second), "")):
+        hint = f"Give second factors a key of their own, so that losing {other} does not open them too."
+        problems.append(Error(f"SECOND_FACTOR_KEY is the same as {other}.", hint=hint, id="portal.E018"))
     if settings.DEBUG:
         hint = "Remove DJANGO_DEBUG: its error pages show settings and ratings to whoever meets them."
         problems.append(Error("DEBUG is on.", hint=hint, id="portal.E004"))

@@ -52,6 +52,8 @@ def test_safe_settings_are_let_through(production):
         ("AUDIT_KEY", "changeme" + GOOD_KEY, ["portal.E002"]),
         ("AUDIT_KEY", GOOD_KEY, ["portal.E003"]),
         ("SECOND_FACTOR_KEY", "", ["portal.E014"]),
+        ("SECOND_FACTOR_KEY", GOOD_KEY, ["portal.E018"]),
+        ("SECOND_FACTOR_KEY", OTHER_KEY, ["portal.E018"]),
         ("SECOND_FACTOR_ROLES", ["hr_admin", "boss"], ["portal.E015"]),
         ("DEBUG", True, ["portal.E004"]),
         ("ALLOWED_HOSTS", [], ["portal.E005"]),
