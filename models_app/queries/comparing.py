@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import prefetch_related_objects
 
 from models_app.calculations.differences import compare
-from models_app.models import CompetencyRevision, CompetencyUse, ModelVersion
+from models_app.models import CompetencyRevision, CompetencyUse, ModelVersion, ProficiencyLevel
 from models_app.queries.comparing_around import Row, around_rows, both_labels, label_row
 from models_app.queries.version_page import TEXTS, area_lists, level_rows, uses_with_texts
 
@@ -85,9 +85,8 @@ def compare_revisions(left: CompetencyRevision, right: CompetencyRevision) -> Pa
     """Two revisions. Words are marked when they are of one competency or of two with the same name."""
     prefetch_related_objects([left, right], *TEXTS)
     same = _names_match(left, right)
-    return Pair(
-        left, right, str(left.competency), str(right.competency), (), tuple(_rows(left, right, marked=same))
-    )
+    rows = (*_number_row(left, right), *_rows(left, right, marked=same))
+    return Pair(left, right, left.name, right.name, (), rows)
 
 
 def _partners(ours: list[CompetencyUse], theirs: list[CompetencyUse]) -> dict[int, CompetencyUse]:
@@ -120,7 +119,7 @@ def _pair(
 ) -> Pair:
     facts = (
         Row("Group", compare(left.group and left.group.name, right.group and right.group.name)),
-        Row("Required level", compare(_level(left), _level(right))),
+        Row("Required level", compare(*_required(left.required_level, right.required_level))),
         Row("Selection use", compare(_use(left), _use(right))),
     )
     facts = tuple(
@@ -148,8 +147,11 @@ def _reason_rows(left: CompetencyUse, right: CompetencyUse) -> Iterator[Row]:
             yield Row(label, compare(ours, theirs))
 
 
-def _level(use: CompetencyUse) -> str | None:
-    return str(use.required_level) if use.required_level else None
+def _required(*levels: ProficiencyLevel | None) -> list[str | None]:
+    """The level on each side; two levels of one label are told apart by their scales and places."""
+    ways = ("{0}", "{0} ({0.scale})", "{0} ({0.scale}, level {0.ordinal})")
+    told = [[way.format(level) if level else None for level in levels] for way in ways]
+    return next((words for words in told if len(set(words)) > 1), told[0])
 
 
 def _use(use: CompetencyUse) -> str | None:
@@ -160,6 +162,8 @@ def _rows(left: CompetencyRevision, right: CompetencyRevision, *, marked: bool):
     """Definition, levels by their place, indicators and standards in order, areas."""
     yield Row("Definition", compare(left.definition, right.definition), marked)
     yield from _named("level", _levels(left), _levels(right), marked=marked)
+    if (scales := compare(_scale(left), _scale(right))).old != scales.new:
+        yield Row("Proficiency scale", scales, marked)
     yield from _listed("Behavioral indicators", left.indicators, right.indicators, marked=marked)
     yield from _named("standard", _standards(left), _standards(right), marked=marked)
     yield from _named("list of areas", _areas(left), _areas(right), marked=marked)
@@ -175,6 +179,19 @@ def _named(kind: str, left: list, right: list, *, marked: bool) -> Iterator[Row]
 
 def _levels(revision: CompetencyRevision) -> list[tuple[str, str | None]]:
     return [(row.label, row.text) for row in level_rows(revision, None)]
+
+
+def _scale(revision: CompetencyRevision) -> str | None:
+    """A scale in its own words: its name, and each level with its value and definition."""
+    if revision.scale is None:
+        return None
+    levels = sorted(revision.scale.levels.all(), key=lambda level: level.ordinal)
+    return "\n".join([str(revision.scale), *map(_level, levels)])
+
+
+def _level(level: ProficiencyLevel) -> str:
+    value = "" if level.value is None else f" ({level.value.normalize():f})"
+    return f"{level.label}{value}" + (f": {level.definition}" if level.definition else "")
 
 
 def _standards(revision: CompetencyRevision) -> list[tuple[str, str | None]]:
