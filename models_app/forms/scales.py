@@ -55,7 +55,7 @@ class ScaleSheet:
         self.stored = stored_rows(scale) if scale else []
         self.data = data = carried(data, _head(scale)) if data and scale else data
         self.drawn = drawn_of({**_head(scale), **_by_level(self.stored)}) if scale else ""
-        self.head = ScaleForm(data, initial=_head(scale) if scale else None)
+        self.head = self.sent_head = ScaleForm(data, initial=_head(scale) if scale else None)
         rows = _carried(data, self.stored) if data is not None else self.stored or [{}] * BLANK_ROWS
         self.levels = self._forms(rows, bound=data is not None)
 
@@ -116,14 +116,19 @@ class ScaleSheet:
         ]
 
     def differing(self) -> list[tuple[str, str, str]]:
-        """Label, what is on record, what was typed: for each text that two people changed, level by level."""
+        """Label, what is on record, what was typed: for each text that two people changed, level by level.
+
+        After the step of a button it tells what that step does too, such as the removal of what somebody else changed.
+        """
+        form = self.sent_head
         head = [
-            (self.head.fields[name].label, str(self.head.initial[name]), str(self.head[name].value()))
-            for name in self.head.changed_data
-            if collides(self.data, name, self.head.initial[name])
+            (form.fields[name].label, str(form.initial[name]), str(form[name].value()))
+            for name in form.changed_data
+            if collides(self.data, name, form.initial[name])
         ]
         if digests := digests_in(self.data):
-            return head + _colliding(digests, self._typed(), self.stored)
+            typed = self._typed()
+            return head + _gone(self.data, typed, self.stored) + _colliding(digests, typed, self.stored)
         typed = [_row_in_words(row) for row in self._typed()]
         recorded = [_row_in_words(row) for row in self.stored]
         length = max(len(typed), len(recorded))
@@ -220,6 +225,14 @@ def _colliding(digests, typed: Sequence[dict], stored: Sequence[dict]) -> list[t
     kept = {row["key"] for row in typed}
     removed = [row for key, row in recorded.items() if key in changed and key not in kept]
     return found + [(f"Level {row['label']}, which you removed", _row_in_words(row), "") for row in removed]
+
+
+def _gone(data, typed: Sequence[dict], stored: Sequence[dict]) -> list[tuple[str, str, str]]:
+    """Levels that were removed on record while somebody wrote in them here: they would be new ones."""
+    drawn, recorded = _levels_in(digests_in(data)), {row["key"] for row in stored}
+    lost = [_row_in_words(row) for row in _sent(data) if row["key"] in drawn and row["key"] not in recorded]
+    rows = [(n, _row_in_words(row)) for n, row in enumerate(typed, 1) if not row["key"]]
+    return [(f"Level {n}, removed meanwhile", "", words) for n, words in rows if words in lost]
 
 
 def _stepped(rows: list[dict], verb: str, numbers: list[int]) -> list[dict]:

@@ -76,13 +76,13 @@ def _exchange(request, sheet_of, save, context):
     sheet = sheet_of(data=request.POST)
     do = request.POST.get("do", "save")
     scale = context.get("scale")
-    if (
-        scale and edit_shown(request) != scale.edit
-    ):  # the page is drawn with the new number, so it says so now
-        context = {**context, "stale": sheet.differing()}
+    # The page is drawn with the new number, so it says so now.
+    late = scale is not None and edit_shown(request) != scale.edit
     if do != "save":
-        return _step(request, sheet, do, context)
-    if not sheet.is_valid():
+        return _step(request, sheet, do, context, late=late)
+    valid = sheet.is_valid()
+    context = {**context, "stale": sheet.differing() if late else None}
+    if not valid:
         return _draw(request, sheet, context, status=422)
     try:
         with once(request) as answered:
@@ -95,13 +95,16 @@ def _exchange(request, sheet_of, save, context):
         return _draw(request, sheet, {**context, "problems": problems}, status=422)
 
 
-def _step(request, sheet, do, context):
+def _step(request, sheet, do, context, *, late):
     try:
         sheet.step(do)
     except Refused as refused:
-        problems = [problem.message for problem in refused.problems]
-        return _draw(request, sheet, {**context, "problems": problems}, status=422)
-    return _draw(request, sheet, {**context, "unsaved": True})
+        told, status = {"problems": [problem.message for problem in refused.problems]}, 422
+    else:
+        told, status = {"unsaved": True}, 200
+    if late:
+        told["stale"] = sheet.differing()
+    return _draw(request, sheet, {**context, **told}, status=status)
 
 
 def _draw(request, sheet, context, *, status=200):

@@ -163,7 +163,36 @@ def test_a_late_page_keeps_its_own_arrangement_and_says_what_it_removes(scale):
 
     rows = [(form["key"].value(), form["label"].value()) for form in sheet.levels]
     assert rows == [(high["key"], "High"), ("", "Kept")]
-    assert [place for place, _, _ in sheet.differing()] == ["Level Theirs, which you removed"]
+    assert [place for place, _, _ in sheet.differing()] == [
+        "Level 2, removed meanwhile",
+        "Level Theirs, which you removed",
+    ]
+
+
+def test_a_step_of_a_late_page_says_that_it_removes_what_somebody_wrote(client, admin, scale):
+    low, middle, high = stored_rows(scale)
+    mine = {**sent(low, middle, high, edit=0, name=scale.name), "drawn": ScaleSheet(scale).drawn}
+    client.post(url("edit", scale), sent(low, {**middle, "definition": "Theirs"}, high, edit=0))
+
+    page = client.post(url("edit", scale), {**mine, "do": "remove:2"})
+
+    name = "Level Middle, which you removed"
+    assert [(place, now.split("\n")[-1]) for place, now, _ in page.context["stale"]] == [(name, "Theirs")]
+    assert stored_rows(scale)[1]["definition"] == "Theirs"
+
+
+def test_a_level_removed_meanwhile_does_not_come_back_unseen(client, admin, scale):
+    low, middle, high = stored_rows(scale)
+    drawn = ScaleSheet(scale).drawn
+    mine = sent(low, middle, {**high, "definition": "Mine"}, edit=0, name=scale.name, drawn=drawn)
+    client.post(url("edit", scale), sent(low, middle, edit=0))
+
+    late = client.post(url("edit", scale), mine)
+    without = client.post(url("edit", scale), {**mine, "do": "remove:3"})
+
+    told = [(place, now, typed.split("\n")[-1]) for place, now, typed in late.context["stale"]]
+    assert (late.status_code, told) == (409, [("Level 3, removed meanwhile", "", "Mine")])
+    assert (without.status_code, without.context["stale"]) == (200, [])
 
 
 def test_a_scale_that_something_stands_on_is_shown_with_it_and_copied(client, admin, scale):
