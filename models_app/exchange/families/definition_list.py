@@ -35,6 +35,7 @@ code = "definition_list"
 label = "a flat list of names and definitions"
 
 HEADS = re.compile(r"competenc(?:y|ies)|skills?|names?|knowledge.*|abilit(?:y|ies)", re.IGNORECASE)
+NOT_UNDERSTOOD = "The head of its column does not say that it is a definition"
 LEAST_TEXT = 3  # words of a definition beside which a single word is none
 
 
@@ -120,6 +121,7 @@ class List:
 
     def __init__(self, headings: list[Words]) -> None:
         self.headings = headings
+        self.head: Words | None = None
         self.front: list[Words] = []
         self.groups: list[Words] = []
         self.competencies: list[PlainCompetency] = []
@@ -139,6 +141,9 @@ class List:
             if holds_levels(one_line(row_of(line).cell(0))):
                 raise Unreadable("The table lists levels, not competencies.")
             self.frame += list(_head_frame(line))
+            self.head = line
+        elif entry and (head := self._other_head(line)):
+            self._beside(entry, head, line)
         elif entry:
             self._add(*entry, line)
         elif line.lines in self.bare:
@@ -151,6 +156,25 @@ class List:
             self.further.append(line)
         else:
             self.front.append(line)
+
+    def _other_head(self, line: Words) -> str:
+        """The head of the only cell beside a name, where another column is headed as the definition; else empty."""
+        if self.head is None or not is_row(line) or self.head.table != line.table:
+            return ""
+        heads, filled = row_of(self.head), row_of(line).filled
+        uses = [section_of(one_line(cell)) for cell in heads.cells]
+        apart = len(filled) == 2 and filled[0] == 0 and filled[1] != uses.index(Section.DEFINITION)
+        return one_line(heads.cell(filled[1])) if apart else ""
+
+    def _beside(self, entry: tuple[str, str], head: str, line: Words) -> None:
+        """A name without a definition, and a cell of another column."""
+        name, text = entry
+        self._add(name, None, line)
+        self.unused.append(Unused(line.lines, NOT_UNDERSTOOD, text))
+        title = f"A cell of the column '{head}' was not used"
+        detail = f"'{text[:200]}' stands beside '{name}', whose definition is empty. It was taken as no definition."
+        place = len(self.competencies) - 1
+        self.findings.append(PlainFinding(FindingKind.LAYOUT, title, detail, line.lines, place))
 
     def _group(self, heading: Words) -> None:
         self.groups.append(heading)

@@ -193,3 +193,17 @@ def test_a_group_that_only_its_place_tells_is_asked_about(words):
 
     assert "At Sea" in [group.text for group in reading.model.groups]
     assert "'At Sea' was taken as the heading of a group" in dict(asked(reading.model))
+
+
+def test_a_note_beside_an_empty_definition_is_no_definition():
+    words = rows("Competency\tDefinition\tNotes", "Vision\t\tto follow", "Drive\t\t", "Care\tActs kindly.\t")
+
+    reading = best(words)
+
+    assert outline(reading.model) == [
+        ("Vision", None, None),
+        ("Drive", None, None),
+        ("Care", None, "Acts kindly."),
+    ]
+    assert [(line, text) for line, text, _ in left(reading)] == [(2, "to follow")]
+    assert ("A cell of the column 'Notes' was not used", (2,)) in asked(reading.model)
