@@ -17,7 +17,7 @@ from models_app.forms.drawn import collides, renewed, shows, text_of
 from models_app.forms.editing import SEARCHES, DraftForm, DraftForms
 from models_app.forms.late import CLASH, draft_clash
 from models_app.permissions import may_edit_draft
-from models_app.queries.editing import addable, workshop_of
+from models_app.queries.editing import addable, rearranged, workshop_of
 from models_app.queries.gaps import OpenPlaces
 from models_app.queries.origin import origin_of
 from models_app.queries.reasons import reason_of
@@ -70,7 +70,7 @@ def _saved(request, version, asking: list[DraftForm]):
     numbers = _save(request, version, page, sent, asking)
     if by_script(request):
         return JsonResponse(numbers)
-    if not sent.bound and (sent.sent in SEARCHES or sent.sent.startswith("at:")):
+    if version.revision_of_edit == edit and (sent.sent in SEARCHES or sent.sent.startswith("at:")):
         return redirect(_back(request, version, sent.sent))
     back = came_back(version, sent.sent.removeprefix("add:")) if sent.sent.startswith("add:") else ""
     others = OTHERS if edit_shown(request) != edit and version.revision_of_edit != edit else ""
@@ -99,11 +99,11 @@ def _save(request, version, page, sent: DraftForms, asking: list[DraftForm]) -> 
     for key in regrouped(request.POST):
         step = step_of(page, {**request.POST.dict(), "do": f"group:{key}"})
         change_draft(version=version, change=step, actor=request.user, expected_edit=edit)
-        edit, page = version.revision_of_edit, workshop_of(version)
+        edit, page = version.revision_of_edit, rearranged(page)
     if placed_besides(request.POST):
         step = step_of(page, {**request.POST.dict(), "do": "place"})
         change_draft(version=version, change=step, actor=request.user, expected_edit=edit)
-        edit, page = version.revision_of_edit, workshop_of(version)
+        edit, page = version.revision_of_edit, rearranged(page)
     if not sent.presses_form:
         step = step_of(page, {**request.POST.dict(), "do": sent.sent})
         if step is not None:

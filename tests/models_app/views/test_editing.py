@@ -466,3 +466,25 @@ def test_groups_that_were_chosen_are_saved_by_every_button(client, draft):
         "Writing": "Core Competencies",
     }
     assert (late.status_code, draft.revision_of_edit) == (409, 2)
+
+
+@pytest.mark.parametrize("do", ["search", "at:Writing"])
+def test_groups_that_were_chosen_beside_another_button_are_told_as_saved(client, draft, do):
+    """Two at once, each found again where the other one left it; nothing is told where nothing was chosen."""
+    CompetencyGroup.objects.create(version=draft, position=2, name="Craft")
+    uses = {str(use): use for use in draft.uses.select_related("revision")}
+    do = do.replace("Writing", uses["Writing"].public_id)
+    chosen = {f"was-in-{use.public_id}": use.group_id for use in uses.values()}
+    for name in ("Judgment", "Writing"):
+        chosen[f"group-of-{uses[name].public_id}"] = ""
+
+    nothing = client.post(url(draft), {"do": do, "edit": 0}, follow=True)
+    saved = client.post(url(draft), {"do": do, "edit": 0, **chosen}, follow=True)
+
+    told = [[str(message) for message in page.context["messages"]] for page in (nothing, saved)]
+    assert told == [[], ["Saved."]]
+    assert [(str(use), use.group and use.group.name) for use in draft.uses.select_related("group")] == [
+        ("Leadership", "Core Competencies"),
+        ("Judgment", None),
+        ("Writing", None),
+    ]
