@@ -137,6 +137,7 @@ def _competency(use: CompetencyUse, findings: list[Finding]) -> ModelCompetency:
         selection_use=use.get_selection_use_display() if stated else None,
         findings=tuple(_open(f) for f in findings),
         record=_record(use),
+        because=_because(use),
         in_source=bool(use.source_id or revision.source_id),
     )
 
@@ -147,8 +148,20 @@ def _areas(found: AreaList) -> Areas:
 
 
 def _required_note(use: CompetencyUse) -> str:
-    """Why the level was settled as it is."""
-    return use.required_level_reason if use.required_level else ""
+    """Why the level was settled as it is, and what that rests on."""
+    if not use.required_level:
+        return ""
+    evidence = use.required_level_evidence
+    return " ".join(filter(None, [use.required_level_reason, evidence and f"Evidence: {evidence}"]))
+
+
+def _because(use: CompetencyUse) -> tuple[Fact, ...]:
+    """Why the use in selection was settled as it is, and what that rests on."""
+    told = {
+        "Reason for the use in selection": use.selection_use_reason,
+        "Evidence for the use in selection": use.selection_use_evidence,
+    }
+    return tuple(Fact(label, text) for label, text in told.items() if text)
 
 
 def _record(use: CompetencyUse) -> tuple[Fact, ...]:
@@ -160,10 +173,8 @@ def _record(use: CompetencyUse) -> tuple[Fact, ...]:
     ]
     if use.required_level and use.required_level.scale_id != use.revision.scale_id:
         # The document has no levels of its own, or the agency chose another scale: the level table can't show it.
-        level = f"{use.required_level} ({use.required_level.scale}). {use.required_level_reason}"
+        level = f"{use.required_level} ({use.required_level.scale}). {_required_note(use)}"
         facts.insert(0, Fact("Required level", level.strip()))
-    if use.selection_use_reason:
-        facts.append(Fact("Reason for the use in selection", use.selection_use_reason))
     return tuple(facts)
 
 

@@ -78,7 +78,8 @@ class ModelCompetency:
     numbers (that is no finding). `variant` is the heading's second half where the model has one ('Thinks
     Creatively'). `selection_use` reads 'For selection' or 'Not for selection'; None when neither is stated.
     `levels_stated` False: the model knows no levels at all, so that no required level is missed. `findings`
-    are those about this competency; `record` further rows (identity, place in the source, use in the class).
+    are those about this competency; `record` further rows (identity, place in the source, use in the class),
+    `because` the reason and evidence for its use.
     `in_source` False: the words were written in the portal.
     """
 
@@ -96,6 +97,7 @@ class ModelCompetency:
     selection_use: str | None = None
     findings: tuple[OpenFinding, ...] = ()
     record: tuple[Fact, ...] = ()
+    because: tuple[Fact, ...] = ()
     in_source: bool = True
 
     @property

@@ -71,6 +71,12 @@ class Finding(Kept, PublicIdModel, Sourced):
         return self.settled_at is None
 
     @property
+    def evidence(self) -> str:
+        """What the decision rests on, where it is one on a required level or a selection use: kept with the use."""
+        decided = self.kind in (FindingKind.REQUIRED_LEVEL, FindingKind.SELECTION_USE)
+        return getattr(self.use, f"{self.kind}_evidence") if self.use and decided else ""
+
+    @property
     def needs_value(self) -> bool:
         """Whether settling it sets a value of its competency, or only says that somebody looked."""
         return self.kind in VALUE_KINDS and self.use_id is not None

@@ -66,12 +66,22 @@ class AreaList:
 
 @dataclass(frozen=True)
 class Settlement:
-    """What was settled at one go: the value in words, who, when, and the one reason."""
+    """What was settled at one go: the value in words, who, when, the one reason, and what it rests on."""
 
     words: str
     who: object
     at: object
     reason: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What speaks for a level or a use that no finding asked about."""
+
+    words: str
+    reason: str
+    evidence: str
 
 
 @dataclass(frozen=True)
@@ -104,12 +114,33 @@ class Whole:
         """Everything that was settled about it; what was settled for one reason is said once."""
         by_reason: dict[tuple, list[Finding]] = {}
         for finding in self.settled.values():
-            key = (finding.settled_by, finding.settled_at.date(), finding.reason)
+            key = (finding.settled_by, finding.settled_at.date(), finding.reason, finding.evidence)
             by_reason.setdefault(key, []).append(finding)
         return [
-            Settlement("; ".join(_settled_as(f) for f in together) + ".", who, together[0].settled_at, reason)
-            for (who, _, reason), together in by_reason.items()
+            Settlement(
+                "; ".join(_settled_as(f) for f in together) + ".",
+                who,
+                together[0].settled_at,
+                reason,
+                evidence,
+            )
+            for (who, _, reason, evidence), together in by_reason.items()
         ]
+
+    @property
+    def grounds(self) -> list[Ground]:
+        """Reason and evidence of what was decided or stated without a finding that was settled."""
+        use = self.use
+        values = {
+            FindingKind.REQUIRED_LEVEL: str(use.required_level or "not stated"),
+            FindingKind.SELECTION_USE: use.get_selection_use_display(),
+        }
+        told = [
+            Ground(f"{SETTLED_LABELS[kind]}: {value}.", *_speaks_for(use, kind))
+            for kind, value in values.items()
+            if kind not in self.settled
+        ]
+        return [ground for ground in told if ground.reason or ground.evidence]
 
 
 def version_for_page(versions):
@@ -198,6 +229,11 @@ def wholes(user, version: ModelVersion, uses: list[CompetencyUse], findings: lis
     newest = _newest(user, revisions)
     elsewhere = _elsewhere(user, version, revisions)
     return [_whole(use, findings, sizes, newest, elsewhere) for use in uses]
+
+
+def _speaks_for(use: CompetencyUse, kind: str) -> tuple[str, str]:
+    """Reason and evidence of a level or a use."""
+    return getattr(use, f"{kind}_reason"), getattr(use, f"{kind}_evidence")
 
 
 def _settled_as(finding: Finding) -> str:

@@ -86,6 +86,23 @@ def test_required_level_of_another_scale_is_printed_too(nara, hr):
     assert facts[0] == Fact("Required level", "Intermediate (Scale five). Decided by the panel.")
 
 
+def test_evidence_stands_beside_its_reason(la, hr):
+    use = la.uses.first()
+    level = use.revision.scale.levels.get(ordinal=2)
+    draft = settle_use(
+        use=use, required_level=level, selection_use="for_selection", reason="By the panel.",
+        evidence="Job analysis of May 4.", actor=hr,
+    ).version  # fmt: skip
+
+    first = build_model_sheet(draft).competencies[0]
+
+    assert first.required_note == "By the panel. Evidence: Job analysis of May 4."
+    assert first.because == (
+        Fact("Reason for the use in selection", "By the panel."),
+        Fact("Evidence for the use in selection", "Job analysis of May 4."),
+    )
+
+
 def test_number_of_queries_is_the_same_for_one_and_sixty(db, count_queries):
     counts = []
     for n in (1, 60):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from competency_portal.accounts.choices import Role
 from models_app.actions.publication import submit_for_review
 from models_app.choices import VersionState
-from models_app.models import CompetencyBank, ModelVersion, ProficiencyLevel
+from models_app.models import CompetencyBank, Finding, ModelVersion, ProficiencyLevel
 from tests.factories import make_agency, make_model_version, make_person, make_scale
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +102,25 @@ def test_the_page_shows_the_facts_that_are_sealed_with_it(client, version):
     ]
     assert [fact for fact in facts if fact not in html] == []
     assert sent(page)["content"] in html
+
+
+def test_evidence_is_read_where_the_version_is_approved(client, version):
+    use = version.uses.get()
+    version.uses.update(
+        required_level_reason="By the panel.", required_level_evidence="Job analysis of May 4.",
+        selection_use_reason="By law.", selection_use_evidence="Rule 7.",
+    )  # fmt: skip
+    Finding.objects.create(
+        version=version, use=use, position=1, kind="required_level", title="Level of Judgment",
+        value="Intermediate", reason="By the panel.", settled_at=version.created_at,
+    )  # fmt: skip
+
+    pages = [
+        client.get(reverse(f"library:version-{name}", args=[version.public_id]))
+        for name in ("publish", "detail")
+    ]
+    settled, shown = (page.content.decode() for page in pages)
+
+    assert "By the panel.<br><b>Evidence:</b> Job analysis of May 4." in settled
+    assert "By the panel. <b>Evidence:</b> Job analysis of May 4." in shown
+    assert "<b>Selection use: For selection.</b> By law. <b>Evidence:</b> Rule 7." in shown
