@@ -25,6 +25,12 @@ OF_A_CLASS = re.compile(
     r"supervisor|location|work location|civil service status|employee group)",
     re.IGNORECASE,
 )
+# Also in front of a sentence, these are no names of competencies.
+OF_THE_WORK = re.compile(
+    r"(?:working|work) (?:conditions|environment|hours|schedule)|physical (?:demands|requirements)|"
+    r"(?:salary|pay)(?: (?:range|grade|scale|band))?|benefits|contacts?|questions|e-?mail|telephone|phone",
+    re.IGNORECASE,
+)
 OF_A_CHANGE = re.compile(
     r"(?:(?:description|summary|reason|nature) (?:of|for) )?(?:the )?(?:changes?|revisions?)(?: made)?|name|title|"
     r"position|section|pages?|by|no\.?|description|comments?|remarks?|notes?",
@@ -39,6 +45,11 @@ NO_COMPETENCY = "Document control: who prepared, approved or dated the document"
 def is_control(label: str, text: str) -> bool:
     """Whether a label with its text says who made a document and when; a sentence is a definition."""
     return _is_label(label) and _is_value(text)
+
+
+def is_about_the_work(label: str) -> bool:
+    """Whether a label announces the conditions of the work or whom to ask: 'Salary range', 'Contact'."""
+    return bool(OF_THE_WORK.fullmatch(_label(label)))
 
 
 def without_control_tables(lines: list[Words]) -> tuple[list[Words], list[Unused]]:

@@ -26,7 +26,7 @@ NAMES_A_MODEL = re.compile(
     r"\b(?:competenc\w+|model|profile|framework|dictionary|guide|matrix|skills)\b", re.IGNORECASE
 )
 NAMES_A_DOCUMENT = re.compile(
-    r"\b(?:model|profile|framework|dictionary|guide|matrix|catalogu?e)\b", re.IGNORECASE
+    r"\b(?:model|profile|framework|dictionary|guide|matrix|catalog(?:ue)?)\b", re.IGNORECASE
 )
 OFFICES = r"(?:division|department|agency|office|bureau|county|authority|commission|district|administration)"
 NAMES_AN_ORGANIZATION = re.compile(

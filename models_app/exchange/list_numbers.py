@@ -12,10 +12,16 @@ from models_app.exchange.lines import joined_lines
 
 LIST_NUMBER = "Number in the list"
 TITLE = "Numbers of the list were not taken over"
-OF_A_BANK = r"\b(?:bank|library|catalogu?e|dictionary)\b"
+OF_A_BANK = r"\b(?:bank|library|catalog(?:ue)?|dictionary)\b"
 SAYS_SO = re.compile(
     rf"{OF_A_BANK}[^.]{{0,60}}\bnumber(?:s|ed)?\b|\bnumber(?:s|ed)?\b[^.]{{0,60}}{OF_A_BANK}", re.IGNORECASE
 )
+# 'the State Competency Catalog'; 'the Competency Bank' is any.
+NAMED_BANK = re.compile(
+    r"\b(?!(?:The|Our|This|Its|Competency|Competencies|Skills?)\b)[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,5} "
+    r"(?:Bank|Library|Catalog(?:ue)?|Dictionary)\b"
+)
+OTHERS = "The numbers may be those of another bank"
 NAMES_NUMBER = re.compile(r".*\b(?:competency|bank|id|code)\b.*", re.IGNORECASE)
 
 
@@ -23,7 +29,7 @@ def without_list_numbers(model: PlainModel) -> PlainModel:
     """The model without numbers that count from 1 in its order; a finding says so."""
     rows = [row for row in model.competencies if row.number is not None]
     if not _counts(model) or _says_so(model):
-        return model
+        return replace(model, findings=(*model.findings, *_of_another_bank(model))) if rows else model
     competencies = tuple(replace(row, number=None) for row in model.competencies)
     lines = joined_lines(*(row.lines[:1] for row in rows))
     return replace(
@@ -42,6 +48,22 @@ def without_list_numbers(model: PlainModel) -> PlainModel:
         ),
         frame=(*model.frame, *(Frame(str(row.number), row.lines, LIST_NUMBER) for row in rows)),
     )
+
+
+def _of_another_bank(model: PlainModel) -> list[PlainFinding]:
+    """A finding where a text says by name whose numbers these are: nobody but a person knows which bank that is."""
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            OTHERS,
+            f"The document says: '{text[:300]}' Its numbers were kept. If they are not those of your bank, "
+            "take them out in the draft.",
+            part.lines,
+        )
+        for part in model.parts
+        for text in part.paragraphs
+        if SAYS_SO.search(text) and NAMED_BANK.search(text)
+    ][:1]
 
 
 def lost_numbers(model: PlainModel) -> bool:

@@ -22,7 +22,7 @@ from models_app.calculations.plain import (
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.bare_names import bare_finding, bare_lines, bare_rows, group_finding, name_in
-from models_app.exchange.control_tables import is_control
+from models_app.exchange.control_tables import is_about_the_work, is_control
 from models_app.exchange.front import front_of, is_title, names_document
 from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, section_of, split_label
@@ -272,7 +272,7 @@ def _entry(line: Words) -> tuple[str, str] | None:
     labelled = split_label(bullet["text"] if bullet else text)
     if labelled is None or not labelled.text or not may_be_name(labelled.label):
         return None
-    if is_control(labelled.label, labelled.text):
+    if is_control(labelled.label, labelled.text) or (not bullet and is_about_the_work(labelled.label)):
         return None
     return labelled.label, labelled.text
 

@@ -57,7 +57,7 @@ LEAST_OF_TEXT = 4  # words of a text that is told by its small letters
 DASHED = re.compile(r"\s+[–—-]\s")
 SENTENCE_ENDS = re.compile(r"\w{2}[.!?]\s+[A-Z]")
 NAMES_A_MODEL = re.compile(
-    r"\b(model|profile|framework|dictionary|bank|library|catalogu?e|guide)\b", re.IGNORECASE
+    r"\b(model|profile|framework|dictionary|bank|library|catalog(?:ue)?|guide)\b", re.IGNORECASE
 )
 
 Places = Container[tuple[int, ...]]

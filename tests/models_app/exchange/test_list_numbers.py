@@ -7,6 +7,7 @@ from models_app.exchange.recognising import read_with, readings_of
 from tests.models_app.exchange.reading import asked, best, left, rows
 
 TITLE = "Numbers of the list were not taken over"
+OTHERS = "The numbers may be those of another bank"
 
 
 def document(*numbers, note="For all crews."):
@@ -36,13 +37,14 @@ def test_numbers_that_count_from_one_are_the_order_and_said(numbers):
     [
         "The numbers are those of the City's competency bank.",
         "Our library gives each competency its number.",
+        "Numbers refer to the order in the Competency Bank.",
     ],
 )
 def test_numbers_that_the_document_calls_those_of_the_bank_are_kept(note):
     model = best(document("1.", "2.", "3.", note=note)).model
 
     assert numbers_of(model) == [1, 2, 3]
-    assert TITLE not in [title for title, _ in asked(model)]
+    assert {TITLE, OTHERS}.isdisjoint(title for title, _ in asked(model))
 
 
 @pytest.mark.parametrize("numbers", [("3.", "7.", "8."), ("1.", "3.", "4."), ("2.", "3.", "4.")])
@@ -76,3 +78,11 @@ def test_without_lost_numbers_there_is_no_such_choice():
     readings = readings_of(written_lines(document("3.", "7.", "8.")))
 
     assert [one.code for one in readings if "+" in one.code] == []
+
+
+@pytest.mark.parametrize("numbers", [("4.", "17.", "102."), ("1.", "2.", "3.")])
+def test_numbers_of_a_bank_with_a_name_are_kept_and_asked_about(numbers):
+    model = best(document(*numbers, note="The numbers are those of the State Competency Catalog.")).model
+
+    assert numbers_of(model) == [int(number[:-1]) for number in numbers]
+    assert (OTHERS, (3,)) in asked(model)

@@ -207,3 +207,16 @@ def test_a_note_beside_an_empty_definition_is_no_definition():
     ]
     assert [(line, text) for line, text, _ in left(reading)] == [(2, "to follow")]
     assert ("A cell of the column 'Notes' was not used", (2,)) in asked(reading.model)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Working conditions: Outdoors in all weather.", "Salary range: $48,000 - $61,000", "Contact: Ann Roe"],
+)
+def test_a_line_about_the_work_is_no_competency(line):
+    model = best(
+        f"Mail Carrier Competencies\n\n• Route Memory - Knows each stop.\n• Sorting - Cases mail.\n\n{line}"
+    ).model
+
+    assert [row.name for row in model.competencies] == ["Route Memory", "Sorting"]
+    assert [part.lines for part in model.parts] == [(6,)]
