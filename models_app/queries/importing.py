@@ -21,6 +21,8 @@ FIELDS = (
     "created_by__first_name",
     "created_by__last_name",
 )
+# The version that a new one follows comes first.
+PUBLISHED_ELSE_NEWEST = (Case(When(state=VersionState.PUBLISHED, then=0), default=1), F("number").desc())
 
 
 def imports_for(user, text: str = "", state: str = "") -> QuerySet[DocumentImport]:
@@ -69,8 +71,7 @@ def base_version(model: CompetencyModel | None) -> ModelVersion | None:
     """The version that an import's draft follows: the published one, else the newest."""
     if model is None:
         return None
-    versions = model.versions.standing()
-    return versions.filter(state=VersionState.PUBLISHED).first() or versions.first()
+    return model.versions.standing().order_by(*PUBLISHED_ELSE_NEWEST).first()
 
 
 def next_number(model: CompetencyModel | None) -> int:
@@ -98,14 +99,10 @@ def models_of(agency: Agency) -> list[CompetencyModel]:
     Each with `present_title`, that of the version which the next one follows.
     """
     versions = ModelVersion.objects.standing().filter(model=OuterRef("pk"))
-    newest_first = versions.order_by(
-        Case(When(state=VersionState.PUBLISHED, then=0), default=1), F("number").desc()
-    )
+    followed = versions.order_by(*PUBLISHED_ELSE_NEWEST)
     models = CompetencyModel.objects.standing().filter(agency=agency)
     return list(
-        models.annotate(present_title=Subquery(newest_first.values("title")[:1])).order_by(
-            "present_title", "pk"
-        )
+        models.annotate(present_title=Subquery(followed.values("title")[:1])).order_by("present_title", "pk")
     )
 
 

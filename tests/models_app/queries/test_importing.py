@@ -2,7 +2,7 @@
 
 from models_app.choices import VersionState
 from models_app.models import ModelVersion
-from models_app.queries.importing import models_of
+from models_app.queries.importing import base_version, models_of
 from tests.factories import make_agency, make_model_version
 
 
@@ -27,3 +27,4 @@ def test_models_are_named_by_the_version_that_the_next_one_follows(db):
         (drafted.model_id, "A Warden"),
         (published.model_id, "B Clerk"),
     ]
+    assert [base_version(model).title for model in models_of(agency)] == ["A Warden", "B Clerk"]
