@@ -48,5 +48,11 @@ def test_a_legend_is_named_and_hides_no_title(name, rows):
     ("name", "rows"),
     [("Contacts", LEGEND), ("Legend", ("Competency\tDefinition", "Paint\tPaints.", "Rust\tMends."))],
 )
-def test_other_sheets_are_no_legends(name, rows):
-    assert not any("explains the levels" in title for title, _ in asked(best(sheets(name, *rows)).model))
+def test_other_sheets_are_no_legends_and_each_of_their_cells_is_listed(name, rows):
+    reading = best(sheets(name, *rows))
+
+    assert [row.name for row in reading.model.competencies] == ["Brakes", "Engines"]
+    assert left(reading) == [
+        (line, cell, "Not recognised") for line, row in enumerate(rows, 7) for cell in row.split("\t")
+    ]
+    assert asked(reading.model) == [("The job class can't be told", (1,))]
