@@ -116,6 +116,18 @@ def test_five_wrong_passwords_lock_this_account_from_this_address_only(client):
     assert [action for action, _ in trail()][3:6] == ["session.fail", "session.lock", "session.lock"]
 
 
+def test_a_password_changed_too_often_in_a_minute_is_refused_on_a_page_of_the_portal(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"change_password": "1/m/user"}
+    client.force_login(make_person("dana"), backend="django.contrib.auth.backends.ModelBackend")
+    wrong = {"oldpassword": "wrong", "password1": "x", "password2": "x"}
+
+    first, second = (client.post("/password/change/", wrong) for _ in range(2))
+
+    html = second.content.decode()
+    assert (first.status_code, second.status_code) == (200, 429)
+    assert "<h1>Too many attempts</h1>" in html and "Wait one minute" in html and "Dana Tester" in html
+
+
 def test_unknown_people_are_locked_alike(client):
     answers = [sign_in(client, "none", "wrong").status_code for _ in range(5)]
 
