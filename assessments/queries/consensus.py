@@ -38,6 +38,7 @@ from assessments.queries.panel_ratings import (
     somebody_rated,
     submitted_slots,
 )
+from assessments.queries.reopened import ChangedAgain, changed_again
 from models_app.models import ProficiencyLevel
 
 
@@ -69,6 +70,7 @@ class CompetencyRow:
     agreement: Agreement
     levels: tuple[LevelRow, ...]  # highest first
     earlier: tuple[ConsensusRating, ...]  # agreed ratings that a newer one superseded, newest first
+    again: tuple[ChangedAgain | None, ...]  # of the slots: changed after the worksheet was opened again
 
     @property
     def kind(self) -> str:
@@ -91,6 +93,11 @@ class CompetencyRow:
     def somebody_rated(self) -> bool:
         """Whether there is a rating to agree on."""
         return somebody_rated(self.slots)
+
+    @property
+    def notes(self) -> list[tuple[RatingSlot, ChangedAgain | None]]:
+        """What each rater wrote who rates the candidate."""
+        return [(slot, again) for slot, again in zip(self.slots, self.again, strict=True) if slot]
 
     @property
     def cells(self) -> list[tuple[RatingSlot | None, ProficiencyLevel | None]]:
@@ -162,6 +169,7 @@ def consensus_page(consensus: Consensus) -> ConsensusPage:
     earlier = _earlier(consensus)
     levels = list(action.scale.levels.all())
     benchmarks = _benchmarks(slots)
+    again = changed_again(slots)
     section_of = {slot.assessed_id: slot.section_id for slot in slots}
     ordered = in_order_of_discussion(
         (
@@ -187,6 +195,7 @@ def consensus_page(consensus: Consensus) -> ConsensusPage:
                 to_discuss.agreement,
                 _levels(item, levels, texts, row_slots, columns),
                 earlier=tuple(earlier[item.pk]),
+                again=tuple(again.get(slot.pk) if slot else None for slot in row_slots),
             )
         )
     return ConsensusPage(

@@ -17,6 +17,7 @@ from assessments.models import (
     Worksheet,
 )
 from assessments.queries.panel_ratings import recused_sheets, submitted_slots
+from assessments.queries.reopened import ChangedAgain, changed_again
 from assessments.queries.results import StoredList
 from assessments.queries.shut import shut_candidates
 from competency_portal.accounts.models import User
@@ -49,7 +50,7 @@ class EvidenceLine:
     earlier: tuple[ConsensusRating, ...]
     later: tuple[ConsensusRating, ...]
     apart: Agreement | None
-    slots: tuple[RatingSlot, ...]
+    slots: tuple[tuple[RatingSlot, ChangedAgain | None], ...]
     recused: tuple[Worksheet, ...]
     section: GuideSection | None
     benchmarks: tuple[BenchmarkSource, ...]
@@ -61,7 +62,7 @@ class EvidenceLine:
 
 def evidence_of(row: ResultRow, shown: StoredList, user: User) -> list[EvidenceLine]:
     """Parts as stored, agreed ratings as counted then, initial ratings with notes as far as they are open to
-    the person, and who recused; in guide order, in nine queries."""
+    the person, and who recused; in guide order, in ten queries."""
     candidate = row.given
     action = row.result.action
     closed = shut_candidates(Candidate.objects.filter(pk=row.candidate_id), user).get(row.candidate_id)
@@ -115,15 +116,18 @@ def _agreed(candidate: Candidate) -> dict[int, list[ConsensusRating]]:
     return found
 
 
-def _slots(candidate: Candidate, user: User, *, opened: bool) -> dict[int, list[RatingSlot]]:
+def _slots(
+    candidate: Candidate, user: User, *, opened: bool
+) -> dict[int, list[tuple[RatingSlot, ChangedAgain | None]]]:
     """Initial ratings by assessed competency; none before the consensus was opened."""
-    found: dict[int, list[RatingSlot]] = defaultdict(list)
+    found: dict[int, list[tuple[RatingSlot, ChangedAgain | None]]] = defaultdict(list)
     if not opened:
         return found
     readable = set(Worksheet.objects.opened_to(user).filter(candidate=candidate).values_list("pk", flat=True))
-    for slot in submitted_slots(candidate.pk):
-        if slot.worksheet_id in readable:
-            found[slot.assessed_id].append(slot)
+    slots = [slot for slot in submitted_slots(candidate.pk) if slot.worksheet_id in readable]
+    again = changed_again(slots)
+    for slot in slots:
+        found[slot.assessed_id].append((slot, again.get(slot.pk)))
     return found
 
 

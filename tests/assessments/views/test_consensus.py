@@ -442,7 +442,7 @@ def test_page_takes_the_same_queries_for_any_panel(client, count_queries, raters
     assert len(queries) == QUERIES
 
 
-QUERIES = 13
+QUERIES = 14
 
 
 def test_the_list_of_candidates_keeps_recused_worksheets_apart(client):
