@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db import IntegrityError, transaction
 
 from assessments.actions.locking import locked_action, named
+from assessments.choices import ActionState
 from assessments.models import AssessedCompetency, GuideVersion, HiringAction, RuleSet
 from assessments.permissions.hiring import may_open, may_run, may_set_up
 from assessments.queries.hiring_setup import (
@@ -116,20 +117,27 @@ def edit_hiring_action(
 
 @transaction.atomic
 def move_interviews(
-    *, action: HiringAction, actor: User, interviews_from: dt.date | None, interviews_to: dt.date | None
+    *,
+    action: HiringAction,
+    actor: User,
+    interviews_from: dt.date | None,
+    interviews_to: dt.date | None,
+    reason: str,
 ) -> HiringAction:
-    """Change the days of the interviews, also while ratings come in."""
+    """Change the days of the interviews, also while ratings come in; then Refused without a reason."""
     action = locked_action(action)
     decision = may_run(actor, action)
     if not decision:
         raise Refused(decision.reason)
     before = _dates(action)
     action.interviews_from, action.interviews_to = interviews_from, interviews_to
-    problems = interview_problems(action)
+    problems, reason = interview_problems(action), reason.strip()
+    if action.state == ActionState.RATING and before != _dates(action) and not reason:
+        problems.append(Problem("Write why the interviews are moved.", "reason"))
     if problems:
         raise Refused(*problems)
     action.save(update_fields=["interviews_from", "interviews_to"])
-    return _recorded(action, actor, "action.move_interviews", before, _dates(action))
+    return _recorded(action, actor, "action.move_interviews", before, _dates(action), reason)
 
 
 @transaction.atomic
@@ -237,7 +245,9 @@ def _weight_problem(use: CompetencyUse, weight: Decimal) -> Problem | None:
     return None
 
 
-def _recorded(action: HiringAction, actor: User, verb: str, before: dict, after: dict) -> HiringAction:
+def _recorded(
+    action: HiringAction, actor: User, verb: str, before: dict, after: dict, reason: str = ""
+) -> HiringAction:
     """Write down what changed, and only that; nothing when nothing did."""
     changed = [key for key in after if before[key] != after[key]]
     if changed:
@@ -248,6 +258,7 @@ def _recorded(action: HiringAction, actor: User, verb: str, before: dict, after:
             obj=action,
             before={key: before[key] for key in changed},
             after={key: after[key] for key in changed},
+            reason=reason,
         )
     return action
 

@@ -282,6 +282,10 @@ class ReasonForm(forms.Form):
         self.fields["reason"].help_text = help_text
 
 
+class MoveForm(ReasonForm, DatesForm):
+    """Other days for interviews that have begun, and why."""
+
+
 class SeatForm(ReasonForm):
     """One more rater, and why."""
 

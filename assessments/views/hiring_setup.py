@@ -11,7 +11,7 @@ from assessments.actions.hiring import (
     open_hiring_action,
 )
 from assessments.choices import ActionState
-from assessments.forms.hiring import CompetenciesForm, DatesForm, FactsForm, GuideForm, OpenForm
+from assessments.forms.hiring import CompetenciesForm, FactsForm, GuideForm, MoveForm, OpenForm
 from assessments.forms.problems import add_problems
 from assessments.models import HiringAction
 from assessments.permissions.hiring import may_open, may_run, may_set_up
@@ -25,6 +25,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import current_agency, holds
 from competency_portal.errors import Refused
 
+WHY_MOVED = "Kept in the history of this hiring action for good. Name no candidate."
 NEVER_LATE = (
     "There is no last interview day any more (it was {:%b %-d, %Y}): no worksheet of this hiring action is late from "
     "now on. The record keeps who changed it."
@@ -81,7 +82,7 @@ def edit(request, public_id):
         form = FactsForm(request.POST or None, agency=action.agency, initial=initial)
         verb = edit_hiring_action
     else:
-        form, verb = DatesForm(request.POST or None, initial=initial), move_interviews
+        form, verb = MoveForm(request.POST or None, initial=initial, help_text=WHY_MOVED), move_interviews
     if request.method == "POST" and form.is_valid():
         try:
             changed = verb(action=action, actor=request.user, **form.cleaned_data)

@@ -1,6 +1,7 @@
 """Opening and setting up a hiring action: every refusal, and what is written down."""
 
 import datetime as dt
+import json
 from decimal import Decimal
 
 import pytest
@@ -166,11 +167,17 @@ def test_edit_is_refused_once_ratings_began_but_interviews_can_still_move():
     found = problems_of(
         edit_hiring_action, action=action, actor=dana, **fields, discussion_threshold=1, hiring_manager=None
     )
-    move_interviews(action=action, actor=dana, interviews_from=None, interviews_to=dt.date(2026, 12, 20))
+    days = {"interviews_from": None, "interviews_to": dt.date(2026, 12, 20)}
+    unsaid = problems_of(move_interviews, action=action, actor=dana, **days, reason=" ")
+    move_interviews(action=action, actor=dana, **days, reason="Snow closed the office.")
+    move_interviews(action=action, actor=dana, **days, reason="")  # nothing changes, so nothing is asked
 
     action.refresh_from_db()
     assert found == [("", "Ratings have begun, so the set-up is frozen.")]
+    assert unsaid == [("reason", "Write why the interviews are moved.")]
     assert (action.interviews_from, action.interviews_to) == (None, dt.date(2026, 12, 20))
+    moved = AuditEntry.objects.get(action="action.move_interviews")
+    assert json.loads(moved.payload)["reason"] == "Snow closed the office."
 
 
 def test_competencies_weigh_the_same_unless_a_reason_is_given():

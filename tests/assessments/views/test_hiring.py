@@ -576,11 +576,12 @@ def test_taking_the_last_interview_day_away_while_ratings_come_in_says_what_foll
     client, dana, day, warned
 ):
     action = make.make_action()
+    days = {"interviews_from": "2026-12-01", "interviews_to": day}
 
-    page = client.post(
-        url("action-edit", action), {"interviews_from": "2026-12-01", "interviews_to": day}, follow=True
-    )
+    unsaid = client.post(url("action-edit", action), days)
+    page = client.post(url("action-edit", action), days | {"reason": "Snow."}, follow=True)
 
+    assert unsaid.status_code == 422
     assert ("no last interview day any more (it was Dec 11, 2026)" in words_of(page)) is warned
     assert AuditEntry.objects.latest("seq").action == "action.move_interviews"
 
