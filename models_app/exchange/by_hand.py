@@ -15,13 +15,13 @@ from models_app.calculations.plain import (
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.columns import TableReader
-from models_app.exchange.families.labelled_blocks import is_heading
 from models_app.exchange.front import front_of
 from models_app.exchange.known_labels import Known, folded
 from models_app.exchange.labels import Section, split_label
 from models_app.exchange.levels_by_hand import LevelRows
 from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
 from models_app.exchange.mapping import LEVEL, ColumnUse, Mapping, TextUse
+from models_app.exchange.names import is_heading
 from models_app.exchange.row_parts import Column
 from models_app.exchange.sheet_parts import titles_apart
 from models_app.exchange.styled_block import StyledBlock

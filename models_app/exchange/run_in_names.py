@@ -4,23 +4,13 @@ import re
 from dataclasses import replace
 
 from models_app.calculations.plain import Words
-from models_app.exchange.front import FACT_OF, PART_KINDS
-from models_app.exchange.labels import names_level, ranks, section_of
-from models_app.exchange.lines import has_letter, is_short
+from models_app.exchange.labels import ranks
+from models_app.exchange.names import may_be_name
 
-LONGEST_NAME = 80
 IN_STARS = re.compile(r"(?P<sign>(?:[-•]|\d{1,3}[.)])\s+)?\*\*(?P<name>[^*]+)\*\*(?P<text>[^*]*)")
 SIGN = re.compile(r"(?:(?:[-•]|\d{1,3}[.)])\s+)?")
 Parts = tuple[str, str, str]
 PARTED = re.compile(r"\s*[.:–—]\s*")
-
-
-def may_be_name(name: str) -> bool:
-    """A name is short, and no label in common use."""
-    known = section_of(name) or names_level(name) or name.lower() in (*PART_KINDS, *FACT_OF)
-    return (
-        not known and len(name) <= LONGEST_NAME and is_short(name) and name[:1].isalnum() and has_letter(name)
-    )
 
 
 def with_names_apart(lines: list[Words]) -> list[Words]:

@@ -2,9 +2,9 @@
 
 from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
-from models_app.exchange.families.labelled_blocks import is_heading
 from models_app.exchange.front import is_title
 from models_app.exchange.lines import is_paragraph
+from models_app.exchange.names import is_heading
 
 Subtitles = dict[tuple[int, ...], Words]
 LEAST = 2

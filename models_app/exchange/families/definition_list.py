@@ -28,7 +28,8 @@ from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, section_of, split_label
 from models_app.exchange.level_grids import may_be_levels_of_one
 from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, without_typeface
-from models_app.exchange.run_in_names import may_be_name, run_in_names, with_names_apart
+from models_app.exchange.names import may_be_name
+from models_app.exchange.run_in_names import run_in_names, with_names_apart
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
 
 code = "definition_list"

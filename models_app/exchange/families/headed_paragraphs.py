@@ -26,7 +26,6 @@ from models_app.choices import FindingKind, PartKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.blocks import Block
-from models_app.exchange.families.labelled_blocks import is_heading
 from models_app.exchange.front import Front, front_of, is_title, looks_like_prose
 from models_app.exchange.known_labels import Known, known_labels
 from models_app.exchange.labels import names_level, section_alone, section_of, split_label
@@ -40,6 +39,7 @@ from models_app.exchange.lines import (
     joined_lines,
     without_typeface,
 )
+from models_app.exchange.names import is_heading
 from models_app.exchange.run_in_names import run_in_names
 from models_app.exchange.subtitles import Subtitles, finding_of, subtitles_of, without
 

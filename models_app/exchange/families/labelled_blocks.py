@@ -35,7 +35,7 @@ from models_app.exchange.labels import (
     split_label,
 )
 from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, is_short, joined_lines, without_typeface
-from models_app.exchange.run_in_names import may_be_name
+from models_app.exchange.names import is_heading, may_be_name
 from models_app.exchange.splitting import Cut, cut_at
 
 code = "labelled_blocks"
@@ -222,15 +222,6 @@ def _numbered(lines: list[Words], labels: dict[int, str]) -> list[int]:
 
 def _in_list(before: int | None, number: int, after: int | None) -> bool:
     return before == number - 1 or after == number + 1
-
-
-def is_heading(line: Words) -> bool:
-    """Whether the file marks the line as a heading, or prints all of it in bold."""
-    if not is_short(without_typeface(line.text)):
-        return False
-    starred = line.text.startswith("**") and line.text.endswith("**") and line.text.count("**") == 2
-    bold = sum(mark.end - mark.start for mark in line.marks if mark.typeface == "bold")
-    return line.kind == "heading" or starred or bold >= len(line.text) > 0
 
 
 def _definitions_apart(lines: list[Words]) -> list[Words]:
