@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from models_app.calculations.plain import Frame, PlainArea, PlainStandard, Unused, Words
-from models_app.exchange.assembly import same_level
 from models_app.exchange.block_doubts import (
     LOST_HEADING,
     LOST_LABEL,
@@ -13,16 +12,12 @@ from models_app.exchange.block_doubts import (
     selection_in,
     stands_apart,
 )
-from models_app.exchange.block_state import BlockState
+from models_app.exchange.block_required import RequiredLevel
 from models_app.exchange.known_labels import folded
 from models_app.exchange.labels import (
     LEVEL_LABEL,
     MEANINGS,
-    TWO_LEVELS,
-    Labelled,
     Section,
-    asks_level,
-    level_stated,
     listed_levels,
     names_level,
     rank_alone,
@@ -42,7 +37,7 @@ from models_app.exchange.lines import (
 
 
 @dataclass
-class Block(BlockState):
+class Block(RequiredLevel):
     """What has been read of one block, and how its lines are read."""
 
     def read(self, lines: list[Words]) -> "Block":
@@ -53,14 +48,6 @@ class Block(BlockState):
         self._settle()
         self._agree()
         return self
-
-    def _agree(self) -> None:
-        """The required level, where all lines that state one state the same."""
-        if len({folded(one.text).rstrip(".").removeprefix("level ") for one in self.stated}) < 2:
-            self.required = self.stated[0] if self.stated else None
-            self.frame += [Frame(one.text, one.lines, "Required level") for one in self.stated]
-        else:
-            self.unused += [Unused(one.lines, TWO_LEVELS, one.text) for one in self.stated]
 
     def _line(self, line: Words, following: Words | None) -> None:
         bullet, numbered = BULLET.fullmatch(line.text), NUMBERED.fullmatch(line.text)
@@ -100,22 +87,6 @@ class Block(BlockState):
         self._settle()
         label, _, _ = line.text.rpartition(stated)
         self._said_use(Words(stated, line.lines), label)
-        return True
-
-    def _level_sentence(self, line: Words) -> bool:
-        """'Competent is required for this job.' where Competent is a level of the document."""
-        stated = level_stated(line.text)
-        if not stated or not self._is_own_level(stated):
-            return False
-        self._settle()
-        start = line.text.index(stated)
-        self.stated.append(Words(stated, line.lines))
-        around = (line.text[:start], line.text[start + len(stated) :])
-        self.frame += [
-            Frame(text, line.lines, MEANINGS[Section.REQUIRED], anywhere=True)
-            for text in around
-            if text.strip()
-        ]
         return True
 
     def _level_line(self, line: Words) -> bool:
@@ -174,15 +145,6 @@ class Block(BlockState):
         elif labelled and labelled.text:
             self._text(Words(labelled.text, line.lines))
         return True
-
-    def _states_own_level(self, labelled: Labelled) -> bool:
-        """'Required: Competent' where Competent is a level of the document."""
-        return asks_level(labelled.label) and bool(labelled.text) and self._is_own_level(labelled.text)
-
-    def _is_own_level(self, label: str) -> bool:
-        own = [level.label for level in self.levels]
-        own += [item.text for item in self.frame if item.meaning == LEVEL_LABEL]
-        return self.known.is_level(label) or same_level(label, own) is not None
 
     def _label_line(self, line: Words, following: Words | None) -> bool:
         """A short line that names the text below it: a standard, or the heading of a list of areas."""

@@ -10,7 +10,6 @@ before the first group, labelled notes too; a line that ends in a colon opens th
 
 import re
 from collections import Counter
-from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from models_app.calculations.plain import (
@@ -40,6 +39,7 @@ from models_app.exchange.lines import (
     without_typeface,
 )
 from models_app.exchange.names import is_heading
+from models_app.exchange.open_ended import open_ended_texts
 from models_app.exchange.run_in_names import run_in_names
 from models_app.exchange.subtitles import Subtitles, finding_of, subtitles_of, without
 
@@ -53,14 +53,11 @@ ABOUT = re.compile(
     r"acknowledge?ments?|how to use .*|about this .*)",
     re.IGNORECASE,
 )
-LEAST_OF_TEXT = 4  # words of a text that is told by its small letters
 DASHED = re.compile(r"\s+[–—-]\s")
 SENTENCE_ENDS = re.compile(r"\w{2}[.!?]\s+[A-Z]")
 NAMES_A_MODEL = re.compile(
     r"\b(model|profile|framework|dictionary|bank|library|catalog(?:ue)?|guide)\b", re.IGNORECASE
 )
-
-Places = Container[tuple[int, ...]]
 
 
 @dataclass
@@ -83,7 +80,7 @@ def read(lines: list[Words]) -> PlainModel:
     lines, links = _split_links(lines)
     lines, about = _split_about(lines)
     heads = _heads(lines, frozenset())
-    open_ended = _open_ended(lines, heads, marked)
+    open_ended = open_ended_texts(lines, heads, marked)
     heads = _heads(lines, open_ended) if open_ended else heads
     labels = sum(_is_label(line) for line in lines)
     if labels > 1 and labels * 2 >= len(heads):
@@ -203,25 +200,6 @@ def _heads(lines: list[Words], open_ended: frozenset[int]) -> list[int]:
 def _is_text(line: Words) -> bool:
     prose = looks_like_prose(line) and not LABELED.fullmatch(line.text)
     return prose or bool(BULLET.fullmatch(line.text))
-
-
-def _open_ended(lines: list[Words], heads: list[int], marked: Places) -> frozenset[int]:
-    """Texts without their closing period, which look like names: the typeface or the capitals of the names tell them.
-
-    Looked for is the line right below what may be a name, below the first name that is known.
-    """
-    by_typeface = all(lines[n].lines in marked for n in heads)
-    by_capitals = all(in_capitals(lines[n].text) for n in heads)
-    found: set[int] = set()
-    for n in range(heads[0] + 1, len(lines)):
-        above, line = lines[n - 1], lines[n]
-        if not is_title(above) or n - 1 in found or not is_title(line) or line.text.endswith(":"):
-            continue
-        plain = above.lines in marked and line.lines not in marked
-        reads_on = len(line.text.split()) >= LEAST_OF_TEXT and not in_capitals(line.text)
-        if (by_typeface and plain) or (by_capitals and reads_on and line.lines not in marked):
-            found.add(n)
-    return frozenset(found)
 
 
 def _outline(

@@ -1,0 +1,52 @@
+"""The required level of one competency: where its lines state it, and whether they state the same."""
+
+from models_app.calculations.plain import Frame, Unused, Words
+from models_app.exchange.assembly import same_level
+from models_app.exchange.block_state import BlockState
+from models_app.exchange.known_labels import folded
+from models_app.exchange.labels import (
+    LEVEL_LABEL,
+    MEANINGS,
+    TWO_LEVELS,
+    Labelled,
+    Section,
+    asks_level,
+    level_stated,
+)
+
+
+class RequiredLevel(BlockState):
+    """The lines of a block that state the required level."""
+
+    def _agree(self) -> None:
+        """The required level, where all lines that state one state the same."""
+        if len({folded(one.text).rstrip(".").removeprefix("level ") for one in self.stated}) < 2:
+            self.required = self.stated[0] if self.stated else None
+            self.frame += [Frame(one.text, one.lines, "Required level") for one in self.stated]
+        else:
+            self.unused += [Unused(one.lines, TWO_LEVELS, one.text) for one in self.stated]
+
+    def _level_sentence(self, line: Words) -> bool:
+        """'Competent is required for this job.' where Competent is a level of the document."""
+        stated = level_stated(line.text)
+        if not stated or not self._is_own_level(stated):
+            return False
+        self._settle()
+        start = line.text.index(stated)
+        self.stated.append(Words(stated, line.lines))
+        around = (line.text[:start], line.text[start + len(stated) :])
+        self.frame += [
+            Frame(text, line.lines, MEANINGS[Section.REQUIRED], anywhere=True)
+            for text in around
+            if text.strip()
+        ]
+        return True
+
+    def _states_own_level(self, labelled: Labelled) -> bool:
+        """'Required: Competent' where Competent is a level of the document."""
+        return asks_level(labelled.label) and bool(labelled.text) and self._is_own_level(labelled.text)
+
+    def _is_own_level(self, label: str) -> bool:
+        own = [level.label for level in self.levels]
+        own += [item.text for item in self.frame if item.meaning == LEVEL_LABEL]
+        return self.known.is_level(label) or same_level(label, own) is not None
