@@ -2,8 +2,9 @@
 one.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
+from assessments.actions.guide_review import mark_of
 from assessments.choices import BenchmarkOrigin, GuideState
 from assessments.documents import packet_scripts as scripts
 from assessments.documents import packet_texts as texts
@@ -106,6 +107,16 @@ def print_problems(version: GuideVersion) -> list[Problem]:
     except DoesNotFit as long:
         return list(long.problems)
     return []
+
+
+def print_checked_ahead(version: GuideVersion) -> Callable[[GuideVersion], list[Problem]]:
+    """`print_problems` asked before an action locks the guide; asked once more only when it was changed meanwhile."""
+    mark, problems = mark_of(version), print_problems(version)
+
+    def asked(locked: GuideVersion) -> list[Problem]:
+        return problems if mark_of(locked) == mark else print_problems(locked)
+
+    return asked
 
 
 def _edition(version: GuideVersion) -> Edition:

@@ -14,7 +14,7 @@ from assessments.actions.guide_review import (
     send_for_review,
     settle_comment,
 )
-from assessments.documents.guide import guide_packet, print_problems
+from assessments.documents.guide import guide_packet, print_checked_ahead, print_problems
 from assessments.documents.guide_file import guide_pdf
 from assessments.documents.layout import DoesNotFit
 from assessments.documents.printing import packet_context
@@ -38,10 +38,11 @@ def send(request, public_id):
     initial = {"reviewer": version.reviewer, "review_due": version.review_due}
     form = SendForm(request.POST or None, agency=version.guide.agency, initial=initial)
     if request.method == "POST" and form.is_valid():
+        print_check = print_checked_ahead(version)
         try:
             with once(request) as answered:
                 version = send_for_review(
-                    version=version, actor=request.user, print_check=print_problems, **form.cleaned_data
+                    version=version, actor=request.user, print_check=print_check, **form.cleaned_data
                 )
                 messages.success(request, f"Sent to {version.reviewer} for review.")
                 return answered(redirect("assessments:guide-detail", version.public_id))
@@ -189,14 +190,15 @@ def approve(request, public_id):
     """What approval does and what is open (GET); approve and freeze what was read (POST)."""
     version = visible_or_404(versions_of(request.user), public_id)
     require(may_review(request.user, version))
-    problems = [*missing_for_review(version), *print_problems(version)]
+    print_check = print_checked_ahead(version)
+    problems = [*missing_for_review(version), *print_check(version)]
     open_comments = version.comments.filter(settled_at=None).select_related("author")
     status, current = 200, mark_of(version)
     seen = request.POST.get("seen", "") if request.method == "POST" else request.GET.get("seen") or current
     if request.method == "POST":
         status = 422
         try:
-            approve_guide(version=version, actor=request.user, seen=seen, print_check=print_problems)
+            approve_guide(version=version, actor=request.user, seen=seen, print_check=print_check)
         except Stale:
             status = 409
         except Refused as refused:

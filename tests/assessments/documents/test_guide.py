@@ -3,6 +3,7 @@
 import pytest
 
 from assessments.choices import BenchmarkOrigin
+from assessments.documents import guide
 from assessments.documents.guide import guide_packet
 from assessments.documents.layout import plan
 from assessments.documents.printing import packet_pdf
@@ -86,3 +87,17 @@ def test_shipped_guides_leave_the_lines_to_write_on_that_a_rater_needs(demonstra
 
     fewest = [min(len(s.bands[n].lines) for s in spreads) >= least for n, least in enumerate((4, 5, 4))]
     assert (fewest, min(len(s.evidence) for s in spreads) >= 5) == ([True] * 3, True)
+
+
+def test_the_print_check_is_asked_before_the_lock_and_again_only_of_what_changed(monkeypatch):
+    version = make.make_guide_version()
+    asked = []
+    monkeypatch.setattr(guide, "print_problems", lambda version: asked.append(version.purpose) or [])
+
+    check = guide.print_checked_ahead(version)
+    check(version)
+    unchanged = list(asked)
+    type(version).objects.filter(pk=version.pk).update(purpose="Longer.")
+    check(type(version).objects.get(pk=version.pk))
+
+    assert (len(unchanged), asked[1:]) == (1, ["Longer."])
