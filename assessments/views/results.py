@@ -16,6 +16,8 @@ from assessments.permissions.hiring import may_see_names
 from assessments.permissions.rating import may_read_recusals
 from assessments.permissions.results import may_compute, may_read_results
 from assessments.queries.evidence import evidence_of
+from assessments.queries.hiring import today_in
+from assessments.queries.list_parts import parts_of_list
 from assessments.queries.results import (
     WHOLE_TEXTS,
     changed_since,
@@ -28,6 +30,7 @@ from assessments.queries.results import (
     to_stand_without_rank,
 )
 from assessments.queries.shut import ShutCandidate, shut_candidates
+from assessments.queries.standing import standing, with_progress
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.audit.permissions import can_see_history
 from competency_portal.components.templatetags.portal import in_zone_named
@@ -39,18 +42,17 @@ from competency_portal.exchange.writing import (
     write_csv,
     write_xlsx,
 )
+from models_app.forms.drawn import differing, drawn_of
 
 PAGE = 50
 EARLIER = 10  # computations listed below the newest
 
 
-def _action(request, public_id) -> HiringAction:
-    action = visible_or_404(
-        HiringAction.objects.visible_to(request.user).select_related(
-            "agency", "scale", "rule_set", "model_version__model", "guide_version", "job_class"
-        ),
-        public_id,
+def _action(request, public_id, *, counted: bool = False) -> HiringAction:
+    actions = HiringAction.objects.visible_to(request.user).select_related(
+        "agency", "scale", "rule_set", "model_version__model", "guide_version", "job_class"
     )
+    action = visible_or_404(with_progress(actions, request.user) if counted else actions, public_id)
     require(may_read_results(request.user, action))
     return action
 
@@ -73,13 +75,16 @@ def _shut(request, action) -> list[ShutCandidate]:
 @require_safe
 def results(request, public_id):
     """The newest list of a hiring action, ranked candidates first."""
-    action = _action(request, public_id)
+    action = _action(request, public_id, counted=True)
+    word, kind = standing(action, today_in(action.agency))
     visible = Result.objects.visible_to(request.user).defer(*WHOLE_TEXTS)
     result = latest_result(visible, action)
     context = {
         "action": action,
         "result": result,
         "tab": "results",
+        "standing": word,
+        "standing_kind": kind,
         "sees_history": can_see_history(request.user, action.agency),
         "names": may_see_names(request.user, action),
         "may_compute": may_compute(request.user, action),
@@ -135,6 +140,10 @@ def finalize(request, public_id):
     visible = Result.objects.visible_to(request.user).defer(*WHOLE_TEXTS)
     context = {"action": action, "problems": problems, "stale": stale, "shut": _shut(request, action)}
     context["not_ranked"] = to_stand_without_rank(visible, action, request.user)
+    parts = (
+        {} if context["shut"] else parts_of_list(action)
+    )  # which part moved tells of who is closed to them
+    context |= {"drawn": drawn_of(parts), "differing": differing(request.POST, parts) if stale else []}
     status = (409 if stale else 422) if request.method == "POST" else 200
     return render(request, "assessments/results_finalize.html", context, status=status)
 

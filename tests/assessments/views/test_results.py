@@ -423,6 +423,7 @@ def test_only_what_was_looked_at_becomes_final(client):
     action.refresh_from_db()
     assert (answer.status_code, action.state) == (409, ActionState.RATING)
     assert "Something changed since this page was drawn" in words_of(answer)
+    assert "It differs in: Candidates. The list is not final." in words_of(answer)
     pressed = hidden(answer)
     twice = [client.post(url("results-finalize", action), pressed) for _ in range(2)]
     assert [(one.status_code, one.url) for one in twice] == [(302, url("results", action))] * 2
