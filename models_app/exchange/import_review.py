@@ -83,7 +83,8 @@ class ImportReview:
     document: Document
     readings: tuple[Reading, ...]
     reading: Reading
-    whole_ledger: Ledger | None
+    ledger: Ledger | None
+    """What became of every passage and cell; what a person left out is not used."""
     drawing: Drawing
     decisions: Decisions
     plain: PlainModel | None
@@ -128,11 +129,6 @@ class ImportReview:
     @property
     def _left(self) -> tuple[Entry, ...]:
         return self.ledger.left if self.ledger else ()
-
-    @property
-    def ledger(self) -> Ledger | None:
-        """What became of every passage and cell; what a person left out is not used."""
-        return self.whole_ledger
 
     @property
     def parts(self) -> list[tuple[str, PlainPart]]:
@@ -215,10 +211,7 @@ class ImportReview:
 def review_of(imported: DocumentImport) -> ImportReview:
     """Read the stored passages again and gather what the page shows, in a fixed number of queries."""
     document = Document.from_plain(imported.document or {"kind": "text", "passages": []})
-    readings = readings_for(document)
-    if imported.mapping and document.kind != "json":
-        mapping = Mapping.from_plain(imported.mapping)
-        readings = (*readings, read_with(words_of(document), by_hand.code, mapping))
+    readings = _readings(imported, document)
     reading = chosen(readings, imported.reader)
     decisions = Decisions.from_plain(imported.decisions)
     bank = bank_for(imported, reading.model.bank if reading.model else None, decisions.new_bank)
@@ -229,9 +222,7 @@ def review_of(imported: DocumentImport) -> ImportReview:
     gone = decisions.not_taken
     taken = without_competencies(plain, gone) if plain else None
     pairs = [match for n, match in enumerate(matches) if n not in gone]
-    ledger = reading.ledger
-    if ledger and plain and gone and not plain.source:
-        ledger = with_left_out(ledger, _lines_left_out(plain, gone))
+    ledger = _ledger(reading, plain, gone)
     drawing = drawing_of(document, ledger)
     banks = banks_of(imported)
     places = Places(frozenset()) if plain and plain.source else Places(drawing.numbers, drawing.page_of)
@@ -242,7 +233,7 @@ def review_of(imported: DocumentImport) -> ImportReview:
         document=document,
         readings=readings,
         reading=reading,
-        whole_ledger=ledger,
+        ledger=ledger,
         drawing=drawing,
         decisions=decisions,
         plain=plain,
@@ -264,6 +255,22 @@ def review_of(imported: DocumentImport) -> ImportReview:
         and base is not None
         and says_the_same(taken, base, words_as_in_bank(taken, pairs, words)),
     )
+
+
+def _readings(imported: DocumentImport, document: Document) -> tuple[Reading, ...]:
+    """All readings, and the one by hand where somebody said what is what."""
+    readings = readings_for(document)
+    if not imported.mapping or document.kind == "json":
+        return readings
+    mapping = Mapping.from_plain(imported.mapping)
+    return (*readings, read_with(words_of(document), by_hand.code, mapping))
+
+
+def _ledger(reading: Reading, plain: PlainModel | None, gone: Reasons[int, str]) -> Ledger | None:
+    """The ledger of the reading, with what a person left out as not used."""
+    if reading.ledger is None or plain is None or not gone or plain.source:
+        return reading.ledger
+    return with_left_out(reading.ledger, _lines_left_out(plain, gone))
 
 
 def _lines_left_out(plain: PlainModel, gone: Reasons[int, str]) -> dict[int, str]:
