@@ -48,10 +48,19 @@ def settle(request, public_id):
     except Refused as refused:
         for problem in refused.problems:
             form.add_error(problem.field if problem.field in form.fields else None, problem.message)
+        if version.is_frozen and any(problem.field == "findings" for problem in refused.problems):
+            _untick_settled(form, page)
         return _draw(request, page, form, status=422)
     settled = "1 finding is settled" if count == 1 else f"{count} findings are settled"
     messages.success(request, f"{settled} in version {draft.number}, a draft.")
     return redirect(f"{reverse('library:findings-settle', args=[draft.public_id])}?kind={page.group}")
+
+
+def _untick_settled(form, page) -> None:
+    """Leave ticked what a frozen version has open, so that sending the form again settles the rest."""
+    form.data = form.data.copy()
+    settled = {item.key for item in page.items if item.settled}
+    form.data.setlist("findings", [key for key in form.data.getlist("findings") if key not in settled])
 
 
 def _in_draft(version, draft, query) -> str:

@@ -2,14 +2,18 @@
 
 import re
 
+from django.db import connection
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
 from models_app.actions.publication import publish, submit_for_review
 from models_app.actions.settling import settle_findings
 from models_app.choices import FindingKind, SelectionUse
-from models_app.models import ModelVersion, ProficiencyLevel, ProficiencyScale
+from models_app.models import Finding, ModelVersion, ProficiencyLevel, ProficiencyScale
+from models_app.models.triggers import suspended
 from tests.factories import level, make_agency, make_model_version, make_person
 
 REASON = "Read off the original."
@@ -141,6 +145,25 @@ def test_a_stale_page_of_the_frozen_version_keeps_what_was_chosen(client, la, hr
     box = page[page.index(f'value="{own.public_id}"') :].partition(">")[0]
     assert "checked" in box
     assert "is not one of the available choices" not in page
+
+
+def test_what_is_settled_already_is_named_and_the_rest_stays_ticked(client, la, hr):
+    settled, other = of_kind(la, FindingKind.TEXT)[:2]
+    with suspended(connection):
+        QuerySet(Finding).filter(pk=settled.pk).update(
+            settled_at=timezone.now(), settled_by=hr, reason=REASON, value="looked at"
+        )
+    client.force_login(hr)
+    data = {"group": "look", "findings": [settled.public_id, other.public_id], "reason": REASON, "edit": 0}
+
+    refused = client.post(url(la), data)
+
+    page = refused.content.decode()
+    boxes = re.findall(r'<input[^>]*name="findings"[^>]*>', page)
+    ticked = [re.search(r'value="(\w+)"', box)[1] for box in boxes if "checked" in box]
+    assert (refused.status_code, ticked) == (422, [other.public_id])
+    assert "settled in" in page and la.model.versions.count() == 1
+    assert client.post(url(la), data | {"findings": ticked}).status_code == 302
 
 
 def test_an_unknown_kind_of_findings_settles_nothing(client, la, hr):
