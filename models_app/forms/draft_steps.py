@@ -2,6 +2,7 @@
 
 from competency_portal.errors import Problem, Refused
 from models_app.actions.draft_changes import AddUse, GroupUse, Move, Remove
+from models_app.forms.whole import whole
 from models_app.models import Competency
 from models_app.queries.editing import Workshop
 
@@ -57,12 +58,10 @@ def regrouped(data) -> list[str]:
 
 
 def _to_place(page: Workshop, given: list[tuple[str, str]]) -> Move:
-    if len(given) != 1 or not (
-        given[0][1].isascii() and given[0][1].isdigit() and len(given[0][1]) < 5 and int(given[0][1])
-    ):
+    to = whole(given[0][1]) if len(given) == 1 else None
+    if not to:
         raise Refused("Give one competency its new place, as a whole number from 1.")
-    key, place = given[0]
-    return Move("use", _row(page, "use", key).position, int(place))
+    return Move("use", _row(page, "use", given[0][0]).position, to)
 
 
 def _row(page: Workshop, kind: str, key: str):
@@ -73,9 +72,10 @@ def _row(page: Workshop, kind: str, key: str):
 
 
 def _place(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 5):
+    place = whole(text)
+    if place is None:
         raise Refused(UNKNOWN)
-    return int(text)
+    return place
 
 
 def _group(page: Workshop, key: str) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from models_app.forms.drawn import NAME, digest, digests_in, written
+from models_app.forms.whole import whole
 
 GONE = "gone:"  # before the name of an item that is no longer there
 
@@ -34,7 +35,7 @@ def followed_step(data: Any, recorded: Mapping[str, Any], do: str) -> str:
     """The button 'remove:area:3' with the place where its item now stands; 'gone:…' where there is none any more."""
     verb, _, name = do.partition(":")
     kind, _, number = name.partition(":")
-    if verb != "remove" or not digests_in(data) or not number.isascii() or not number.isdigit():
+    if verb != "remove" or not digests_in(data) or whole(number) is None:
         return do
     new = _renamed(kind, _moved(data, recorded, kind), [name]).get(name, name)
     return new if new.startswith(GONE) else f"remove:{new}"
@@ -75,7 +76,7 @@ def _items(texts: Mapping[str, Any], kind: str) -> dict[str, Any]:
     pairs = [
         (name.removeprefix(f"{kind}:"), text) for name, text in texts.items() if name.startswith(f"{kind}:")
     ]
-    return {place: text for place, text in pairs if place.isascii() and place.isdigit() and len(place) < 5}
+    return {place: text for place, text in pairs if whole(place) is not None}
 
 
 def _renamed(kind: str, where: Mapping[int, int | None], names: Iterable[str]) -> dict[str, str]:
@@ -84,7 +85,7 @@ def _renamed(kind: str, where: Mapping[int, int | None], names: Iterable[str]) -
     for name in names:
         head, _, rest = name.partition(":")
         number, colon, field = rest.partition(":")
-        if head != kind or not (number.isascii() and number.isdigit() and len(number) < 5):
+        if head != kind or whole(number) is None:
             continue
         place = where.get(int(number), int(number))
         if place != int(number):

@@ -13,6 +13,9 @@ from models_app.forms.editing import DraftForm, DraftForms
 from models_app.forms.followed import in_order
 
 CLASH = "Somebody else changed this since you opened this page. What you typed is still here."
+LOST = (
+    "What you changed was removed meanwhile. Your words are given back: here, and in the form for a new one."
+)
 MOVES = ("up", "down", "move")
 
 

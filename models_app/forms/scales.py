@@ -10,6 +10,7 @@ from models_app.actions.scales import HIGHEST, LABEL, MOST, NAME, LevelWords, Sc
 from models_app.calculations.ordering import moved
 from models_app.forms.drawn import carried, collides, digests_in, drawn_of, left_alone
 from models_app.forms.editing import long_text
+from models_app.forms.whole import whole
 from models_app.models import ProficiencyLevel, ProficiencyScale
 
 BLANK_ROWS = 3
@@ -70,9 +71,10 @@ class ScaleSheet:
         """Do what the pressed button says with the rows: 'add', 'remove:3', 'up:3', 'down:3', 'move:3:1'."""
         verb, *numbers = do.split(":")
         rows = self._typed()
-        if not all(n.isascii() and n.isdigit() and len(n) < 4 for n in numbers):
+        places = [place for n in numbers if (place := whole(n)) is not None]
+        if len(places) != len(numbers):
             raise Refused(UNKNOWN)
-        self.levels = self._forms(_stepped(rows, verb, [int(n) for n in numbers]), bound=False)
+        self.levels = self._forms(_stepped(rows, verb, places), bound=False)
         self.head = ScaleForm(initial={name: self.head[name].value() for name in self.head.fields})
 
     def _typed(self) -> list[dict]:
@@ -156,8 +158,7 @@ def _head(scale: ProficiencyScale) -> dict[str, str]:
 
 def _sent(data) -> list[dict[str, str]]:
     """The rows of the page, as many as it says it has; more than a scale can have are of no use."""
-    count = data.get("rows", "")
-    many = int(count) if count.isascii() and count.isdigit() and len(count) < 4 else 0
+    many = whole(data.get("rows", "")) or 0
     return [
         {name: data.get(f"level-{n}-{name}", "") for name in TEXTS} for n in range(1, min(many, MOST * 2) + 1)
     ]

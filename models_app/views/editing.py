@@ -15,7 +15,8 @@ from models_app.actions.structure import change_draft
 from models_app.forms.draft_steps import placed, placed_besides, regrouped, step_of
 from models_app.forms.drawn import collides, renewed, shows, text_of
 from models_app.forms.editing import SEARCHES, DraftForm, DraftForms
-from models_app.forms.late import CLASH, draft_clash
+from models_app.forms.late import CLASH, LOST, draft_clash
+from models_app.forms.whole import whole
 from models_app.permissions import may_edit_draft
 from models_app.queries.editing import addable, rearranged, workshop_of
 from models_app.queries.gaps import OpenPlaces
@@ -27,11 +28,8 @@ from models_app.queries.reviewers import own_reading
 from models_app.views.findings import editable_version
 from models_app.views.paging import asked, page_of, short
 
-TRIES = 3  # that the draft is read anew because somebody saved between reading and writing
+TRIES = 3  # that a page is read anew because somebody saved between reading and writing
 OTHERS = "Somebody else saved here meanwhile: this page now shows that too."
-LOST = (
-    "What you changed was removed meanwhile. Your words are given back: here, and in the form for a new one."
-)
 
 
 def draft_edit(request, public_id):
@@ -126,8 +124,8 @@ def by_script(request) -> bool:
 
 def edit_shown(request, name: str = "edit") -> int:
     """The edit number that the page showed. What can't be read is no number that anything ever has."""
-    text = request.POST.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+    number = whole(request.POST.get(name, ""), digits=9)
+    return -1 if number is None else number
 
 
 def _draw_again(request, public_id, refused, asking: str):

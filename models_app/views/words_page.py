@@ -17,15 +17,12 @@ from models_app.forms.competency_edit import LISTS, AddItemForm, WordsForm, text
 from models_app.forms.deciding import DecisionForm
 from models_app.forms.drawn import drawn_of, shows
 from models_app.forms.followed import GONE, followed_step
-from models_app.forms.late import CLASH, words_clash, words_renewed
-from models_app.views.editing import by_script, edit_shown
+from models_app.forms.late import CLASH, LOST, words_clash, words_renewed
+from models_app.forms.whole import whole
+from models_app.views.editing import OTHERS, TRIES, by_script, edit_shown
 from models_app.views.library_form import in_the_way
 
 PROBLEMS = "models_app/_draft_problems.html"
-LONGEST_NUMBER = 4  # digits of a position
-TRIES = 3  # that a page is read anew because somebody saved between reading and writing
-OTHERS = "Somebody else saved here meanwhile: this page now shows that too."
-LOST = "What you changed was removed meanwhile. Your words are given back: here, and in the field for a new item."
 
 
 @dataclass
@@ -202,8 +199,8 @@ def _steps(do: str) -> list[Change]:
     if do == "save" or (verb == "add" and len(rest) == 1 and rest[0] in LISTS):
         return []
     kind, *numbers = rest or [""]
-    if kind in LISTS and all(n.isascii() and n.isdigit() and len(n) <= LONGEST_NUMBER for n in numbers):
-        places = [int(n) for n in numbers]
+    places = [place for n in numbers if (place := whole(n)) is not None]
+    if kind in LISTS and len(places) == len(numbers):
         if verb == "remove" and len(places) == 1:
             return [RemoveItem(kind, places[0])]
         if verb in ("up", "down") and len(places) == 1:
