@@ -1,6 +1,7 @@
 """Imports of documents: the list, and what an import stands on in the library."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,7 +9,7 @@ from django.db.models import Case, F, Max, OuterRef, QuerySet, Subquery, When
 
 from competency_portal.accounts.models import Agency
 from competency_portal.exchange.document import Document
-from models_app.calculations.plain import PlainBank
+from models_app.calculations.plain import PlainBank, PlainModel
 from models_app.choices import ImportState, VersionState
 from models_app.models import CompetencyBank, CompetencyModel, CompetencyUse, DocumentImport, ModelVersion
 from models_app.queries.lists import with_words
@@ -101,9 +102,21 @@ def models_of(agency: Agency) -> list[CompetencyModel]:
     versions = ModelVersion.objects.standing().filter(model=OuterRef("pk"))
     followed = versions.order_by(*PUBLISHED_ELSE_NEWEST)
     models = CompetencyModel.objects.standing().filter(agency=agency)
-    return list(
-        models.annotate(present_title=Subquery(followed.values("title")[:1])).order_by("present_title", "pk")
-    )
+    titled = models.annotate(present_title=Subquery(followed.values("title")[:1]))
+    return list(titled.select_related("job_class").order_by("present_title", "pk"))
+
+
+def models_alike(models: Iterable[CompetencyModel], plain: PlainModel) -> list[CompetencyModel]:
+    """Those of `models_of` with the class code or title of a document, unless code or grade tell another class."""
+    title, job = plain.title.text.strip().casefold(), plain.job
+    found = []
+    for model in models:
+        own = model.job_class
+        same_code = bool(job.code) and job.code.casefold() == own.code.casefold()
+        same_title = bool(title) and title in (model.present_title.casefold(), model.title.casefold())
+        other = any(a and b and a != b for a, b in ((job.code, own.code), (job.grade, own.grade)))
+        found += [model] if (same_code or same_title) and not other else []
+    return found
 
 
 class Sameness(StrEnum):

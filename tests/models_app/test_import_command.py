@@ -71,6 +71,27 @@ def test_apply_makes_a_draft_and_a_second_time_nothing(here):
     assert version.uses.count() == 6
 
 
+def test_a_second_model_of_the_same_title_or_class_code_needs_a_word(here, tmp_path):
+    path = tmp_path / "ferry.txt"
+    text = "Ferry Terminal Manager\nClass code: 4471\n\nCompetency\tDefinition\nMooring\t{}\nSafety\tKeeps us safe."
+    told = (path, "--agency", "here", "--apply", "--as", "hr.here", "--job-title", "Ferry Manager")
+    path.write_text(text.format("Ties ships."))
+    run(*told)
+    model = ModelVersion.objects.get().model
+    path.write_text(text.format("Ties all ships.").replace("Terminal", "Landing"))
+
+    with pytest.raises(CommandError, match=f"this title or class code: '.*' \\(--model {model.public_id}\\)"):
+        run(*told)
+    with pytest.raises(CommandError, match="either --model or --new-model"):
+        run(*told, "--model", model.public_id, "--new-model")
+    assert (ModelVersion.objects.count(), DocumentImport.objects.count()) == (1, 1)
+    run(*told, "--new-model")
+    path.write_text(text.format("Ties no ships.").replace("4471", "4472"))
+    run(*told)
+
+    assert ModelVersion.objects.count() == 3
+
+
 def test_a_renamed_bank_is_told_by_its_code_or_made_anew(here, tmp_path):
     version = make_model_version(here)
     bank = version.model.bank
@@ -79,7 +100,7 @@ def test_a_renamed_bank_is_told_by_its_code_or_made_anew(here, tmp_path):
     old.write_bytes(bundle.write(plain))
     other.write_bytes(bundle.write(replace(plain, title=Words("Other", ()))))
     CompetencyBank.objects.update(name="Port skills")
-    told = ("--agency", "here", "--apply", "--as", "hr.here")
+    told = ("--agency", "here", "--new-model", "--apply", "--as", "hr.here")
 
     with pytest.raises(CommandError, match="Choose whether it is 'Port skills'"):
         run(old, *told)

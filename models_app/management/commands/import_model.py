@@ -16,7 +16,7 @@ from competency_portal.exchange.document import Document
 from competency_portal.exchange.documents import UnreadableFile, read_document
 from models_app.actions.importing import Decisions, adjust_import, make_draft, store_import
 from models_app.calculations.bank_numbers import NumbersChoice
-from models_app.calculations.plain import Unreadable
+from models_app.calculations.plain import PlainModel, Unreadable
 from models_app.exchange import by_hand
 from models_app.exchange.import_matches import bank_words, left_out_of, numbered
 from models_app.exchange.imported import RECOGNISING, named, readings_for, refusals_of, report_of
@@ -25,7 +25,8 @@ from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import completed
 from models_app.exchange.recognising import NUMBERS_KEPT, Reading, read_with
 from models_app.models import CompetencyBank, CompetencyModel
-from models_app.queries.importing import bank_for
+from models_app.queries.importing import bank_for, models_alike, models_of
+from models_app.queries.matching import model_with_text
 
 
 class Command(BaseCommand):
@@ -41,6 +42,11 @@ class Command(BaseCommand):
             "--as", dest="username", help="HR admin of the agency in whose name the draft is made."
         )
         parser.add_argument("--model", help="Identifier of the model that gets the next version.")
+        parser.add_argument(
+            "--new-model",
+            action="store_true",
+            help="The document becomes a new model though one has its title or class code.",
+        )
         parser.add_argument(
             "--left-out",
             choices=("keep", "drop"),
@@ -89,8 +95,11 @@ class Command(BaseCommand):
         numbers_left_out,
         bank,
         new_bank,
+        new_model,
         **options,
     ):
+        if model and new_model:
+            raise CommandError("Say either --model or --new-model.")
         agency = _found(Agency.objects.filter(code=agency), f"There is no agency '{agency}'.")
         target = _target(agency, model) if model else None
         home = _found(agency.banks.filter(code=bank), f"There is no bank '{bank}'.") if bank else None
@@ -117,6 +126,8 @@ class Command(BaseCommand):
                 "texts": list(gone.texts),
             }
         if apply:
+            if not (target or new_model) and reading.model:
+                _insist_on_choice(agency, document, reading.model)
             decisions = replace(
                 gone.decided(left_out),
                 job={"title": job_title} if job_title else {},
@@ -223,6 +234,19 @@ def _mapping(path: Path) -> Mapping:
         raise CommandError(f"{path}: {error}") from error
     except (ValueError, RecursionError) as error:
         raise CommandError(f"{path} is no JSON.") from error
+
+
+def _insist_on_choice(agency: Agency, document: Document, plain: PlainModel) -> None:
+    """Refuse to make a second model of a class in silence; a document that is on file belongs to its model."""
+    if model_with_text(agency, plain.source.text if plain.source else document.text):
+        return
+    alike = models_alike(models_of(agency), plain)
+    if alike:
+        named = ", ".join(f"'{model.present_title}' (--model {model.public_id})" for model in alike[:5])
+        raise CommandError(
+            f"The agency has a model with this title or class code: {named}. Say with --model that the document is its "
+            "next version, or with --new-model that it is another one."
+        )
 
 
 def _target(agency: Agency, public_id: str) -> CompetencyModel:
