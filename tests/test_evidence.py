@@ -7,7 +7,8 @@ APPS = ("models_app", "assessments", "accounts", "audit")
 KEEPS = (models.PROTECT, models.RESTRICT, models.DO_NOTHING)
 
 # Links of people to Django's groups and permissions are made by Django; roles of the portal are memberships.
-NO_EVIDENCE = ("accounts.User_groups.", "accounts.User_user_permissions.")
+# A sent form is kept for a day, only so that pressing twice is answered alike.
+NO_EVIDENCE = ("accounts.User_groups.", "accounts.User_user_permissions.", "accounts.SentForm.")
 
 
 def foreign_keys():
