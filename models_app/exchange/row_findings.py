@@ -20,37 +20,26 @@ def of_bands(name: str, text: Words, says_required: bool, place: int) -> PlainFi
         if says_required
         else "The document does not say that these are the required levels"
     )
-    return PlainFinding(
-        FindingKind.LAYOUT,
-        f"{name} has levels by grade",
-        f"'{one_line(text.text)}'. {why}. The words were kept, and no level was set.",
-        text.lines,
-        place,
-    )
+    said = f"'{one_line(text.text)}'. {why}. The words were kept, and no level was set."
+    return _layout(f"{name} has levels by grade", said, text.lines, place)
 
 
 def of_grades(name: str, grades: Labelled, place: int) -> PlainFinding:
     """Columns that are grades."""
-    said = "; ".join(f"{label}: {one_line(text.text)}" for label, text in grades)
-    return PlainFinding(
-        FindingKind.LAYOUT,
-        f"{name} has levels by grade (grade bands)",
-        f"'{said}'. The columns are grades and no levels of proficiency. The words were kept, and no level was set.",
-        _lines(grades),
-        place,
-    )
+    cells = "; ".join(f"{label}: {one_line(text.text)}" for label, text in grades)
+    said = f"'{cells}'. The columns are grades and no levels of proficiency. The words were kept, and no level was set."
+    return _layout(f"{name} has levels by grade (grade bands)", said, _lines(grades), place)
 
 
 def of_marks(name: str, marks: Labelled, place: int) -> PlainFinding:
     """Marks below levels, without a text."""
     labels = ", ".join(f"'{label}'" for label, _ in marks)
-    return PlainFinding(
-        FindingKind.LAYOUT,
-        f"{name} has marks below levels",
-        f"A mark stands below {labels}, and no text. What it means is for a person to say, and no level was set.",
-        _lines(marks),
-        place,
-    )
+    said = f"A mark stands below {labels}, and no text. What it means is for a person to say, and no level was set."
+    return _layout(f"{name} has marks below levels", said, _lines(marks), place)
+
+
+def _layout(title: str, said: str, lines: tuple[int, ...], place: int) -> PlainFinding:
+    return PlainFinding(FindingKind.LAYOUT, title, said, lines, place)
 
 
 def _lines(cells: Labelled) -> tuple[int, ...]:

@@ -23,13 +23,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def admin(client):
-    person = make_person("hr", Role.HR_ADMIN, make_agency())
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
 def second(admin):
     return make_person("hr2", Role.HR_ADMIN, make_agency())
 

@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused
 from models_app.actions.changes import AddItem, SetText
@@ -22,18 +21,10 @@ from tests.factories import (
     make_agency,
     make_guide_version,
     make_model_version,
-    make_person,
     make_scale,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def admin(client):
-    person = make_person("hr", Role.HR_ADMIN, make_agency())
-    client.force_login(person)
-    return person
 
 
 @pytest.fixture

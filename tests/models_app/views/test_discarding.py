@@ -16,13 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def admin(client):
-    person = make_person("hr", Role.HR_ADMIN, make_agency())
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
 def draft(admin):
     published = make_model_version(names=("Judgment", "Writing"))
     ModelVersion.objects.filter(pk=published.pk).update(content_hash="0" * 64)

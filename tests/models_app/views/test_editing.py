@@ -4,20 +4,12 @@ import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
 from models_app.choices import Substitution, VersionState
 from models_app.models import CompetencyGroup, Finding, MinimumRequirement, ModelPart
-from tests.factories import make_agency, make_model_version, make_person
+from tests.factories import make_agency, make_model_version
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def admin(client):
-    person = make_person("hr", Role.HR_ADMIN, make_agency())
-    client.force_login(person)
-    return person
 
 
 @pytest.fixture

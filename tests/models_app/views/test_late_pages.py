@@ -3,10 +3,11 @@
 `Page` does what the browser does: it keeps its hidden fields until an answer brings others (decision 0019).
 """
 
+from functools import partial
+
 import pytest
 from django.urls import reverse
 
-from competency_portal.accounts.choices import Role
 from models_app.actions.changes import AddItem, MoveItem, RemoveItem, SetText
 from models_app.actions.draft_changes import (
     GroupUse,
@@ -25,7 +26,7 @@ from models_app.forms.competency_edit import texts_of
 from models_app.models import CompetencyGroup, MinimumRequirement, ModelPart
 from models_app.queries.bank_words import newest_of_bank
 from models_app.views import competency_edit, editing
-from tests.factories import make_agency, make_model_version, make_person
+from tests.factories import make_model_version
 
 pytestmark = pytest.mark.django_db
 SCRIPT = {"Accept": "application/json"}
@@ -84,13 +85,6 @@ class Page:
 
 
 @pytest.fixture
-def admin(client):
-    person = make_person("hr", Role.HR_ADMIN, make_agency())
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
 def use(admin):
     """A competency of a draft with words of its own: four indicators, two standards, two areas."""
     use = make_model_version(names=("Judgment", "Writing"), state=VersionState.DRAFT).uses.first()
@@ -137,7 +131,7 @@ def open_words(client, use, admin):
 
 def open_bank(client, use, admin):
     one = use.revision.competency
-    theirs = lambda: change_bank_wording(competency=one, change=SetText("level:1", "Theirs"), actor=admin)  # noqa: E731
+    theirs = partial(change_bank_wording, competency=one, change=SetText("level:1", "Theirs"), actor=admin)
     page = Page(client, reverse("library:bank-wording", args=[one.public_id]))
     return page, theirs, ("level:3", "level:1"), lambda: texts_of(newest_of_bank(one))["level:1"]
 
@@ -145,7 +139,7 @@ def open_bank(client, use, admin):
 def open_draft(client, use, admin):
     version = use.version
     page = Page(client, reverse("library:draft-edit", args=[version.public_id]))
-    theirs = lambda: change_draft(version=version, change=SetRequirement("Theirs"), actor=admin)  # noqa: E731
+    theirs = partial(change_draft, version=version, change=SetRequirement("Theirs"), actor=admin)
     places = ("title-text", "requirement-experience")  # a requirement is one place
     return page, theirs, places, lambda: MinimumRequirement.objects.get(version=version).education
 

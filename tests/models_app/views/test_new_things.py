@@ -24,13 +24,6 @@ FACTS = {
 
 
 @pytest.fixture
-def admin(client):
-    person = make_person("hr", Role.HR_ADMIN, make_agency())
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
 def bank(admin):
     return CompetencyBank.objects.create(agency=make_agency(), code="bank", name="Bank")
 

@@ -13,13 +13,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def admin(client):
-    person = make_person("hr", Role.HR_ADMIN, make_agency())
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
 def scale(admin):
     return make_scale(make_agency(), "own", ("Low", "Middle", "High"))
 
