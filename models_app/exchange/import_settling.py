@@ -8,7 +8,7 @@ from models_app.calculations.plain import PlainCompetency, PlainModel
 from models_app.choices import FindingKind
 from models_app.exchange.import_competencies import settled_before
 from models_app.exchange.import_findings import LOOK, FindingRow
-from models_app.exchange.import_review import ImportReview
+from models_app.exchange.import_page import ImportReview
 from models_app.queries.settling import GROUPS, Tab
 
 SETS_NO_LEVEL = (

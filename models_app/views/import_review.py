@@ -9,8 +9,10 @@ from django.views.decorators.http import require_POST
 from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.importing import Decisions, adjust_import, make_draft
 from models_app.choices import ImportState
-from models_app.exchange.import_review import ImportReview, review_of
-from models_app.forms.importing import ReaderForm, ReviewForm
+from models_app.exchange.import_page import ImportReview
+from models_app.exchange.import_review import review_of
+from models_app.forms.import_review import ReviewForm
+from models_app.forms.importing import ReaderForm
 from models_app.models import DocumentImport
 from models_app.views.imports import import_of
 

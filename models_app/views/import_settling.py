@@ -7,7 +7,8 @@ from django.urls import reverse
 from competency_portal.errors import Refused, Stale
 from models_app.actions.import_settling import settle_before_draft, unsettle_before_draft
 from models_app.choices import ImportState
-from models_app.exchange.import_review import ImportReview, review_of
+from models_app.exchange.import_page import ImportReview
+from models_app.exchange.import_review import review_of
 from models_app.exchange.import_settling import ImportSettlePage, import_settle_page
 from models_app.forms.settling import ImportSettleForm
 from models_app.models import DocumentImport

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from models_app.exchange.import_review import review_of
-from models_app.forms.importing import ReviewForm
+from models_app.forms.import_review import ReviewForm
 
 
 def import_url(imported, name="review"):

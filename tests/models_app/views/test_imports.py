@@ -316,7 +316,7 @@ def test_a_name_that_the_bank_does_not_have_is_refused_at_its_field(client, here
 
 
 def test_too_many_competencies_for_one_form_are_taken_as_proposed(client, here, admin, monkeypatch):
-    monkeypatch.setattr("models_app.exchange.import_review.MOST_MATCHES", 1)
+    monkeypatch.setattr("models_app.exchange.import_page.MOST_MATCHES", 1)
     _, imported = shortened(here, admin, client)
 
     page = client.get(url(imported)).content.decode()
@@ -525,7 +525,7 @@ def test_what_differs_from_the_bank_stands_word_by_word(client, here, admin):
 def test_a_page_draws_so_many_competencies_and_findings_and_says_how_many_more(
     client, here, admin, monkeypatch
 ):
-    monkeypatch.setattr("models_app.exchange.import_review.MOST_DRAWN", 1)
+    monkeypatch.setattr("models_app.exchange.import_page.MOST_DRAWN", 1)
     monkeypatch.setattr("models_app.exchange.import_findings.MOST_DRAWN", 1)
     imported = make_import(here, admin)
 
