@@ -14,7 +14,7 @@ from models_app.models import (
     ProficiencyScale,
 )
 from models_app.queries.published import words_of_bank
-from models_app.queries.version_page import level_rows
+from models_app.queries.revision_texts import level_rows
 
 
 def named(thing: Any) -> shapes.Named:

@@ -20,7 +20,8 @@ from models_app.documents.model_sheet import (
 from models_app.models import CompetencyUse, Finding, MinimumRequirement, ModelPart, ModelVersion
 from models_app.queries.gaps import unstated_in
 from models_app.queries.places import place
-from models_app.queries.version_page import AreaList, area_lists, findings_of, level_rows, uses_with_texts
+from models_app.queries.revision_texts import AreaList, area_lists, level_rows
+from models_app.queries.version_page import findings_of, uses_with_texts
 
 # Parts that the sheet has a place of its own for; all others are notes.
 OWN_PLACE = (PartKind.PREFACE, PartKind.DESCRIPTION_OF_WORK, PartKind.MINIMUM_TRAINING)

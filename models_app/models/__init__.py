@@ -1,15 +1,7 @@
 """Tables of the library."""
 
 from models_app.models.api_token import ApiToken
-from models_app.models.bank import (
-    BehavioralIndicator,
-    Competency,
-    CompetencyArea,
-    CompetencyBank,
-    CompetencyRevision,
-    LevelDescription,
-    PerformanceStandard,
-)
+from models_app.models.bank import Competency, CompetencyBank, CompetencyRevision
 from models_app.models.competency_model import (
     CompetencyGroup,
     CompetencyModel,
@@ -23,6 +15,12 @@ from models_app.models.job_class import JobClass
 from models_app.models.removed_use import RemovedUse
 from models_app.models.requirement import MinimumRequirement
 from models_app.models.review import DraftComment, DraftReviewer
+from models_app.models.revision_texts import (
+    BehavioralIndicator,
+    CompetencyArea,
+    LevelDescription,
+    PerformanceStandard,
+)
 from models_app.models.scale import ProficiencyLevel, ProficiencyScale
 from models_app.models.source import SourceDocument
 

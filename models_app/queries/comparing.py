@@ -8,7 +8,8 @@ from django.db.models import prefetch_related_objects
 from models_app.calculations.differences import compare
 from models_app.models import CompetencyRevision, CompetencyUse, ModelVersion, ProficiencyLevel
 from models_app.queries.comparing_around import Row, around_rows, both_labels, label_row
-from models_app.queries.version_page import TEXTS, area_lists, level_rows, uses_with_texts
+from models_app.queries.revision_texts import TEXTS, area_lists, level_rows
+from models_app.queries.version_page import uses_with_texts
 
 REASONS = {
     "required_level_reason": "Reason for the required level",

@@ -6,8 +6,8 @@ from hashlib import sha256
 from django.db.models import prefetch_related_objects
 
 from models_app.models import CompetencyUse, ModelVersion
+from models_app.queries.revision_texts import TEXTS
 
-TEXTS = ("levels__level", "indicators", "standards", "areas", "scale__levels")
 WHOLE_VERSION, WHOLE_COMPETENCY = "", "competency"
 LISTS = (
     ("indicator", "indicators", "Indicator"),

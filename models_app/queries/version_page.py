@@ -1,13 +1,11 @@
-"""One model version as its page shows it: facts, index, and competencies whole. A fixed number of queries."""
+"""One model version as its page shows it: facts, and competencies whole. A fixed number of queries."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.db.models import Max, OuterRef, Subquery, prefetch_related_objects
 
-from models_app.choices import FindingKind, SelectionUse
+from models_app.choices import FindingKind
 from models_app.models import (
-    CompetencyArea,
     CompetencyRevision,
     CompetencyUse,
     Finding,
@@ -17,51 +15,13 @@ from models_app.models import (
 )
 from models_app.queries.places import Place, place
 from models_app.queries.present_names import with_present_names
+from models_app.queries.revision_texts import TEXTS, AreaList, LevelRow, area_lists, level_rows
 
 SETTLED_LABELS = {
     FindingKind.REQUIRED_LEVEL: "Required level",
     FindingKind.SELECTION_USE: "Selection use",
     FindingKind.DEFINITION: "Definition",
 }
-TEXTS = ("levels__level", "indicators", "standards", "areas", "scale__levels")
-
-
-@dataclass(frozen=True)
-class IndexEntry:
-    """A line of the index. `number` is the place in the bank, or in the document where the bank has no numbers."""
-
-    public_id: str
-    number: int
-    name: str
-    status: str
-    is_open: bool
-
-
-@dataclass(frozen=True)
-class IndexGroup:
-    """Entries under one head of the document; no name for a version without groups."""
-
-    name: str
-    entries: tuple[IndexEntry, ...]
-
-
-@dataclass(frozen=True)
-class LevelRow:
-    """One level of the scale for one competency. `text` None is 'not stated'; `of` counts the scale's levels."""
-
-    label: str
-    ordinal: int
-    of: int
-    text: str | None
-    required: bool
-
-
-@dataclass(frozen=True)
-class AreaList:
-    """Areas under one head; without a head they end the sentence of the definition."""
-
-    heading: str
-    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -186,38 +146,6 @@ def findings_of(version: ModelVersion) -> list[Finding]:
     return with_present_names(rows.order_by("position"))
 
 
-def index(uses: list[CompetencyUse]) -> list[IndexGroup]:
-    """The index at the side: groups of the document, in its order."""
-    groups = groupby(uses, key=lambda use: use.group.name if use.group else "")
-    return [IndexGroup(name, tuple(_entry(use) for use in members)) for name, members in groups]
-
-
-def _entry(use: CompetencyUse) -> IndexEntry:
-    level, stated = use.required_level, use.selection_use != SelectionUse.NOT_STATED
-    scaled = level is not None or use.revision.scale_id is not None
-    return IndexEntry(
-        public_id=use.public_id,
-        number=use.revision.bank_number or use.position,
-        name=use.revision.name,
-        status=status_words(level, use.get_selection_use_display(), stated=stated, scaled=scaled),
-        is_open=not stated or (scaled and level is None),
-    )
-
-
-def status_words(level: ProficiencyLevel | None, use: str, *, stated: bool, scaled: bool) -> str:
-    """'Level 3 required, for selection', 'Level and use not stated', 'Use not stated' and so on."""
-    if not stated:
-        return (
-            f"{level} required, use not stated"
-            if level
-            else f"{'Level and use' if scaled else 'Use'} not stated"
-        )
-    use = use[0].lower() + use[1:]
-    if level:
-        return f"{level} required, {use}"
-    return f"Level not stated, {use}" if scaled else use[0].upper() + use[1:]
-
-
 def wholes(user, version: ModelVersion, uses: list[CompetencyUse], findings: list[Finding]) -> list[Whole]:
     """These uses shown whole; the number of queries does not depend on how many they are."""
     revisions = [use.revision for use in uses]
@@ -259,28 +187,6 @@ def _whole(use, findings, sizes, newest, elsewhere) -> Whole:
         open_findings=tuple(f for f in own if f.is_open),
         newest=newest.get(competency.pk, use.revision.number),
         elsewhere=tuple(elsewhere.get(competency.pk, ())),
-    )
-
-
-def level_rows(revision: CompetencyRevision, required: ProficiencyLevel | None) -> tuple[LevelRow, ...]:
-    """The level table of a revision; empty when it has no scale. Lowest level first, as sources print it."""
-    if revision.scale is None:
-        return ()
-    texts = {row.level_id: row.text for row in revision.levels.all()}
-    levels = sorted(revision.scale.levels.all(), key=lambda level: level.ordinal)
-    wanted = required.pk if required else None
-    return tuple(
-        LevelRow(level.label, level.ordinal, len(levels), texts.get(level.pk), level.pk == wanted)
-        for level in levels
-    )
-
-
-def area_lists(revision: CompetencyRevision) -> tuple[AreaList, ...]:
-    """Areas of a revision by their heads, in order."""
-    rows: list[CompetencyArea] = sorted(revision.areas.all(), key=lambda area: area.position)
-    return tuple(
-        AreaList(heading, tuple(area.text for area in members))
-        for heading, members in groupby(rows, key=lambda area: area.heading)
     )
 
 

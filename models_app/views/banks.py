@@ -11,7 +11,7 @@ from models_app.queries.bank_words import is_numbered
 from models_app.queries.lists import banks_for, competencies_of
 from models_app.queries.origin import origin_of_words
 from models_app.queries.places import place
-from models_app.queries.version_page import area_lists, level_rows
+from models_app.queries.revision_texts import area_lists, level_rows
 from models_app.views.adopting import working_in
 from models_app.views.holdings import may_add
 from models_app.views.paging import asked, page_of

@@ -20,7 +20,7 @@ from models_app.permissions import (
     may_settle,
     may_submit,
 )
-from models_app.queries import version_page
+from models_app.queries import version_index, version_page
 from models_app.queries.built_on import built_on, in_words
 from models_app.queries.findings import blocking, open_kinds
 from models_app.queries.gaps import OpenPlaces, unstated_gaps
@@ -51,7 +51,7 @@ def version_detail(request, public_id):
         "version": version,
         "agency": version.model.agency,
         "uses": uses,
-        "index": version_page.index(uses),
+        "index": version_index.index(uses),
         "numbered": any(use.revision.bank_number for use in uses),
         "shown": version_page.wholes(user, version, chosen, findings),
         "show_all": show_all,

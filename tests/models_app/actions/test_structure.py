@@ -23,7 +23,8 @@ from models_app.actions.structure import (
 from models_app.choices import VersionState
 from models_app.documents.model_builder import build_model_sheet
 from models_app.models import Finding, ModelPart, ModelVersion
-from models_app.queries.version_page import index, uses_of
+from models_app.queries.version_index import index
+from models_app.queries.version_page import uses_of
 from tests.factories import make_agency, make_model_version, make_person
 
 pytestmark = pytest.mark.django_db
