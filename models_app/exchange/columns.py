@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from models_app.calculations.plain import (
     Frame,
@@ -22,10 +21,11 @@ from models_app.exchange.group_headings import group_above
 from models_app.exchange.head_findings import of_levels, of_unknown_head
 from models_app.exchange.labels import MEANINGS, Section, section_of
 from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, has_letter, without_typeface
-from models_app.exchange.row_findings import of_bands, of_grades, of_marks
+from models_app.exchange.row_findings import of_bands, of_going_on, of_grades, of_marks
 from models_app.exchange.row_parts import Column, Parts
 from models_app.exchange.tables import Row, Table, items, one_line, paragraphs
-from models_app.exchange.torn_rows import in_mid_sentence, is_named_later, is_torn, one_row
+from models_app.exchange.torn_rows import in_mid_sentence, is_torn, with_later_names
+from models_app.exchange.wide_rows import not_placed, only, overfull, which_column
 
 NO_NAME = "A row whose name has no letter"
 NOT_UNDERSTOOD = "Its head does not say what the column holds"
@@ -65,29 +65,23 @@ class TableReader:
         heads = table.head.lines + tuple(n for row in table.repeats for n in row.lines)
         self._head(columns, heads, head_is_group, said_by_hand)
         name = next(column for column in columns if column.use == Section.NAME)
-        rows = list(self._with_later_names(table.rows, name))
-        bare = [_is_bare(row, name, columns) for row in rows]
+        asked = frozenset() if said_by_hand else overfull(table)
+        rows, torn = with_later_names(self._answerable(table, asked, name.place), name.place)
+        self.findings += torn
+        lines = {row.lines for row in asked}
+        bare = [_is_bare(row, name, columns) and row.lines not in lines for row in rows]
         grouped = may_head_groups(bare) and not said_by_hand
         for row, alone in zip(rows, bare, strict=True):
             self._row(row, alone and grouped and row is not rows[-1], name, columns)
 
-    def _with_later_names(self, rows: list[Row], name: Column) -> Iterator[Row]:
-        """A row at the foot of a page whose name stands only on the next one, where it goes on, is one row."""
-        begun: Row | None = None
-        for row, following in zip_longest(rows, rows[1:]):
-            if begun:
-                yield one_row(begun, row)
-                self._finding(
-                    f"Row of '{one_line(row.cell(name.place))}' broken over the page",
-                    "A page break tears the row, and its name stands on the second page only. The cells were joined "
-                    "with one space, and nothing else was changed.",
-                    begun.lines + row.lines,
-                )
-                begun = None
-            elif following and is_named_later(row, following, name.place):
-                begun = row
-            else:
-                yield row
+    def _answerable(self, table: Table, asked: frozenset[Row], name_place: int) -> list[Row]:
+        """The rows; of those that fit no head the name alone, with a question about the rest."""
+        for row in table.rows:
+            if row in asked:
+                self.unused += not_placed(row, name_place)
+                self.findings.append(which_column(row, name_place))
+        kept = [only(row, name_place) if row in asked else row for row in table.rows]
+        return [row for row in kept if row.filled]
 
     def _head(
         self, columns: list[Column], lines: tuple[int, ...], head_is_group: bool, said_by_hand: bool
@@ -148,8 +142,8 @@ class TableReader:
             if n not in places:
                 self.unused.append(Unused(row.lines, "A cell without a column head", row.cells[n]))
                 self._finding(
-                    "A row has more cells than the head",
-                    f"'{row.cells[n][:80]}' stands below no head. It was not used.",
+                    "A cell stands below no head",
+                    f"'{row.cells[n][:80]}'. It was not used.",
                     row.lines,
                 )
 
@@ -180,7 +174,8 @@ class TableReader:
                 if above
                 else Words(cell, row.lines)
             )
-        self._going_on_finding(draft, row, torn)
+        place, lines = len(self.drafts) - 1, draft.lines + row.lines
+        self.findings.append(of_going_on(draft.name, row, torn, lines, place))
         draft.lines += row.lines
         draft.page = row.page
 
@@ -193,25 +188,6 @@ class TableReader:
         ]
         after_page = draft.page is not None and row.page is not None and row.page > draft.page
         return bool(after_page and cells) and all(in_mid_sentence(above, cell) for above, cell in cells)
-
-    def _going_on_finding(self, draft: Draft, row: Row, torn: bool) -> None:
-        words = "; ".join(one_line(cell) for cell in row.cells if cell)
-        name, place, lines = draft.name, len(self.drafts) - 1, draft.lines + row.lines
-        if torn:
-            self._finding(
-                f"Row of '{name}' broken over the page",
-                f"A page break tears the row: '{words}' stands by itself at the top of the next page. It was joined to "
-                "the cell above with one space, and nothing else was changed.",
-                lines,
-                place,
-            )
-        else:
-            self._finding(
-                f"A row below '{name}' has no name",
-                f"'{words[:200]}' was taken as more text of '{name}', in the same columns.",
-                lines,
-                place,
-            )
 
     def put_in_groups(self, headings: list[Words]) -> None:
         """Each competency stands in the group whose heading is the last above it."""

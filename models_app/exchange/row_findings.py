@@ -8,9 +8,33 @@ from collections.abc import Sequence
 from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
 from models_app.exchange.lines import joined_lines
-from models_app.exchange.tables import one_line
+from models_app.exchange.tables import Row, one_line
 
 Labelled = Sequence[tuple[str, Words]]  # the head of a column and its cell
+
+
+def of_later_name(name: str, lines: tuple[int, ...]) -> PlainFinding:
+    """A row that a page break tears and whose name stands on the second page."""
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        f"Row of '{one_line(name)}' broken over the page",
+        "A page break tears the row, and its name stands on the second page only. The cells were joined with one "
+        "space, and nothing else was changed.",
+        lines,
+    )
+
+
+def of_going_on(name: str, row: Row, torn: bool, lines: tuple[int, ...], place: int) -> PlainFinding:
+    """A row without a name that was joined to the one above."""
+    words = "; ".join(one_line(cell) for cell in row.cells if cell)
+    if torn:
+        said = (
+            f"A page break tears the row: '{words}' stands by itself at the top of the next page. It was joined to the "
+            "cell above with one space, and nothing else was changed."
+        )
+        return _layout(f"Row of '{name}' broken over the page", said, lines, place)
+    said = f"'{words[:200]}' was taken as more text of '{name}', in the same columns."
+    return _layout(f"A row below '{name}' has no name", said, lines, place)
 
 
 def of_bands(name: str, text: Words, says_required: bool, place: int) -> PlainFinding:

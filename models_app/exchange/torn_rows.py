@@ -1,7 +1,10 @@
 """Rows of a table that a page break tears: how one is told, and made one again."""
 
-from models_app.calculations.plain import Words
+from itertools import zip_longest
+
+from models_app.calculations.plain import PlainFinding, Words
 from models_app.exchange.lines import ENDS_SENTENCE
+from models_app.exchange.row_findings import of_later_name
 from models_app.exchange.tables import Row
 
 
@@ -25,6 +28,23 @@ def is_named_later(row: Row, following: Row, name_place: int) -> bool:
             for n in places
         )
     )
+
+
+def with_later_names(rows: list[Row], name_place: int) -> tuple[list[Row], list[PlainFinding]]:
+    """Rows where one at the foot of a page whose name stands only on the next page, where it goes on, is one row."""
+    found: list[Row] = []
+    findings = []
+    begun: Row | None = None
+    for row, following in zip_longest(rows, rows[1:]):
+        if begun:
+            found.append(one_row(begun, row))
+            findings.append(of_later_name(row.cell(name_place), begun.lines + row.lines))
+            begun = None
+        elif following and is_named_later(row, following, name_place):
+            begun = row
+        else:
+            found.append(row)
+    return found, findings
 
 
 def one_row(begun: Row, row: Row) -> Row:

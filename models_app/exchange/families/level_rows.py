@@ -28,6 +28,7 @@ from models_app.exchange.heading_numbers import NO_WHOLE, no_whole_named
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, section_of
 from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, without_typeface
 from models_app.exchange.tables import Row, Table, is_row, one_line, paragraphs, tables_of
+from models_app.exchange.wide_rows import REFUSAL, overfull
 
 code = "level_rows"
 label = "a table with one level a row, the competency's name beside it"
@@ -67,6 +68,8 @@ def read(lines: list[Words]) -> PlainModel:
     found = [(table, columns) for table in tables if (columns := columns_in(table.head))]
     if not found:
         raise Unreadable("There is no table with a column of levels between names and texts.")
+    if any(overfull(table) for table, _ in found):
+        raise Unreadable(REFUSAL)
     headings = headings_above_tables(lines, {row.lines for table, _ in found for row in _rows_of(table)})
     reader = Rows(headings, list(headings))
     for table, columns in found:

@@ -19,6 +19,7 @@ from models_app.exchange.labels import Section, section_of
 from models_app.exchange.level_grids import may_be_levels_of_one
 from models_app.exchange.row_parts import Column
 from models_app.exchange.tables import Table, is_row, may_be_head, one_line, tables_of
+from models_app.exchange.wide_rows import REFUSAL, doubts_head
 
 code = "level_table"
 label = "a table with one competency a row, levels or other texts across"
@@ -31,6 +32,8 @@ def read(lines: list[Words]) -> PlainModel:
         raise Unreadable(
             "There is no table with a head of at least two columns beside the names and a row below it."
         )
+    if all(doubts_head(table) for table in tables):
+        raise Unreadable(REFUSAL)
     if may_be_levels_of_one(lines):
         raise Unreadable(
             "It can't be told whether the tables hold competencies or the levels of the one above."

@@ -67,7 +67,7 @@ def _is_transposed(run: list[Words]) -> bool:
     fits = not corner or section_of(corner) == Section.NAME
     known = [is_level(label) or section_of(label) in FACTS for label in labels]
     telling = not any(is_level(name) or section_of(name) for name in names)
-    apart = len(set(labels)) == len(labels)
+    apart = len(set(labels)) == len(labels) and all(len(row.cells) <= len(rows[0].cells) for row in rows)
     return named and fits and telling and apart and len(labels) >= LEAST and all(known)
 
 

@@ -3,9 +3,11 @@
 import pytest
 
 from models_app.calculations.plain import Unreadable, Words
-from models_app.exchange.families import level_table
+from models_app.exchange.families import FAMILIES, level_table
 from models_app.exchange.labels import NO_SUCH_LEVEL
 from models_app.exchange.open_questions import open_questions
+from models_app.exchange.recognising import readings_of
+from models_app.exchange.wide_rows import REFUSAL
 from tests.models_app.exchange.reading import asked, best, left, outline, rows
 
 HEAD = "Competency\tDefinition\tNovice\tSkilled\tExpert"
@@ -217,16 +219,49 @@ def test_bands_set_nothing_where_the_document_does_not_say_so(head, title):
 
 
 def test_rows_that_fit_nowhere_are_listed():
+    words = rows(HEAD, "\t\tHanging.\t\t", "Kneading\tKneads dough.\tBy hand.\tBy machine.\tTeaches it.")
+
+    assert left(best(words)) == [(2, "Hanging.", "A row without a name, and none above it")]
+
+
+NARROW = "Competency Novice\tSkilled\tExpert"  # as a reader gives it that joined two heads
+SEEDS = "Purity\tSorts seed.\tNames weeds.\tTrains analysts."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [NARROW, SEEDS, "Tagging\tReads tags.\tWrites tags."],
+        [NARROW, SEEDS, *(f"Name {letter}\tReads.\tWrites." for letter in "ABC")],
+        ["Competency Level\tDescription", "Purity\tLevel 1\tSorts seed.", "Purity\tLevel 2\tNames weeds."],
+        ["Competency\tPurity Tagging", "Level 1\tSorts seed.\tReads tags.", "Level 2\tNames it.\tWrites."],
+    ],
+)
+def test_a_head_with_fewer_cells_than_its_rows_places_no_text(lines):
+    assert [reading.model for reading in readings_of(rows(*lines))] == [None] * len(FAMILIES)
+    assert REFUSAL in {reading.refusal for reading in readings_of(rows(NARROW, SEEDS))}
+
+
+def test_a_single_row_that_is_wider_than_the_head_is_asked_about():
     words = rows(
-        HEAD,
-        "\t\tHanging.\t\t",
-        "Kneading\tKneads dough.\tBy hand.\tBy machine.\tTeaches it.\tone too many",
+        "Competency\tNovice\tExpert",
+        SEEDS,
+        "\tand dries it.",
+        *(f"Name {letter}\tReads.\tWrites." for letter in "ABCDEFG"),
     )
 
-    assert left(best(words)) == [
-        (2, "Hanging.", "A row without a name, and none above it"),
-        (3, "one too many", "A cell without a column head"),
+    reading = best(words)
+
+    no_column = "It can't be told which column it stands in"
+    assert outline(reading.model)[:2] == [
+        ("Purity", None, None),
+        ("Name A", None, None, {"Novice": "Reads.", "Expert": "Writes."}),
     ]
+    assert left(reading) == [
+        *((2, cell, no_column) for cell in SEEDS.split("\t")[1:]),
+        (3, "and dries it.", no_column),
+    ]
+    assert "Which column is it? The row of 'Purity' fits no head" in dict(asked(reading.model))
 
 
 @pytest.mark.parametrize(
