@@ -1,4 +1,4 @@
-"""Marks behind names and the footnote that explains them: 'Metadata *' and, below, '* Not to be used for screening.'
+"""Marks behind names and texts, and the footnote that explains them: 'Metadata *' and, below, '* Not for screening.'
 
 A footnote that says plainly that what it marks is not for selection sets that; any other is a finding with its words.
 """
@@ -9,14 +9,16 @@ from dataclasses import dataclass, field, replace
 
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
-from models_app.exchange.lines import is_short, joined_lines
+from models_app.exchange.assembly import full_name
+from models_app.exchange.footnote_marks import SIGNS, Mark, marks_in, without_marks
+from models_app.exchange.lines import joined_lines
+from models_app.exchange.typed_marks import level_sign_in
 
-SIGN = r"(?P<sign>[*†‡§])"
-NOTE = re.compile(rf"{SIGN}\s*(?P<text>[^\W\d_][^*]*)")
+NOTE = re.compile(rf"(?P<sign>[{SIGNS}])\s*(?P<text>[^\W\d_][^*]*)")
 LEAST_WORDS = 3  # of a footnote
-MARKED = re.compile(rf"(?P<text>[^*†‡§]*[^*†‡§\s])\s*{SIGN}")
 NOT_FOR_SELECTION = re.compile(
-    r"\bnot (?:to be )?(?:used |intended |suitable )?(?:for|in) (?:the )?(?:selection|screening)\b",
+    r"\bnot (?:to be |be )?(?:used |intended |suitable )?(?:for|in) (?:the )?(?:selection|screening)"
+    r"(?= purposes\b| of (?:candidates|applicants)\b|\s*(?:[.;,)]|$))",
     re.IGNORECASE,
 )
 IN_WORDS = re.compile(
@@ -27,49 +29,67 @@ CONDITION = re.compile(r"\b(?:if|unless|until|except|may|might|when|where|some)\
 
 @dataclass(frozen=True)
 class Footnotes:
-    """The passages without marks and footnotes, and both: the explaining line and the marked ones by sign."""
+    """The passages without marks and footnotes, and both: the explaining line, and by sign what the marks close."""
 
     words: list[Words]
     notes: dict[str, Words] = field(default_factory=dict)
     marked: dict[str, list[Words]] = field(default_factory=dict)
+    spoken: Words | None = None
+    """A line that speaks of such marks in words, where a mark has no footnote."""
 
 
 def footnotes_apart(words: list[Words]) -> Footnotes:
-    """A sign that opens one line alone and closes a short one above it is a mark, and that line its footnote."""
+    """A sign that opens one text alone and closes a word above it is a mark, and that text its footnote.
+
+    A page may repeat the footnote. Without one only a sign at the end of a name is a mark, and none that a sentence
+    says to mark levels.
+    """
     notes: dict[str, list[Words]] = {}
-    marked: dict[str, list[Words]] = {}
     for line in words:
         if note := _note(line):
             notes.setdefault(note["sign"], []).append(line)
-        elif sign := _sign(line):
-            marked.setdefault(sign, []).append(line)
+    said = {sign for sign, lines in notes.items() if len({line.text for line in lines}) == 1}
+    typed = {sign for line in words if (sign := level_sign_in(line.text))}
+    marks = [(line, mark) for line in words for mark in marks_in(line) if _counts(mark, said, typed)]
+    marked: dict[str, list[Words]] = {}
+    for line, mark in marks:
+        marked.setdefault(mark.sign, []).append(Words(mark.before, line.lines))
     found = {
-        sign: lines[0]
-        for sign, lines in notes.items()
-        if len(lines) == 1 and sign in marked and marked[sign][0].lines < lines[0].lines
+        sign: replace(notes[sign][0], lines=joined_lines(*(line.lines for line in notes[sign])))
+        for sign in said
+        if sign in marked and marked[sign][0].lines < notes[sign][0].lines
     }
-    gone = list(found.values())
-    kept = [_without_mark(line) if _sign(line) else line for line in words if line not in gone]
-    if any(IN_WORDS.search(line.text) for line in kept):
-        marked = {sign: lines for sign, lines in marked.items() if sign in found}
-    return Footnotes(kept, found, marked)
+    gone = [line for sign in found for line in notes[sign]]
+    by_line: dict[tuple[int, ...], list[Mark]] = {}
+    for line, mark in marks:
+        by_line.setdefault(line.lines, []).append(mark)
+    kept = [without_marks(line, by_line.get(line.lines, [])) for line in words if line not in gone]
+    spoken = next((line for line in kept if IN_WORDS.search(line.text)), None)
+    marked = {sign: lines for sign, lines in marked.items() if sign in found or sign not in typed}
+    return Footnotes(kept, found, marked, spoken if set(marked) - set(found) else None)
+
+
+def _counts(mark: Mark, said: set[str], typed: set[str]) -> bool:
+    return mark.sign in said or (mark.closes and (mark.ends or mark.sign not in typed))
 
 
 def with_footnotes(model: PlainModel, footnotes: Footnotes) -> PlainModel:
     """The model with what the footnotes say of its competencies."""
     for sign, marked in footnotes.marked.items():
         note = footnotes.notes.get(sign)
-        places = list(_places(model, marked))
         if note is None:
-            model = replace(model, findings=(*model.findings, _unexplained(sign, marked)))
+            model = replace(model, findings=(*model.findings, _unexplained(sign, marked, footnotes.spoken)))
             continue
         text = note.text.strip()[1:].strip()
         part = PlainPart(PartKind.NOTE, "", (text,), note.lines)
         model = replace(model, parts=(*model.parts, part))
-        if places and NOT_FOR_SELECTION.search(text) and not CONDITION.search(text):
+        named = [one for one in marked if list(_places(model, one))]
+        places = [place for one in named for place in _places(model, one)]
+        sets = bool(NOT_FOR_SELECTION.search(text)) and not CONDITION.search(text)
+        if sets:
             model = _with_use(model, sign, text, note, places)
-        else:
-            model = replace(model, findings=(*model.findings, _said(model, sign, text, note, marked, places)))
+        if not sets or len(named) < len(marked):
+            model = replace(model, findings=(*model.findings, _said(model, sign, text, note, marked)))
     return model
 
 
@@ -79,31 +99,11 @@ def _note(line: Words) -> re.Match[str] | None:
     return match if match and len(match["text"].split()) >= LEAST_WORDS else None
 
 
-def _sign(line: Words) -> str:
-    """The sign that closes a short line, or the first cell of a row."""
-    first = line.text.split("\t")[0]
-    match = MARKED.fullmatch(first.strip())
-    return match["sign"] if match and is_short(match["text"]) else ""
-
-
-def _without_mark(line: Words) -> Words:
-    """The blanks and the sign go, and the typeface over what follows moves along."""
-    first, tab, rest = line.text.partition("\t")
-    kept = first.rstrip()[:-1].rstrip()
-    cut = len(first) - len(kept)
-    marks = tuple(
-        replace(mark, start=min(mark.start, len(kept)), end=min(mark.end, len(kept)))
-        if mark.start < len(first)
-        else replace(mark, start=mark.start - cut, end=mark.end - cut)
-        for mark in line.marks
-    )
-    return replace(line, text=kept + tab + rest, marks=tuple(mark for mark in marks if mark.start < mark.end))
-
-
-def _places(model: PlainModel, marked: list[Words]) -> Iterator[int]:
-    """The competencies whose names carry the mark."""
+def _places(model: PlainModel, marked: Words) -> Iterator[int]:
+    """The competencies whose names the mark closes."""
     for place, one in enumerate(model.competencies):
-        if any(set(line.lines) & set(one.lines) and one.family in line.text for line in marked):
+        closes = marked.text.endswith((one.family, full_name(one)))
+        if closes and set(marked.lines) & set(one.lines) and not marked.text[-1:].isspace():
             yield place
 
 
@@ -125,24 +125,41 @@ def _with_use(model: PlainModel, sign: str, text: str, note: Words, places: list
     )
 
 
-def _said(
-    model: PlainModel, sign: str, text: str, note: Words, marked: list[Words], places: list[int]
-) -> PlainFinding:
-    names = ", ".join(f"'{model.competencies[place].name}'" for place in places) or "no name of a competency"
+def _said(model: PlainModel, sign: str, text: str, note: Words, marked: list[Words]) -> PlainFinding:
+    behind = list(dict.fromkeys(filter(None, (_bearer(model, one) for one in marked))))
     return PlainFinding(
         FindingKind.LAYOUT,
         f"The document marks {len(marked)} line{'' if len(marked) == 1 else 's'} with '{sign}'",
-        f"It says of this mark: '{text}' It stands behind {names}. Nothing was set by it.",
+        f"It says of this mark: '{text}' It stands behind {', '.join(behind) or 'no name of a competency'}. "
+        "Nothing was set by it.",
         joined_lines(note.lines, *(line.lines for line in marked)),
     )
 
 
-def _unexplained(sign: str, marked: list[Words]) -> PlainFinding:
-    lines = " and ".join(f"'{line.text.split(chr(9))[0].strip()}'" for line in marked[:3])
+def _bearer(model: PlainModel, marked: Words) -> str:
+    """What the mark stands behind, in words: a competency, a group with all of its own, or a text of one."""
+    if places := list(_places(model, marked)):
+        return ", ".join(f"'{model.competencies[place].name}'" for place in places)
+    for n, group in enumerate(model.groups):
+        if set(marked.lines) & set(group.lines) and marked.text.endswith(group.text):
+            names = ", ".join(f"'{one.name}'" for one in model.competencies if one.group == n)
+            return f"the group '{group.text}' ({names or 'without a competency'})"
+    whose = next((one for one in model.competencies if set(marked.lines) & set(one.lines)), None)
+    return f"'{marked.text[-60:]}' of '{whose.name}'" if whose else ""
+
+
+def _unexplained(sign: str, marked: list[Words], spoken: Words | None) -> PlainFinding:
+    lines = " and ".join(f"'{line.text} {sign}'" for line in marked[:3])
     more = f" and {len(marked) - 3} more" if len(marked) > 3 else ""
+    no_note = "No line of the document was found that says what it means. It was left out."
+    says = (
+        f"No footnote begins with it. The document says '{spoken.text[:200]}' Nothing was set by it."
+        if spoken
+        else ""
+    )
     return PlainFinding(
         FindingKind.LAYOUT,
         f"A mark '{sign}' is not explained",
-        f"It stands in {lines}{more}. No line of the document was found that says what it means. It was left out.",
-        joined_lines(*(line.lines for line in marked)),
+        f"It stands in {lines}{more}. {says or no_note}",
+        joined_lines(*(line.lines for line in marked), spoken.lines if spoken else ()),
     )

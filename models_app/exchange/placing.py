@@ -16,7 +16,7 @@ from models_app.exchange.pieces import Piece, pieces_of
 MOST_BEGINNINGS = 12  # lines of a text, and cells of a line, in which it may begin
 FEW = 2  # words of a text that may stand in a label or name as well
 # Letters and digits, with the signs that make another word of them (C++, C#); and signs that are read aloud.
-TOKEN = re.compile(r"[^\W_]+[#+]*|[<>=$€£¥≥≤±×÷%&@]")
+TOKEN = re.compile(r"[^\W_¹²³⁴-⁹]+[#+]*|[<>=$€£¥≥≤±×÷%&@]")
 
 
 def tokens_of(text: str) -> list[str]:

@@ -35,11 +35,18 @@ def with_typed_marks(model: PlainModel, words: list[Words]) -> PlainModel:
     """The model with a finding for each such sentence, where levels are described."""
     if not any(row.levels for row in model.competencies):
         return model
-    found = [_finding(model, line, sign, words) for line in words if (sign := _sign_in(line.text))]
+    found = [_finding(model, line, sign, words) for line in words if (sign := sign_in(line.text))]
     return replace(model, findings=(*model.findings, *found))
 
 
-def _sign_in(text: str) -> str:
+def level_sign_in(text: str) -> str:
+    """The sign that a sentence says to mark the required level, as it is typed; empty for any other text."""
+    sign = sign_in(text)
+    return IN_WORDS.get(sign.lower()[:5], sign)
+
+
+def sign_in(text: str) -> str:
+    """The same as the sentence names it: '*' or 'asterisk'."""
     for sentence in SENTENCE.split(text):
         if MEANS_REQUIRED.search(sentence) and SPEAKS_OF_LEVEL.search(sentence):
             for pattern in SAYS:

@@ -80,7 +80,90 @@ def test_fewer_words_a_figure_or_a_second_sign_are_no_footnote(note):
     assert footnotes_apart(written_lines(f"Splicing *\n{note}")).notes == {}
 
 
-@pytest.mark.parametrize("line", ["* " + "word " * 20_000 + "*word*", "Splicing" + " " * 50_000 + "x"])
+def said_of(reading):
+    return [
+        f.detail.partition("It stands behind ")[2]
+        for f in open_questions(reading.model)
+        if "marks " in f.title
+    ]
+
+
+@pytest.mark.parametrize("between", [" - ", ": ", "\n"])
+@pytest.mark.parametrize("sign", ["†", "²", "*"])
+def test_a_mark_between_a_name_and_its_text_is_read_whatever_the_sign(sign, between):
+    text = (
+        f"Lineman Model\n\nSplicing{sign}{between}Splices wire.\n\nRigging{between}Rigs poles.\n\n"
+        f"Climbing{between}Climbs.\n\n{sign} Needed of lead linemen only."
+    )
+
+    reading = best(text)
+
+    assert [name for name, _ in uses(reading)] == ["Splicing", "Rigging", "Climbing"]
+    assert said_of(reading) == ["'Splicing'. Nothing was set by it."]
+    assert left(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "use"),
+    [
+        ("Learned later; will not be used for screening.", "not_for_selection"),
+        ("Not to be used for screening of apprentices.", "not_stated"),
+        ("May be used for screening.", "not_stated"),
+    ],
+)
+def test_only_a_plain_statement_sets_the_use(said, use):
+    assert uses(reading_with(f"† {said}", "†"))[0] == ("Splicing", use)
+
+
+GROUPED = (
+    "Lineman Model\n\nCrew Skills{}\n- Splicing - Splices wire.\n- Rigging - Rigs poles.{}\n\n"
+    "Office Skills\n- Billing - Bills.\n- Filing - Files."
+)
+
+
+@pytest.mark.parametrize(
+    ("marks", "bearer"),
+    [
+        (("†", ""), "the group 'Crew Skills' ('Splicing', 'Rigging')"),
+        (("", "†"), "'Rigging - Rigs poles.' of 'Rigging'"),
+    ],
+)
+def test_a_mark_behind_a_group_or_a_text_sets_nothing_and_says_what_bears_it(marks, bearer):
+    reading = best(f"{GROUPED.format(*marks)}\n\n† Not to be used for screening.")
+
+    assert {use for _, use in uses(reading)} == {"not_stated"}
+    assert said_of(reading) == [f"{bearer}. Nothing was set by it."]
+    assert "†" not in str(reading.model.competencies) + str(reading.model.groups)
+
+
+def test_a_footnote_that_pages_repeat_is_one():
+    note = f"† {SCREENS}"
+
+    assert uses(reading_with(f"{note}\n\nTopping†\nTops trees.\n\n{note}", "†"))[-1] == (
+        "Topping",
+        "not_for_selection",
+    )
+
+
+def test_a_sentence_about_marks_is_quoted_where_no_footnote_begins_with_the_sign():
+    reading = reading_with("Competencies with an asterisk are new in this class.")
+
+    (detail,) = [f.detail for f in open_questions(reading.model) if "not explained" in f.title]
+    assert "The document says 'Competencies with an asterisk are new in this class.'" in detail
+
+
+@pytest.mark.parametrize(
+    "line", ["Lays 20 m²", "Counts to 10³", "Reads *plans*", "2 * 3 is six", "**Splicing**"]
+)
+def test_measures_and_typeface_are_no_marks(line):
+    assert footnotes_apart(
+        written_lines(f"{line}\n² Two words more\n³ Two words more\n* Two words more")
+    ).words[0] == Words(line, (1,))
+
+
+@pytest.mark.parametrize(
+    "line", ["* " + "word " * 20_000 + "*word*", "Splicing" + " " * 50_000 + "x", "a†: " * 20_000]
+)
 def test_a_long_line_is_no_burden(line):
     """Tried at each blank anew, these would take longer than anybody waits."""
     words = [Words(line, (1,))]
