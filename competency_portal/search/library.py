@@ -66,7 +66,7 @@ def _competencies(user, words):
     names = revisions.filter(
         contains_all(words, "definition") | contains_each(words, "family", "variant")
     ).select_related("competency__bank__agency")
-    yield _hits(names.order_by("competency__family", "pk"), lambda row: _name_or_definition(row, words))
+    yield _hits(names.order_by("family", "pk"), lambda row: _name_or_definition(row, words))
     kinds = (
         (LevelDescription, lambda row: f"Level text, {row.level.label}", "level__ordinal"),
         (BehavioralIndicator, lambda row: "Behavioral indicator", "position"),
@@ -78,7 +78,7 @@ def _competencies(user, words):
         rows = table.objects.filter(contains_all(words, "text"), revision__in=revisions).select_related(
             *related
         )
-        rows = rows.order_by("revision__competency__family", "revision", order)
+        rows = rows.order_by("revision__family", "revision", order)
         yield _hits(rows, lambda row, where=where: _of_competency(row.revision, where(row), row.text))
 
 
@@ -90,9 +90,10 @@ def _name_or_definition(revision, words) -> Hit:
 
 def _of_competency(revision, where: str, text: str) -> Hit:
     competency = revision.competency
-    name = f"{revision.bank_number}. {revision.name}" if revision.bank_number else revision.name
     address = reverse("library:competency-detail", args=[competency.public_id])
-    return Hit(name, address, where, text, competency.bank.agency.name)
+    if revision.for_model_id:  # else the page shows the bank's own words
+        address += f"?r={revision.number}"
+    return Hit(revision.numbered, address, where, text, competency.bank.agency.name)
 
 
 def _versions(user, words):

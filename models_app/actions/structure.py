@@ -197,7 +197,7 @@ def _add_use(version: ModelVersion, change: AddUse) -> Told:
     else:
         use.save()
     to_end_of_group(use)
-    return {}, {"competency": competency.public_id, "name": competency.name, **came_back}
+    return {}, {"competency": competency.public_id, "name": use.revision.name, **came_back}
 
 
 def _group_use(version: ModelVersion, change: GroupUse) -> Told:

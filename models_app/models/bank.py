@@ -212,6 +212,11 @@ class CompetencyRevision(Kept, PublicIdModel, Sourced):
         """Name with its variant, as this revision has it."""
         return f"{self.family} ({self.variant})" if self.variant else self.family
 
+    @property
+    def numbered(self) -> str:
+        """The name after its number in the bank, where it has one: '11. Initiative'."""
+        return f"{self.bank_number}. {self.name}" if self.bank_number else self.name
+
     def natural_key(self):
         return (*self.competency.natural_key(), self.number)
 

@@ -39,8 +39,7 @@ def revision_choices(user, sides: Iterable[CompetencyRevision | None] = ()) -> O
         "competency__variant", "-number",
     )  # fmt: skip
     return _grouped(
-        (_bank(row.competency.bank), row.public_id, f"{_numbered(row.competency)}, revision {row.number}")
-        for row in rows
+        (_bank(row.competency.bank), row.public_id, f"{row.numbered}, revision {row.number}") for row in rows
     )
 
 
@@ -52,10 +51,6 @@ def _newest_or_of(rows: QuerySet, whole: str, chosen: list[int]) -> QuerySet:
 
 def _bank(bank) -> str:
     return f"{bank.agency.short_name}: {bank.name}"
-
-
-def _numbered(competency) -> str:
-    return f"{competency.number}. {competency.name}" if competency.number else competency.name
 
 
 def _grouped(rows) -> Options:

@@ -1,12 +1,15 @@
 """Lists of the library, narrowed and searched. Each gives a queryset for the paginator."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, TextField
 from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 
+from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency
+from competency_portal.accounts.queries import holds
 from models_app.models import (
     Competency,
     CompetencyBank,
@@ -17,6 +20,7 @@ from models_app.models import (
     ProficiencyScale,
 )
 
+OWN_FIRST = (F("for_model").asc(nulls_first=True), "-number")  # the bank's own words, newest first
 JOB_WORDS = ("title", "code", "grade")
 
 
@@ -76,17 +80,23 @@ def banks_for(user, *, text: str = ""):
 
 def competencies_of(user, bank: CompetencyBank, *, text: str = ""):
     """Competencies of a bank with their visible revisions in `shown_revisions`: the bank's own first, newest first."""
-    own_first = F("for_model").asc(nulls_first=True)
-    revisions = (
-        CompetencyRevision.objects.visible_to(user).select_related("scale").order_by(own_first, "-number")
-    )
+    revisions = CompetencyRevision.objects.visible_to(user).select_related("scale").order_by(*OWN_FIRST)
     ids = bank.competencies.filter(pk__in=Competency.objects.visible_to(user).values("pk"))
     if text:
         found = with_words(CompetencyRevision.objects.visible_to(user), text, COMPETENCY_WORDS)
         ids = ids.filter(pk__in=found.values("competency"))
-    return ids.order_by("number", "family", "variant").prefetch_related(
+    return ids.order_by(*_shown_order(user, bank)).prefetch_related(
         Prefetch("revisions", revisions, to_attr="shown_revisions")
     )
+
+
+def _shown_order(user, bank: CompetencyBank) -> Iterable[Any]:
+    """Number and name of the words that the list shows: only its own HR admins see others than the bank's."""
+    if not holds(user, bank.agency_id, Role.HR_ADMIN):
+        return F("number").asc(nulls_last=True), "family", "variant"
+    shown = CompetencyRevision.objects.visible_to(user).filter(competency=OuterRef("pk")).order_by(*OWN_FIRST)
+    number, *name = (Subquery(shown.values(field)[:1]) for field in ("bank_number", "family", "variant"))
+    return number.asc(nulls_last=True), *name
 
 
 COMPETENCY_WORDS = (

@@ -36,12 +36,13 @@ def bank_detail(request, public_id):
         CompetencyBank.objects.visible_to(request.user).select_related("agency", "source"), public_id
     )
     text = asked(request)
+    page = page_of(request, competencies_of(request.user, bank, text=text), 50)
     context = {
         "bank": bank,
-        "page": page_of(request, competencies_of(request.user, bank, text=text), 50),
+        "page": page,
         "text": text,
         "may_edit": bool(may_edit_library(request.user, bank.agency_id)),
-        "numbered": is_numbered(bank),
+        "numbered": is_numbered(bank) or any(one.shown_revisions[0].bank_number for one in page),
     }
     return render(request, "models_app/bank_detail.html", context)
 
@@ -55,7 +56,8 @@ def competency_detail(request, public_id):
     revision = competency_page.chosen_revision(revisions, request.GET.get("r", ""))
     context = {
         "competency": competency,
-        "numbered": bool(competency.number) or is_numbered(competency.bank),
+        "words": revision or competency,
+        "numbered": bool(revision and revision.bank_number) or is_numbered(competency.bank),
         "agency": competency.bank.agency,
         "revisions": revisions,
         "revision": revision,

@@ -62,6 +62,10 @@ def shown(response):
     return response.content.decode()
 
 
+def without_marks(response):
+    return shown(response).replace("<mark>", "").replace("</mark>", "")
+
+
 def test_a_bank_is_added_with_a_code_of_its_own(client, admin, bank):
     response = client.post(
         url("bank-create"), {"name": " City/bank ", "code": "", "description": "Numbered."}
@@ -252,3 +256,38 @@ def test_a_competency_that_was_never_published_is_called_what_its_draft_says(cli
     assert (named, published.family, "gives no numbers" in unnumbered) == (
         [(True, False)] * 2, "Judgment", False,
     )  # fmt: skip
+
+
+def test_words_stand_below_the_name_and_number_of_their_own_revision(client, admin, draft, count_queries):
+    """HR admins of the bank see its draft by the draft's name, everybody else the published words by theirs."""
+    made = make_model_version(names=("Tact", "Zeal")).uses.get(revision__family="Zeal")
+    zeal, bank = made.revision.competency, made.revision.competency.bank
+    listed = url("bank-detail", bank)
+    client.get(listed)  # whatever is read once is there
+    with count_queries() as before:
+        client.get(listed)
+    for place, text in (("family", "Alacrity"), ("variant", "Fast"), ("bank_number", "7")):
+        change_bank_wording(competency=zeal, change=SetText(place, text), actor=admin)
+    with count_queries() as after:
+        page = client.get(listed)
+    name, compare = "7. Alacrity (Fast)", reverse("library:compare") + "?kind=competencies"
+    reads = [
+        url("competency-detail", zeal),
+        f"{compare}&a={newest_of_bank(zeal).public_id}",
+        f"{reverse('search')}?q=alacrity",
+        f"{url('draft-edit', draft)}?q=alacrity",
+    ]
+
+    own = [name in without_marks(client.get(address)) for address in reads]
+    old = without_marks(client.get(f"{reads[0]}?r=1"))
+    admins = [one.shown_revisions[0].numbered for one in page.context["page"]]
+    client.force_login(make_person("other", Role.HR_ADMIN, make_agency("elsewhere")))
+    foreign = [without_marks(client.get(address)) for address in (listed, reads[0], reads[2], compare)]
+
+    assert (own, len(after) - len(before)) == ([True] * 4, 0)
+    assert admins == [name, "Judgment", "Tact"]
+    assert 'data-l="Number">7</td>' in shown(page)
+    assert ("<h1>Zeal</h1>" in old, f"Revision 2: {name}" in old) == (True, True)
+    assert [("Fast" in said, "Zeal" in said) for said in foreign] == [
+        (False, True), (False, True), (False, False), (False, True),
+    ]  # fmt: skip
