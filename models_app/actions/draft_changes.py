@@ -6,6 +6,8 @@ from decimal import Decimal
 from models_app.choices import Substitution
 from models_app.models import Competency
 
+Place = int | str  # of a row: its position, or its key (`queries.editing.key_of`), wherever it stands by then
+
 
 @dataclass(frozen=True)
 class SetTitle:
@@ -52,7 +54,7 @@ class Remove:
     """Take away the 'part', 'group' or 'use' at `position`. Competencies of a group stay, without a group."""
 
     kind: str
-    position: int
+    position: Place
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,17 @@ class Move:
     """Put the 'part', 'group' or 'use' at `position` at place `to`."""
 
     kind: str
-    position: int
+    position: Place
     to: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """Move it `by` places from where it stands then: -1 is up, 1 is down."""
+
+    kind: str
+    position: Place
+    by: int
 
 
 @dataclass(frozen=True)
@@ -79,7 +90,7 @@ class AddUse:
 class GroupUse:
     """Put the competency at `position` in the group at position `group`; None takes it out."""
 
-    position: int
+    position: Place
     group: int | None
 
 

@@ -1,5 +1,6 @@
 """Changing what a draft is made of: title, texts outside the competencies, groups, competencies and their order."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -17,11 +18,13 @@ from models_app.actions.draft_changes import (
     AddUse,
     GroupUse,
     Move,
+    Place,
     Remove,
     RenameGroup,
     SetPart,
     SetRequirement,
     SetTitle,
+    Step,
 )
 from models_app.actions.group_order import follow_groups, gather, group_of, to_end_of_group
 from models_app.actions.places import renumber
@@ -39,6 +42,7 @@ from models_app.models import (
 )
 from models_app.permissions import may_edit_draft
 from models_app.queries.bank_words import newest_of_bank
+from models_app.queries.editing import key_of
 
 TITLE = 200
 MOST_YEARS = Decimal(60)
@@ -62,7 +66,7 @@ def change_draft(
     with transaction.atomic():
         touch(version, expected_edit)
         before, after = _APPLY[type(change)](version, change)
-        moved_nothing = isinstance(change, Move) and before == after
+        moved_nothing = isinstance(change, Move | Step) and before == after
         if moved_nothing:
             transaction.set_rollback(True)
     if moved_nothing:
@@ -142,7 +146,7 @@ def _group_name(version: ModelVersion, name: str, group: CompetencyGroup | None)
 
 def _remove(version: ModelVersion, change: Remove) -> Told:
     gone = _at(version, change.kind, change.position)
-    told = {change.kind: str(gone), "position": change.position}
+    told = {change.kind: str(gone), "position": gone.position}
     before = places_of(list(_rows(version, change.kind)))
     if change.kind == "group":
         version.uses.filter(group=gone).update(group=None)
@@ -159,13 +163,14 @@ def _remove(version: ModelVersion, change: Remove) -> Told:
     return told, {}
 
 
-def _move(version: ModelVersion, change: Move) -> Told:
+def _move(version: ModelVersion, change: Move | Step) -> Told:
     rows = list(_rows(version, change.kind))
+    row = _named(rows, change.position)
+    position = row.position if row else 0
+    to = position + change.by if isinstance(change, Step) else change.to
     try:
         ordered = (
-            moved_within(rows, change.position, change.to, group_of)
-            if change.kind == "use"
-            else moved(rows, change.position, change.to)
+            moved_within(rows, position, to, group_of) if change.kind == "use" else moved(rows, position, to)
         )
     except IndexError as error:
         raise Refused("This is no longer there. Look at the draft as it is now.") from error
@@ -174,8 +179,7 @@ def _move(version: ModelVersion, change: Move) -> Told:
     follow(version.comments.filter(use=None), change.kind, before, ordered)
     if change.kind == "group":
         follow_groups(version)
-    here = ordered.index(rows[change.position - 1]) + 1
-    return {change.kind: change.position}, {change.kind: here}
+    return {change.kind: position}, {change.kind: ordered.index(row) + 1}
 
 
 def _add_use(version: ModelVersion, change: AddUse) -> Told:
@@ -246,8 +250,14 @@ def _rows(version: ModelVersion, kind: str) -> Any:
     return TABLES[kind].objects.filter(version=version).order_by("position")
 
 
-def _at(version: ModelVersion, kind: str, position: int) -> Any:
-    row = _rows(version, kind).filter(position=position).first()
+def _named(rows: Iterable[Any], place: Place) -> Any:
+    """The row at this position or with this key; None when it is gone."""
+    return next((row for row in rows if place in (row.position, key_of(row))), None)
+
+
+def _at(version: ModelVersion, kind: str, place: Place) -> Any:
+    rows = _rows(version, kind)
+    row = _named(rows.filter(position=place) if isinstance(place, int) else rows, place)
     if row is None:
         raise Refused("This is no longer there. Look at the draft as it is now.")
     return row
@@ -265,6 +275,7 @@ _APPLY: dict[type, Any] = {
     RenameGroup: _rename_group,
     Remove: _remove,
     Move: _move,
+    Step: _move,
     AddUse: _add_use,
     GroupUse: _group_use,
     SetRequirement: _set_requirement,
@@ -277,6 +288,7 @@ _ACTIONS = {
     RenameGroup: "rename_group",
     Remove: "remove",
     Move: "move",
+    Step: "move",
     AddUse: "add_competency",
     GroupUse: "group_competency",
     SetRequirement: "set_requirement",

@@ -1,7 +1,7 @@
 """What a button of a draft's page asks for: a step up or down, a removal, a group, a competency of the bank."""
 
 from competency_portal.errors import Problem, Refused
-from models_app.actions.draft_changes import AddUse, GroupUse, Move, Remove
+from models_app.actions.draft_changes import AddUse, GroupUse, Move, Remove, Step
 from models_app.forms.whole import whole
 from models_app.models import Competency
 from models_app.queries.editing import Workshop
@@ -10,24 +10,30 @@ UNKNOWN = "This page knows no such change. Use its buttons."
 GONE = "This is no longer there. Look at the draft as it is now."
 
 
-def step_of(page: Workshop, data):
-    """The change that the pressed button names: 'up:use:KEY', 'move:use:KEY:3', 'group:KEY'; none for 'at:KEY'."""
-    verb, *rest = data.get("do", "").split(":")
+def steps_of(page: Workshop, data, pressed: str | None) -> dict:
+    """What is asked for besides the texts, by name and in this order: groups, a new place, the step of the button."""
+    asked = [f"group:{key}" for key in regrouped(data)]
+    asked += ["place"] if placed_besides(data) else []
+    if pressed is not None and pressed.startswith("at:"):
+        _named(page, "use", pressed.removeprefix("at:"))  # its place and group are asked for on the next page
+    elif pressed is not None:
+        asked.append(pressed)
+    return {do: _step(page, data, do) for do in asked}
+
+
+def _step(page: Workshop, data, do: str):
+    """The change that a button names: 'up:use:KEY', 'move:use:KEY:3', 'group:KEY'."""
+    verb, *rest = do.split(":")
     if verb in ("up", "down") and len(rest) == 2:
-        position = _row(page, *rest).position
-        return Move(rest[0], position, position + (1 if verb == "down" else -1))
+        return Step(*_named(page, *rest), 1 if verb == "down" else -1)
     if verb == "move" and len(rest) == 3:
-        return Move(rest[0], _row(page, *rest[:2]).position, _place(rest[2]))
+        return Move(*_named(page, *rest[:2]), _place(rest[2]))
     if verb == "place" and not rest:
         return _to_place(page, placed(data))
     if verb == "remove" and len(rest) == 2:
-        return Remove(rest[0], _row(page, *rest).position)
+        return Remove(*_named(page, *rest))
     if verb == "group" and len(rest) == 1:
-        return GroupUse(
-            _row(page, "use", rest[0]).position, _group(page, data.get(f"group-of-{rest[0]}", ""))
-        )
-    if verb == "at" and len(rest) == 1:
-        return _row(page, "use", rest[0]) and None
+        return GroupUse(_named(page, "use", rest[0])[1], _group(page, data.get(f"group-of-{rest[0]}", "")))
     if verb == "add" and len(rest) == 1:
         return AddUse(_competency(page, rest[0]), _group(page, data.get("add-group", "")))
     raise Refused(UNKNOWN)
@@ -61,14 +67,14 @@ def _to_place(page: Workshop, given: list[tuple[str, str]]) -> Move:
     to = whole(given[0][1]) if len(given) == 1 else None
     if not to:
         raise Refused("Give one competency its new place, as a whole number from 1.")
-    return Move("use", _row(page, "use", given[0][0]).position, to)
+    return Move(*_named(page, "use", given[0][0]), to)
 
 
-def _row(page: Workshop, kind: str, key: str):
-    row = page.row(kind, key)
-    if row is None:
+def _named(page: Workshop, kind: str, key: str) -> tuple[str, str]:
+    """Kind and key of a row that the page has."""
+    if page.row(kind, key) is None:
         raise Refused(GONE)
-    return row
+    return kind, key
 
 
 def _place(text: str) -> int:
@@ -79,7 +85,10 @@ def _place(text: str) -> int:
 
 
 def _group(page: Workshop, key: str) -> int | None:
-    return _row(page, "group", key).position if key else None
+    if not key:
+        return None
+    _named(page, "group", key)
+    return page.row("group", key).position
 
 
 def _competency(page: Workshop, key: str) -> Competency:

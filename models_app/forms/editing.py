@@ -125,6 +125,7 @@ class DraftForms:
     """
 
     def __init__(self, page: Workshop, data=None):
+        self.page = page
         self.data = data
         self.sent = data.get("do", "") if data is not None else ""
         if self.sent == "save" and placed(data):
@@ -166,6 +167,28 @@ class DraftForms:
             for name, label in fields.items()
             if (text := self._sent(prefix, name))
         ]
+
+    @property
+    def written(self) -> list[DraftForm]:
+        """The forms that ask for a change."""
+        return [form for form in self.bound if form.has_changed()]
+
+    @property
+    def names_written(self) -> list[str]:
+        """Names of the fields of all that is on record and asked to be changed."""
+        return [name for form in self.written for name in form.recorded()]
+
+    def show(self, problems) -> list[str]:
+        """Put each problem ('prefix-field') at its field, else in its form; the words of those of no form."""
+        others = []
+        for problem in problems:
+            form = next((f for f in self.bound if problem.field.startswith(f"{f.prefix}-")), None)
+            if form is None:
+                others.append(problem.message)
+                continue
+            field = problem.field.removeprefix(f"{form.prefix}-")
+            form.add_error(field if field in form.fields else None, problem.message)
+        return others
 
     @property
     def presses_form(self) -> bool:

@@ -3,13 +3,15 @@
 Each answer is about the record as the forms have read it. The actions write only if nobody has saved since.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import Any
 
+from competency_portal.errors import Stale
 from models_app.actions.changes import SetText
 from models_app.forms.competency_edit import BANK, LISTS, OWN, WordsForm
-from models_app.forms.draft_steps import placed_besides, regrouped
+from models_app.forms.draft_steps import placed_besides, regrouped, steps_of
 from models_app.forms.drawn import changed, digests_in, left_alone, renewed
-from models_app.forms.editing import DraftForm, DraftForms
+from models_app.forms.editing import DraftForms
 from models_app.forms.followed import in_order
 
 CLASH = "Somebody else changed this since you opened this page. What you typed is still here."
@@ -69,11 +71,23 @@ def words_renewed(data, recorded) -> str:
     return renewed(data, {**recorded, **own}, [*names, *own])
 
 
-def draft_clash(forms: DraftForms, written: Sequence[DraftForm]) -> bool:
-    """Whether a late page of a draft may not save these forms, the groups chosen on it and the step of its button."""
+def draft_changes_of(forms: DraftForms, *, late: bool) -> dict[str, Any]:
+    """What a page of a draft asks for, as `save_draft_page` takes it.
+
+    Stale where words were typed for a row that is gone, or where a late page changes what others changed.
+    """
+    if forms.lost:
+        raise Stale(LOST, current=forms.page.version)
+    if late and _draft_clash(forms):
+        raise Stale(CLASH, current=forms.page.version)
+    pressed = None if forms.presses_form else forms.sent
+    return {form.prefix: form.change() for form in forms.written} | steps_of(forms.page, forms.data, pressed)
+
+
+def _draft_clash(forms: DraftForms) -> bool:
+    """Whether a late page of a draft may not save its forms, the groups chosen on it and the step of its button."""
     data, recorded = forms.data, forms.recorded
-    places = [name for form in written for name in form.recorded()]
-    if changed(data, recorded, [*places, *_places_of_step(forms)]):
+    if changed(data, recorded, [*forms.names_written, *_places_of_step(forms)]):
         return True
     verb, _, key = forms.sent.partition(":")
     keys = [*regrouped(data), *([key] if verb == "group" else [])]

@@ -1,7 +1,7 @@
 """What the page of a draft shows to whoever edits it. A fixed number of queries."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Exists, OuterRef
@@ -97,11 +97,6 @@ def workshop_of(version: ModelVersion) -> Workshop:
         requirement=MinimumRequirement.objects.filter(version=version).first(),
         open_findings=[finding for finding in findings_of(version) if finding.is_open],
     )
-
-
-def rearranged(page: Workshop) -> Workshop:
-    """The same page once a competency got another group or place: nothing else of it has moved."""
-    return replace(page, uses=uses_of(page.version))
 
 
 def addable(user, version: ModelVersion, text: str):

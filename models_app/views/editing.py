@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -11,14 +10,14 @@ from django.urls import reverse
 
 from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused, Stale
-from models_app.actions.structure import change_draft
-from models_app.forms.draft_steps import placed, placed_besides, regrouped, step_of
+from models_app.actions.draft_page import save_draft_page
+from models_app.forms.draft_steps import placed
 from models_app.forms.drawn import collides, renewed, shows, text_of
-from models_app.forms.editing import SEARCHES, DraftForm, DraftForms
-from models_app.forms.late import CLASH, LOST, draft_clash
+from models_app.forms.editing import SEARCHES, DraftForms
+from models_app.forms.late import draft_changes_of
 from models_app.forms.whole import whole
 from models_app.permissions import may_edit_draft
-from models_app.queries.editing import addable, rearranged, workshop_of
+from models_app.queries.editing import Workshop, addable, workshop_of
 from models_app.queries.gaps import OpenPlaces
 from models_app.queries.origin import origin_of
 from models_app.queries.reasons import reason_of
@@ -38,10 +37,10 @@ def draft_edit(request, public_id):
         page = workshop_of(_editable(request, public_id))
         return _draw(request, page, DraftForms(page))
     for _ in range(TRIES):
-        version, asking = _editable(request, public_id), []
-        edit = version.revision_of_edit  # now: the actions read it anew
+        version = _editable(request, public_id)
+        edit = version.revision_of_edit  # now: the action reads it anew
         try:
-            return _saved(request, version, asking)
+            return _saved(request, version)
         except Stale as stale:
             refused = stale
             if _editable(request, public_id).revision_of_edit == edit:
@@ -49,7 +48,7 @@ def draft_edit(request, public_id):
         except Refused as problem:
             refused = problem
             break
-    return _draw_again(request, public_id, refused, asking[-1].prefix if asking else "")
+    return _draw_again(request, public_id, refused)
 
 
 def _editable(request, public_id):
@@ -58,63 +57,32 @@ def _editable(request, public_id):
     return version
 
 
-def _saved(request, version, asking: list[DraftForm]):
+def _saved(request, version):
     """The answer to what was sent, compared with the draft as read here; Stale also when somebody saves after that."""
     page, edit = workshop_of(version), version.revision_of_edit
-    sent = DraftForms(page, request.POST)
+    sent, late = DraftForms(page, request.POST), edit_shown(request) != edit
     if [form for form in sent.bound if not form.is_valid()]:
-        stale = _differing(sent) if edit_shown(request) != edit else []
+        stale = _differing(sent) if late else []
         return _draw(request, page, sent, stale=stale or None, status=422)
-    numbers = _save(request, version, page, sent, asking)
+    if changes := draft_changes_of(sent, late=late):
+        page = save_draft_page(version=version, changes=changes, actor=request.user, expected_edit=edit)
     if by_script(request):
-        return JsonResponse(numbers)
+        return JsonResponse(_numbers(sent, page, late=late))
     if version.revision_of_edit == edit and (sent.sent in SEARCHES or sent.sent.startswith("at:")):
-        return redirect(_back(request, version, sent.sent))
+        return redirect(_back(request, page, sent.sent))
     back = came_back(version, sent.sent.removeprefix("add:")) if sent.sent.startswith("add:") else ""
-    others = OTHERS if edit_shown(request) != edit and version.revision_of_edit != edit else ""
+    others = OTHERS if late and version.revision_of_edit != edit else ""
     messages.success(request, " ".join(filter(None, ["Saved.", back, others])))
-    return redirect(_back(request, version, sent.sent))
+    return redirect(_back(request, page, sent.sent))
 
 
-@transaction.atomic
-def _save(request, version, page, sent: DraftForms, asking: list[DraftForm]) -> dict:
-    """Every form with something typed, then the step of the button, all or nothing; `asking` ends with the last one.
-
-    The numbers that the page's script goes on with, read where nobody else writes (decision 0019).
-    """
-    if sent.lost:
-        raise Stale(LOST, current=version)
-    written = [form for form in sent.bound if form.has_changed()]
-    edit = version.revision_of_edit
-    late = edit_shown(request) != edit
-    if late and draft_clash(sent, written):
-        raise Stale(CLASH, current=version)
-    for form in written:
-        asking.append(form)
-        change_draft(version=version, change=form.change(), actor=request.user, expected_edit=edit)
-        edit = version.revision_of_edit
-    asking.clear()
-    for key in regrouped(request.POST):
-        step = step_of(page, {**request.POST.dict(), "do": f"group:{key}"})
-        change_draft(version=version, change=step, actor=request.user, expected_edit=edit)
-        edit, page = version.revision_of_edit, rearranged(page)
-    if placed_besides(request.POST):
-        step = step_of(page, {**request.POST.dict(), "do": "place"})
-        change_draft(version=version, change=step, actor=request.user, expected_edit=edit)
-        edit, page = version.revision_of_edit, rearranged(page)
-    if not sent.presses_form:
-        step = step_of(page, {**request.POST.dict(), "do": sent.sent})
-        if step is not None:
-            change_draft(version=version, change=step, actor=request.user, expected_edit=edit)
-    if not by_script(request):
-        return {}
-    now = DraftForms(workshop_of(version)) if written else sent
-    if (written and not late) or shows(request.POST, now.recorded):
-        return {"edit": version.revision_of_edit, "drawn": now.drawn}
-    names = [name for form in written for name in form.recorded()]
-    return {"late": True} | (
-        {"saved": True, "drawn": renewed(request.POST, now.recorded, names)} if written else {}
-    )
+def _numbers(sent: DraftForms, page: Workshop, *, late: bool) -> dict:
+    """What the page's script goes on with, from the draft as the save left it (decision 0019)."""
+    now = DraftForms(page) if sent.written else sent
+    if (sent.written and not late) or shows(sent.data, now.recorded):
+        return {"edit": page.version.revision_of_edit, "drawn": now.drawn}
+    written = {"saved": True, "drawn": renewed(sent.data, now.recorded, sent.names_written)}
+    return {"late": True} | (written if sent.written else {})
 
 
 def by_script(request) -> bool:
@@ -128,20 +96,15 @@ def edit_shown(request, name: str = "edit") -> int:
     return -1 if number is None else number
 
 
-def _draw_again(request, public_id, refused, asking: str):
+def _draw_again(request, public_id, refused):
     """The draft as it now stands, with what was typed still in its form; sending it again is then a choice."""
     page = workshop_of(editable_version(request, public_id))
     forms = DraftForms(page, request.POST)
     for form in forms.bound:
         form.is_valid()
     stale = _differing(forms) if (forms.bound or forms.lost) and isinstance(refused, Stale) else None
-    at = next((form for form in forms.bound if form.prefix == asking), None)
-    if at is None:
-        problems = [problem.message for problem in refused.problems]
-        return _draw(request, page, forms, problems=problems, stale=stale, status=_status(refused))
-    for problem in refused.problems:
-        at.add_error(problem.field if problem.field in at.fields else None, problem.message)
-    return _draw(request, page, forms, stale=stale, status=_status(refused))
+    problems = forms.show(refused.problems)
+    return _draw(request, page, forms, problems=problems, stale=stale, status=_status(refused))
 
 
 def _differing(forms: DraftForms) -> list[tuple[str, str, str]]:
@@ -175,23 +138,23 @@ def _label(form, name: str) -> str:
     return f"{form.fields[name].label}: " if name in form.fields else ""
 
 
-def _back(request, version, sent: str) -> str:
+def _back(request, page: Workshop, sent: str) -> str:
     """The page again, at the row that was changed, with the same search."""
-    at = f"use-{placed(request.POST)[0][0]}" if sent == "place" else _place_of(version, sent)
+    at = f"use-{placed(request.POST)[0][0]}" if sent == "place" else _place_of(page, sent)
     text = searched(request)
     if sent in SEARCHES or (sent == "save" and text != asked(request)):  # Enter in its field saves everything
         at = "add"
     asks = {"q": text, "at": sent.removeprefix("at:") if sent.startswith("at:") else ""}
     given = {name: value for name, value in asks.items() if value}
     query = f"?{urlencode(given)}" if given else ""
-    return f"{reverse('library:draft-edit', args=[version.public_id])}{query}#{at}"
+    return f"{reverse('library:draft-edit', args=[page.version.public_id])}{query}#{at}"
 
 
-def _place_of(version, sent: str) -> str:
+def _place_of(page: Workshop, sent: str) -> str:
     """'use-KEY' for a button of that row, else the section: what was removed has no row any more."""
     verb, *rest = sent.split(":")
     if verb in ("up", "down"):
-        step = workshop_of(version).step_left(*rest, verb)
+        step = page.step_left(*rest, verb)
         return "-".join([step, *rest] if step else rest)  # the focus goes to the button that moves it on
     if verb == "move":
         return "-".join(rest[:2])
