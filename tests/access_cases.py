@@ -303,7 +303,7 @@ def agreed_words(world: World, who: str) -> dict:
     """An agreed rating of the first competency under discussion."""
     return {
         "level": world.things["decided"].scale.levels.first().public_id,
-        "reason": "Said so.",
+        "reason": "Said so by all.",
         "version": 0,
     }
 

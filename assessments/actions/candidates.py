@@ -19,6 +19,7 @@ from competency_portal.accounts.models import User
 from competency_portal.audit.recording import commitment, record
 from competency_portal.errors import Problem, Refused
 from competency_portal.exchange.texts import forbidden_character, one_line
+from competency_portal.reasons import as_kept, reason_problems
 
 TEXTS = {
     "number": "Candidate number",
@@ -177,9 +178,7 @@ def _set_state(candidate: Candidate, actor: User, state: CandidateState, reason:
     # Opening the consensus holds this row and asks whether the candidate is active: the two take turns.
     candidate = Candidate.objects.select_for_update(no_key=True).get(pk=candidate.pk)
     candidate.action = action
-    problems = []
-    if not reason.strip():
-        problems.append(Problem("Write the reason.", "reason"))
+    problems = reason_problems(reason)
     if candidate.state == state:
         problems.append(
             Problem(f"Candidate {candidate.number}: {candidate.get_state_display().lower()} already.")
@@ -189,7 +188,7 @@ def _set_state(candidate: Candidate, actor: User, state: CandidateState, reason:
     before = candidate.state
     candidate.state, candidate.state_reason, candidate.state_changed_at = (
         state,
-        reason.strip(),
+        as_kept(reason),
         timezone.now(),
     )
     candidate.save(update_fields=["state", "state_reason", "state_changed_at"])
@@ -205,7 +204,7 @@ def _set_state(candidate: Candidate, actor: User, state: CandidateState, reason:
         action=VERBS[state],
         obj=candidate,
         before={"state": before},
-        after={"state": state.value, "reason": commitment(reason.strip())},
+        after={"state": state.value, "reason": commitment(as_kept(reason))},
     )
     return candidate
 

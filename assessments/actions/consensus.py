@@ -21,6 +21,7 @@ from assessments.queries.panel_ratings import as_rating, pass_line_of, somebody_
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import commitment, record
 from competency_portal.errors import Problem, Refused, Stale
+from competency_portal.reasons import as_kept, reason_given, reason_problems
 from models_app.models import ProficiencyLevel
 
 NOBODY_OBSERVED = (
@@ -107,7 +108,7 @@ def record_agreed_rating(
     decision = may_record(actor, item.consensus)
     if not decision:
         raise Refused(decision.reason)
-    reason = reason.strip()
+    reason = as_kept(reason)
     problems = _problems_of(item, level=level, not_observed=not_observed, reason=reason)
     if problems:
         raise Refused(*problems)
@@ -151,10 +152,9 @@ def _problems_of(
     agreed = level.pk if level else None
     moved = any((slot.current.level_id if slot.current else None) != agreed for slot in slots)
     flagged = agreement_on(item, slots).needs_discussion
-    if not reason and (moved or flagged):
-        why = "an initial rating differs from the agreed one" if moved else "this competency was flagged"
-        problems.append(Problem(f"Write why the panel agreed on this: {why}.", "reason"))
-    return problems
+    why = "an initial rating differs from the agreed one" if moved else "this competency was flagged"
+    missing = f"Write why the panel agreed on this: {why}."
+    return problems + reason_problems(reason, missing=missing, optional=not (moved or flagged))
 
 
 def _append(
@@ -237,9 +237,7 @@ def reopen_consensus(*, consensus: Consensus, actor: User, reason: str) -> Conse
     decision = may_reopen(actor, consensus)
     if not decision:
         raise Refused(decision.reason)
-    reason = reason.strip()
-    if not reason:
-        raise Refused(Problem("Write why the consensus is opened again.", "reason"))
+    reason = reason_given(reason, missing="Write why the consensus is opened again.")
     Consensus.objects.filter(pk=consensus.pk).update(
         state=ConsensusState.OPEN, closed_by=None, closed_at=None
     )

@@ -20,6 +20,7 @@ from assessments.queries.hiring_setup import (
 from competency_portal.accounts.models import Agency, User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused
+from competency_portal.reasons import as_kept, reason_problems
 from models_app.choices import VersionState
 from models_app.models import CompetencyUse, ModelVersion, ProficiencyScale
 
@@ -131,9 +132,9 @@ def move_interviews(
         raise Refused(decision.reason)
     before = _dates(action)
     action.interviews_from, action.interviews_to = interviews_from, interviews_to
-    problems, reason = interview_problems(action), reason.strip()
-    if action.state == ActionState.RATING and before != _dates(action) and not reason:
-        problems.append(Problem("Write why the interviews are moved.", "reason"))
+    problems, reason = interview_problems(action), as_kept(reason)
+    needed = action.state == ActionState.RATING and before != _dates(action)
+    problems += reason_problems(reason, missing="Write why the interviews are moved.", optional=not needed)
     if problems:
         raise Refused(*problems)
     action.save(update_fields=["interviews_from", "interviews_to"])
@@ -159,7 +160,7 @@ def choose_competencies(
         raise Refused(decision.reason)
     chosen = {use.pk: Decimal(weight) for use, weight in dict(uses_with_weights).items()}
     uses = list(CompetencyUse.objects.filter(pk__in=chosen).select_related("revision__competency", "version"))
-    reason = weights_reason.strip() if len(set(chosen.values())) > 1 else ""
+    reason = as_kept(weights_reason) if len(set(chosen.values())) > 1 else ""
     problems = _choice_problems(action, uses, chosen, weights_reason)
     if problems:
         raise Refused(*problems)
@@ -229,8 +230,10 @@ def _choice_problems(
     problems += [problem for problem in weighed.values() if problem]
     if not uses:
         problems.append(Problem("Choose at least one competency to assess.", "uses"))
-    if len({chosen[use.pk] for use, problem in weighed.items() if not problem}) > 1 and not reason.strip():
-        problems.append(Problem("The weights are unequal: write why.", "weights_reason"))
+    if len({chosen[use.pk] for use, problem in weighed.items() if not problem}) > 1:
+        problems += reason_problems(
+            reason, field="weights_reason", missing="The weights are unequal: write why."
+        )
     return problems
 
 

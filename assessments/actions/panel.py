@@ -16,6 +16,7 @@ from assessments.queries.panel_people import seat_problems
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import commitment, record
 from competency_portal.errors import Problem, Refused
+from competency_portal.reasons import as_kept, reason_problems
 
 
 @transaction.atomic
@@ -63,11 +64,10 @@ def add_rater(*, action: HiringAction, actor: User, rater: User, reason: str) ->
     if seat and seat.active:
         raise Refused(Problem(f"{rater} sits on this panel already.", "rater"))
     problems = seat_problems(action, [(rater, "rater")], seated_by=actor)
-    reason = reason.strip()
-    if not reason:
-        problems.append(Problem("Write why the rater is added.", "reason"))
+    problems += reason_problems(reason, missing="Write why the rater is added.")
     if problems:
         raise Refused(*problems)
+    reason = as_kept(reason)
     seat = _taken(action, seat, rater, reason, chairs=False, rates=True)
     made = start_worksheets(action=action)
     record(
@@ -92,11 +92,10 @@ def end_seat(*, seat: PanelSeat, actor: User, reason: str) -> PanelSeat:
         raise Refused(decision.reason)
     seat = PanelSeat.objects.select_related("user").get(pk=seat.pk)
     problems = _end_problems(action, seat)
-    if not reason.strip():
-        problems.append(Problem("Write why the seat ends.", "reason"))
+    problems += reason_problems(reason, missing="Write why the seat ends.")
     if problems:
         raise Refused(*problems)
-    return _ended(action, seat, actor, reason.strip())
+    return _ended(action, seat, actor, as_kept(reason))
 
 
 @transaction.atomic
@@ -109,20 +108,20 @@ def change_chair(*, action: HiringAction, actor: User, chair: User, reason: str)
     seat = PanelSeat.objects.filter(action=action, user=chair).first()
     leaving = action.seats.select_related("user").get(active=True, role=SeatRole.CHAIR)
     problems = _chair_problems(action, chair, leaving, actor)
-    if not reason.strip():
-        problems.append(Problem("Write why the chair changes.", "reason"))
+    problems += reason_problems(reason, missing="Write why the chair changes.")
     if problems:
         raise Refused(*problems)
-    _ended(action, leaving, actor, reason.strip())
+    reason = as_kept(reason)
+    _ended(action, leaving, actor, reason)
     rates = seat.rates if seat and seat.active else False
-    seat = _taken(action, seat, chair, reason.strip(), chairs=True, rates=rates)
+    seat = _taken(action, seat, chair, reason, chairs=True, rates=rates)
     record(
         agency=action.agency,
         actor=actor,
         action="panel.change_chair",
         obj=seat,
         before={"chair": leaving.user.username},
-        after={"chair": chair.username, "rates": rates, "reason": commitment(reason.strip())},
+        after={"chair": chair.username, "rates": rates, "reason": commitment(reason)},
     )
     return seat
 

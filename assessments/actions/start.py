@@ -13,6 +13,7 @@ from assessments.queries.hiring_setup import choice_problem, fact_problems, guid
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused, Stale
+from competency_portal.reasons import reason_given
 
 PARTS = {
     "Model": ("model_version",),
@@ -93,11 +94,10 @@ def cancel_action(*, action: HiringAction, actor: User, reason: str) -> HiringAc
     decision = may_run(actor, action)
     if not decision:
         raise Refused(decision.reason)
-    if not reason.strip():
-        raise Refused(Problem("Write why the hiring action is cancelled.", "reason"))
+    reason = reason_given(reason, missing="Write why the hiring action is cancelled.")
     before = {"state": action.state}
     action.state, action.cancelled_at = ActionState.CANCELLED, timezone.now()
-    action.cancelled_reason = reason.strip()
+    action.cancelled_reason = reason
     action.save(update_fields=["state", "cancelled_at", "cancelled_reason"])
     wait_for_saves(action.worksheets.all())
     record(
@@ -107,7 +107,7 @@ def cancel_action(*, action: HiringAction, actor: User, reason: str) -> HiringAc
         obj=action,
         before=before,
         after={"state": str(ActionState.CANCELLED)},
-        reason=reason.strip(),
+        reason=reason,
     )
     return action
 

@@ -12,6 +12,7 @@ from competency_portal.access.rules import Decision
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import commitment, record
 from competency_portal.errors import Problem, Refused
+from competency_portal.reasons import reason_given
 
 CHANGED = "This worksheet was changed while you did this. Open it again and check."
 
@@ -59,9 +60,7 @@ def recuse(*, worksheet: Worksheet, actor: User, reason: str) -> Worksheet:
     evidence_changed(locked_action(worksheet.action))
     worksheet = _locked(worksheet)
     _require(may_recuse(actor, worksheet))
-    reason = reason.strip()
-    if not reason:
-        raise Refused(Problem("Write why this candidate is not rated.", "reason"))
+    reason = reason_given(reason, missing="Write why this candidate is not rated.")
     _close(worksheet, state=WorksheetState.RECUSED, recused_reason=reason)
     record(
         agency=worksheet.action.agency,
@@ -84,9 +83,7 @@ def reopen_worksheet(*, worksheet: Worksheet, actor: User, reason: str) -> Works
     evidence_changed(locked_action(worksheet.action))
     worksheet = _locked(worksheet)
     _require(may_reopen_worksheet(actor, worksheet))
-    reason = reason.strip()
-    if not reason:
-        raise Refused(Problem("Write why the worksheet is opened again.", "reason"))
+    reason = reason_given(reason, missing="Write why the worksheet is opened again.")
     was = worksheet.state
     Worksheet.objects.filter(pk=worksheet.pk).update(
         state=WorksheetState.DRAFT, submitted_at=None, recused_reason=""

@@ -3,6 +3,7 @@
 from django import forms
 
 from assessments.choices import CandidateState
+from competency_portal.components.fields import ReasonField
 from competency_portal.exchange import limits
 
 
@@ -63,9 +64,8 @@ class LeaveForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(
+    reason = ReasonField(
         label="Reason",
         max_length=2000,
-        help_text="When and how it became known. Shown to staff and on the list; never a rating and never a zero.",
-        widget=forms.Textarea(attrs={"rows": 4}),
+        about="When and how it became known. Shown to staff and on the list; never a rating and never a zero.",
     )

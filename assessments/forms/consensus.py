@@ -2,6 +2,7 @@
 
 from django import forms
 
+from competency_portal.components.fields import ReasonField
 from models_app.models import ProficiencyLevel
 
 NOT_OBSERVED = "not-observed"
@@ -32,9 +33,8 @@ class AgreedRatingForm(forms.Form):
 class ReasonForm(forms.Form):
     """A reason for going back on a step."""
 
-    reason = forms.CharField(
+    reason = ReasonField(
         label="Why is it opened again?",
-        help_text="The reason is kept on the page of this consensus and in the history of the hiring action.",
+        about="The reason is kept on the page of this consensus and in the history of the hiring action.",
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
     )

@@ -10,8 +10,9 @@ from assessments.models import GuideVersion, HiringAction, RuleSet
 from assessments.queries.hiring_setup import guide_problems, scale_obstacle, use_obstacle
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
-from competency_portal.components.fields import PublicChoiceField, PublicChoicesField
+from competency_portal.components.fields import PublicChoiceField, PublicChoicesField, ReasonField
 from competency_portal.components.widgets import TYPED_DATE, DateInput, DescribedRadioSelect
+from competency_portal.reasons import HELP
 from models_app.models import CompetencyUse, ModelVersion, ProficiencyScale
 
 NOT_A_WEIGHT = ("invalid", "max_digits", "max_decimal_places", "max_whole_digits")
@@ -161,7 +162,7 @@ class CompetenciesForm(forms.Form):
         required=False,
         max_length=4000,
         label="Why the weights are unequal",
-        help_text="Needed only when they are; best a sentence on what the job analysis says. Kept with the result.",
+        help_text=f"Needed only when they are. {HELP} Best is what the job analysis says. Kept with the result.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
@@ -275,11 +276,11 @@ class PanelForm(forms.Form):
 class ReasonForm(forms.Form):
     """A reason that is kept in the record."""
 
-    reason = forms.CharField(label="Reason", max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
+    reason = ReasonField(label="Reason", max_length=2000)
 
     def __init__(self, *args, help_text: str = "Kept in the record of this hiring action.", **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["reason"].help_text = help_text
+        self.fields["reason"].explain(help_text)
 
 
 class MoveForm(ReasonForm, DatesForm):

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from django import forms
 
 from assessments.models import Rating
+from competency_portal.components.fields import ReasonField
+from competency_portal.reasons import as_kept
 
 NOT_OBSERVED = "x"  # stands beside the levels' ordinals in the radio group
 
@@ -40,11 +42,10 @@ class RatingForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a candidate is not rated."""
 
-    reason = forms.CharField(
+    reason = ReasonField(
         label="Why don't you rate this candidate?",
-        help_text="For example: you know the candidate, or you could not attend the interview. Staff of your agency "
+        about="For example: you know the candidate, or you could not attend the interview. Staff of your agency "
         "can read this; the candidate's name does not belong here.",
-        widget=forms.Textarea(attrs={"rows": 4}),
         max_length=2000,
     )
 
@@ -83,4 +84,4 @@ class Shown:
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all is said."""
-        return not (self.rating or self.not_observed_reason.strip() or self.note.strip() or self.probes)
+        return not (self.rating or as_kept(self.not_observed_reason) or self.note.strip() or self.probes)

@@ -8,6 +8,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from assessments.choices import WORKSHEET_IN, WORKSHEET_OPEN, ActionState, CandidateState
 from assessments.models import AssessedCompetency, Rating, RatingSlot, RuleSet, Worksheet, WorksheetReopening
 from assessments.queries.counting import count_of
+from competency_portal.reasons import reason_problems
 from models_app.models import ProficiencyLevel
 
 
@@ -116,6 +117,8 @@ def _missing(slot: RatingSlot, levels: list[ProficiencyLevel], rule_set: RuleSet
     rating = slot.current
     if rating is None or not rating.is_answer:
         return "not rated yet."
+    if rating.not_observed and (short := reason_problems(rating.not_observed_reason)):
+        return f"the reason why it was not observed: {short[0].message}"
     if rating.level and not rating.note and needs_note(rating.level, levels, rule_set):
         return f"a rating of {rating.level.ordinal} needs a note with the evidence for it."
     return ""

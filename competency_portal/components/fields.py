@@ -5,6 +5,8 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 
+from competency_portal import reasons
+
 IDENTIFIER = re.compile("[0-9A-Za-z_-]{1,40}", re.ASCII)
 
 
@@ -38,3 +40,22 @@ class PublicChoicesField(forms.ModelMultipleChoiceField):
                     self.error_messages["invalid_choice"], code="invalid_choice", params={"value": one}
                 )
         return super()._check_values(value)
+
+
+class ReasonField(forms.CharField):
+    """A reason that is kept, held to the one rule for reasons. `about` says what becomes of it."""
+
+    def __init__(self, *, about: str = "", rows: int = 4, **kwargs):
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+        self.explain(about)
+
+    def explain(self, about: str) -> None:
+        """Say another thing about what becomes of it."""
+        self.help_text = f"{reasons.HELP} {about}".strip()
+
+    def clean(self, value):
+        """What was typed, with the rule's own words when it is too short."""
+        text = super().clean(value)
+        for problem in reasons.reason_problems(text, optional=not self.required):
+            raise ValidationError(problem.message, code="reason")
+        return text

@@ -5,8 +5,9 @@ from django.db import transaction
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Stale
+from competency_portal.reasons import reason_given
 from models_app.actions.publication import move
-from models_app.actions.refusing import insist, reason_given
+from models_app.actions.refusing import insist
 from models_app.actions.removed_uses import forget_removed
 from models_app.actions.touching import lock_words_of
 from models_app.choices import VersionState

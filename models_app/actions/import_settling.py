@@ -7,9 +7,10 @@ from django.db import transaction
 
 from competency_portal.accounts.models import Agency, User
 from competency_portal.errors import Problem, Refused
+from competency_portal.reasons import reason_given
 from models_app.actions.import_changes import record_import, still_open, swap
 from models_app.actions.import_found import Decisions, Settled
-from models_app.actions.refusing import insist, reason_given
+from models_app.actions.refusing import insist
 from models_app.actions.rows import ModelRows
 from models_app.actions.settling import settle_findings, settle_uses
 from models_app.actions.settling_values import Value, check_together, problem_of_value

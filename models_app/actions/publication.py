@@ -8,9 +8,10 @@ from django.utils import timezone
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused, Stale
+from competency_portal.reasons import reason_given
 from models_app.actions.commenting import insist_on_resolved
 from models_app.actions.content import content_hash_of, content_of
-from models_app.actions.refusing import insist, reason_given
+from models_app.actions.refusing import insist
 from models_app.actions.removed_uses import forget_removed
 from models_app.actions.sealing import seal
 from models_app.choices import VersionState

@@ -1,7 +1,7 @@
 """What the actions of the library check before they write."""
 
 from competency_portal.access.rules import Decision
-from competency_portal.errors import Problem, Refused, Stale
+from competency_portal.errors import Refused, Stale
 from models_app.models import ModelVersion
 
 
@@ -9,14 +9,6 @@ def insist(decision: Decision) -> None:
     """Refuse with the reason unless the permission was given."""
     if not decision:
         raise Refused(decision.reason)
-
-
-def reason_given(reason: str) -> str:
-    """The reason without blanks around it; refused when there is none."""
-    reason = reason.strip()
-    if not reason:
-        raise Refused(Problem("Give a reason. It is kept with the change.", field="reason"))
-    return reason
 
 
 def count_edit(version: ModelVersion, expected_edit: int | None) -> None:

@@ -10,10 +10,11 @@ from django.utils import timezone
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused, Stale
+from competency_portal.reasons import reason_given
 from models_app.actions.bank_drafts import words_to_change
 from models_app.actions.changes import SetText, checked_text
 from models_app.actions.drafting import start_draft
-from models_app.actions.refusing import count_edit, insist, reason_given
+from models_app.actions.refusing import count_edit, insist
 from models_app.actions.settling_values import Value, check_value, problem_of_value
 from models_app.actions.touching import lock_words_of
 from models_app.actions.wording_steps import apply

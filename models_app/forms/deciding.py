@@ -2,6 +2,8 @@
 
 from django import forms
 
+from competency_portal.components.fields import ReasonField
+from models_app.actions.changes import LONGEST
 from models_app.choices import SelectionUse
 from models_app.forms.decided import decided_of
 from models_app.forms.editing import long_text
@@ -15,8 +17,11 @@ class DecisionForm(forms.Form):
 
     level = forms.ChoiceField(label="Required level", required=False, widget=forms.RadioSelect)
     selection_use = forms.ChoiceField(label="Selection use", required=False, widget=forms.RadioSelect)
-    reason = long_text(
-        "Reason", help_text="Kept with the decision, and shown to everybody who may read the version."
+    reason = ReasonField(
+        label="Reason",
+        about="Kept with the decision, and shown to everybody who may read the version.",
+        max_length=LONGEST,
+        rows=3,
     )
     evidence = long_text(
         "Evidence", required=False, help_text="What it rests on, such as a job analysis, with its date."

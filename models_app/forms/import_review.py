@@ -2,6 +2,7 @@
 
 from django import forms
 
+from competency_portal.reasons import HELP, reason_problems
 from models_app.actions.importing import Choice, Decisions
 from models_app.calculations.bank_numbers import NumbersChoice
 from models_app.calculations.matching import MatchKind
@@ -81,7 +82,7 @@ class ReviewForm(forms.Form):
             label="Why it is left out",
             required=False,
             max_length=300,
-            help_text="Only where you leave it out. Kept on record with its passages.",
+            help_text=f"Only where you leave it out. {HELP} Kept on record with its passages.",
         )
         self.initial[f"w{row.place}"] = row.not_taken
         if self.review.words:
@@ -147,8 +148,11 @@ class ReviewForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         for row in self.review.competencies:
-            if cleaned.get(f"c{row.place}") == LEAVE and not cleaned.get(f"w{row.place}", "").strip():
-                self.add_error(f"w{row.place}", "Say why it is left out.")
+            given = cleaned.get(f"w{row.place}", "") if cleaned.get(f"c{row.place}") == LEAVE else None
+            for problem in (
+                reason_problems(given, missing="Say why it is left out.") if given is not None else ()
+            ):
+                self.add_error(f"w{row.place}", problem.message)
             if cleaned.get(f"c{row.place}") == OTHER and self._other(row.place) is None:
                 typed = cleaned.get(f"o{row.place}", "").strip()
                 self.add_error(

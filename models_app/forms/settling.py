@@ -2,6 +2,7 @@
 
 from django import forms
 
+from competency_portal.components.fields import ReasonField
 from competency_portal.components.widgets import DescribedCheckboxSelectMultiple, DescribedRadioSelect
 from models_app.choices import FindingKind, SelectionUse
 from models_app.exchange.import_settling import ImportSettlePage
@@ -18,11 +19,11 @@ BY_COMPETENCY = (
 class ReasonForm(forms.Form):
     """A reason that is kept with the change."""
 
-    reason = forms.CharField(
+    reason = ReasonField(
         label="Reason",
-        help_text="Kept with the change, and shown to everybody who may read the version.",
+        about="Kept with the change, and shown to everybody who may read the version.",
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
     )
 
 

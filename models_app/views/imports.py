@@ -105,7 +105,7 @@ def import_discard(request, public_id):
     """Why an import is put aside (GET); put it aside (POST)."""
     imported = import_of(request, public_id)
     form = ReasonForm(request.POST if request.method == "POST" else None)
-    form.fields["reason"].help_text = "Kept with the import, so that a colleague knows."
+    form.fields["reason"].explain("Kept with the import, so that a colleague knows.")
     if request.method == "POST" and form.is_valid():
         try:
             discard_import(imported=imported, actor=request.user, reason=form.cleaned_data["reason"])

@@ -17,6 +17,7 @@ from competency_portal.accounts.permissions import (
 from competency_portal.accounts.validators import field_problems, save_unless_taken
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused
+from competency_portal.reasons import as_kept, reason_problems
 
 
 @transaction.atomic
@@ -110,8 +111,7 @@ def deactivate_person(*, actor: User, person: User, reason: str) -> User:
     problems = _problems_of(can_manage_account(actor, person))
     if actor == person:
         problems.append(Problem("You can't close your own account; ask a colleague."))
-    if not reason.strip():
-        problems.append(Problem("Say why the account is closed.", "reason"))
+    problems += reason_problems(reason, missing="Say why the account is closed.")
     return _switch(actor, person, active=False, action="person.deactivate", reason=reason, problems=problems)
 
 
@@ -119,6 +119,7 @@ def deactivate_person(*, actor: User, person: User, reason: str) -> User:
 def reactivate_person(*, actor: User, person: User, reason: str) -> User:
     """Open a closed account again, with the roles it had."""
     problems = _problems_of(can_manage_account(actor, person))
+    problems += reason_problems(reason, missing="Say why the account is opened again.")
     return _switch(actor, person, active=True, action="person.reactivate", reason=reason, problems=problems)
 
 
@@ -133,7 +134,7 @@ def _switch(
     person.is_active = active
     person.save(update_fields=["is_active"])
     change = {"before": {"active": not active}, "after": {"active": active}}
-    record(agency=None, actor=actor, action=action, obj=person, reason=reason.strip(), **change)
+    record(agency=None, actor=actor, action=action, obj=person, reason=as_kept(reason), **change)
     return person
 
 

@@ -8,6 +8,7 @@ from competency_portal.accounts.choices import PaperSize, Role
 from competency_portal.accounts.forms.setup import time_zone_choices
 from competency_portal.accounts.models import Agency
 from competency_portal.accounts.validators import CODE_RULE
+from competency_portal.components.fields import ReasonField
 from competency_portal.errors import Problem, Refused
 
 
@@ -82,9 +83,7 @@ class PersonForm(RoleForm):
 class ReasonForm(forms.Form):
     """Why an account is closed or opened."""
 
-    reason = forms.CharField(
-        max_length=500, widget=forms.Textarea(attrs={"rows": 3}), help_text="It stands in the audit trail."
-    )
+    reason = ReasonField(max_length=500, rows=3, about="It stands in the audit trail.")
 
 
 class AgencyForm(forms.ModelForm):

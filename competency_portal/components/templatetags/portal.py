@@ -11,6 +11,7 @@ from django.conf import settings
 from django.template.loader import get_template
 from django.utils.html import format_html, format_html_join
 
+from competency_portal import reasons
 from competency_portal.components import drawing, wording
 
 register = template.Library()
@@ -219,6 +220,12 @@ def highlight(text: str | None, query: str | None) -> str:
 def once():
     """A key of this drawing of a form: its view is `carried_out_once`, so that pressing twice does it once."""
     return format_html('<input type="hidden" name="once" value="{}">', secrets.token_hex(16))
+
+
+@register.simple_tag
+def reason_help():
+    """What a reason is asked to be, for forms that a template draws by hand."""
+    return reasons.HELP
 
 
 @register.simple_tag

@@ -18,6 +18,7 @@ from assessments.models import Candidate, Worksheet
 from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused
+from competency_portal.reasons import HELP
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -188,11 +189,11 @@ def test_leaving_keeps_the_worksheets_and_the_reason(call, state):
     call(candidate=candidate, actor=dana, reason="By telephone")
 
     candidate.refresh_from_db()
-    assert blank == [("reason", "Write the reason.")]
+    assert blank == [("reason", HELP)]
     assert (candidate.state, candidate.state_reason) == (state, "By telephone")
     assert candidate.state_changed_at is not None
     assert Worksheet.objects.filter(candidate=candidate).count() == 3
-    assert refusal(call, candidate=candidate, actor=dana, reason="x") == [
+    assert refusal(call, candidate=candidate, actor=dana, reason="For no good reason") == [
         ("", f"Candidate 101: {candidate.get_state_display().lower()} already.")
     ]
 
@@ -240,9 +241,9 @@ def test_nothing_changes_once_the_list_is_final_or_the_action_cancelled(state):
         (add_candidate, {"action": action, "last_name": "Lee"}),
         (import_candidates, {"action": action, "rows": [CandidateRow(2, "", "Lee")]}),
         (edit_candidate, {"candidate": candidate, "last_name": "Lee"}),
-        (withdraw_candidate, {"candidate": candidate, "reason": "x"}),
-        (mark_no_show, {"candidate": candidate, "reason": "x"}),
-        (reinstate_candidate, {"candidate": candidate, "reason": "x"}),
+        (withdraw_candidate, {"candidate": candidate, "reason": "For no good reason"}),
+        (mark_no_show, {"candidate": candidate, "reason": "For no good reason"}),
+        (reinstate_candidate, {"candidate": candidate, "reason": "For no good reason"}),
     ]
 
     assert [refusal(call, actor=dana, **kwargs) for call, kwargs in calls] == [[("", words)]] * 6

@@ -157,7 +157,11 @@ def test_recording_over_a_newer_agreed_rating_is_stale():
     action, _, items = _opened()
     chair = _person("chair")
     record_agreed_rating(
-        item=items[1], actor=chair, expected_version=0, level=make.level(action.scale, 4), reason="First."
+        item=items[1],
+        actor=chair,
+        expected_version=0,
+        level=make.level(action.scale, 4),
+        reason="First thoughts.",
     )
 
     with pytest.raises(Stale) as stale:
@@ -166,7 +170,7 @@ def test_recording_over_a_newer_agreed_rating_is_stale():
             actor=chair,
             expected_version=0,
             level=make.level(action.scale, 2),
-            reason="Second.",
+            reason="Second thoughts.",
         )
 
     assert stale.value.current.current.level.ordinal == 4
@@ -194,7 +198,11 @@ def test_recording_refuses_a_level_of_another_scale():
 
     with pytest.raises(Refused) as refused:
         record_agreed_rating(
-            item=items[0], actor=_person("chair"), expected_version=0, level=make.level(other, 2), reason="x"
+            item=items[0],
+            actor=_person("chair"),
+            expected_version=0,
+            level=make.level(other, 2),
+            reason="For no good reason",
         )
 
     assert [p.message for p in refused.value.problems] == [
@@ -282,13 +290,21 @@ def test_closed_consensus_takes_no_rating_until_the_specialist_opens_it_again_wi
     chair, specialist = _person("chair"), make.make_person("specialist", agency=action.agency)
     for item in items:
         record_agreed_rating(
-            item=item, actor=chair, expected_version=0, level=make.level(action.scale, 3), reason="Agreed."
+            item=item,
+            actor=chair,
+            expected_version=0,
+            level=make.level(action.scale, 3),
+            reason="Agreed by the panel.",
         )
     consensus = close_consensus(consensus=consensus, actor=chair)
 
     with pytest.raises(Refused) as closed:
         record_agreed_rating(
-            item=items[0], actor=chair, expected_version=1, level=make.level(action.scale, 4), reason="Late."
+            item=items[0],
+            actor=chair,
+            expected_version=1,
+            level=make.level(action.scale, 4),
+            reason="Came too late.",
         )
     with pytest.raises(Refused) as no_reason:
         reopen_consensus(consensus=consensus, actor=specialist, reason=" ")
@@ -331,7 +347,11 @@ def _closed():
     chair, specialist = _person("chair"), make.make_person("specialist", agency=action.agency)
     for item in items:
         record_agreed_rating(
-            item=item, actor=chair, expected_version=0, level=make.level(action.scale, 3), reason="Agreed."
+            item=item,
+            actor=chair,
+            expected_version=0,
+            level=make.level(action.scale, 3),
+            reason="Agreed by the panel.",
         )
     return action, close_consensus(consensus=consensus, actor=chair), items, chair, specialist
 
@@ -340,10 +360,10 @@ def test_a_second_reopening_from_a_stale_page_is_refused_and_the_first_opening_s
     _, consensus, _, _, specialist = _closed()
     opened_at = consensus.opened_at
     stale = Consensus.objects.select_related("action").get()
-    reopen_consensus(consensus=consensus, actor=specialist, reason="One.")
+    reopen_consensus(consensus=consensus, actor=specialist, reason="Once more, one.")
 
     with pytest.raises(Refused) as refused:
-        reopen_consensus(consensus=stale, actor=specialist, reason="Two.")
+        reopen_consensus(consensus=stale, actor=specialist, reason="Once more, two.")
 
     assert str(refused.value) == "This consensus is open already."
     assert Consensus.objects.get().opened_at == opened_at
@@ -357,18 +377,22 @@ def test_every_step_that_a_list_rests_on_makes_the_computed_list_old():
         return compute_results(action=HiringAction.objects.get(), actor=specialist)
 
     result = computed()
-    reopen_consensus(consensus=consensus, actor=specialist, reason="Again.")
+    reopen_consensus(consensus=consensus, actor=specialist, reason="Once again.")
     old.append(changed_since(Result.objects.get(pk=result.pk)))
     result = computed()
     record_agreed_rating(
-        item=items[0], actor=chair, expected_version=1, level=make.level(action.scale, 4), reason="Moved."
+        item=items[0],
+        actor=chair,
+        expected_version=1,
+        level=make.level(action.scale, 4),
+        reason="Moved to Ohio.",
     )
     old.append(changed_since(Result.objects.get(pk=result.pk)))
     result = computed()
     close_consensus(consensus=consensus, actor=chair)
     old.append(changed_since(Result.objects.get(pk=result.pk)))
     result = computed()
-    end_seat(seat=action.seats.get(user__username="rater1"), actor=specialist, reason="Left.")
+    end_seat(seat=action.seats.get(user__username="rater1"), actor=specialist, reason="Left the agency.")
     old.append(changed_since(Result.objects.get(pk=result.pk)))
     current = changed_since(Result.objects.get(pk=computed().pk))
 
@@ -381,4 +405,8 @@ def test_no_reason_of_a_person_stands_in_the_trail():
 
     trail = " ".join(AuditEntry.objects.values_list("payload", flat=True))
 
-    assert "ill" not in trail.replace("still", "") and "Agreed." not in trail and "Intermediate" not in trail
+    assert (
+        "ill" not in trail.replace("still", "")
+        and "Agreed by the panel." not in trail
+        and "Intermediate" not in trail
+    )

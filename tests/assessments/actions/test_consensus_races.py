@@ -43,7 +43,7 @@ def test_an_agreed_rating_is_in_the_final_list_or_refused(monkeypatch):
         monkeypatch,
         steps,
         lambda: steps.record_agreed_rating(
-            item=items[0], actor=chair, expected_version=1, level=five, reason="Moved."
+            item=items[0], actor=chair, expected_version=1, level=five, reason="Moved to Ohio."
         ),
         close_and_finish,
     )
@@ -63,7 +63,7 @@ def test_a_rater_who_joins_while_the_consensus_opens_gets_no_worksheet_of_that_c
         monkeypatch,
         steps,
         lambda: steps.open_consensus(candidate=action.candidates.get(), actor=chair),
-        lambda: panel.add_rater(action=action, actor=specialist, rater=late, reason="Joins."),
+        lambda: panel.add_rater(action=action, actor=specialist, rater=late, reason="Joins the panel."),
     )
 
     assert not isinstance(opened, Exception) and not isinstance(joined, Exception), (opened, joined)
@@ -77,7 +77,7 @@ def test_a_consensus_does_not_open_beside_a_worksheet_that_is_being_made(monkeyp
     joined, opened = one_held(
         monkeypatch,
         panel,
-        lambda: panel.add_rater(action=action, actor=specialist, rater=late, reason="Joins."),
+        lambda: panel.add_rater(action=action, actor=specialist, rater=late, reason="Joins the panel."),
         lambda: steps.open_consensus(candidate=action.candidates.get(), actor=chair),
     )
 

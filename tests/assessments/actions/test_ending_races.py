@@ -32,17 +32,17 @@ def save_of(sheet):
 ENDINGS = {
     "action.cancel": (
         start,
-        lambda sheet, actor: start.cancel_action(action=sheet.action, actor=actor, reason="No budget"),
+        lambda sheet, actor: start.cancel_action(action=sheet.action, actor=actor, reason="No budget left"),
     ),
     "candidate.withdraw": (
         candidates,
         lambda sheet, actor: candidates.withdraw_candidate(
-            candidate=sheet.candidate, actor=actor, reason="Other job"
+            candidate=sheet.candidate, actor=actor, reason="Took another job"
         ),
     ),
     "panel.end_seat": (
         panel,
-        lambda sheet, actor: panel.end_seat(seat=sheet.seat, actor=actor, reason="Ill"),
+        lambda sheet, actor: panel.end_seat(seat=sheet.seat, actor=actor, reason="Is ill today"),
     ),
 }
 

@@ -116,7 +116,7 @@ def test_who_may_sit_is_decided_by_role_in_every_way_to_a_seat(roles, why):
         lambda: seat_panel(action=setup, actor=dana, chair=pat, raters=[one, two]),
         lambda: seat_panel(action=setup, actor=dana, chair=chair, raters=[one, two, pat]),
         lambda: add_rater(action=rating, actor=dana, rater=pat, reason="Short of one."),
-        lambda: change_chair(action=make.make_action(), actor=dana, chair=pat, reason="Ill"),
+        lambda: change_chair(action=make.make_action(), actor=dana, chair=pat, reason="Is ill today"),
     ]
 
     if why:
@@ -187,21 +187,21 @@ def test_ending_a_seat_needs_a_reason_and_enough_others():
     one, two, _ = action.seats.filter(role=SeatRole.RATER)
 
     blank = refusal(end_seat, seat=one, actor=dana, reason=" ")
-    end_seat(seat=one, actor=dana, reason="Ill")
-    few = refusal(end_seat, seat=two, actor=dana, reason="Ill")
+    end_seat(seat=one, actor=dana, reason="Is ill today")
+    few = refusal(end_seat, seat=two, actor=dana, reason="Is ill today")
 
     one.refresh_from_db()
     assert blank == [("reason", "Write why the seat ends.")]
-    assert (one.active, one.ended_reason, one.ended_at is not None) == (False, "Ill", True)
+    assert (one.active, one.ended_reason, one.ended_at is not None) == (False, "Is ill today", True)
     assert few == [("", "Only 1 would be left to rate; 2 are needed. Add another rater first.")]
-    assert "Ill" not in AuditEntry.objects.get(action="panel.end_seat").payload
+    assert "Is ill" not in AuditEntry.objects.get(action="panel.end_seat").payload
 
 
 def test_a_seat_once_ended_can_be_taken_again_with_the_old_worksheets():
     action, dana = make.make_action(), make.make_person()
     seat = action.seats.get(user__username="rater1")
     make.fill_worksheet(make.worksheet_of(action, "rater1"), (3, 4, 3), submit=False)
-    end_seat(seat=seat, actor=dana, reason="Leave")
+    end_seat(seat=seat, actor=dana, reason="Is on leave")
 
     add_rater(action=action, actor=dana, rater=seat.user, reason="Short of one.")
 
@@ -219,8 +219,8 @@ def test_the_chair_is_handed_over_never_ended():
     chair = action.seats.get(role=SeatRole.CHAIR)
     rater = User.objects.get(username="rater1")
 
-    ended = refusal(end_seat, seat=chair, actor=dana, reason="Ill")
-    change_chair(action=action, actor=dana, chair=rater, reason="Ill")
+    ended = refusal(end_seat, seat=chair, actor=dana, reason="Is ill today")
+    change_chair(action=action, actor=dana, chair=rater, reason="Is ill today")
 
     assert ended == [("", "A panel always has a chair. Hand the chair to another person instead.")]
     assert seats(action) == [("rater1", "chair", True), ("rater2", "rater", True), ("rater3", "rater", True)]
@@ -242,8 +242,8 @@ def test_the_panel_of_a_final_list_stays():
     action, dana = make.make_action(state=ActionState.FINAL), make.make_person()
 
     for call, more in (
-        (add_rater, {"rater": dana, "reason": "x"}),
-        (change_chair, {"chair": dana, "reason": "x"}),
+        (add_rater, {"rater": dana, "reason": "For no good reason"}),
+        (change_chair, {"chair": dana, "reason": "For no good reason"}),
     ):
         assert refusal(call, action=action, actor=dana, **more) == [
             ("", "The list of this hiring action is final; nothing about it changes any more.")
@@ -258,7 +258,7 @@ def test_ratings_that_the_panel_saw_stay_in_the_discussion_when_a_seat_ends():
     discussed, other = action.candidates.all()
     make.open_consensus(discussed)
 
-    end_seat(seat=action.seats.get(user__username="rater1"), actor=dana, reason="Ill")
+    end_seat(seat=action.seats.get(user__username="rater1"), actor=dana, reason="Is ill today")
 
     raters = [
         {slot.worksheet.seat.user.username for slot in submitted_slots(c.pk)} for c in (discussed, other)
@@ -274,7 +274,7 @@ def test_a_seat_taken_again_never_joins_a_discussion_that_was_opened_without_it(
         make.fill_worksheet(make.worksheet_of(action, rater), (3, 3, 3))
     make.fill_worksheet(make.worksheet_of(action, "rater4"), (1, 1, None), submit=False)
     seat = action.seats.get(user__username="rater4")
-    end_seat(seat=seat, actor=dana, reason="Ill")
+    end_seat(seat=seat, actor=dana, reason="Is ill today")
     open_consensus(candidate=action.candidates.get(), actor=User.objects.get(username="chair"))
 
     add_rater(action=action, actor=dana, rater=seat.user, reason="Short of one.")
@@ -292,7 +292,7 @@ def test_a_former_rater_who_leads_without_rating_holds_nobody_up():
     action, dana = make.make_action(candidates=1), make.make_person()
     make.make_seat(action, "rater4")
     seat = action.seats.get(user__username="rater4")
-    end_seat(seat=seat, actor=dana, reason="Ill")
+    end_seat(seat=seat, actor=dana, reason="Is ill today")
 
     change_chair(action=action, actor=dana, chair=seat.user, reason="Back, to lead")
 

@@ -34,7 +34,7 @@ def agree(candidate, ordinals):
             expected_version=0,
             level=None if ordinal == "x" else make.level(action.scale, ordinal),
             not_observed=ordinal == "x",
-            reason="Agreed.",
+            reason="Agreed by the panel.",
         )
     close_consensus(consensus=consensus, actor=chair)
 

@@ -171,4 +171,4 @@ def test_a_final_list_can_not_be_cancelled():
     action, dana = make.make_action(state=ActionState.FINAL), make.make_person()
 
     with pytest.raises(Refused):
-        cancel_action(action=action, actor=dana, reason="x")
+        cancel_action(action=action, actor=dana, reason="For no good reason")

@@ -4,10 +4,11 @@ import pytest
 
 from assessments.actions.worksheet_states import recuse, reopen_worksheet, submit_worksheet
 from assessments.choices import ActionState, CandidateState, WorksheetState
-from assessments.models import HiringAction, RuleSet
+from assessments.models import HiringAction, Rating, RuleSet
 from competency_portal.accounts.models import User
 from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused
+from competency_portal.reasons import HELP
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +57,18 @@ def test_submit_lists_every_blank_with_its_slot(sheet, rater1):
     ]
     sheet.refresh_from_db()
     assert sheet.state == WorksheetState.NOT_STARTED
+
+
+def test_submit_asks_for_more_than_a_letter_why_something_was_not_observed(sheet, rater1):
+    make.fill_worksheet(sheet, (3, 3, "x"), submit=False)
+    Rating.objects.filter(not_observed=True).update(not_observed_reason="x")
+
+    with pytest.raises(Refused) as refused:
+        submit_worksheet(worksheet=sheet, actor=rater1)
+
+    assert _messages(refused) == [
+        f"Customer Service: the reason why it was not observed: 'x' is too short. {HELP}"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +195,7 @@ def test_reopen_is_refused(sheet, specialist, change, why):
     change(sheet)
 
     with pytest.raises(Refused) as refused:
-        reopen_worksheet(worksheet=sheet, actor=specialist, reason="Mixed up.")
+        reopen_worksheet(worksheet=sheet, actor=specialist, reason="Mixed up two.")
 
     assert _messages(refused) == [why]
 
@@ -195,8 +208,8 @@ def test_reopen_needs_a_reason_and_a_specialist_who_is_not_the_rater(sheet, rate
     refusals = []
     for worksheet, actor, reason in (
         (sheet, specialist, " "),
-        (sheet, rater1, "Mixed up."),
-        (own_sheet, specialist, "Mixed up."),
+        (sheet, rater1, "Mixed up two."),
+        (own_sheet, specialist, "Mixed up two."),
     ):
         with pytest.raises(Refused) as refused:
             reopen_worksheet(worksheet=worksheet, actor=actor, reason=reason)

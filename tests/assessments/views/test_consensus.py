@@ -113,7 +113,7 @@ def test_superseded_agreed_ratings_stay_on_the_page_with_who_when_and_why(client
     item = item_of(consensus, "Problem Solving")
     send(client, item, level_id(consensus, 5), reason="First agreed.")
     send(client, item, "not-observed", reason="Second thoughts.", version=1)
-    send(client, item, level_id(consensus, 4), reason="Third.", version=2)
+    send(client, item, level_id(consensus, 4), reason="Third thoughts.", version=2)
 
     page = words_of(client.get(url("consensus", consensus), {"c": item.public_id}))
 
@@ -125,7 +125,7 @@ def test_superseded_agreed_ratings_stay_on_the_page_with_who_when_and_why(client
         ("Not observed", str(chair), "Second thoughts."),
         ("Expert", str(chair), "First agreed."),
     ]
-    assert "Third." not in earlier
+    assert "Third thoughts." not in earlier
 
 
 def test_headline_says_when_all_is_agreed(client):

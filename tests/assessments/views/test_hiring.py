@@ -21,6 +21,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Membership, User
 from competency_portal.audit.models import AuditEntry
 from competency_portal.audit.recording import record
+from competency_portal.reasons import HELP
 from models_app.choices import SelectionUse
 from tests import factories as make
 from tests.page_reading import hidden, table, words_of
@@ -579,7 +580,7 @@ def test_taking_the_last_interview_day_away_while_ratings_come_in_says_what_foll
     days = {"interviews_from": "2026-12-01", "interviews_to": day}
 
     unsaid = client.post(url("action-edit", action), days)
-    page = client.post(url("action-edit", action), days | {"reason": "Snow."}, follow=True)
+    page = client.post(url("action-edit", action), days | {"reason": "Snow on the roads."}, follow=True)
 
     assert unsaid.status_code == 422
     assert ("no last interview day any more (it was Dec 11, 2026)" in words_of(page)) is warned
@@ -594,10 +595,13 @@ def test_seats_change_through_the_pages_once_ratings_began(client, dana):
     added = client.post(url("seat-add", action), {"rater": rae.public_id, "reason": "One is on leave."})
     told = [words_of(client.get(url("action-panel", action)))]
     blank = client.post(url("seat-end", seat), {"reason": ""})
-    ended = client.post(url("seat-end", seat), {"reason": "Ill"})
-    chair = client.post(url("chair-change", action), {"chair": rae.public_id, "reason": "On leave"})
+    short = client.post(url("seat-end", seat), {"reason": "Ill"})
+    ended = client.post(url("seat-end", seat), {"reason": "Is ill today"})
+    chair = client.post(url("chair-change", action), {"chair": rae.public_id, "reason": "Is on leave"})
 
-    assert [a.status_code for a in (added, blank, ended, chair)] == [302, 422, 302, 302]
+    assert [a.status_code for a in (added, blank, short, ended, chair)] == [302, 422, 422, 302, 302]
+    assert short.context["form"].errors == {"reason": [f"'Ill' is too short. {HELP}"]}
+    assert "Ill</textarea>" in short.content.decode()
     sign_in(client, make.make_person("hr", Role.HR_ADMIN))
     told.append(words_of(client.get(url("action-history", action))))
     assert ["One is on leave." in words for words in told] == [True, True]
@@ -644,7 +648,8 @@ def test_cancelling_through_the_page(client, dana):
 def test_history_names_candidates_by_number(client, dana):
     action = make.make_action()
     client.post(
-        url("candidate-withdraw", action.candidates.first()), {"state": "withdrawn", "reason": "Moved."}
+        url("candidate-withdraw", action.candidates.first()),
+        {"state": "withdrawn", "reason": "Moved to Ohio."},
     )
     sign_in(client, make.make_person("audrey", Role.AUDITOR))
 

@@ -36,7 +36,7 @@ def world(transactional_db, settings):
         somebody.is_demonstration = True
         somebody.save()
     add_membership(actor=world.people[HR], person=person, agency=world.here, role=Role.AUDITOR)
-    deactivate_person(actor=world.people[HR], person=world.things["person"], reason="Left")
+    deactivate_person(actor=world.people[HR], person=world.things["person"], reason="Left the agency")
     person.is_active = True
     person.save()
     return world

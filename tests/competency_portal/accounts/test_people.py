@@ -144,9 +144,9 @@ def test_closing_an_account_needs_a_reason_and_is_recorded(here, hradmin):
     person = make_person("worker", Role.SME, here)
 
     without = problems_of(deactivate_person, actor=hradmin, person=person, reason=" ")
-    deactivate_person(actor=hradmin, person=person, reason="Left")
+    deactivate_person(actor=hradmin, person=person, reason="Left the agency")
     closed = User.objects.get(pk=person.pk).is_active
-    reactivate_person(actor=hradmin, person=person, reason="Back")
+    reactivate_person(actor=hradmin, person=person, reason="Back from leave")
 
     assert without == [Problem("Say why the account is closed.", "reason")]
     assert closed is False and User.objects.get(pk=person.pk).is_active
@@ -158,7 +158,7 @@ def test_accounts_that_reach_further_are_for_system_administrators(here, elsewhe
     both = make_person("both", Role.SME, here)
     Membership.objects.create(user=both, agency=elsewhere, role=Role.HR_ADMIN)
     server = make_person("server", Role.SME, here, is_system_administrator=True)
-    reason = {"reason": "Left"} if call is deactivate_person else {}
+    reason = {"reason": "Left the agency"} if call is deactivate_person else {}
 
     refusals = [
         problems_of(call, actor=hradmin, person=person, **reason)[0].message for person in (both, server)
@@ -172,9 +172,9 @@ def test_accounts_that_reach_further_are_for_system_administrators(here, elsewhe
 
 
 def test_nobody_closes_their_own_account(admin):
-    assert [p.message for p in problems_of(deactivate_person, actor=admin, person=admin, reason="Tired")] == [
-        "You can't close your own account; ask a colleague."
-    ]
+    assert [
+        p.message for p in problems_of(deactivate_person, actor=admin, person=admin, reason="Tired of it all")
+    ] == ["You can't close your own account; ask a colleague."]
 
 
 def test_people_of_other_agencies_are_not_visible(here, elsewhere, hradmin, admin):
@@ -277,7 +277,7 @@ def test_a_closed_account_with_a_role_elsewhere_is_not_reopened_by_an_agency_it_
     Membership.objects.create(user=person, agency=here, role=Role.SME, active=False)
 
     with pytest.raises(Refused):
-        reactivate_person(actor=hradmin, person=person, reason="Ours now")
+        reactivate_person(actor=hradmin, person=person, reason="Ours from now on")
 
     assert User.objects.get(pk=person.pk).is_active is False
 

@@ -184,7 +184,11 @@ def recorded():
     consensus = open_consensus(candidate=action.candidates.get(), actor=chair)
     for item in consensus.items.all():
         record_agreed_rating(
-            item=item, actor=chair, expected_version=0, level=make.level(action.scale, 3), reason="Heard so."
+            item=item,
+            actor=chair,
+            expected_version=0,
+            level=make.level(action.scale, 3),
+            reason="Heard by all.",
         )
     close_consensus(consensus=consensus, actor=chair)
     make.make_result(action, make.make_person("boss"), final=True)

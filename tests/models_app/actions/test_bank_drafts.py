@@ -75,7 +75,7 @@ def test_settling_a_definition_makes_no_second_draft_of_the_bank(use, other, adm
     )
 
     with pytest.raises(Refused, match="The bank has a draft of Judgment already"):
-        settle_findings(findings=[finding], value="Mine.", reason="Settled.", actor=admin)
+        settle_findings(findings=[finding], value="Mine.", reason="Settled by hand.", actor=admin)
 
     finding.refresh_from_db()
     assert (finding.is_open, open_drafts_of_bank(Competency.objects.get()).count()) == (True, 1)

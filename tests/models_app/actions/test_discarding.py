@@ -171,7 +171,7 @@ def test_not_without_a_reason_not_unread_and_not_by_others(admin, draft):
     reworded(draft, admin)
     draft.refresh_from_db()
 
-    with pytest.raises(Refused, match="Give a reason"):
+    with pytest.raises(Refused, match="Say in a few words"):
         discard_draft(version=draft, actor=admin, reason=" ")
     with pytest.raises(Stale, match="changed since you opened"):
         discard(draft, admin, expected_edit=0)

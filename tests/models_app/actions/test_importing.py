@@ -523,7 +523,7 @@ def test_only_hr_admins_of_the_agency_bring_documents_in(here, admin):
         for act in (
             lambda actor=actor: uploaded(here, actor),
             lambda actor=actor: make_draft(imported=imported, plain=PLAIN, actor=actor),
-            lambda actor=actor: discard_import(imported=imported, actor=actor, reason="No."),
+            lambda actor=actor: discard_import(imported=imported, actor=actor, reason="Not this one."),
             lambda actor=actor: adjust_import(imported=imported, actor=actor, reader="x"),
         ):
             with pytest.raises(Refused, match="Only HR admins of the agency"):

@@ -17,7 +17,9 @@ from tests.factories import make_person
 def draft(la, hr):
     """Version 2: all selection uses settled."""
     uses = list(la.findings.filter(kind=FindingKind.SELECTION_USE))
-    return settle_findings(findings=uses, value=SelectionUse.FOR_SELECTION, reason="Settled.", actor=hr)
+    return settle_findings(
+        findings=uses, value=SelectionUse.FOR_SELECTION, reason="Settled by hand.", actor=hr
+    )
 
 
 def test_published_by_a_second_person_it_supersedes_and_names_its_gaps(la, draft, hr, second):
@@ -40,7 +42,7 @@ def test_published_by_a_second_person_it_supersedes_and_names_its_gaps(la, draft
 
 def test_a_value_left_open_on_purpose_is_still_a_gap(nc, hr):
     found = list(nc.findings.filter(kind=FindingKind.DEFINITION))
-    version = settle_findings(findings=found, value=None, reason="Later.", actor=hr)
+    version = settle_findings(findings=found, value=None, reason="Later, perhaps.", actor=hr)
 
     assert "Planning and Organizing has no definition." in gaps_of(version)
 
@@ -62,7 +64,7 @@ def test_a_draft_is_not_published_without_review(draft, second):
 def test_returned_with_a_reason_it_can_be_edited_again(draft, hr, second):
     submit_for_review(version=draft, actor=hr)
     with pytest.raises(Refused, match="in review"):
-        settle_findings(findings=list(draft.findings.open()[:1]), reason="Late.", actor=hr)
+        settle_findings(findings=list(draft.findings.open()[:1]), reason="Came too late.", actor=hr)
 
     return_to_draft(version=draft, actor=second, reason="Levels first.")
 
@@ -89,7 +91,7 @@ def test_what_is_published_is_what_was_read(draft, hr, second):
 def test_of_two_at_once_only_one_wins(draft, hr, second):
     submit_for_review(version=draft, actor=hr)
     other_tab = type(draft).objects.get(pk=draft.pk)
-    return_to_draft(version=draft, actor=second, reason="Wait.")
+    return_to_draft(version=draft, actor=second, reason="Wait for more.")
 
     with pytest.raises(Stale):
         publish(version=other_tab, actor=second)
@@ -99,12 +101,14 @@ def test_the_next_change_of_a_published_version_is_a_new_draft(la, draft, hr, se
     submit_for_review(version=draft, actor=hr)
     publish(version=draft, actor=second)
 
-    third = settle_findings(findings=list(draft.findings.open()[:1]), value=None, reason="On.", actor=second)
+    third = settle_findings(
+        findings=list(draft.findings.open()[:1]), value=None, reason="Going on now.", actor=second
+    )
 
     assert (third.number, third.based_on) == (3, draft)
     with pytest.raises(Refused, match="no longer in force"):
         la.refresh_from_db()
-        settle_findings(findings=list(la.findings.all()[:1]), reason="Old.", actor=hr)
+        settle_findings(findings=list(la.findings.all()[:1]), reason="Of the old one.", actor=hr)
 
 
 def test_a_retired_version_leaves_force_with_its_reason_and_keeps_its_content(la, hr):
@@ -119,8 +123,8 @@ def test_a_retired_version_leaves_force_with_its_reason_and_keeps_its_content(la
 
 def test_only_what_is_published_is_retired_and_only_with_a_reason(la, draft, hr):
     with pytest.raises(Refused, match="Only a published version can be retired"):
-        retire(version=draft, actor=hr, reason="No.")
-    with pytest.raises(Refused, match="Give a reason"):
+        retire(version=draft, actor=hr, reason="Not this one.")
+    with pytest.raises(Refused, match="Say in a few words"):
         retire(version=la, actor=hr, reason=" ")
 
     la.refresh_from_db()

@@ -204,7 +204,7 @@ def test_what_the_draft_has_settled_is_not_settled_again_from_the_published_vers
     settle_findings(findings=finding, reason=REASON, actor=hr)
 
     with pytest.raises(Refused, match="settled in"):
-        settle_findings(findings=finding, reason="Again.", actor=hr)
+        settle_findings(findings=finding, reason="Once again.", actor=hr)
 
 
 def test_in_the_draft_a_settlement_can_be_changed_and_both_stay_in_the_trail(la, hr):
@@ -223,7 +223,7 @@ def test_a_stale_page_is_refused(la, hr):
 
     with pytest.raises(Stale):
         settle_findings(
-            findings=findings(draft, FindingKind.TEXT), reason="Late.", actor=hr, expected_edit=seen
+            findings=findings(draft, FindingKind.TEXT), reason="Came too late.", actor=hr, expected_edit=seen
         )
 
 

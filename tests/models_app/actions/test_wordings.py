@@ -86,24 +86,31 @@ def test_own_wording_belongs_to_the_model(use, admin):
 def test_a_decision_keeps_its_evidence_and_the_next_one_replaces_it(use, admin):
     scale = use.revision.scale
     settle_use(
-        use=use, required_level=level(scale, 2), selection_use=SelectionUse.FOR_SELECTION, reason="Needed.",
+        use=use, required_level=level(scale, 2), selection_use=SelectionUse.FOR_SELECTION, reason="Needed for work.",
         evidence=" Job analysis of May 2026 ", actor=admin,
     )  # fmt: skip
     use.refresh_from_db()
     assert (use.required_level_evidence, use.selection_use_evidence) == ("Job analysis of May 2026",) * 2
 
-    settle_use(use=use, required_level=level(scale, 4), reason="Changed.", actor=admin)
+    settle_use(use=use, required_level=level(scale, 4), reason="Changed by hand.", actor=admin)
 
     use.refresh_from_db()
-    assert (use.required_level_reason, use.required_level_evidence) == ("Changed.", "")
-    assert (use.selection_use_reason, use.selection_use_evidence) == ("Needed.", "Job analysis of May 2026")
+    assert (use.required_level_reason, use.required_level_evidence) == ("Changed by hand.", "")
+    assert (use.selection_use_reason, use.selection_use_evidence) == (
+        "Needed for work.",
+        "Job analysis of May 2026",
+    )
 
 
 @pytest.mark.parametrize("evidence", ["a\x00b", "x" * 20_001])
 def test_evidence_that_can_not_be_stored_is_refused(use, admin, evidence):
     with pytest.raises(Refused):
         settle_use(
-            use=use, selection_use=SelectionUse.FOR_SELECTION, reason="Yes.", evidence=evidence, actor=admin
+            use=use,
+            selection_use=SelectionUse.FOR_SELECTION,
+            reason="Yes, it is so.",
+            evidence=evidence,
+            actor=admin,
         )
 
     use.refresh_from_db()

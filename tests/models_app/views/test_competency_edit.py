@@ -298,7 +298,7 @@ def test_what_is_no_draft_is_refused_and_a_foreign_or_wrong_one_is_missing(clien
 def test_what_was_typed_stands_on_the_page_that_refuses_it(client, use):
     sent = {
         **typed(use, definition="Mine.", **{"level:2": "Low"}),
-        "decide-reason": "Study",
+        "decide-reason": "Study of the job",
         "drawn": "x" * 20,
     }
     submitted = make_model_version(names=("Thinking",), state=VersionState.IN_REVIEW).uses.get()
@@ -313,7 +313,7 @@ def test_what_was_typed_stands_on_the_page_that_refuses_it(client, use):
     for answer in answers:
         shown = {field.label: field.text for field in answer.context["typed"]}
         assert shown == {
-            "Family": "Judgment", "Definition": "Mine.", "Level:2": "Low", "Decide-reason": "Study",
+            "Family": "Judgment", "Definition": "Mine.", "Level:2": "Low", "Decide-reason": "Study of the job",
         }  # fmt: skip
         assert "Mine.</textarea>" in answer.content.decode()
 
@@ -412,7 +412,7 @@ def test_a_decided_level_is_taken_back_so_that_another_scale_can_be_chosen(clien
     """Its finding is open again, and the reason stands in one entry; what is not there can't be taken back."""
     finding = Finding.objects.create(
         version=use.version, position=1, use=use, kind=FindingKind.REQUIRED_LEVEL, title="Level", detail="None.",
-        value="Advanced", reason="Print.", settled_by=admin, settled_at=timezone.now(),
+        value="Advanced", reason="Read in print.", settled_by=admin, settled_at=timezone.now(),
     )  # fmt: skip
     other = make_scale(code="other", labels=("Low", "High"))
     back = {"decide-level": "back", "decide-reason": "Wrong print.", "whose": "own"}
@@ -434,7 +434,7 @@ def test_a_decided_level_is_taken_back_so_that_another_scale_can_be_chosen(clien
         "", True, "Wrong print.", None,
     )  # fmt: skip
     with pytest.raises(Refused, match="has no required level"):
-        take_back_level(use=use, reason="Again.", actor=admin)
+        take_back_level(use=use, reason="Once again.", actor=admin)
 
 
 def test_a_level_is_taken_back_in_a_draft_only_with_a_reason_and_beside_a_use(client, use, admin):
@@ -446,10 +446,10 @@ def test_a_level_is_taken_back_in_a_draft_only_with_a_reason_and_beside_a_use(cl
     }
 
     without = client.post(url(use), typed(use, **back))
-    response = client.post(url(use), typed(use, **back, **{"decide-reason": "Panel."}))
+    response = client.post(url(use), typed(use, **back, **{"decide-reason": "Said by the panel."}))
 
     use.refresh_from_db()
     assert (without.status_code, response.status_code) == (422, 302)
     assert (use.required_level, use.selection_use) == (None, SelectionUse.NOT_FOR_SELECTION)
     with pytest.raises(Refused, match="published"):
-        take_back_level(use=make_model_version().uses.first(), reason="Panel.", actor=admin)
+        take_back_level(use=make_model_version().uses.first(), reason="Said by the panel.", actor=admin)

@@ -63,14 +63,14 @@ def test_with_a_reason_it_is_discarded_and_stays_to_be_read(client, draft):
 
 
 def test_an_unread_change_and_a_missing_reason_are_told_and_nothing_is_lost(client, draft):
-    stale = client.post(at("draft-discard", draft), {"reason": "Mine.", "edit": "0"})
+    stale = client.post(at("draft-discard", draft), {"reason": "Mine, as typed.", "edit": "0"})
     bare = client.post(at("draft-discard", draft), {"reason": "", "edit": str(draft.revision_of_edit)})
 
     page = stale.content.decode()
     draft.refresh_from_db()
     assert (stale.status_code, bare.status_code, draft.state) == (409, 422, VersionState.DRAFT)
     assert f'name="edit" value="{draft.revision_of_edit}"' in page
-    assert "Mine.</textarea>" in page
+    assert "Mine, as typed.</textarea>" in page
 
 
 def test_nothing_more_is_done_to_it_and_nobody_else_reads_it(client, admin, draft):

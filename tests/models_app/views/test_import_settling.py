@@ -105,7 +105,7 @@ def test_what_is_wrong_is_said_and_kept_and_nothing_is_settled(client, here, adm
     imported = make_import(here, admin)
 
     response = settle(
-        client, imported, "required_level-0-1", **{"value": "|Basic", "reason": "Typed.", **sent}
+        client, imported, "required_level-0-1", **{"value": "|Basic", "reason": "Typed by hand.", **sent}
     )
 
     imported.refresh_from_db()

@@ -241,7 +241,7 @@ def test_a_late_step_is_done_where_it_means_what_the_page_showed(client, use, ad
     ],
 )
 def test_what_is_read_as_one_is_one_place(client, use, admin, others, typed):
-    settle_use(use=use, actor=admin, selection_use="for_selection", reason="As it was")
+    settle_use(use=use, actor=admin, selection_use="for_selection", reason="Just as it was")
     use.__class__.objects.filter(version=use.version).update(required_level=None)
     page = words_page(client, use)
     theirs(use, admin, others)
@@ -284,7 +284,7 @@ def test_the_page_of_a_draft_and_that_of_its_words_do_not_refuse_each_other(clie
         draft.save_itself(**{"title-text": "Mine"}),
         one.save_itself(**{"level:1": "Mine"}),
         draft.save_itself(**{"title-text": "Mine too"}),
-        decides.save("decide", **{"decide-level": level.public_id, "decide-reason": "Mine"}),
+        decides.save("decide", **{"decide-level": level.public_id, "decide-reason": "Mine, as typed"}),
     ]
 
     use.refresh_from_db()
@@ -341,7 +341,7 @@ def test_a_competency_is_not_removed_with_what_nobody_saw(client, use, admin, wh
     if what == "words":
         theirs(use, admin, SetText("definition", "Theirs"))
     else:
-        settle_use(use=use, actor=admin, selection_use="not_for_selection", reason="Theirs")
+        settle_use(use=use, actor=admin, selection_use="not_for_selection", reason="Theirs, as typed")
 
     late = page.save(f"remove:use:{use.public_id}", **{"title-text": "Mine"})
 
@@ -431,10 +431,10 @@ def test_words_of_an_item_that_is_gone_are_given_back(client, use, admin, kind, 
 def test_a_decision_made_meanwhile_is_not_decided_over_unseen(client, use, admin):
     page = words_page(client, use)
     levels = list(use.revision.scale.levels.all())
-    settle_use(use=use, actor=admin, required_level=levels[2], reason="Theirs")
+    settle_use(use=use, actor=admin, required_level=levels[2], reason="Theirs, as typed")
 
     saved = page.save_itself(definition="Mine")
-    late = page.save("decide", **{"decide-level": levels[0].public_id, "decide-reason": "Mine"})
+    late = page.save("decide", **{"decide-level": levels[0].public_id, "decide-reason": "Mine, as typed"})
 
     use.refresh_from_db()
     assert (saved.status_code, late.status_code, use.required_level) == (200, 409, levels[2])
@@ -446,7 +446,7 @@ def test_own_saves_do_not_make_a_decision_late(client, use):
     level = use.revision.scale.levels.first()
 
     page.save_itself(definition="Mine", **{"indicator:1": "Mine too"})
-    done = page.save("decide", **{"decide-level": level.public_id, "decide-reason": "Mine"})
+    done = page.save("decide", **{"decide-level": level.public_id, "decide-reason": "Mine, as typed"})
 
     use.refresh_from_db()
     assert (done.status_code, use.required_level) == (302, level)
@@ -517,6 +517,10 @@ def test_a_group_that_was_chosen_is_saved_by_every_button(client, use, admin):
     assert (late.status_code, use.group) == (409, groups[0])
     page.take(client.get(page.address))
     level = use.revision.scale.levels.first()
-    page.save("decide", group=str(groups[1].pk), **{"decide-level": level.public_id, "decide-reason": "Mine"})
+    page.save(
+        "decide",
+        group=str(groups[1].pk),
+        **{"decide-level": level.public_id, "decide-reason": "Mine, as typed"},
+    )
     use.refresh_from_db()
     assert (use.group, use.required_level) == (groups[1], level)

@@ -66,8 +66,9 @@ def test_what_is_left_out_is_not_used_and_no_part_of_the_draft(client, db, impor
     ("sent", "message"),
     [
         ({"c1": "leave"}, "Say why it is left out."),
+        ({"c1": "leave", "w1": "x"}, "is too short."),
         (
-            {"c0": "leave", "c1": "leave", "c2": "leave", "w0": "x", "w1": "x", "w2": "x"},
+            {f"{letter}{n}": said for n in range(3) for letter, said in (("c", "leave"), ("w", WHY))},
             "Every competency is left out",
         ),
     ],

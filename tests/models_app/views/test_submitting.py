@@ -98,7 +98,9 @@ def test_who_wrote_in_it_and_publishes_it_is_told_and_the_trail_says_so(admins, 
     anna, bert = admins
     version = draft_of(anna)
     change_draft(version=version, change=SetTitle("Bert's title"), actor=bert)
-    settle_use(use=version.uses.first(), selection_use="not_for_selection", reason="Panel.", actor=bert)
+    settle_use(
+        use=version.uses.first(), selection_use="not_for_selection", reason="Said by the panel.", actor=bert
+    )
     submit_for_review(version=ModelVersion.objects.get(pk=version.pk), actor=anna)
     client.force_login(bert)
     address = reverse("library:version-publish", args=[version.public_id])

@@ -1,0 +1,122 @@
+"""What counts as a reason, and that every action that keeps one asks the one rule."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from competency_portal.errors import Problem, Refused
+from competency_portal.reasons import HELP, reason_given, reason_problems
+from tests.test_architecture import ROOT, python_files
+
+HEARD = {"reason_given", "reason_problems"}  # what an action may ask
+ELSEWHERE = {
+    # Saved with each key stroke, so that nothing typed is lost: held to the rule when the worksheet is handed in.
+    ("assessments/actions/rating.py", "save_rating", "not_observed_reason"),
+    # Writes down what another action was given.
+    ("models_app/actions/import_changes.py", "record_import", "reason"),
+}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Is a cousin",
+        "A mistake.",  # just 10 characters
+        "26 01 2026",  # digits count
+        "So-so: was ill",
+        " Moved\r\nto Ohio ",
+        "Болен с утра",
+        "वह बीमार है।",  # with the marks on its letters
+        "病気のため欠席",  # no blanks between words
+        "面接官は急病",
+        "ป่วยกะทันหัน",
+        "면접관이 아픔",
+    ],
+)
+def test_a_reason_of_a_few_words_is_kept_as_typed(typed):
+    assert reason_given(typed) == typed.replace("\r\n", "\n").strip()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "x",
+        "Because",
+        "Unavailable",  # one word, however long
+        "On leave.",  # 9 characters
+        "On   leave.",  # blanks count once
+        "x !!!!!!!!!!",  # a sign alone is no word
+        "a b c d e .",  # five letters
+        "ab cd ef\u200b\u200b",  # what is not seen does not count
+        "病気欠席。",
+        "__________ ________",
+    ],
+)
+def test_a_reason_that_nobody_could_understand_is_refused_with_what_was_typed(typed):
+    with pytest.raises(Refused) as refused:
+        reason_given(typed, field="why", missing="Write why.")
+
+    assert refused.value.problems == (Problem(f"'{typed}' is too short. {HELP}", "why"),)
+
+
+def test_nothing_is_refused_in_the_words_of_its_place_unless_it_is_optional():
+    assert reason_problems(" \n ", missing="Write why.") == [Problem("Write why.", "reason")]
+    assert reason_problems(" \n ", optional=True) == []
+    assert reason_problems("x", optional=True) == reason_problems("x") != []
+
+
+def reasons_not_asked(path: Path) -> list[tuple[str, str, str]]:
+    """Parameters of public actions in this module that hold a reason and reach neither the rule nor a function of
+    the module or of another action that asks it.
+    """
+    tree = ast.parse(path.read_text())
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    place = str(path.relative_to(ROOT))
+    return [
+        (place, name, parameter)
+        for name, function in functions.items()
+        if not name.startswith("_")
+        for parameter in _parameters(function)
+        if parameter.endswith("reason") and not _asks(function, parameter, functions)
+    ]
+
+
+def _parameters(function: ast.FunctionDef) -> list[str]:
+    return [one.arg for one in (*function.args.args, *function.args.kwonlyargs)]
+
+
+def _asks(function: ast.FunctionDef, parameter: str, functions: dict[str, ast.FunctionDef]) -> bool:
+    """Whether the parameter is handed to the rule, here or in a function of the module that it is handed on to."""
+    for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
+        name = getattr(call.func, "id", "")
+        given = [*call.args, *(word.value for word in call.keywords)]
+        if any(isinstance(one, ast.Name) and one.id == parameter for one in given):
+            if name in HEARD:
+                return True
+            callee = functions.get(name)
+            if callee and callee is not function and _asks(callee, "reason", functions):
+                return True
+    return False
+
+
+def test_every_action_that_takes_a_reason_asks_the_rule():
+    actions = [
+        path
+        for path in python_files("assessments", "models_app", "competency_portal")
+        if "actions" in path.parts
+    ]
+    found = {one for path in actions for one in reasons_not_asked(path)}
+
+    assert found == ELSEWHERE
+
+
+def test_nobody_cuts_a_reason_to_size_elsewhere():
+    cut = [
+        str(path.relative_to(ROOT))
+        for path in python_files("assessments", "models_app", "competency_portal")
+        if path.name != "reasons.py" and re.search(r"reason\"?\]?\.strip\(", path.read_text())
+    ]
+
+    assert cut == []
