@@ -34,7 +34,8 @@ class Decisions:
     `choices` by place in the document; who is missing is taken as proposed. `left_out`: by primary key of a competency
     that the model has and the document leaves out, whether it is kept. `texts`: whether texts are kept that the version
     before has and the document leaves out; None: not decided. `job` holds facts that the document did not say.
-    `new_bank`: the bank that the file names is none of the agency's.
+    `new_bank`: the bank that the file names is none of the agency's. `new_model`: it becomes a new model though the
+    agency has one of its title or class.
     `numbers`: which numbers of the document are left out (a `NumbersChoice`; empty: none); the reading that a draft is
     made of has them left out already. `settled`: findings by their key (`finding_keys`). `not_taken`: why a competency
     stays out of the draft, by its place in the document.
@@ -48,6 +49,7 @@ class Decisions:
     settled: Mapping[str, Settled] = field(default_factory=dict)
     not_taken: Mapping[int, str] = field(default_factory=dict)
     new_bank: bool = False
+    new_model: bool = False
 
     def without_those_left_out(self, count: int) -> "Decisions":
         """The same by the places that competencies have once those of `not_taken` are gone; `count`: all of them."""
@@ -75,6 +77,7 @@ class Decisions:
             **({"settled": {key: asdict(one) for key, one in self.settled.items()}} if self.settled else {}),
             **({"not_taken": {str(n): why for n, why in self.not_taken.items()}} if self.not_taken else {}),
             **({"new_bank": True} if self.new_bank else {}),
+            **({"new_model": True} if self.new_model else {}),
         }
 
     @classmethod
@@ -94,6 +97,7 @@ class Decisions:
             {key: Settled(**one) for key, one in plain.get("settled", {}).items()},
             {int(n): why for n, why in plain.get("not_taken", {}).items()},
             plain.get("new_bank", False),
+            plain.get("new_model", False),
         )
 
 

@@ -1,6 +1,7 @@
 """A document that was read becomes a draft: all of it or nothing, in one transaction."""
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -24,6 +25,7 @@ from models_app.calculations.plain import PlainModel
 from models_app.choices import ImportState
 from models_app.models import CompetencyBank, CompetencyModel, DocumentImport, ModelVersion
 from models_app.permissions import may_edit_library
+from models_app.queries.importing import models_alike, models_of
 from models_app.queries.matching import model_with_text
 
 __all__ = [
@@ -178,7 +180,8 @@ def make_draft(
     revision, or stand beside a new entry, as decided. What was settled before holds where the words are the same; what
     was settled on the review is settled in the draft, each with its reason. What the person left out stays out.
     Refused, with every problem, when something can't be stored, when the document says exactly what the newest version
-    says, or when nobody decided about competencies that it leaves out. Nothing is published.
+    says, when nobody decided about competencies that it leaves out, or said that it is another model than the one of
+    its title or class. Nothing is published.
     """
     insist(may_edit_library(actor, imported.agency_id))
     still_open(imported, expected_edit)
@@ -189,7 +192,7 @@ def make_draft(
     plain, decisions = _without_those_left_out(plain, decisions)
     # The next version of a model stays with the model's job class, so the document need not name it.
     known = {"title": imported.model.job_class.title} if imported.model else {}
-    if problems := problems_of(plain, {**known, **decisions.job}):
+    if problems := [*problems_of(plain, {**known, **decisions.job}), *_of_target(imported, plain, decisions)]:
         raise Refused(*problems)
     found = Found(imported, plain, actor, decisions)
     rows = import_rows(found)
@@ -203,6 +206,17 @@ def make_draft(
     }
     record(agency=imported.agency, actor=actor, action="import.draft", obj=version, after=after)
     return version
+
+
+def _of_target(imported: DocumentImport, plain: PlainModel, decisions: Decisions) -> Iterator[Problem]:
+    """What keeps it from becoming a new model; the page may have been drawn before the other model was made."""
+    if imported.model or decisions.new_model:
+        return
+    for model in models_alike(models_of(imported.agency), plain, decisions.job)[:1]:
+        words = f"Your agency has '{model.present_title}', a model with this title or class."
+        yield Problem(
+            f"{words} Say whether the document is its next version, or a new model.", field="target"
+        )
 
 
 def _told(version: ModelVersion, plain: PlainModel, decisions: Decisions) -> dict[str, Any]:

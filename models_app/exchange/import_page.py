@@ -67,6 +67,8 @@ class ImportReview:
     doubted_banks: Sequence[CompetencyBank]
     """Those that may be the one that the file names; one is to be chosen, or a new one."""
     models: Sequence[CompetencyModel]
+    alike: Sequence[CompetencyModel]
+    """Those of the document's title or class, where nobody said yet that it is another model."""
     base: ModelVersion | None
     left_out: tuple[CompetencyUse, ...]
     left_texts: tuple[str, ...]

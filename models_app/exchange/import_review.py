@@ -35,6 +35,7 @@ from models_app.queries.importing import (
     bank_for,
     banks_of,
     base_version,
+    models_alike,
     models_of,
     on_file,
     uses_of,
@@ -61,12 +62,12 @@ def review_of(imported: DocumentImport) -> ImportReview:
     plain, matches, clashes = numbered(reading.model, words, decisions) if reading.model else (None, [], ())
     plain = completed(plain) if plain else None
     uses = uses_of(base)
-    gone = decisions.not_taken
+    gone, known = decisions.not_taken, imported.model or decisions.new_model
     taken = without_competencies(plain, gone) if plain else None
     pairs = [match for n, match in enumerate(matches) if n not in gone]
     ledger = _ledger(reading, plain, gone)
     drawing = drawing_of(document, ledger)
-    banks = banks_of(imported)
+    banks, models = banks_of(imported), models_of(imported.agency)
     places = Places(frozenset()) if plain and plain.source else Places(drawing.numbers, drawing.page_of)
     settled = by_label(imported.agency, decisions.settled)
     rows = tuple(competency_rows(plain, matches, places, words, uses, settled, gone)) if plain else ()
@@ -87,7 +88,8 @@ def review_of(imported: DocumentImport) -> ImportReview:
         bank=bank,
         unknown_bank=None if imported.model else unknown_bank(plain, banks),
         doubted_banks=banks_in_doubt(imported, taken, banks) if taken and not decisions.new_bank else (),
-        models=models_of(imported.agency),
+        models=models,
+        alike=() if known or not taken else models_alike(models, taken, decisions.job),
         base=base,
         left_out=tuple(left_out(uses, pairs)) if plain else (),
         left_texts=left_texts(base, taken, pairs) if base and taken else (),

@@ -8,7 +8,7 @@ from models_app.calculations.bank_numbers import NumbersChoice
 from models_app.calculations.matching import MatchKind
 from models_app.exchange.import_competencies import CompetencyRow
 from models_app.exchange.import_page import ImportReview
-from models_app.forms.importing import NEW, target_field
+from models_app.forms.importing import ANOTHER, NEW, target_field
 from models_app.models import JobClass
 
 PROPOSED, OTHER, DIFFERENT, LEAVE = "proposed", "other", "different", "leave"
@@ -38,9 +38,10 @@ class ReviewForm(forms.Form):
             self._add_numbers()
 
     def _add_places(self):
-        self.fields["target"] = target_field(self.review.models)
-        model = self.review.imported.model
-        self.initial["target"] = model.public_id if model else NEW
+        model, alike = self.review.imported.model, self.review.alike
+        new = ANOTHER if model or alike or self.review.decisions.new_model else NEW
+        self.fields["target"] = target_field(self.review.models, alike, new)
+        self.initial["target"] = model.public_id if model else "" if alike else new
         unknown = self.review.unknown_bank
         if len(self.review.banks) > 1 or unknown:
             choices = [(bank.public_id, bank.name) for bank in self.review.banks]
@@ -199,6 +200,7 @@ class ReviewForm(forms.Form):
             data.get("numbers", ""),
             not_taken=gone,
             new_bank=self.new_bank(),
+            new_model=data["target"] == ANOTHER,
         )
 
     def _choice(self, row: CompetencyRow) -> Choice:

@@ -5,18 +5,26 @@ from django import forms
 from competency_portal.exchange import limits
 
 NEW = "new"
+# A new model by somebody's word, where it might be the next version of one: never sent by a page that did not ask.
+ANOTHER = "another"
 ACCEPTED = ".docx,.pdf,.txt,.xlsx,.csv,.json"
 MEGABYTES = limits.UPLOAD_BYTES // 2**20
 
 
-def target_field(models) -> forms.ChoiceField:
-    """What the document becomes."""
-    choices = [(model.public_id, f"Next version of {model.present_title}") for model in models]
+def target_field(models, alike=(), new=NEW) -> forms.ChoiceField:
+    """What the document becomes. Models of its title or class stand first, and nothing is chosen for the person."""
+    asked = [("", "Choose: the next version, or a new model")] if alike else []
+    others = [model for model in models if model not in alike]
     return forms.ChoiceField(
         label="What it becomes",
-        choices=[(NEW, "A new competency model"), *choices],
+        required=not alike,
+        choices=[*asked, *map(_next_of, alike), (new, "A new competency model"), *map(_next_of, others)],
         error_messages={"invalid_choice": "Choose a new model, or one of your agency's models."},
     )
+
+
+def _next_of(model) -> tuple[str, str]:
+    return model.public_id, f"Next version of {model.present_title}"
 
 
 class NewImportForm(forms.Form):

@@ -1,7 +1,7 @@
 """Imports of documents: the list, and what an import stands on in the library."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -106,16 +106,31 @@ def models_of(agency: Agency) -> list[CompetencyModel]:
     return list(titled.select_related("job_class").order_by("present_title", "pk"))
 
 
-def models_alike(models: Iterable[CompetencyModel], plain: PlainModel) -> list[CompetencyModel]:
-    """Those of `models_of` with the class code or title of a document, unless code or grade tell another class."""
-    title, job = plain.title.text.strip().casefold(), plain.job
+def models_alike(
+    models: Iterable[CompetencyModel], plain: PlainModel, given: Mapping[str, str]
+) -> list[CompetencyModel]:
+    """Those of `models_of` with the title, job class or class code of a document, unless code or grade tell another.
+
+    `given` holds facts of the class that a person gave. What the document becomes is to be asked where there is one:
+    a class would get a second model in silence otherwise.
+    """
+    title = plain.title.text.strip().casefold()
+    name, code, grade = (
+        (getattr(plain.job, fact) or given.get(fact, "")).strip().casefold()
+        for fact in ("title", "code", "grade")
+    )
     found = []
     for model in models:
         own = model.job_class
-        same_code = bool(job.code) and job.code.casefold() == own.code.casefold()
-        same_title = bool(title) and title in (model.present_title.casefold(), model.title.casefold())
-        other = any(a and b and a != b for a, b in ((job.code, own.code), (job.grade, own.grade)))
-        found += [model] if (same_code or same_title) and not other else []
+        named = (
+            (code, [own.code]),
+            (name, [own.title]),
+            (title, [model.present_title, model.title]),
+        )
+        same = any(said and said in map(str.casefold, held) for said, held in named)
+        told = ((code, own.code), (grade, own.grade))
+        other = any(said and held and said != held.casefold() for said, held in told)
+        found += [model] if same and not other else []
     return found
 
 

@@ -20,6 +20,7 @@ DRAFT = "draft"
 ANCHORS = {
     "job_title": "id_job_title",
     "bank": "id_bank",
+    "target": "id_target",
     "left_out": "left-out",
     "texts": "left-texts",
     "numbers": "numbers",
@@ -74,6 +75,7 @@ def _keep(actor, review: ImportReview, form: ReviewForm) -> bool:
             settled=decisions.settled,
             not_taken=decisions.not_taken,
             new_bank=decisions.new_bank,
+            new_model=decisions.new_model,
         )
     same = decisions.as_plain() == review.decisions.as_plain() and imported.edit == form.cleaned_data["edit"]
     if same and not moved and (bank is None or bank == imported.bank):

@@ -126,14 +126,15 @@ class Command(BaseCommand):
                 "texts": list(gone.texts),
             }
         if apply:
-            if not (target or new_model) and reading.model:
-                _insist_on_choice(agency, document, reading.model)
             decisions = replace(
                 gone.decided(left_out),
                 job={"title": job_title} if job_title else {},
                 numbers=numbers_left_out,
                 new_bank=new_bank,
+                new_model=new_model,
             )
+            if not (target or new_model) and reading.model:
+                _insist_on_choice(agency, document, reading.model, decisions)
             report["draft"] = self._apply(
                 agency, username, file.name, data, document, reading, target, said, decisions, home
             )
@@ -236,11 +237,11 @@ def _mapping(path: Path) -> Mapping:
         raise CommandError(f"{path} is no JSON.") from error
 
 
-def _insist_on_choice(agency: Agency, document: Document, plain: PlainModel) -> None:
+def _insist_on_choice(agency: Agency, document: Document, plain: PlainModel, decisions: Decisions) -> None:
     """Refuse to make a second model of a class in silence; a document that is on file belongs to its model."""
     if model_with_text(agency, plain.source.text if plain.source else document.text):
         return
-    alike = models_alike(models_of(agency), plain)
+    alike = models_alike(models_of(agency), plain, decisions.job)
     if alike:
         named = ", ".join(f"'{model.present_title}' (--model {model.public_id})" for model in alike[:5])
         raise CommandError(

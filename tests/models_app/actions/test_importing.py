@@ -103,6 +103,7 @@ def uploaded(agency, actor, *, text=TEXT, name="clerk.txt", model=None):
 
 
 def drafted(agency, actor, plain=PLAIN, decisions=None, **upload):
+    decisions = replace(decisions or Decisions(), new_model="model" not in upload)
     return make_draft(
         imported=uploaded(agency, actor, **upload), plain=plain, actor=actor, decisions=decisions
     )

@@ -335,6 +335,35 @@ def test_another_model_matches_anew_before_a_draft_is_made(client, here, admin):
     assert (imported.model, imported.state, ModelVersion.objects.count()) == (first.model, "read", 1)
 
 
+def test_a_model_of_the_same_title_or_class_is_named_and_asked_about(client, here, admin):
+    model = published(draft_of(client, make_import(here, admin))).model
+    imported = make_import(here, admin, DOCUMENT.replace("many people", "all people"))
+
+    page = client.get(url(imported)).content.decode()
+    refused = client.post(url(imported), answers(imported, do="draft"))
+    client.post(url(imported), answers(imported, do="keep", target="another"))
+    kept = answers(imported)
+    client.post(url(imported), answers(imported, do="keep", target=model.public_id))
+    client.post(url(imported), answers(imported, do="keep", target="another"))
+    version = draft_of(client, imported)
+
+    detail = reverse("library:model-detail", args=[model.public_id])
+    assert f'model with this title or class:</b> <a href="{detail}">Competency model: Clerk</a>' in page
+    assert (refused.status_code, 'href="#id_target"' in refused.content.decode()) == (422, True)
+    assert kept["target"] == "another"
+    assert (version.model == model, version.number, CompetencyModel.objects.count()) == (False, 1, 2)
+
+
+def test_a_model_that_was_made_meanwhile_is_asked_about_too(client, here, admin):
+    imported = make_import(here, admin, DOCUMENT.replace("many people", "all people"))
+    sent = answers(imported, do="draft")
+    draft_of(client, make_import(here, admin))
+
+    response = client.post(url(imported), sent)
+
+    assert (sent["target"], response.status_code, CompetencyModel.objects.count()) == ("new", 422, 1)
+
+
 def test_a_bank_is_asked_for_where_there_are_several(client, here, admin):
     banks = [
         CompetencyBank.objects.create(agency=here, code=code, name=code.title()) for code in ("one", "two")
@@ -357,10 +386,12 @@ def test_a_renamed_bank_is_asked_about_before_its_old_bundle_makes_a_second_one(
     document = Document("json", (Passage("{}", "data"),), data=data)
     imported = store_import(agency=here, actor=admin, filename="a.json", data=b"{}", document=document)
 
-    refused = client.post(url(imported), answers(imported, do="draft"))
+    refused = client.post(url(imported), answers(imported, do="draft", target="another"))
     page = refused.content.decode()
     bank = version.model.bank
-    client.post(url(imported), answers(imported, do="keep", bank="new" if new else bank.public_id))
+    client.post(
+        url(imported), answers(imported, do="keep", target="another", bank="new" if new else bank.public_id)
+    )
     draft = draft_of(client, imported)
 
     assert refused.status_code == 422 and 'href="#id_bank"' in page and "A new bank: Bank" in page
