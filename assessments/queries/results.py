@@ -74,6 +74,14 @@ class StoredList:
         return min(ordinals), max(ordinals)
 
     @cached_property
+    def label_of(self) -> dict[str, str]:
+        """Name of the level by its value, written as lines of the list write it: '4/1'."""
+        valued = [level for level in self.inputs["scale"]["levels"] if level["value"] is not None]
+        return {
+            "{}/{}".format(*Fraction(level["value"]).as_integer_ratio()): level["label"] for level in valued
+        }
+
+    @cached_property
     def equal_weights(self) -> bool:
         """Whether all competencies weigh the same."""
         return len({Fraction(a["weight"]) for a in self.assessed}) == 1

@@ -84,16 +84,19 @@ def rank_words(line) -> str:
 def agreed_cells(row, shown) -> str:
     """The cells of a candidate's agreed ratings in the ranked list, one a part of the score."""
     low, high = shown.levels
+    labels = shown.label_of
+    parts = zip(row.parts, shown.assessed, strict=True)
+    values = ((part["value"], item["name"], share_of(item, shown)) for part, item in parts)
     return format_html_join(
         "",
         "{}",
         (
-            (_agreed_cell(part["value"], item["name"], share_of(item, shown), low, high),)
-            for part, item in zip(row.parts, shown.assessed, strict=True)
+            (_agreed_cell(value, labels.get(value, ""), name, share, low, high),)
+            for value, name, share in values
         ),
     )
 
 
 @kept_piece("assessments/_results_cell.html")
-def _agreed_cell(value, name, share, low, high):
-    return {"value": value, "name": name, "share": share, "low": low, "high": high}
+def _agreed_cell(value, label, name, share, low, high):
+    return {"value": value, "label": label, "name": name, "share": share, "low": low, "high": high}

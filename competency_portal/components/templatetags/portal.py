@@ -93,9 +93,17 @@ def step_bar(current, total):
 
 
 @drawn_once("components/heat.html")
-def heat(value, low, high):
-    """A rating as a cell of the heat map. The number is always printed, blue only helps the eye; None: no rating."""
-    return {"value": value, "shade": 0 if value is None else drawing.blue(value, low, high)}
+def heat(value, low, high, label="", who="", word="–"):
+    """A rating as a drawn cell of the heat map. The number is always written in it, blue only helps the eye.
+
+    Screen readers are told `who`, the number and its `label`: 'Okafor: 4, Advanced'. None: no rating; `label` says
+    why, and `word` is drawn.
+    """
+    if value is None:
+        shade, said = 0, label or "no rating"
+    else:
+        shade, word, said = drawing.blue(value, low, high), value, f"{value}, {label}" if label else value
+    return {"word": word, "shade": shade, "says": f"{who}: {said}" if who else said}
 
 
 @register.inclusion_tag("components/heat_legend.html")

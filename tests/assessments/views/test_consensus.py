@@ -271,6 +271,9 @@ def test_a_recused_rater_has_a_column_that_says_so(client, settings, tmp_path):
     )
     assert "All worksheets were in" not in words_of(page)
     assert words_of(page).count("Recused") == 3
+    drawn = re.findall('role="img" aria-label="(.*?)"', page.content.decode())
+    given = ["Rater1 Tester: 3, Intermediate", "Rater2 Tester: 3, Intermediate"]
+    assert sorted(drawn) == sorted([*given, "Rater3 Tester: recused"] * 3)
     assert table(close, "agreed")[1][1] == "3, 3, recused (All equal)"
     assert form.count("Initial 3 3 Recused") == 3
 

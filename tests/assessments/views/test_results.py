@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import openpyxl
 import pytest
@@ -80,8 +81,11 @@ def plain_rows(answer):
 def test_page_shows_shared_places_and_reasons_instead_of_numbers(client):
     action, _ = decided(client)
 
-    rows = plain_rows(client.get(url("results", action)))
+    page = client.get(url("results", action))
+    rows = plain_rows(page)
 
+    drawn = re.findall('role="img" aria-label="(.*?)"', page.content.decode())
+    assert drawn[:3] == ["3, Intermediate", "4, Advanced", "3, Intermediate"]
     assert rows[0] == ["Rank", "Candidate", "Score", *HEADS]
     assert rows[1:4] == RANKED
     assert rows[4] == ["Not ranked 3 candidates, in order of number"]

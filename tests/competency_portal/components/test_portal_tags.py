@@ -11,6 +11,7 @@ from django.template import Context, Template, TemplateSyntaxError
 from django.test import RequestFactory
 
 AGENCY = SimpleNamespace(time_zone="America/New_York")
+HEAT = '<rect width="100%" height="100%" rx="2"></rect><text x="50%" y="50%" dy=".35em">'
 MOMENT = dt.datetime(2026, 12, 7, 21, 15, tzinfo=dt.UTC)
 
 
@@ -60,16 +61,36 @@ def draw(source, **context):
             '<span class="cp-steps" aria-hidden="true"><span class="cp-step cp-step--done"></span>'
             '<span class="cp-step cp-step--now"></span><span class="cp-step"></span></span>',
         ),
-        ("{% heat 4 1 5 %}", '<span class="cp-heat cp-h4">4</span>'),
+        (
+            '{% heat 4 1 5 "Advanced" "Okafor" %}',
+            '<svg class="cp-heat cp-h4" role="img" aria-label="Okafor: 4, Advanced" width="100%" height="36">'
+            f"{HEAT}4</text></svg>",
+        ),
+        (
+            "{% heat 4 1 5 %}",
+            f'<svg class="cp-heat cp-h4" role="img" aria-label="4" width="100%" height="36">{HEAT}4</text></svg>',
+        ),
+        (
+            '{% heat None 1 5 label="not observed" who="Okafor" word="Not obs." %}',
+            '<svg class="cp-heat cp-h0" role="img" aria-label="Okafor: not observed" width="100%" height="36">'
+            f"{HEAT}Not obs.</text></svg>",
+        ),
         (
             "{% heat None 1 5 %}",
-            '<span class="cp-heat cp-h0"><span aria-hidden="true">–</span>'
-            '<span class="usa-sr-only">no rating</span></span>',
+            '<svg class="cp-heat cp-h0" role="img" aria-label="no rating" width="100%" height="36">'
+            f"{HEAT}–</text></svg>",
+        ),
+        (
+            "{% heat 1 1 5 '<i>\"' %}",
+            '<svg class="cp-heat cp-h1" role="img" aria-label="1, &lt;i&gt;&quot;" width="100%" height="36">'
+            f"{HEAT}1</text></svg>",
         ),
         (
             "{% heat_legend 1 3 %}",
-            '<p class="cp-legend" aria-hidden="true">Lower <span class="cp-heat cp-h1">1</span>'
-            '<span class="cp-heat cp-h3">2</span><span class="cp-heat cp-h5">3</span> higher</p>',
+            '<p class="cp-legend" aria-hidden="true">Lower '
+            f'<svg class="cp-heat cp-h1" width="26" height="20">{HEAT}1</text></svg>'
+            f'<svg class="cp-heat cp-h3" width="26" height="20">{HEAT}2</text></svg>'
+            f'<svg class="cp-heat cp-h5" width="26" height="20">{HEAT}3</text></svg> higher</p>',
         ),
         (
             '{% empty title="None yet" text="Why." url="/add/" label="Add" %}',
