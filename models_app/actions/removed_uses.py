@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from models_app.actions.comment_places import come_back
 from models_app.choices import FindingKind
 from models_app.models import (
     Competency,
@@ -54,7 +55,7 @@ def words_of(kept: RemovedUse) -> CompetencyRevision | None:
 
 
 def bring_back(use: CompetencyUse, kept: RemovedUse) -> dict[str, Any]:
-    """Store a new use with what was put aside, and its findings; what came back, for the trail.
+    """Store a new use with what was put aside, its findings and its comments; what came back, for the trail.
 
     A required level comes back as long as its scale is that of the words.
     """
@@ -69,10 +70,12 @@ def bring_back(use: CompetencyUse, kept: RemovedUse) -> dict[str, Any]:
     for fields in kept.findings:
         _ask_again(use, fields)
     kept.delete()
+    comments = come_back(use)
     return {
         "required_level": level.label if level else None,
         "selection_use": str(use.selection_use),
         "findings": len(kept.findings),
+        **({"comments": comments} if comments else {}),
     }
 
 

@@ -11,7 +11,7 @@ from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused
 from models_app.actions.changes import checked_text
-from models_app.actions.comment_places import follow, places_of
+from models_app.actions.comment_places import follow, leave, places_of
 from models_app.actions.draft_changes import (
     AddGroup,
     AddPart,
@@ -151,8 +151,7 @@ def _remove(version: ModelVersion, change: Remove) -> Told:
     if change.kind == "group":
         version.uses.filter(group=gone).update(group=None)
     if change.kind == "use":
-        if gone.comments.exists():
-            gone.comments.update(use=None)  # what was said stays with the version
+        leave(gone)
         put_aside(gone)
     gone.delete()
     left = list(_rows(version, change.kind))

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from competency_portal.identifiers import PublicIdModel
+from models_app.models.bank import Competency
 from models_app.models.competency_model import CompetencyUse, ModelVersion
 
 
@@ -49,6 +50,17 @@ class DraftComment(PublicIdModel):
     use = models.ForeignKey(
         CompetencyUse, on_delete=models.PROTECT, null=True, blank=True, related_name="comments"
     )
+    left = models.ForeignKey(
+        Competency,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The competency that it is about, while that is removed from the draft.",
+    )
+    left_name = models.CharField(
+        max_length=250, blank=True, default="", help_text="What the removed competency was called there."
+    )
     place = models.CharField(max_length=40, blank=True)
     text = models.TextField()
     quoted = models.TextField(blank=True, help_text="The words it is about, as they were then.")
@@ -67,6 +79,11 @@ class DraftComment(PublicIdModel):
 
     def __str__(self):
         return self.text
+
+    @property
+    def about(self) -> str:
+        """The name of the competency that it is about, also of one that was removed; empty for the version's own."""
+        return str(self.use) if self.use else self.left_name
 
     @property
     def is_open(self) -> bool:

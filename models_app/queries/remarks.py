@@ -10,6 +10,7 @@ from models_app.choices import VersionState
 from models_app.models import CompetencyUse, DraftComment, ModelVersion
 from models_app.queries.spots import WHOLE_COMPETENCY, WHOLE_VERSION, Spot, spots_of_uses, spots_of_version
 
+GONE_NOW = ", no longer in the draft"
 # What a place is called when it is there no more.
 GONE = {
     "title": "Title",
@@ -37,7 +38,14 @@ class Remark:
         """What its place is called."""
         if self.spot:
             return self.spot.name
-        return GONE.get(self.comment.place.split(":")[0], "A place") + ", no longer in the draft"
+        return GONE.get(self.comment.place.split(":")[0], "A place") + GONE_NOW
+
+    @property
+    def whole_name(self) -> str:
+        """What its place is called among others: 'Definition of Tact', 'A level of Tact, no longer in the draft'."""
+        about = f" of {self.comment.about}" if self.comment.about else ""
+        name, comma, gone = self.name.partition(GONE_NOW)
+        return f"{name}{about}{comma}{gone}"
 
     @property
     def is_changed(self) -> bool:

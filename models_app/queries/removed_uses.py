@@ -13,15 +13,17 @@ def came_back(version: ModelVersion, competency: str) -> str:
     use = rows.filter(version=version, revision__competency__public_id=competency).first()
     if use is None:
         return ""
-    findings = use.findings.count()
+    findings, comments = use.findings.count(), use.comments.count()
     decided = use.required_level_id or use.selection_use != SelectionUse.NOT_STATED
-    if not (decided or findings or use.revision.for_model_id or use.required_level_reason):
+    if not (decided or findings or comments or use.revision.for_model_id or use.required_level_reason):
         return ""
     facts = [
         f"required level {use.required_level}" if use.required_level else "no required level",
         f"selection use '{use.get_selection_use_display()}'",
         f"{findings} finding{'' if findings == 1 else 's'}",
     ]
+    if comments:
+        facts.append(f"{comments} comment{'' if comments == 1 else 's'}")
     if use.revision.for_model_id:
         facts.append("its wording of this class only")
     return (

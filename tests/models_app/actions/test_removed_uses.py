@@ -5,13 +5,16 @@ from django.utils import timezone
 
 from competency_portal.accounts.choices import Role
 from models_app.actions.changes import SetText
+from models_app.actions.commenting import comment_on, resolve_comment
 from models_app.actions.discarding import discard_draft
 from models_app.actions.draft_changes import AddUse, Remove
+from models_app.actions.places import renumber
 from models_app.actions.publication import publish
 from models_app.actions.structure import change_draft
 from models_app.actions.wording import change_wording
 from models_app.choices import FindingKind, VersionState
 from models_app.models import CompetencyUse, Finding, ModelVersion, RemovedUse
+from models_app.queries.remarks import remarks_of, rows_of
 from models_app.queries.removed_uses import came_back
 from tests.factories import make_agency, make_model_version, make_person, make_scale
 
@@ -150,3 +153,35 @@ def test_nothing_is_kept_for_a_version_that_is_no_draft_any_more(use, admin, how
         publish(version=version, actor=make_person("second", Role.HR_ADMIN))
 
     assert (version.state, RemovedUse.objects.exists()) == (how, False)
+
+
+def test_comments_keep_the_name_of_what_was_removed_and_come_back_to_the_same_words(use, admin):
+    version, revision = use.version, use.revision
+    revisions = type(revision).objects.filter(pk=revision.pk)
+    revisions.update(published=False)
+    first, second = (revision.indicators.create(position=n, text=f"Text {n}.") for n in (1, 2))
+    places = ("level:2", "indicator:2", "competency")
+    said = [comment_on(version=version, use=use, place=p, text="Why?", actor=admin) for p in places]
+    resolve_comment(comment=said[1], actor=admin, answer="So.")
+
+    change_draft(version=version, change=Remove("use", use.position), actor=admin)
+    gone = [remark.whole_name for remark in remarks_of(version, rows_of(version))]
+    revisions.update(variant="Calm")  # while it is away
+    renumber([second, first])
+    back = added(version, revision.competency, admin)
+
+    remarks = remarks_of(version, rows_of(version))
+    assert gone == [
+        "A level of Judgment, no longer in the draft",
+        "An indicator of Judgment, no longer in the draft",
+        "Whole competency of Judgment, no longer in the draft",
+    ]
+    assert [remark.whole_name for remark in remarks] == [
+        "Level 'Basic' of Judgment (Calm)",
+        "Indicator 1 of Judgment (Calm)",
+        "Whole competency of Judgment (Calm)",
+    ]
+    assert [(r.comment.use, r.comment.left, r.comment.place, r.comment.is_open) for r in remarks] == [
+        (back, None, "level:2", True), (back, None, "indicator:1", False), (back, None, "competency", True),
+    ]  # fmt: skip
+    assert "2 findings, 3 comments; reasons" in came_back(version, revision.competency.public_id)
