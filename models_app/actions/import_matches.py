@@ -10,7 +10,7 @@ from models_app.actions.import_found import Found
 from models_app.actions.rows import Known
 from models_app.calculations.left_out import texts_left_out, with_texts_kept
 from models_app.calculations.matching import MatchKind, wording_of
-from models_app.calculations.plain import PlainModel
+from models_app.calculations.plain import PlainCompetency, PlainModel
 from models_app.choices import SelectionUse
 from models_app.models import (
     Competency,
@@ -49,6 +49,9 @@ def known_competencies(
         else:
             row = by_revision.get(proposal.entry.key) if proposal.entry else None
             kind = proposal.kind
+            if proposal.renames and row:
+                problems.append(_rename(competency, row))
+                continue
         if kind == MatchKind.DIFFERENT:
             continue
         if row is None:
@@ -75,6 +78,14 @@ def known_competencies(
     if problems:
         raise Refused(*problems)
     return known
+
+
+def _rename(competency: PlainCompetency, row: CompetencyRevision) -> Problem:
+    """Likeness is a guess, and the guess would change a name of the bank."""
+    return Problem(
+        f"'{competency.name}' has nearly the words of '{row.name}' in the bank. Say whether it is that competency, "
+        "which is then renamed, or another one."
+    )
 
 
 def _number_clashes(plain: PlainModel, bank: CompetencyBank, known: Mapping[int, Known]) -> list[Problem]:

@@ -58,11 +58,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What is proposed for one competency of the document, and why. `entry` is None where the bank has none like it."""
+    """What is proposed for one competency of the document, and why. `entry` is None where the bank has none like it.
+
+    `renames`: only likeness speaks for it, and the bank's name would change, so that a person is to be asked.
+    """
 
     kind: MatchKind
     entry: Entry | None
     why: str
+    renames: bool = False
 
 
 def wording_of(plain: PlainCompetency) -> Wording:
@@ -189,6 +193,7 @@ def _alike(wording: Wording, entry: Entry) -> Proposal | None:
         MatchKind.REVISION,
         entry,
         f"The bank has another name with nearly these words ({percent} % of them the same).",
+        renames=wording.name != entry.wording.name,
     )
 
 

@@ -44,6 +44,8 @@ class Match:
     chosen: Choice
     entry: Wording | None
     entry_label: str
+    is_open: bool = False
+    """Whether a person is to say first that it is the bank's under another name."""
 
     @property
     def kind(self) -> MatchKind:
@@ -106,13 +108,28 @@ def _match(
     place: int, proposal: Proposal, words: BankWords, wordings: dict[int, Wording], decisions: Decisions
 ) -> Match:
     proposed = Choice(proposal.kind, proposal.entry.key if proposal.entry else None)
-    chosen = decisions.choices.get(place, proposed)
+    given = decisions.choices.get(place)
+    chosen = given or proposed
     if chosen.kind != MatchKind.DIFFERENT and chosen.competency not in wordings:
-        chosen = proposed  # it was chosen from another bank
+        chosen, given = proposed, None  # it was chosen from another bank
     key = chosen.competency
+    entry = wordings.get(key) if key is not None else None
     return Match(
-        proposal, proposed, chosen, wordings.get(key) if key is not None else None, words.label_of(key)
+        proposal, proposed, chosen, entry, words.label_of(key), is_open=proposal.renames and given is None
     )
+
+
+def with_other_names(
+    plain: PlainModel, words: BankWords | None, decisions: Decisions, word: str
+) -> Decisions:
+    """One decision about all that have another name in the bank: 'revision' (they are those), 'new', or none."""
+    if not word:
+        return decisions
+    choices = dict(decisions.choices)
+    for place, match in enumerate(matches_of(plain, words, decisions)):
+        if match.is_open:
+            choices[place] = match.proposed if word == MatchKind.REVISION else Choice(MatchKind.DIFFERENT)
+    return replace(decisions, choices=choices)
 
 
 def numbered(
@@ -187,12 +204,14 @@ class LeftOut:
         return Decisions(left_out={use.revision.competency_id: kept for use in self.competencies}, texts=kept)
 
 
-def left_out_of(model: CompetencyModel | None, reading: Reading) -> LeftOut:
+def left_out_of(model: CompetencyModel | None, reading: Reading, other_names: str = "") -> LeftOut:
     """What a reading leaves out of a model, competencies matched as proposed. Nothing is kept of the question."""
     base = base_version(model)
     if model is None or base is None or reading.model is None:
         return LeftOut()
     asked = DocumentImport(agency=model.agency, model=model, bank=model.bank)
-    matches = matches_of(reading.model, bank_words(asked, model.bank), Decisions())
+    words = bank_words(asked, model.bank)
+    decisions = with_other_names(reading.model, words, Decisions(), other_names)
+    matches = matches_of(reading.model, words, decisions)
     uses = left_out(uses_of(base), matches)
     return LeftOut(tuple(uses), left_texts(base, reading.model, matches))

@@ -88,6 +88,11 @@ class ImportReview:
         return tuple(row for row in self.competencies if row.other_demands)
 
     @property
+    def renamed(self) -> tuple[CompetencyRow, ...]:
+        """Competencies like one of the bank with another name, of which nobody said yet whether they are that one."""
+        return tuple(row for row in self.competencies if row.match.is_open and not row.not_taken)
+
+    @property
     def left_words(self) -> list[Entry]:
         """Words that are not used."""
         return [entry for entry in self._left if entry.reason != NO_WORDS]

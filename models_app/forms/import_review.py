@@ -75,9 +75,14 @@ class ReviewForm(forms.Form):
             name = self.review.words.label_of(entry.key)
             same = match.proposal.kind == MatchKind.SAME
             words = f"The same as {name}, word for word" if same else f"{name}, with a new revision"
+            if match.proposal.renames:
+                words = f"{name}, which the new revision renames: {row.plain.name}"
             choices.insert(0, (PROPOSED, words))
         self.fields[f"c{row.place}"] = forms.ChoiceField(
-            label=f"What {row.plain.name} is", choices=choices, widget=forms.RadioSelect
+            label=f"What {row.plain.name} is",
+            required=not match.is_open,
+            choices=choices,
+            widget=forms.RadioSelect,
         )
         self.fields[f"w{row.place}"] = forms.CharField(
             label="Why it is left out",
@@ -90,6 +95,8 @@ class ReviewForm(forms.Form):
             self._add_other(row)
         if row.not_taken:
             self.initial[f"c{row.place}"] = LEAVE
+        elif match.is_open:
+            self.initial[f"c{row.place}"] = ""
         elif match.kind == MatchKind.DIFFERENT:
             self.initial[f"c{row.place}"] = DIFFERENT
         elif match.as_proposed:
@@ -186,8 +193,12 @@ class ReviewForm(forms.Form):
         drawn = [row for row in self.review.competencies if f"c{row.place}" in self.fields]
         gone = {row.place: data[f"w{row.place}"] for row in drawn if data[f"c{row.place}"] == LEAVE}
         choices = {
-            row.place: self._choice(row) for row in drawn if self.review.words and row.place not in gone
+            row.place: self._choice(row)
+            for row in drawn
+            if self.review.words and data[f"c{row.place}"] not in ("", LEAVE)
         }
+        if not drawn:
+            choices = {row.place: Choice(MatchKind.DIFFERENT) for row in self.review.renamed}
         facts = (fact.name for fact in self.review.facts if fact.value is None)
         job = {name: data[f"job_{name}"] for name in facts if data[f"job_{name}"]}
         texts = data.get("texts", "")

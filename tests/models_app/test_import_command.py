@@ -131,6 +131,26 @@ def test_numbers_of_another_bank_are_left_out_when_told(here, tmp_path):
     assert [use.revision.bank_number for use in version.uses.all()] == [None, None, 3]
 
 
+def test_words_of_the_bank_under_another_name_are_asked_about(here, tmp_path):
+    def file(title, name):
+        path = tmp_path / f"{title}.txt"
+        path.write_text(
+            f"{title}\nCompetency\tDefinition\n{name}\tCares for people at sea.\nMooring\tTies ships."
+        )
+        return path, "--agency", "here", "--apply", "--as", "hr.here", "--job-title", title
+
+    run(*file("Mate", "Crowd Care"))
+    with pytest.raises(
+        CommandError, match="'Crowd Handling' has nearly the words of 'Crowd Care' in the bank"
+    ):
+        run(*file("Cook", "Crowd Handling"))
+    run(*file("Cook", "Crowd Handling"), "--other-names", "new")
+    run(*file("Pilot", "Crowd Duty"), "--other-names", "revision")
+
+    names = ModelVersion.objects.order_by("pk").values_list("uses__revision__competency__slug", flat=True)
+    assert set(names[2:]) == {"mooring", "crowd-handling", "crowd-care"}
+
+
 def test_all_numbers_are_left_out_where_none_clashes(here, tmp_path):
     path = tmp_path / "elsewhere.txt"
     path.write_text("Competency model: Clerk\nNumber\tCompetency\tDefinition\n7\tFiling\tFiles all papers.")

@@ -59,6 +59,7 @@ def test_another_name_with_nearly_the_same_words_is_offered():
             MatchKind.REVISION,
             entry,
             "The bank has another name with nearly these words (95 % of them the same).",
+            renames=True,
         )
     ]
 

@@ -305,6 +305,34 @@ def test_a_match_can_be_changed_and_is_kept(client, here, admin):
     assert (revision.competency.family, revision.number, revision.family) == ("Writing", 2, "Typing")
 
 
+def test_a_likeness_under_another_name_is_asked_about_and_never_proposed(client, here, admin):
+    table = "{}\nCompetency\tDefinition\n{}\tCares for people at sea.\nMooring\tTies ships."
+    published(
+        draft_of(client, make_import(here, admin, table.format("Mate", "Crowd Care")), job_title="Mate")
+    )
+    imported = make_import(here, admin, table.format("Cook", "Crowd Handling"))
+    cook = {"job_title": "Cook"}
+
+    page = client.get(url(imported)).content.decode()
+    untouched = answers(imported, do="draft", **cook)
+    refused = client.post(url(imported), untouched)
+    different = draft_of(client, imported, c0="different", **cook)
+    renamed = make_import(here, admin, table.format("Pilot", "Crowd Duty"))
+    client.post(url(renamed), answers(renamed, do="keep", job_title="Pilot", c0="proposed"))
+    kept = answers(renamed)["c0"]
+    revised = draft_of(client, renamed)
+
+    assert '<a href="#competency-0">Crowd Handling</a>: in the bank perhaps Crowd Care' in page
+    assert "Crowd Care, which the new revision renames: Crowd Handling" in page
+    assert (untouched["c0"], untouched["c1"], refused.status_code) == ("", "proposed", 422)
+    assert 'href="#competency-0">&#x27;Crowd Handling&#x27; has nearly the words' in refused.content.decode()
+    assert [version.uses.first().revision.competency.slug for version in (different, revised)] == [
+        "crowd-handling",
+        "crowd-care",
+    ]
+    assert (kept, revised.uses.first().revision.family) == ("proposed", "Crowd Duty")
+
+
 def test_a_name_that_the_bank_does_not_have_is_refused_at_its_field(client, here, admin):
     _, imported = shortened(here, admin, client)
 
@@ -321,7 +349,7 @@ def test_too_many_competencies_for_one_form_are_taken_as_proposed(client, here, 
 
     page = client.get(url(imported)).content.decode()
 
-    assert "they are taken as proposed" in page and 'name="c0"' not in page
+    assert "they are taken as proposed, and as new where" in page and 'name="c0"' not in page
 
 
 def test_another_model_matches_anew_before_a_draft_is_made(client, here, admin):
