@@ -38,5 +38,10 @@ def double_class(job: JobClass) -> Problem | None:
     return None
 
 
+def folded(name: str) -> str:
+    """A name as names are told apart: without capitals, and with one blank where there are several."""
+    return " ".join(name.split()).casefold()
+
+
 def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    return folded(one) == folded(other)

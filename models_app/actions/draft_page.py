@@ -8,6 +8,7 @@ from django.db import transaction
 
 from competency_portal.accounts.models import User
 from competency_portal.errors import Problem, Refused, Stale
+from models_app.actions.group_names import double_groups
 from models_app.actions.structure import change_draft
 from models_app.models import ModelVersion
 from models_app.queries.editing import Workshop, workshop_of
@@ -24,15 +25,20 @@ def save_draft_page(
     somebody saved since `expected_edit`.
     """
     problems: list[Problem] = []
+    made: dict[str, Any] = {}
     for name, change in changes.items():
         try:
-            change_draft(version=version, change=change, actor=actor, expected_edit=expected_edit)
+            change_draft(
+                version=version, change=change, actor=actor, expected_edit=expected_edit, alone=False
+            )
         except Stale:
             raise
         except Refused as refused:
             problems += [replace(problem, field=f"{name}-{problem.field}") for problem in refused.problems]
         else:
             expected_edit = version.revision_of_edit
+            made[f"{name}-name"] = change
+    problems += double_groups(version, made)
     if problems:
         raise Refused(*dict.fromkeys(problems))
     return workshop_of(version)

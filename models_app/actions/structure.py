@@ -26,6 +26,7 @@ from models_app.actions.draft_changes import (
     SetTitle,
     Step,
 )
+from models_app.actions.group_names import double_groups
 from models_app.actions.group_order import follow_groups, gather, group_of, to_end_of_group
 from models_app.actions.places import renumber
 from models_app.actions.refusing import insist
@@ -54,18 +55,26 @@ Told = tuple[dict[str, Any], dict[str, Any]]
 
 @transaction.atomic
 def change_draft(
-    *, version: ModelVersion, change: Any, actor: User, expected_edit: int | None = None
+    *,
+    version: ModelVersion,
+    change: Any,
+    actor: User,
+    expected_edit: int | None = None,
+    alone: bool = True,
 ) -> ModelVersion:
     """Apply one change (a value of `draft_changes`) to a draft, with one entry; the draft, its edit counted.
 
     A move that moves nothing is no edit and has no entry.
 
     `expected_edit` is the edit number that the page showed. Refused with reasons; Stale when somebody saved since.
+    Among others (not `alone`) names of groups are judged by who makes them all: two may change theirs.
     """
     insist(may_edit_draft(actor, version))
     with transaction.atomic():
         touch(version, expected_edit)
         before, after = _APPLY[type(change)](version, change)
+        if alone and (double := double_groups(version, {"name": change})):
+            raise Refused(*double)
         moved_nothing = isinstance(change, Move | Step) and before == after
         if moved_nothing:
             transaction.set_rollback(True)
@@ -122,26 +131,22 @@ def _add_part(version: ModelVersion, change: AddPart) -> Told:
 
 
 def _add_group(version: ModelVersion, change: AddGroup) -> Told:
-    name = _group_name(version, change.name, None)
+    name = _group_name(change.name)
     CompetencyGroup.objects.create(version=version, position=_next(version, "group"), name=name)
     return {}, {"group": name}
 
 
 def _rename_group(version: ModelVersion, change: RenameGroup) -> Told:
     group = _at(version, "group", change.position)
-    old, group.name = group.name, _group_name(version, change.name, group)
+    old, group.name = group.name, _group_name(change.name)
     if old != group.name:
         group.source, group.source_lines = None, ""
         group.save()
     return {"group": old}, {"group": group.name}
 
 
-def _group_name(version: ModelVersion, name: str, group: CompetencyGroup | None) -> str:
-    name = checked_text(name, field="name", most=TITLE, needed="Give the group a name.")
-    others = version.groups.exclude(pk=group.pk) if group else version.groups.all()
-    if others.filter(name=name).exists():
-        raise Refused(Problem(f"This version has a group '{name}' already.", field="name"))
-    return name
+def _group_name(name: str) -> str:
+    return checked_text(name, field="name", most=TITLE, needed="Give the group a name.")
 
 
 def _remove(version: ModelVersion, change: Remove) -> Told:

@@ -1,8 +1,8 @@
-"""What does not fit together among the competencies of one model: doubled, missing in one of many."""
+"""What does not fit together in one model: doubled groups and competencies, what is missing in one of many."""
 
 from collections.abc import Callable, Iterator, Sequence
 
-from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel
+from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, Words
 from models_app.choices import FindingKind
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.pieces import level_name
@@ -16,7 +16,8 @@ KINDS: tuple[tuple[str, Callable[[PlainCompetency], Sequence[object]]], ...] = (
 
 
 def inconsistencies(model: PlainModel) -> Iterator[PlainFinding]:
-    """Doubled names and numbers, and what one competency lacks while most have it."""
+    """Doubled groups, names and numbers, and what one competency lacks while most have it."""
+    yield from _doubled_groups(model)
     yield from _doubled_names(model)
     yield from _doubled_numbers(model)
     yield from _missing_levels(model)
@@ -25,6 +26,20 @@ def inconsistencies(model: PlainModel) -> Iterator[PlainFinding]:
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
+
+
+def _doubled_groups(model: PlainModel) -> Iterator[PlainFinding]:
+    first: dict[str, Words] = {}
+    for group in model.groups:
+        earlier = first.setdefault(_folded(group.text), group)
+        if earlier is not group:
+            yield PlainFinding(
+                FindingKind.TEXT,
+                f"Group {group.text[:120].strip()} stands more than once",
+                f"The document has a group of this name in line {earlier.lines[0] if earlier.lines else '?'} too. "
+                "Both were kept: rename one, or move its competencies to the other.",
+                joined_lines(earlier.lines[:1], group.lines[:1]),
+            )
 
 
 def _doubled_names(model: PlainModel) -> Iterator[PlainFinding]:

@@ -7,7 +7,16 @@ import pytest
 from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Problem, Refused, Stale
-from models_app.actions.draft_changes import AddGroup, AddPart, GroupUse, Move, Remove, SetTitle, Step
+from models_app.actions.draft_changes import (
+    AddGroup,
+    AddPart,
+    GroupUse,
+    Move,
+    Remove,
+    RenameGroup,
+    SetTitle,
+    Step,
+)
 from models_app.actions.draft_page import save_draft_page
 from models_app.choices import VersionState
 from models_app.queries.editing import key_of
@@ -85,3 +94,35 @@ def test_a_save_in_between_is_stale():
 
     draft.refresh_from_db()
     assert draft.title == "Theirs"
+
+
+@pytest.mark.parametrize(
+    ("names", "double"),
+    [
+        ({1: "Craft", 2: "Core Competencies"}, []),
+        ({1: "craft ", 2: "People", 3: "Other"}, []),
+        ({3: "CORE   competencies"}, ["group-3-name"]),
+        ({1: "Craft", "new": "core competencies", 2: "Else"}, []),
+        ({1: "Same", "new": "same", 2: "SAME"}, ["group-new-name", "group-2-name"]),
+    ],
+)
+def test_names_of_groups_are_told_apart_as_they_stand_at_the_end(names, double):
+    draft, admin, _keys = make_draft()
+    for position, name in ((2, "Craft"), (3, "People")):
+        draft.groups.create(position=position, name=name)
+    changes = {
+        f"group-{place}": AddGroup(name) if place == "new" else RenameGroup(place, name)
+        for place, name in names.items()
+    }
+    before = list(draft.groups.values_list("name", flat=True))
+
+    refused = ()
+    try:
+        save_draft_page(version=draft, changes=changes, actor=admin, expected_edit=0)
+    except Refused as error:
+        refused = error.problems
+
+    kept = list(draft.groups.values_list("name", flat=True))
+    given = {**dict(enumerate(before, 1)), **names}
+    assert [problem.field for problem in refused] == double
+    assert kept == (before if double else [name.strip() for name in given.values()])

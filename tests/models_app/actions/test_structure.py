@@ -188,7 +188,7 @@ def test_years_have_edges(draft, admin, years, fits):
         (AddPart("poem", "", "x"), "Choose what kind of text this is."),
         (AddPart("note", "", ""), "Write the text."),
         (SetPart(1, "", "x"), "This is no longer there. Look at the draft as it is now."),
-        (AddGroup("Core Competencies"), "This version has a group 'Core Competencies' already."),
+        (AddGroup("core  competencies "), "This version has a group 'core  competencies' already."),
         (RenameGroup(1, ""), "Give the group a name."),
         (Remove("use", 9), "This is no longer there. Look at the draft as it is now."),
         (Move("group", 0, 1), "This is no longer there. Look at the draft as it is now."),
