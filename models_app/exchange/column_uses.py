@@ -17,8 +17,8 @@ from models_app.exchange.labels import (
 )
 from models_app.exchange.level_grids import SPEAKS_OF_NAMES, is_level
 from models_app.exchange.lines import ENDS_SENTENCE, has_letter, without_typeface
-from models_app.exchange.row_parts import Column
-from models_app.exchange.tables import Table, one_line
+from models_app.exchange.row_parts import Column, holds_answers_only, is_answer
+from models_app.exchange.tables import Table, column_cells, one_line
 
 MOST_NAME_WORDS = 2
 # Steps of a career; they rank only beside each other, as a 'Supervisor' alone may be anybody's.
@@ -31,7 +31,6 @@ REQUIRED = re.compile(
     r"(?:required|needed|target|expected)(?: (?:for|in) (?:the |this )?(?:class|job|position|role))?:?",
     re.IGNORECASE,
 )
-ANSWER = re.compile(r"(?:yes|no|n/?a)[.!]?", re.IGNORECASE)
 FACT = re.compile(
     r"\b(?:notes?|remarks?|comments?|sources?|owners?|authors?|dates?|status|version|valid|references?|since|until)\b",
     re.IGNORECASE,
@@ -50,7 +49,8 @@ def columns_of(table: Table) -> list[Column]:
             raise Unreadable("The first column is a level itself, and no column holds names of competencies.")
     unknown = [n for n, use in enumerate(uses) if use is None and heads[n]]
     packed = {n for n in unknown if _holds_bands(table, n) or _holds_grades(table, n, heads[n])}
-    levels = _levels(table, [n for n in unknown if n not in packed], heads)
+    free = [n for n in unknown if n not in packed]
+    levels = _levels(table, _without_answers(table, free, heads), heads, Section.LEVELS in uses)
     for n in unknown:
         uses[n] = Section.AREAS if n in packed else Section.LEVELS if n in levels else Section.NOT_USED
     labels = [heads[n] for n, use in enumerate(uses) if use == Section.LEVELS]
@@ -65,13 +65,26 @@ def heads_group(columns: list[Column]) -> bool:
     name = next(column for column in columns if column.use == Section.NAME)
     others = [column.label for column in columns if column is not name]
     known = all(names_level(label) or section_of(label) for label in others)
+    known = known or any(section_of(label) == Section.DEFINITION for label in others)
     return section_of(name.label) is None and (not known or bool(SPEAKS_OF_NAMES.search(name.label)))
 
 
-def _levels(table: Table, unknown: list[int], heads: list[str]) -> list[int]:
-    """Columns that rank something, and those among and before them that hold texts too; without any, several texts."""
+def _without_answers(table: Table, unknown: list[int], heads: list[str]) -> list[int]:
+    """The columns without those of answers, whatever their heads; a matrix of nothing but answers keeps its levels."""
+    texts = [n for n in unknown if not (asks(heads[n]) and _holds_answers(table, n))]
+    answers = [n for n in texts if holds_answers_only(column_cells(table, n))]
+    ranking = [n for n in texts if ranks(heads[n])]
+    if len(ranking) > 1 and set(ranking) <= set(answers):
+        return [n for n in texts if n in ranking or n not in answers]
+    return [n for n in texts if n not in answers]
+
+
+def _levels(table: Table, unknown: list[int], heads: list[str], named: bool) -> list[int]:
+    """Columns that rank something, and those among and before them that hold texts too; without any, several texts.
+
+    `named`: other columns say themselves that they are levels. Behind the only one that ranks several texts are levels.
+    """
     in_order = counted_heads(heads)
-    unknown = [n for n in unknown if not (asks(heads[n]) and _holds_answers(table, n))]
     ranking = [n for n in unknown if ranks(heads[n]) or heads[n] in in_order]
     texts = [n for n in unknown if n in ranking or _holds_texts(table, n, heads[n])]
     careers = [n for n in texts if n not in ranking and CAREER.fullmatch(heads[n])]
@@ -81,8 +94,10 @@ def _levels(table: Table, unknown: list[int], heads: list[str]) -> list[int]:
         between = range(min(ranking), max(ranking))
         texts += [n for n in unknown if n in between and n not in texts and _holds_words(table, n, heads[n])]
     if not ranking:
-        return texts if len(texts) > 1 else []
+        return texts if len(texts) > 1 and not named else []
     first, last = min(ranking), max(ranking)
+    if first == last and not named and {first + 1, first + 2} <= set(texts):
+        last = next(n for n in range(first, len(heads) + 1) if n + 1 not in texts)
     counted = all(FIGURE.search(heads[n]) or heads[n] in in_order for n in ranking)
     while len(ranking) > 1 and not counted and first - 1 in texts:
         first -= 1
@@ -91,7 +106,7 @@ def _levels(table: Table, unknown: list[int], heads: list[str]) -> list[int]:
 
 def _holds_texts(table: Table, place: int, head: str) -> bool:
     """Whether most cells of a column are sentences or parts of such, and its head names no fact beside them."""
-    cells = [row.cell(place) for row in table.rows if row.cell(place)]
+    cells = column_cells(table, place)
     texts = sum(cell.endswith(ENDS_SENTENCE) or len(cell.split()) > MOST_NAME_WORDS for cell in cells)
     return bool(cells) and texts * 2 > len(cells) and not FACT.search(head)
 
@@ -110,15 +125,15 @@ def _states_levels(table: Table, place: int, head: str, labels: list[str]) -> bo
 
 def _holds_answers(table: Table, place: int) -> bool:
     """Whether a column holds 'yes', 'no' and the like, or no sentences at all."""
-    cells = [row.cell(place) for row in table.rows if row.cell(place)]
-    return any(ANSWER.fullmatch(cell.strip()) for cell in cells) or all(
+    cells = column_cells(table, place)
+    return any(is_answer(cell) for cell in cells) or all(
         len(cell.split()) <= MOST_NAME_WORDS for cell in cells
     )
 
 
 def _holds_grades(table: Table, place: int, head: str) -> bool:
     """Whether a column is the one of a grade, with figures or single words for it."""
-    cells = [row.cell(place) for row in table.rows if row.cell(place)]
+    cells = column_cells(table, place)
     return is_grade(head) and sum(len(cell.split()) == 1 for cell in cells) * 2 > len(cells)
 
 
@@ -138,5 +153,5 @@ def _name_place(heads: list[str], uses: list[Section | None]) -> int:
 
 
 def _holds_bands(table: Table, place: int) -> bool:
-    cells = [row.cell(place) for row in table.rows if row.cell(place)]
+    cells = column_cells(table, place)
     return bool(cells) and sum(bool(bands_of(cell)) for cell in cells) * 2 > len(cells)

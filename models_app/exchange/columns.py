@@ -18,7 +18,7 @@ from models_app.exchange.block_competency import with_stated_level, with_stated_
 from models_app.exchange.block_doubts import NO_USE, UNCLEAR_USE, unclear_use, use_of
 from models_app.exchange.group_cells import GroupCell, carried_down
 from models_app.exchange.group_headings import group_above
-from models_app.exchange.head_findings import of_levels, of_unknown_head
+from models_app.exchange.head_findings import of_head_as_group, of_levels, of_unknown_head
 from models_app.exchange.labels import MEANINGS, Section, section_of
 from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, has_letter, without_typeface
 from models_app.exchange.row_findings import of_bands, of_going_on, of_grades, of_marks
@@ -54,6 +54,8 @@ class TableReader:
     unused: list[Unused] = field(default_factory=list)
     findings: list[PlainFinding] = field(default_factory=list)
     labels: list[Words] = field(default_factory=list)
+    unsure_groups: list[PlainFinding] = field(default_factory=list)
+    """Heads above names that were taken as groups; several different ones are groups for sure."""
 
     def read(
         self, table: Table, columns: list[Column], head_is_group: bool = True, said_by_hand: bool = False
@@ -101,6 +103,7 @@ class TableReader:
                 )
             elif column.use == Section.NAME and known is None and head_is_group:
                 self.groups.append(Words(column.label, lines))
+                self.unsure_groups += of_head_as_group(column.label, lines)
             else:
                 self.frame.append(Frame(column.label, lines, MEANINGS[column.use]))
                 if column.use == Section.NAME and known is None and not said_by_hand:
@@ -197,6 +200,7 @@ class TableReader:
 
     def competencies(self) -> Iterator[PlainCompetency]:
         """What the rows hold, in order."""
+        self.findings += self.unsure_groups if len(self.unsure_groups) == 1 else []
         self._carry_groups()
         for place, (draft, columns) in enumerate(self.drafts):
             yield self._competency(draft, columns, place)

@@ -4,6 +4,7 @@ from models_app.calculations.plain import PlainFinding
 from models_app.choices import FindingKind
 from models_app.exchange.bands import is_grade
 from models_app.exchange.labels import counted_heads, names_level, ranks
+from models_app.exchange.level_grids import SPEAKS_OF_NAMES
 
 
 def of_levels(labels: list[str], lines: tuple[int, ...]) -> list[PlainFinding]:
@@ -50,6 +51,21 @@ def of_unknown_head(head: str, lines: tuple[int, ...]) -> PlainFinding:
         "the draft.",
         lines,
     )
+
+
+def of_head_as_group(head: str, lines: tuple[int, ...]) -> list[PlainFinding]:
+    """A word above the names that speaks of no competencies, beside levels only."""
+    if SPEAKS_OF_NAMES.search(head):
+        return []
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            f"'{head}' was taken as the group of all competencies of the table",
+            "It stands above the names, beside the labels of levels. If it only says what the column holds, take the "
+            "group out in the draft.",
+            lines,
+        )
+    ]
 
 
 def _quoted(labels: list[str]) -> str:

@@ -122,6 +122,7 @@ def place(units: list[Unit], model: PlainModel) -> None:
     pieces = [(piece, tokens) for piece in pieces_of(model) if (tokens := tokens_of(piece.text))]
     pieces.sort(key=lambda item: -len(item[1]))
     homeless = _place_texts([item for item in pieces if not item[0].short and item[0].placed], by_line)
+    _place_texts(_whole_cells_left(pieces, by_line), by_line)
     homeless += _place_short([item for item in pieces if item[0].short], by_line)
     homeless += _place_texts([item for item in pieces if not item[0].placed], by_line)
     for piece, tokens in homeless:
@@ -129,6 +130,18 @@ def place(units: list[Unit], model: PlainModel) -> None:
 
 
 Item = tuple[Piece, list[str]]
+
+
+def _whole_cells_left(items: list[Item], by_line: dict[int, list[Unit]]) -> list[Item]:
+    """What a reader left out and fills a cell, so that no label may claim its first word."""
+    short = {tuple(tokens) for piece, tokens in items if piece.short}
+    return [
+        (piece, tokens)
+        for piece, tokens in items
+        if not piece.placed
+        and tuple(tokens) not in short
+        and any(unit.joined == _joined(tokens) for line in piece.lines for unit in by_line.get(line, []))
+    ]
 
 
 def _place_texts(items: list[Item], by_line: dict[int, list[Unit]]) -> list[Item]:

@@ -7,11 +7,28 @@ from models_app.calculations.plain import PlainArea, PlainStandard, Unused, Word
 from models_app.exchange.bands import bands_of, is_grade
 from models_app.exchange.heading_numbers import NO_WHOLE
 from models_app.exchange.labels import Section
-from models_app.exchange.lines import BULLET, without_typeface
+from models_app.exchange.lines import BULLET, ENDS_SENTENCE, without_typeface
 from models_app.exchange.tables import items, one_line, paragraphs
 
 MARK = re.compile(r"[xX*✓✔☑☒●•■]")
+ANSWER = re.compile(r"(?:yes|no|y|n|n/?a|true|false|optional|required|not required)[.!]?", re.IGNORECASE)
+LEAST_ANSWERS = 4  # cells of a column whose few words come back
+MOST_WORDS = 2  # of an answer that is none of these
 ONLY_MARK = "A mark below a level, and no text of it"
+
+
+def is_answer(cell: str) -> bool:
+    """Whether a cell answers a question, or says that there is nothing to answer."""
+    return bool(ANSWER.fullmatch(cell.strip()))
+
+
+def holds_answers_only(cells: list[str]) -> bool:
+    """Whether a column's cells are answers only, or a word or two each that come back: no texts of a level."""
+    words = {" ".join(cell.casefold().split()) for cell in cells}
+    few = len(cells) >= LEAST_ANSWERS and len(words) * 2 <= len(cells)
+    short = all(len(cell.split()) <= MOST_WORDS and not cell.endswith(ENDS_SENTENCE) for cell in words)
+    marks = any(map(MARK.fullmatch, words))
+    return bool(cells) and (all(map(is_answer, words)) or (few and short and not marks))
 
 
 @dataclass(frozen=True)
@@ -48,7 +65,8 @@ class Parts:
         """One cell where its column says that it belongs."""
         whole = Words(paragraphs(without_typeface(text.text)), text.lines)
         listed = [Words(_unbulleted(item), text.lines) for item in items(without_typeface(text.text))]
-        if column.use == Section.LEVELS and MARK.fullmatch(whole.text or text.text.strip()):
+        mark = whole.text or text.text.strip()
+        if column.use == Section.LEVELS and (MARK.fullmatch(mark) or is_answer(mark)):
             self.marks.append((column.label, text))
             self.unused.append(Unused(text.lines, ONLY_MARK, text.text))
         elif column.use == Section.LEVELS:

@@ -136,6 +136,11 @@ def _width(row: Row) -> int:
     return len(row.cells)
 
 
+def column_cells(table: Table, place: int) -> list[str]:
+    """The cells of a column below its head that have something in them."""
+    return [row.cell(place) for row in table.rows if row.cell(place)]
+
+
 def one_line(cell: str) -> str:
     """A cell without breaks: names and labels."""
     return " ".join(cell.replace(CELL_BREAK, " ").split())

@@ -25,7 +25,8 @@ from models_app.exchange.front import front_of
 from models_app.exchange.group_cells import GroupCell, carried_down
 from models_app.exchange.group_headings import group_above, headings_above_tables
 from models_app.exchange.heading_numbers import NO_WHOLE, no_whole_named
-from models_app.exchange.labels import MEANINGS, Section, holds_levels, section_of
+from models_app.exchange.labels import MEANINGS, Section, section_of
+from models_app.exchange.level_columns import heads_of, level_place, of_form
 from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, without_typeface
 from models_app.exchange.tables import Row, Table, is_row, one_line, paragraphs, tables_of
 from models_app.exchange.wide_rows import REFUSAL, overfull
@@ -65,7 +66,7 @@ class Draft:
 def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where no table has a column of levels, or most names one row."""
     tables = tables_of(lines)
-    found = [(table, columns) for table in tables if (columns := columns_in(table.head))]
+    found = [(table, columns) for table in tables if (columns := columns_in(table))]
     if not found:
         raise Unreadable("There is no table with a column of levels between names and texts.")
     if any(overfull(table) for table, _ in found):
@@ -79,7 +80,7 @@ def read(lines: list[Words]) -> PlainModel:
         raise Unreadable(
             "Most names stand beside one level only: it is a fact about them, and no list of levels."
         )
-    others = [row for table in tables if not columns_in(table.head) for row in _rows_of(table)]
+    others = [row for table in tables if not columns_in(table) for row in _rows_of(table)]
     first = found[0][0].head.lines[0]
     texts = [line for line in lines if not is_row(line) and line not in headings]
     unused = [*reader.unused, *(Unused(row.lines, OTHER_TABLE) for row in others)]
@@ -98,10 +99,9 @@ def _rows_of(table: Table) -> list[Row]:
     return [table.head, *table.repeats, *table.rows]
 
 
-def columns_in(head: Row) -> Columns | None:
+def columns_in(table: Table) -> Columns | None:
     """The columns of such a table; None for any other one."""
-    heads = [one_line(without_typeface(cell)).rstrip(":") for cell in head.cells]
-    level = next((n for n, text in enumerate(heads) if holds_levels(text)), None)
+    heads, level = heads_of(table), level_place(table)
     uses = {n: section_of(text) for n, text in enumerate(heads) if text and n != level}
     if level is None:
         return None
@@ -133,6 +133,7 @@ class Rows:
     def read(self, table: Table, columns: Columns) -> None:
         """One table."""
         self._head(table, columns)
+        self.findings += of_form(table, columns.level)
         for n, row in enumerate(table.rows):
             self._row(row, table.rows[n + 1] if n + 1 < len(table.rows) else None, columns)
 

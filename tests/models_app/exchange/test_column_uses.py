@@ -141,3 +141,81 @@ def test_a_column_with_answers_is_no_level_though_one_of_them_is_longer():
         ("Talk", None, "Speaks."),
     ]
     assert [text for _, text, _ in left(reading)] == ["Needed at entry", "Yes", "No", "Learned on the job"]
+
+
+@pytest.mark.parametrize("head", ["Senior staff", "Advanced use", "Shift"])
+@pytest.mark.parametrize("cells", [("Yes", "No", "Yes", "no"), ("Day crew", "Night", "Night", "Day crew")])
+def test_a_column_of_few_words_that_come_back_is_no_level_whatever_its_head(head, cells):
+    body = [f"Wiring {n}\tPulls wire.\tPlans it.\t{cell}" for n, cell in enumerate(cells)]
+
+    model = best(rows(f"Competency\tBasic\tExpert\t{head}", *body)).model
+
+    assert [words.text for words in model.level_labels] == ["Basic", "Expert"]
+    assert (f"The column '{head}' was not used", (1,)) in asked(model)
+
+
+def test_short_sentences_that_come_back_are_texts_of_levels():
+    body = [f"Wiring {n}\tWires.\tLeads." for n in range(4)]
+
+    assert [words.text for words in best(rows("Competency\tBasic\tExpert", *body)).model.level_labels] == [
+        "Basic",
+        "Expert",
+    ]
+
+
+@pytest.mark.parametrize("heads", ["Novice\tExpert", "Level 1\tLevel 2"])
+def test_answers_below_levels_alone_are_no_texts_of_them(heads):
+    reading = best(rows(f"Skill\t{heads}", "Wiring\tYes\tNo", "Safety\tNo\tYes"))
+
+    assert [row.levels for row in reading.model.competencies] == [(), ()]
+    assert [title for title, _ in asked(reading.model) if "mark" in title] == [
+        "Wiring has marks below levels",
+        "Safety has marks below levels",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "groups", "remark"),
+    [
+        ("Attribute\tMeaning\tBasic\tGood\tGreat", [], "'Attribute' was taken as the head of the names"),
+        ("Trait\tPurpose\tJunior\tSolid\tStrong", ["Trait"],
+         "'Trait' was taken as the group of all competencies of the table"),
+    ],
+)  # fmt: skip
+def test_heads_of_another_kind_are_asked_about_and_texts_behind_the_only_rank_are_levels(
+    heads, groups, remark
+):
+    model = best(
+        rows(
+            heads,
+            "Tact\tSpeaks well.\tGreets all.\tCalms all.\tWins all.",
+            "Drive\tGoes on.\tA b.\tC d.\tE f.",
+        )
+    ).model
+
+    assert [words.text for words in model.level_labels][-3:] == heads.split("\t")[2:]
+    assert [group.text for group in model.groups] == groups
+    assert (remark, (1,)) in asked(model)
+
+
+def test_texts_beside_columns_that_name_levels_are_none():
+    model = best(
+        rows(
+            "Skill\tLevel 1\tLevel 2\tTraining\tTools",
+            "Tact\tGreets all.\tCalms all.\tGoes to school.\tHas a car.",
+        )
+    ).model
+
+    assert [words.text for words in model.level_labels] == ["Level 1", "Level 2"]
+    assert ("The column 'Training' was not used", (1,)) in asked(model)
+
+
+def test_a_label_does_not_claim_the_first_word_of_a_cell_that_was_left_out():
+    reading = best(
+        rows(
+            "Competency\tTraining Required\tNovice\tMaster",
+            "Glazing\tMaster class\tCuts glass.\tTrains glaziers.",
+        )
+    )
+
+    assert (2, "Master class", "The column is not used") in left(reading)

@@ -84,3 +84,42 @@ def test_one_level_beside_each_name_is_no_list_of_levels():
     reading = best(rows(HEAD, "Zoning\tBasic\tReads the code.", "Permits\tExpert\tIssues permits."))
 
     assert reading.code != "level_rows"
+
+
+UNSAID = ["Plumbing\t{0}\tClears drains.", "Plumbing\t{1}\tLays pipes.", "Plumbing\t{2}\tDesigns pipes.",
+          "Wiring\t{0}\tChanges fuses.", "Wiring\t{1}\tLays cables.", "\t{2}\tDesigns boards."]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "labels"),
+    [("Proficiency", ("Low", "Mid", "High")), ("Grade of skill", ("Basic", "Fair", "Expert")),
+     ("Proficiency", ("Seed", "Stem", "Bloom"))],
+)  # fmt: skip
+def test_few_words_that_come_back_beside_repeated_names_are_levels_and_named(head, labels):
+    reading = best(rows(f"Competency\t{head}\tBehavior", *(row.format(*labels) for row in UNSAID)))
+
+    assert [(row.name, [level.label for level in row.levels]) for row in reading.model.competencies] == [
+        ("Plumbing", list(labels)),
+        ("Wiring", list(labels)),
+    ]
+    assert (f"The cells below '{head}' were taken as levels", (1,)) in asked(reading.model)
+    assert left(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "labels"),
+    [
+        ("Rater", ("Peer", "Chief", "Owner")),  # nothing ranks
+        ("Proficiency", ("Low", "Low", "High")),  # twice beside one name
+    ],
+)
+def test_other_words_beside_repeated_names_are_no_levels(head, labels):
+    reading = best(rows(f"Competency\t{head}\tBehavior", *(row.format(*labels) for row in UNSAID)))
+
+    assert all(not row.levels for row in reading.model.competencies)
+
+
+def test_a_fact_beside_names_that_stand_once_is_no_level():
+    reading = best(rows("Competency\tProficiency\tBehavior", "Plumbing\tLow\tClears.", "Wiring\tHigh\tLays."))
+
+    assert all(not row.levels for row in reading.model.competencies)
