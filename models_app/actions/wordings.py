@@ -48,7 +48,8 @@ def change_bank_wordings(
 ) -> CompetencyRevision:
     """Apply changes to the bank's own words, in this order; the bank's draft revision that now holds them.
 
-    As `change_wordings`; `expected` is what the page showed of the bank's newest revision.
+    As `change_wordings`; `expected` is what the page showed of the bank's newest revision. It is given back with its
+    texts, read while nobody else writes.
     """
     if _names(changes):
         newest = newest_of_bank(competency)
@@ -62,7 +63,8 @@ def change_bank_wordings(
             competency=competency, change=change, actor=actor, expected_edit=edit, expected=of
         )
 
-    return _all_or_none(newest_of_bank(competency), changes, expected, change_one)
+    revision = _all_or_none(newest_of_bank(competency), changes, expected, change_one)
+    return CompetencyRevision.objects.with_texts().get(pk=revision.pk)
 
 
 def _names(changes: Sequence[Change]) -> bool:

@@ -3,13 +3,16 @@
 from django import forms
 
 from competency_portal.components.fields import ReasonField
+from competency_portal.errors import Stale
 from models_app.actions.changes import LONGEST
+from models_app.actions.competency_page import Decision
 from models_app.choices import SelectionUse
 from models_app.forms.decided import decided_of
 from models_app.forms.editing import long_text
 
 DRAWN = "decided"  # hidden field beside the form
 TAKEN_BACK = "back"
+DECIDED = "Somebody else decided about this competency since you opened this page. Look at it, then decide."
 
 
 class DecisionForm(forms.Form):
@@ -69,17 +72,15 @@ class DecisionForm(forms.Form):
         """What the page says that its decision was drawn from."""
         return decided_of(self.use, self.levels.values())
 
-    @property
-    def takes_back(self) -> bool:
-        """Whether the required level is taken back."""
-        return self.cleaned_data.get("level") == TAKEN_BACK
-
-    def decided(self) -> dict:
-        """What the action takes; a level that is taken back has an action of its own."""
+    def asked(self) -> Decision:
+        """What is decided, as the action takes it; Stale when somebody decided since the page was drawn."""
+        if self.data.get(DRAWN) != self.drawn:
+            raise Stale(DECIDED, current=self.use)
         cleaned = self.cleaned_data
-        return {
-            "required_level": self.levels.get(cleaned.get("level", "")),
-            "selection_use": cleaned["selection_use"],
-            "reason": cleaned["reason"],
-            "evidence": cleaned["evidence"],
-        }
+        return Decision(
+            required_level=self.levels.get(cleaned.get("level", "")),
+            selection_use=cleaned["selection_use"],
+            reason=cleaned["reason"],
+            evidence=cleaned["evidence"],
+            takes_back=cleaned.get("level") == TAKEN_BACK,
+        )

@@ -1,12 +1,13 @@
-"""What a button of a draft's page asks for: a step up or down, a removal, a group, a competency of the bank."""
+"""What the buttons and lists of a draft's pages ask for: a step, a removal, a group, a competency of the bank."""
 
-from competency_portal.errors import Problem, Refused
+from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.draft_changes import AddUse, GroupUse, Move, Remove, Step
 from models_app.forms.whole import whole
-from models_app.models import Competency
-from models_app.queries.editing import Workshop
+from models_app.models import Competency, CompetencyUse
+from models_app.queries.editing import Workshop, key_of
 
 UNKNOWN = "This page knows no such change. Use its buttons."
+REGROUPED = "Somebody else put this competency in another group since you opened this page."
 GONE = "This is no longer there. Look at the draft as it is now."
 
 
@@ -61,6 +62,17 @@ def regrouped(data) -> list[str]:
         if data[f"group-of-{key}"] != data.get(f"was-in-{key}", data[f"group-of-{key}"])
         and do not in (f"group:{key}", f"remove:use:{key}")
     ]
+
+
+def group_chosen(data, use: CompetencyUse) -> GroupUse:
+    """The group chosen on the competency's own page; Stale when somebody put it in another since it was drawn."""
+    key = data.get("group", "")
+    if data.get("group-was") != str(use.group_id or ""):
+        raise Stale(REGROUPED, current=use)
+    groups = {key_of(group): group.position for group in use.version.groups.all()}
+    if key and key not in groups:
+        raise Refused("This group is no longer there. Choose another one.")
+    return GroupUse(use.position, groups.get(key))
 
 
 def _to_place(page: Workshop, given: list[tuple[str, str]]) -> Move:

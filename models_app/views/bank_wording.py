@@ -36,6 +36,6 @@ def _page(request, competency: Competency) -> WordsPage:
             {**sheet.context(), "competency": competency},
             status=status,
         ),
-        told=lambda revision: {},
+        told=dict,
         address=reverse("library:bank-wording", args=[competency.public_id]),
     )

@@ -1,20 +1,13 @@
 """One competency of a draft: its words, saved by a form or by the page's script; level and selection use."""
 
-from django.db import transaction
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from competency_portal.access.shortcuts import require, visible_or_404
-from competency_portal.errors import Refused, Stale
-from models_app.actions.bank_drafts import change_whose
-from models_app.actions.draft_changes import GroupUse
-from models_app.actions.settling import settle_use, take_back_level
-from models_app.actions.structure import change_draft
-from models_app.actions.touching import Shown
-from models_app.actions.wording import take_bank_wording
-from models_app.actions.wordings import change_wordings
+from models_app.actions.competency_page import CompetencyChanges, save_competency
 from models_app.forms.deciding import DRAWN, DecisionForm
+from models_app.forms.draft_steps import group_chosen
 from models_app.models import CompetencyUse
 from models_app.permissions import may_edit_draft
 from models_app.queries.bank_words import has_other_words, in_the_way
@@ -24,16 +17,13 @@ from models_app.queries.remarks import beside
 from models_app.views.findings import editable_version
 from models_app.views.words_page import Sheet, WordsPage, read_at, save_words, sheet_of, shown_of
 
-WHOSE = ("whose:bank", "whose:own")
+WHOSE = {"whose:bank": False, "whose:own": True}  # whether they are a wording of this class only
 ACTS = {
     "take": ("This draft now has the bank's words.", ""),
     "group": ("Saved.", "#group"),
     "whose:bank": ("These words are the new wording of the bank now.", ""),
     "whose:own": ("These words are a wording of this class only now.", ""),
 }
-DECIDED = "Somebody else decided about this competency since you opened this page. Look at it, then decide."
-REGROUPED = "Somebody else put this competency in another group since you opened this page."
-TYPED = "The bank's words would replace what you changed here. Save it or undo it first; it stands below, not saved."
 
 
 def draft_competency(request, public_id, use):
@@ -54,52 +44,32 @@ def _page(request, use) -> WordsPage:
         sheet=lambda data, do: _sheet(request, _again(use), data, do),
         change=lambda sheet, changes: _change(request, sheet, changes),
         draw=lambda sheet, status: _draw(request, sheet, status),
-        told=lambda revision: _told(request, _again(use)),
+        told=lambda: _told(request, _again(use)),
         address=_address(use),
         acts=ACTS,
         asks=_regroups(request.POST, request.POST.get("do", "")),
     )
 
 
-@transaction.atomic
 def _change(request, sheet: Sheet, changes):
-    """Decision, group, words and what the button does, all or nothing; the revision that now holds the words.
-
-    Each is compared with what the page showed of it, and written only if that was read under the same numbers.
-    """
+    """Save what is asked for; the revision that now holds the words."""
     do, use = request.POST.get("do", ""), sheet.page.use
-    if changes and do == "take":
-        raise Refused(TYPED)
-    if sheet.decision.is_bound:
-        _settle(request, use, sheet.decision)
-    if _regroups(request.POST, do):
-        _group(request, use, counted=sheet.decision.is_bound)
-    revision = use.revision
-    expected = shown_of(request) if do in ("take", *WHOSE) else read_at(sheet)  # these replace what was shown
-    if changes:
-        own = sheet.words.own_wording
-        revision = change_wordings(
-            use=use, changes=changes, actor=request.user, expected=expected, own_wording=own
-        )
-        expected = Shown(revision.public_id, revision.edit)
-    if do == "take":
-        return take_bank_wording(use=_again(use), actor=request.user, expected=expected).revision
-    if do in WHOSE:
-        own = do == "whose:own"
-        return change_whose(use=_again(use), own_wording=own, actor=request.user, expected=expected)
-    return revision
-
-
-def _settle(request, use, decision: DecisionForm) -> None:
-    """Level and use that were decided, and a level that was taken back."""
-    if request.POST.get(DRAWN) != decision.drawn:
-        raise Stale(DECIDED, current=use)
-    edit, facts = use.version.revision_of_edit, decision.decided()
-    if decision.takes_back:
-        take_back_level(use=use, reason=facts["reason"], actor=request.user, expected_edit=edit)
-        use, edit = _again(use), None  # counted just now
-    if facts["selection_use"] or not decision.takes_back:
-        settle_use(use=use, actor=request.user, expected_edit=edit, **facts)
+    asked = CompetencyChanges(
+        words=changes,
+        own_wording=sheet.words.own_wording,
+        decision=sheet.decision.asked() if sheet.decision.is_bound else None,
+        group=group_chosen(request.POST, use) if _regroups(request.POST, do) else None,
+        takes_bank=do == "take",
+        whose=WHOSE.get(do),
+    )
+    replaces = asked.takes_bank or do in WHOSE  # what was shown
+    return save_competency(
+        use=use,
+        changes=asked,
+        actor=request.user,
+        expected=shown_of(request) if replaces else read_at(sheet),
+        expected_edit=use.version.revision_of_edit,
+    )
 
 
 def _told(request, use) -> dict:
@@ -134,19 +104,6 @@ def _regroups(data, do: str) -> bool:
     if data is None or "auto" in data:
         return False
     return do == "group" or data.get("group", "") != data.get("group-was", data.get("group", ""))
-
-
-def _group(request, use, *, counted: bool) -> None:
-    """Put it in the chosen group. `counted`: a decision has compared the draft's edit number already."""
-    key = request.POST.get("group", "")
-    if request.POST.get("group-was") != str(use.group_id or ""):
-        raise Stale(REGROUPED, current=use)
-    groups = {str(group.pk): group.position for group in use.version.groups.all()}
-    if key and key not in groups:
-        raise Refused("This group is no longer there. Choose another one.")
-    edit = None if counted else use.version.revision_of_edit
-    change = GroupUse(use.position, groups.get(key))
-    change_draft(version=use.version, change=change, actor=request.user, expected_edit=edit)
 
 
 def _again(use: CompetencyUse) -> CompetencyUse:

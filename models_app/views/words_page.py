@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
@@ -54,7 +53,8 @@ class WordsPage:
     """One page: how its sheet is made, how changes are saved and where it stands.
 
     `sheet(data, do)` reads what is on record anew; `change(sheet, changes)` gives the revision that holds the words,
-    Stale when somebody saved since the sheet was read; `told(revision)` is what the page's script is answered besides.
+    as it left them, Stale when somebody saved since the sheet was read; `told()` is what the page's script is answered
+    besides.
     `acts` are the page's further buttons, which save everything first and whose deed is a part of `change`: what
     is said then, and where the page opens. `asks`: something besides the words is to be saved by `change`.
     """
@@ -126,10 +126,9 @@ def _save(request, page: WordsPage, sheet: Sheet, do: str):
     if clash or sheet.do.startswith(GONE):
         raise Stale(CLASH, current=sheet.page.revision)
     writes = changes or decision or page.asks or do in page.acts
-    with transaction.atomic():
-        revision = page.change(sheet, changes) if writes else sheet.page.revision
-        if by_script(request):
-            return JsonResponse(_told(request, page, sheet, revision, len(changes)))
+    revision = page.change(sheet, changes) if writes else sheet.page.revision
+    if by_script(request):
+        return JsonResponse(_told(request, page, sheet, revision, len(changes)))
     words = "Saved." if writes else "Nothing differs from what is on record."
     said, place = page.acts[do] if do in page.acts else (words, _place_of(revision, sheet.do))
     messages.success(request, f"{said} {OTHERS}" if late and writes else said)
@@ -146,9 +145,8 @@ def _is_late(request, sheet: Sheet) -> bool:
     return shown_of(request) != read_at(sheet)
 
 
-def _told(request, page: WordsPage, sheet: Sheet, revision, written: int) -> dict:
-    """The answer to the script, in the transaction that wrote: the numbers hold nobody else's words (decision 0019)."""
-    now = type(revision).objects.with_texts().get(pk=revision.pk) if written else sheet.page.revision
+def _told(request, page: WordsPage, sheet: Sheet, now, written: int) -> dict:
+    """The answer to the script, from the revision as its save left it: nobody else's words (decision 0019)."""
     texts, shown = texts_of(now), shown_of(request)
     answer: dict[str, Any] = {"late": True}
     if (written and not _is_late(request, sheet)) or shows(request.POST, texts):
@@ -157,7 +155,7 @@ def _told(request, page: WordsPage, sheet: Sheet, revision, written: int) -> dic
         answer |= {"saved": True, "drawn": words_renewed(request.POST, texts)}
         if now.public_id != shown.revision:  # an edit number of other words says nothing about these
             answer |= {"revision": now.public_id, "edit": -1}
-    answer |= page.told(revision)
+    answer |= page.told()
     return {**answer, "started": bool(written) and now.public_id != shown.revision}
 
 
