@@ -18,9 +18,10 @@ from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
 from models_app.exchange.known_labels import Known, folded
 from models_app.exchange.labels import Section, split_label
+from models_app.exchange.level_rows_by_hand import RowsOfLevels, level_columns
 from models_app.exchange.levels_by_hand import LevelRows
 from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
-from models_app.exchange.mapping import LEVEL, ColumnUse, Mapping, TextUse
+from models_app.exchange.mapping import LEVEL, LEVEL_LABEL, LEVEL_TEXT, ColumnUse, Mapping, TextUse
 from models_app.exchange.names import is_heading
 from models_app.exchange.row_parts import Column
 from models_app.exchange.sheet_parts import titles_apart
@@ -88,12 +89,21 @@ def _read_tables(mapping: Mapping, lines: list[Words], reader: TableReader, belo
     for number, table in enumerate(tables_for(lines, mapping.has_head), 1):
         fitting = (c for c in mapping.columns if c.table in (None, number) and c.width in (None, table.width))
         columns = []
-        for use in {c.column: c for c in fitting}.values():
+        uses = {c.column: c for c in fitting}
+        by_row = {use.use: use.column for use in uses.values() if use.use in (LEVEL_LABEL, LEVEL_TEXT)}
+        for use in uses.values():
+            if use.use in by_row:
+                continue
             head = one_line(without_typeface(table.head.cell(use.column)))
             columns.append(_column(use, head, number))
             if use.label and head:
                 reader.frame.append(Frame(head, table.head.lines, "Head of a column"))
-        if any(column.use == Section.NAME for column in columns):
+        if by_row:
+            across = any(column.use == Section.LEVELS for column in columns)
+            at = level_columns(by_row.get(LEVEL_LABEL), by_row.get(LEVEL_TEXT), across, number)
+        if by_row and any(column.use == Section.NAME for column in columns):
+            RowsOfLevels(reader, at, columns).read(table)
+        elif any(column.use == Section.NAME for column in columns):
             reader.read(table, columns, head_is_group=False, said_by_hand=True)
         elif names_in_texts and any(column.use == Section.LEVELS for column in columns):
             below.read(table, columns)

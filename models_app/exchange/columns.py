@@ -7,6 +7,7 @@ from models_app.calculations.plain import (
     Frame,
     PlainCompetency,
     PlainFinding,
+    PlainStandard,
     Unused,
     Words,
 )
@@ -41,6 +42,7 @@ class Draft:
     lines: tuple[int, ...] = ()
     page: int | None = None  # of its last row
     texts: dict[int, Words] = field(default_factory=dict)
+    levels: list[PlainStandard] = field(default_factory=list)  # where they stand one a row
 
 
 @dataclass
@@ -246,7 +248,7 @@ class TableReader:
             definition="\n\n".join(words.text for words in definition) or None,
             definition_lines=tuple(n for words in definition for n in words.lines) or draft.row.lines,
             lines=draft.lines,
-            levels=tuple(parts.levels),
+            levels=(*parts.levels, *draft.levels),
             indicators=tuple(parts.indicators),
             standards=tuple(parts.standards),
             areas=tuple(parts.areas),

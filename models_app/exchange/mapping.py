@@ -9,7 +9,11 @@ from models_app.exchange.labels import Section
 STYLES = ("heading", "bold", "capitals", "numbered", "bullet")
 # 'level' is one level (a column, a label); 'levels' the heading above several.
 LEVEL = "level"
-COLUMN_USES = frozenset({use.value for use in Section} - {Section.LEVELS.value} | {LEVEL})
+# Of tables with one level a row.
+LEVEL_LABEL, LEVEL_TEXT = "level_label", "level_text"
+COLUMN_USES = frozenset(
+    {use.value for use in Section} - {Section.LEVELS.value} | {LEVEL, LEVEL_LABEL, LEVEL_TEXT}
+)
 TEXT_USES = frozenset({use.value for use in Section} | {LEVEL})
 
 

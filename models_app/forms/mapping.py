@@ -6,7 +6,7 @@ from django import forms
 from django.utils.html import format_html
 
 from models_app.exchange.labels import Section
-from models_app.exchange.mapping import LEVEL, ColumnUse, Mapping, TextUse
+from models_app.exchange.mapping import LEVEL, LEVEL_LABEL, LEVEL_TEXT, ColumnUse, Mapping, TextUse
 from models_app.exchange.mapping_sheet import ColumnSample, LineSample, Sheet, TableSample
 
 WORDS = {
@@ -15,6 +15,8 @@ WORDS = {
     Section.GROUP: "Group of competencies",
     Section.DEFINITION: "Definition",
     LEVEL: "One level",
+    LEVEL_LABEL: "Level of the row",
+    LEVEL_TEXT: "Text of the row’s level",
     Section.REQUIRED: "Required level",
     Section.INDICATORS: "Behavioral indicators",
     Section.STANDARDS: "Performance standards",
@@ -23,10 +25,13 @@ WORDS = {
     Section.NOT_USED: "Not used",
 }
 COLUMN_CHOICES = [("", "Say what it holds"), *WORDS.items()]
-STYLE_CHOICES = [("", "As the lines around them"), *WORDS.items()]
-LABEL_CHOICES = [
+OF_ROWS = {LEVEL_LABEL: LEVEL_TEXT, LEVEL_TEXT: LEVEL_LABEL}
+STYLE_CHOICES = [
     ("", "As the lines around them"),
-    *((use, "Required level" if use == Section.REQUIRED else words) for use, words in WORDS.items()),
+    *((use, words) for use, words in WORDS.items() if use not in OF_ROWS),
+]
+LABEL_CHOICES = [
+    *STYLE_CHOICES,
     (Section.LEVELS, "Heading above the levels"),
 ]
 STYLES = {
@@ -36,7 +41,17 @@ STYLES = {
     "numbered": "Numbered lines",
     "bullet": "Lines with a bullet",
 }
-ONCE = frozenset({Section.NAME, Section.NUMBER, Section.GROUP, Section.REQUIRED, Section.SELECTION})
+ONCE = frozenset(
+    {
+        Section.NAME,
+        Section.NUMBER,
+        Section.GROUP,
+        Section.REQUIRED,
+        Section.SELECTION,
+        LEVEL_LABEL,
+        LEVEL_TEXT,
+    }
+)
 LABELLED = frozenset({LEVEL, Section.STANDARDS})
 FURTHER = 4  # rows for labels that the portal does not list
 NEEDED = "Choose from the list what it is."
@@ -192,6 +207,10 @@ class MappingForm(forms.Form):
             return f"only one column can be ‘{WORDS[use]}’."
         if use in LABELLED and not (label or column.head):
             return "it has no head, so write its label beside the choice."
+        if use in OF_ROWS and not counts[OF_ROWS[use]]:
+            return f"say also which column is ‘{WORDS[OF_ROWS[use]]}’."
+        if use in OF_ROWS and counts[LEVEL]:
+            return f"levels stand either one a row or one a column, so that no other can be ‘{WORDS[LEVEL]}’."
         return ""
 
     def mapping(self) -> Mapping:

@@ -46,6 +46,21 @@ def test_columns_named_by_hand():
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "level"), [("2", "Level 2"), ("level 1", "Level 1"), ("1-2", None), ("4", None), ("", None)]
+)
+def test_a_required_level_is_stated_by_its_number_and_never_by_a_range(cell, level):
+    uses = ("name", "level", "level", "required")
+    mapping = Mapping(columns=tuple(ColumnUse(n, use) for n, use in enumerate(uses)))
+    table = rows("Wissen\tLevel 1\tLevel 2\tZiel", f"Knoten\tEinen.\tViele.\t{cell}")
+
+    reading = read_with(table, "by_hand", mapping)
+
+    (knots,) = reading.model.competencies
+    told = "The stated level of Knoten is none of the document's levels" in dict(asked(reading.model))
+    assert (knots.required_level and knots.required_level.label, told) == (level, bool(cell) and not level)
+
+
 def test_a_table_without_a_head():
     mapping = Mapping(columns=(ColumnUse(0, "name"), ColumnUse(1, "definition")), has_head=False)
 

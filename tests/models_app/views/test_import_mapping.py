@@ -211,3 +211,25 @@ def test_there_is_nothing_to_name_in_data_files_and_closed_imports(client, here,
 
     assert "A data file says itself what its parts are." in answers[0]
     assert "Columns can&#x27;t be named any more: discarded." in answers[1]
+
+
+def test_levels_one_a_row_need_both_their_columns(client, here, admin):
+    text = "Handbuch\nWissen\tStufe\tWorte\nKnoten\tA\tEinen.\n\tB\tViele."
+    imported = make_import(here, admin, text)
+    named = {"u_w3_0": "name", "u_w3_1": "level_label", "u_w3_2": "level_text"}
+
+    half = client.post(url(imported), sent(client, imported, do="read", **named | {"u_w3_2": "not_used"}))
+    both = client.post(url(imported), sent(client, imported, do="read", **named | {"u_w3_0": "level"}))
+    client.post(url(imported), sent(client, imported, do="read", **named))
+
+    assert (
+        half.status_code,
+        "say also which column is ‘Text of the row’s level’" in half.content.decode(),
+    ) == (
+        422,
+        True,
+    )
+    assert "levels stand either one a row or one a column" in both.content.decode()
+    imported.refresh_from_db()
+    (row,) = review_of(imported).competencies
+    assert [(level.label, level.text) for level in row.plain.levels] == [("A", "Einen."), ("B", "Viele.")]
