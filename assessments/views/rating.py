@@ -63,7 +63,9 @@ def _where_to(request, public_id) -> str:
     go, here = request.POST.get("go", ""), request.POST.get("c", "")
     if go == "check":
         return reverse("assessments:worksheet-check", args=[public_id])
-    return _address(public_id, go if go.isdecimal() else here)
+    if go.isdecimal():
+        return f"{_address(public_id, go)}#cq"  # focus goes to the question, not to the top of the page
+    return _address(public_id, here)
 
 
 def _address(public_id, position: str) -> str:

@@ -64,7 +64,7 @@ def test_the_first_open_competency_is_shown_and_the_candidate_by_number_only(she
 
 
 @pytest.mark.parametrize(
-    ("go", "leads_to"), [("2", "?c=2"), ("stay", "?c=1"), ("", "?c=1"), ("check", "check/")]
+    ("go", "leads_to"), [("2", "?c=2#cq"), ("stay", "?c=1"), ("", "?c=1"), ("check", "check/")]
 )
 def test_every_button_saves_what_is_typed_and_goes_its_way(sheet, rater1, go, leads_to):
     answer = rater1.post(address(sheet), words(sheet, rating="4", note="Typed.", go=go))
