@@ -32,8 +32,9 @@ from assessments.calculations.scoring import (
 )
 
 # Raised when the shape of inputs or outputs changes. 2: inputs name their format, and say in `absent` of each
-# candidate why a rater has no rating that counts; nothing is computed from it.
-FORMAT = 2
+# candidate why a rater has no rating that counts; nothing is computed from it. 3: they say in `again` which ratings
+# changed after a worksheet was opened again; nothing is computed from that either.
+FORMAT = 3
 
 Plain = dict[str, Any]
 InitialSets = Counter[tuple[str, tuple[tuple[str, int | None], ...]]]  # competency, and level by seat

@@ -5,6 +5,7 @@ from typing import Literal
 
 from assessments.models import Consensus, ConsensusRating, RatingSlot
 from assessments.queries.consensus import CompetencyRow, ConsensusPage
+from assessments.queries.since import change_in_words
 from competency_portal.components.wording import moment
 from competency_portal.pdf import fingerprint, render_pdf, stored
 
@@ -14,6 +15,7 @@ class FormRow:
     """One competency: a mark for each rater in the order of the heads, how far they lie apart, what was agreed.
 
     `agreed` is None while nothing is recorded; `recorded` says by whom and when.
+    `changed`: initial ratings that changed after a worksheet was opened again.
     """
 
     competency: str
@@ -22,6 +24,7 @@ class FormRow:
     agreed: str | None
     reason: str
     recorded: str
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,11 @@ def _row(row: CompetencyRow, zone: str) -> FormRow:
         agreed=_agreed(current),
         reason=current.reason if current else "",
         recorded=f"{current.recorded_by}, {moment(current.recorded_at, zone)}" if current else "",
+        changed=tuple(
+            f"{slot.worksheet.seat.user}: {change_in_words(again, zone)}"
+            for slot, again in row.notes
+            if again
+        ),
     )
 
 

@@ -17,10 +17,11 @@ from assessments.documents.results_sheet import (
     ResultsSheet,
 )
 from assessments.queries.results import StoredList, absence_of
+from assessments.queries.since import changes_are_stored, changes_of
 
 
-def results_sheet(shown: StoredList, *, computed_at: str) -> ResultsSheet:
-    """The sheet of a stored result; `computed_at` is the time in the agency's zone, in words."""
+def results_sheet(shown: StoredList, *, computed_at: str, since: str = "") -> ResultsSheet:
+    """The sheet of a stored result; `computed_at` and `since` (what came after) are words, in the agency's zone."""
     result, inputs, outputs = shown.result, shown.inputs, shown.outputs
     action = result.action
     return ResultsSheet(
@@ -30,6 +31,7 @@ def results_sheet(shown: StoredList, *, computed_at: str) -> ResultsSheet:
         hiring_action=f"{action.number}, {action.location}" if action.location else action.number,
         state="Final" if result.state == "final" else "Interim, not final",
         computed_at=computed_at,
+        since=since,
         rule_set=f"{inputs['rule_set']['name']}, version {inputs['rule_set']['version']}",
         rule=_rule(shown),
         columns=(*_columns(shown), Column("Score", "Score", "total")),
@@ -124,20 +126,28 @@ def _initial(shown: StoredList) -> InitialRatings:
     seats = [rater["seat"] for rater in shown.inputs["raters"]]
     used: dict[str, str] = {}
     flagged = _finder_of_flags(shown.inputs)
-    rows = []
+    rows, changes = [], []
     for line in (*shown.outputs["ranked"], *shown.outputs["not_ranked"]):
         candidate, cells = given[line["id"]], []
         for item in shown.assessed:
             marks = [_given(candidate, item["id"], seat) for seat in seats]
+            again = candidate.get("again", {}).get(item["id"], {})
+            texts = [
+                f"{MARKS.get(mark, mark)}{'*' * (seat in again)}"
+                for seat, mark in zip(seats, marks, strict=True)
+            ]
             if flagged(item, candidate["initial"].get(item["id"], {})):
                 marks.append(FLAGGED)
+                texts.append(MARKS[FLAGGED])
             used |= {mark: MARKS[mark] for mark in marks if mark in MARKS}
-            cells.append(" ".join(MARKS.get(mark, mark) for mark in marks))
+            cells.append(" ".join(texts))
         rows.append((line["number"], tuple(cells)))
+        changes += [f"Candidate {line['number']}, {said}" for said in changes_of(candidate, shown)]
     return InitialRatings(
         raters=tuple(rater["name"] for rater in shown.inputs["raters"]),
         marks=tuple(f"{mark} {words}" for words, mark in used.items()),
         rows=tuple(rows),
+        changed=tuple(changes) if changes_are_stored(shown) else None,
     )
 
 

@@ -82,12 +82,14 @@ class NotRanked:
 class InitialRatings:
     """What each rater gave alone: `raters` in the order of the marks in a cell; `marks` say what letters mean.
 
-    `rows` are candidates with one cell a competency ('3 4 R').
+    `rows` are candidates with one cell a competency ('3 4* R'). `changed` says of each '*' what changed after the
+    worksheet was opened again; None where that is not stored with the result.
     """
 
     raters: tuple[str, ...]
     marks: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
+    changed: tuple[str, ...] | None = ()
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ class ResultsSheet:
     zone, in words; `rule_set` 'Rule set LA-EXAM, version 2'; `rule` the rule in words, one paragraph each,
     with units and rounding; `content_hash` the SHA-256 of the stored result in hexadecimal; `case_file` 'Case
     file entry 212'. `ties` are sentences, one a shared place. `not_ranked` is empty only if everybody is
-    ranked.
+    ranked. `since` says what came after the list, '' where it stands.
     """
 
     agency: str
@@ -129,6 +131,7 @@ class ResultsSheet:
     initial: InitialRatings | None = None
     class_code: str | None = None
     case_file: str | None = None
+    since: str = ""
     title: str = "Ranked list"
     paper: Paper = "letter"
     language: str = "en-US"

@@ -14,6 +14,7 @@ from assessments.queries.results import (
     absence_of,
     figure_of,
 )
+from assessments.queries.since import NOT_STORED, changes_are_stored, changes_of
 from competency_portal.exchange.writing import Cell, Sheet, about_sheet
 
 RULE_COLUMNS = [
@@ -25,6 +26,7 @@ RULE_COLUMNS = [
     "Exact weights",
     "Reason for weights",
     "Interview guide",
+    "Since then",
 ]  # of the CSV, which has no second sheet to say it on
 PIECE = 32_000  # characters of the stored inputs in one cell of a workbook, which holds 32,767
 STANDING_WORDS = {"ranked": "Ranked", **{code: words for words, code in STANDING.items()}}
@@ -46,6 +48,7 @@ def columns(shown: StoredList) -> list[str]:
             for a in shown.assessed
             for rater in shown.inputs["raters"]
         ),
+        "Changed after a worksheet was opened again",
         "Result number",
         "SHA-256 of the stored result",
     ]
@@ -71,6 +74,7 @@ def rows(
             line.reason or None,
             *_agreed(line.given, assessed),
             *_initial(line.given, assessed, seats),
+            _changed(line.given, shown),
             *seal,
         ]
 
@@ -90,11 +94,19 @@ def _initial(given: dict, assessed: list[str], seats: list[str]) -> list[Cell]:
     return cells
 
 
+def _changed(given: dict, shown: StoredList) -> Cell:
+    if not changes_are_stored(shown):
+        return NOT_STORED
+    return "; ".join(changes_of(given, shown)) or None
+
+
 def _level(level: int | None) -> Cell:
     return "not observed" if level is None else level
 
 
-def sheets(shown: StoredList, lines: Iterable[ExportedLine], *, computed_at: str) -> list[Sheet]:
+def sheets(
+    shown: StoredList, lines: Iterable[ExportedLine], *, computed_at: str, since: str = ""
+) -> list[Sheet]:
     """The workbook: the list, where it comes from, exact weights, and the inputs to compute it again from."""
     result = shown.result
     about: list[tuple[str, Cell]] = [
@@ -102,6 +114,7 @@ def sheets(shown: StoredList, lines: Iterable[ExportedLine], *, computed_at: str
         ("Result number", result.number),
         ("State", result.get_state_display()),
         ("Computed at", computed_at),
+        *([("Since then", since)] if since else ()),
         ("Computed by", str(result.computed_by)),
         ("Rule", shown.outputs["rule"]),
         ("Rating scale", _scale(shown)),
@@ -146,7 +159,7 @@ def _pieces(inputs: str) -> list[list[Cell]]:
     return [[number, piece] for number, piece in enumerate(pieces, 1)]
 
 
-def rule_cells(shown: StoredList, computed_at: str) -> list[Cell]:
+def rule_cells(shown: StoredList, computed_at: str, since: str = "") -> list[Cell]:
     """By what the list was computed, in the order of `RULE_COLUMNS`."""
     return [
         shown.result.get_state_display(),
@@ -157,6 +170,7 @@ def rule_cells(shown: StoredList, computed_at: str) -> list[Cell]:
         ", ".join(f"{item['name']} {item['weight']}" for item in shown.assessed),
         _weights_reason(shown),
         _guide(shown),
+        since or None,
     ]
 
 

@@ -1,10 +1,11 @@
 """Everything a ranked list rests on, as one plain dictionary that is stored and sealed with the result."""
 
 from collections import defaultdict
+from datetime import UTC
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from assessments.calculations.listing import FORMAT
 from assessments.choices import (
@@ -22,13 +23,16 @@ from assessments.models import (
     PanelSeat,
     RatingSlot,
     Worksheet,
+    WorksheetReopening,
     in_discussion,
 )
 from assessments.queries.panel_ratings import pass_line_of
+from assessments.queries.reopened import changed_again
 
 
 def result_inputs(action: HiringAction) -> dict[str, Any]:
-    """Rules, weights, candidates, initial and agreed ratings of a hiring action, in eight queries at any size.
+    """Rules, weights, candidates, initial and agreed ratings of a hiring action, in nine queries at any size,
+    eleven where a worksheet was opened again.
 
     Public ids name things; levels are their place on the scale (1 the lowest); decimals are texts.
     """
@@ -81,7 +85,7 @@ def _assessed(action: HiringAction, item: AssessedCompetency) -> dict[str, Any]:
 
 
 def _candidates(action: HiringAction) -> list[dict[str, Any]]:
-    initial, agreed, absent = _initial(action), _agreed(action), _absent(action)
+    initial, agreed, absent, again = _initial(action), _agreed(action), _absent(action), _again(action)
     active = Q(worksheets__seat__active=True)
     rows = Candidate.objects.filter(action=action).annotate(
         sheets=Count("worksheets", filter=active),
@@ -97,6 +101,7 @@ def _candidates(action: HiringAction) -> list[dict[str, Any]]:
             "waiting": _waiting(row),
             "initial": initial[row["pk"]],
             "absent": absent[row["pk"]],
+            "again": again[row["pk"]],
             "agreed": agreed[row["pk"]],
         }
         for row in rows.order_by("sort_key").values(
@@ -129,16 +134,41 @@ def _waiting(row: dict[str, Any]) -> str:
 def _initial(action: HiringAction) -> dict[int, dict[str, dict[str, int | None]]]:
     """Initial ratings of candidates whose consensus was opened: {candidate: {assessed: {seat: level or None}}}."""
     found: dict[int, dict[str, dict[str, int | None]]] = defaultdict(lambda: defaultdict(dict))
-    slots = RatingSlot.objects.filter(
-        in_discussion("worksheet__"),
-        worksheet__action=action,
-        worksheet__state=WorksheetState.SUBMITTED,
-        worksheet__candidate__consensus__isnull=False,
-    ).values_list(
+    slots = _discussed(action).values_list(
         "worksheet__candidate", "assessed__public_id", "worksheet__seat__public_id", "current__level__ordinal"
     )
     for candidate, assessed, seat, level in slots:
         found[candidate][assessed][seat] = level
+    return found
+
+
+def _discussed(action: HiringAction) -> QuerySet[RatingSlot]:
+    return RatingSlot.objects.filter(
+        in_discussion("worksheet__"),
+        worksheet__action=action,
+        worksheet__state=WorksheetState.SUBMITTED,
+        worksheet__candidate__consensus__isnull=False,
+    )
+
+
+def _again(action: HiringAction) -> dict[int, dict[str, dict[str, dict[str, str]]]]:
+    """Initial ratings that changed after the worksheet was opened again: {candidate: {assessed: {seat: what}}}.
+
+    What: `at`, `by` and `reason` of the opening, and `before`, the rating first handed in, in words.
+    """
+    found: dict[int, dict[str, dict[str, dict[str, str]]]] = defaultdict(lambda: defaultdict(dict))
+    reopened = WorksheetReopening.objects.filter(worksheet__action=action).values("worksheet")
+    slots = _discussed(action).filter(worksheet__in=reopened)
+    slots = slots.select_related("worksheet__seat", "assessed", "current__level")
+    opened = {slot.pk: slot for slot in slots}
+    for key, changed in changed_again(opened.values()).items():
+        slot = opened[key]
+        found[slot.worksheet.candidate_id][slot.assessed.public_id][slot.worksheet.seat.public_id] = {
+            "at": changed.at.astimezone(UTC).isoformat(timespec="seconds"),
+            "by": changed.by,
+            "reason": changed.reason,
+            "before": changed.before,
+        }
     return found
 
 

@@ -30,6 +30,7 @@ from assessments.queries.results import (
     to_stand_without_rank,
 )
 from assessments.queries.shut import ShutCandidate, shut_candidates
+from assessments.queries.since import since_then
 from assessments.queries.standing import standing, with_progress
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.audit.permissions import can_see_history
@@ -192,8 +193,10 @@ def as_csv(request, public_id):
     result = _result(request, public_id, without=WHOLE_TEXTS)
     shown = stored_head(result)
     at = in_zone_named(result.computed_at, result.action.agency)
+    since = since_then(result, request.user)
     pieces = write_csv(
-        [*columns(shown), *RULE_COLUMNS], rows(shown, exported_lines(result), rules=rule_cells(shown, at))
+        [*columns(shown), *RULE_COLUMNS],
+        rows(shown, exported_lines(result), rules=rule_cells(shown, at, since)),
     )
     answer = StreamingHttpResponse(pieces, content_type=CSV_TYPE)
     answer["Content-Disposition"] = content_disposition(_file(result, "csv"))
@@ -214,7 +217,8 @@ def as_xlsx(request, public_id):
     """The list as an Excel workbook, with a sheet that says where it comes from."""
     result = _result(request, public_id, without=("outputs",))
     at = in_zone_named(result.computed_at, result.action.agency)
-    workbook = write_xlsx(sheets(stored_head(result), exported_lines(result), computed_at=at))
+    since = since_then(result, request.user)
+    workbook = write_xlsx(sheets(stored_head(result), exported_lines(result), computed_at=at, since=since))
     answer = HttpResponse(workbook, content_type=XLSX_TYPE)
     answer["Content-Disposition"] = content_disposition(_file(result, "xlsx"))
     return answer
@@ -225,8 +229,7 @@ def as_pdf(request, public_id):
     """The list as it is signed."""
     result = _result(request, public_id)
     at = in_zone_named(result.computed_at, result.action.agency)
-    answer = HttpResponse(
-        results_pdf(results_sheet(stored_list(result), computed_at=at)), content_type="application/pdf"
-    )
+    sheet = results_sheet(stored_list(result), computed_at=at, since=since_then(result, request.user))
+    answer = HttpResponse(results_pdf(sheet), content_type="application/pdf")
     answer["Content-Disposition"] = content_disposition(_file(result, "pdf"))
     return answer

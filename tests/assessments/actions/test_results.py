@@ -150,7 +150,7 @@ def test_inputs_say_of_every_rater_without_a_counted_rating_why():
 
     inputs = json.loads(result.inputs)
     names = {public_id: name for name, public_id in seats.items()}
-    assert inputs["format"] == json.loads(result.outputs)["format"] == 2
+    assert inputs["format"] == json.loads(result.outputs)["format"] == 3
     assert [{names[k]: v for k, v in c["absent"].items()} for c in inputs["candidates"]] == [
         {"rater3": "recused", "rater4": "not_counted", "late": "not_in"},
         {

@@ -18,6 +18,7 @@ from assessments.models import Result, ResultRow
 from assessments.queries.results import stored_head
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
+from competency_portal.components.templatetags.portal import in_zone_named
 from tests import factories as make
 from tests.page_reading import hidden, table, words_of
 from tests.pdf_reading import flat, words
@@ -117,7 +118,7 @@ def test_csv_and_workbook_hold_the_same_table_as_the_page(client):
     assert not_ranked == [[r[1], r[2], r[3]] for r in page[5:]]
     assert [[*r[:3], *r[4:]] for r in sheet[1:]] == [[*r[:3], *r[4 : -len(TOLD)]] for r in lines[1:]]
     assert [float(r[3]) for r in sheet[1:4]] == [float(r[3]) for r in lines[1:4]]
-    assert [r[9:] for r in sheet[1:2]] == [["3"] * 3 + ["4"] * 3 + ["3"] * 3 + ["1", result.content_hash]]
+    assert [r[9:] for r in sheet[1:2]] == [["3"] * 3 + ["4"] * 3 + ["3"] * 3 + ["", "1", result.content_hash]]
     about = {row[0]: row[1] for row in book.worksheets[1].values}
     assert about["SHA-256 of the stored result"] == result.content_hash
 
@@ -244,6 +245,7 @@ def test_csv_says_on_each_line_by_what_rules_it_was_computed(client):
         "Exact weights": "Problem Solving 1, Communication 1, Customer Service 1",
         "Reason for weights": "Weights are equal",
         "Interview guide": f"version {guide.number}",
+        "Since then": "",
     }
     assert said["Computed at"].startswith(result.computed_at.strftime("%b"))
 
@@ -257,6 +259,7 @@ TOLD = (
     "Exact weights",
     "Reason for weights",
     "Interview guide",
+    "Since then",
 )
 
 
@@ -387,16 +390,26 @@ def test_without_a_list_the_page_offers_to_compute_one(client):
 
 
 def test_page_says_when_something_changed_since_and_computes_again(client):
-    action, _ = decided(client)
+    action, old = decided(client)
     rated(action.candidates.get(number="106"), (5, 5, 5))
 
+    def told_in_files():
+        text = client.get(url("results-csv", old)).getvalue().decode("utf-8-sig")
+        head, line, *_ = csv.reader(io.StringIO(text))
+        book = openpyxl.load_workbook(io.BytesIO(client.get(url("results-xlsx", old)).content))
+        return {line[head.index("Since then")], dict(book.worksheets[1].values)["Since then"]}
+
     before = words_of(client.get(url("results", action)))
+    changed = told_in_files()
     after = client.post(url("results-compute", action), follow=True)
 
     assert "Something changed since this list was computed." in before
     assert plain_rows(after)[1][:3] == ["1", "106", "100.00"]
     assert "Something changed" not in words_of(after)
     assert [row[0] for row in table(after, "earlier")] == ["Result", "Number 1"]
+    at = in_zone_named(action.results.get(number=2).computed_at, action.agency)
+    assert changed == {"Something that this list rests on changed after it was computed."}
+    assert told_in_files() == {f"Overtaken by the computation of {at}, result number 2."}
 
 
 def test_making_final_names_everybody_without_a_closed_consensus_and_changes_nothing(client):
@@ -554,7 +567,7 @@ def test_files_of_everybody_take_the_same_few_queries_at_any_size(client, count_
             b"".join(client.get(url(name, result)))
         taken.append(len(queries))
 
-    assert taken == [5, 5]  # session, person, roles, the result, its lines
+    assert taken == [6, 6]  # session, person, roles, the result, a newer one, its lines
 
 
 def test_who_will_stand_without_a_rank_is_listed_before_the_list_is_final(client):
