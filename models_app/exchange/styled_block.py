@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models_app.calculations.plain import Frame, PlainStandard, Words
-from models_app.exchange.blocks import Block, longer
+from models_app.exchange.block_texts import longer
+from models_app.exchange.blocks import Block
 from models_app.exchange.labels import MEANINGS, Section, split_label
 from models_app.exchange.lines import BULLET, NUMBERED
 from models_app.exchange.mapping import LEVEL
