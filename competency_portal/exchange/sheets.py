@@ -35,7 +35,7 @@ from competency_portal.exchange.sniffing import SAVE_AS_DOCUMENT
 from competency_portal.exchange.table import UnreadableFile
 from competency_portal.exchange.workbook import as_text
 
-READ = "Its cells were brought in with all others; whether each was used is told with the words of the document."
+READ = "Its cells were brought in with all others; what became of each is told beside the source."
 _NO_VALUE = "The formula has no stored value. Save the file in Excel again, or type the value."
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
 
