@@ -6,9 +6,11 @@ from collections.abc import Callable
 from models_app.calculations.plain import Unreadable, Words
 from models_app.exchange.front import is_title
 from models_app.exchange.known_labels import folded, label_in
+from models_app.exchange.label_runs import labels_ahead
 from models_app.exchange.labels import (
     Section,
     is_bare_count,
+    listed_levels,
     names_level,
     ranks,
     section_alone,
@@ -44,9 +46,10 @@ def labels_of(lines: list[Words]) -> dict[int, str]:
     texts = [without_typeface(line.text) for line in lines]
     found = {n: label for n, line in enumerate(lines) if (label := label_in(line))}
     counts = Counter(found.values())
-    labels: dict[int, str] = {}
+    ahead, scale = labels_ahead([lines]), _scale_line(texts)
+    labels = {n: folded(text) for n, text in enumerate(texts) if folded(text) in ahead}
     for n, text in enumerate(texts):
-        if BULLET.fullmatch(text) or "\t" in text:
+        if BULLET.fullmatch(text) or "\t" in text or n in labels or n == scale:
             continue
         labelled = split_label(text)
         announced = section_of(labelled.label) if labelled else section_alone(text, _listed(texts, n))
@@ -57,6 +60,18 @@ def labels_of(lines: list[Words]) -> dict[int, str]:
         if (announced and announced not in FACTS) or back or names_level(own):
             labels[n] = folded(labelled.label if labelled else text)
     return labels
+
+
+def _scale_line(texts: list[str]) -> int | None:
+    """The one line of the document that lists the labels of its scale; it opens no competency."""
+    found = [
+        n
+        for n, text in enumerate(texts)
+        if (labelled := split_label(text))
+        and section_of(labelled.label) == Section.LEVELS
+        and listed_levels(labelled.text)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _ranks(label: str) -> bool:

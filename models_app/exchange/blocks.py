@@ -10,6 +10,7 @@ from models_app.exchange.labels import (
     LEVEL_LABEL,
     MEANINGS,
     Section,
+    asks_level,
     listed_levels,
     names_level,
     rank_alone,
@@ -48,6 +49,7 @@ class Block(BlockTexts):
             self._bullet(Words(bullet["text"], line.lines))
         elif (
             self._selection_line(line)
+            or self._ahead_line(line)
             or self._level_sentence(line)
             or self._level_line(line)
             or self._section_line(line, following)
@@ -80,6 +82,15 @@ class Block(BlockTexts):
         self._said_use(Words(stated, line.lines), label)
         return True
 
+    def _ahead_line(self, line: Words) -> bool:
+        """One of the labels that this document prints ahead of their texts."""
+        label = folded(line.text)
+        if label not in self.known.ahead or "\t" in line.text:
+            return False
+        self._enter(Section.STANDARDS if label in self.known.standards else Section.LEVELS)
+        self._expect(Words(line.text.rstrip(": "), line.lines))
+        return True
+
     def _level_line(self, line: Words) -> bool:
         """'Level 1: text', or a label of a level that waits for its text."""
         labelled = split_label(line.text)
@@ -99,7 +110,9 @@ class Block(BlockTexts):
     def _is_level(self, label: str, in_front: bool) -> bool:
         """A known label; or, where the document has only one block, any short label below a heading of levels."""
         alone = self.section == Section.LEVELS and not self.known.levels and in_front
-        return self.known.is_level(label) or (alone and len(label.split()) <= 4 and not section_of(label))
+        return self.known.is_level(label) or (
+            alone and len(label.split()) <= 4 and not section_of(label) and not asks_level(label)
+        )
 
     def _section_line(self, line: Words, following: Words | None) -> bool:
         """'Definition: text', 'Key behaviors:', or such a heading without a colon."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from models_app.calculations.plain import Words
 from models_app.exchange.block_doubts import selection_in
+from models_app.exchange.label_runs import labels_ahead
 from models_app.exchange.labels import (
     Section,
     asks_level,
@@ -33,6 +34,8 @@ class Known:
     levels: frozenset[str] = frozenset()
     standards: frozenset[str] = frozenset()
     further: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
+    """Those of the levels or standards that stand ahead of their texts."""
 
     def is_level(self, label: str) -> bool:
         """Whether this is the label of a level."""
@@ -65,7 +68,12 @@ def known_labels(blocks: Iterable[list[Words]]) -> Known:
     levels, others = levels | staged, others - staged
     between = _between(blocks, levels, others)
     levels, others = levels | between, others - between
-    return Known(frozenset(levels), frozenset(standards), frozenset(others))
+    ahead = labels_ahead(blocks)
+    if ahead and all(section_of(label) == Section.STANDARDS for label in ahead):
+        standards |= ahead
+    else:
+        levels |= ahead - standards
+    return Known(frozenset(levels), frozenset(standards), frozenset(others - ahead), ahead)
 
 
 def _between(blocks: list[list[Words]], levels: set[str], others: set[str]) -> set[str]:

@@ -91,7 +91,7 @@ NAMES_LEVEL = re.compile(
 )
 # A label whose sign was lost, in front of a sentence.
 OPENS_LEVEL = re.compile(
-    r"(?P<label>(?:proficiency |competency )?(?:level|stage|tier)\s+(?:\d{1,2}|[ivx]{1,4}))\.?\s+"
+    r"(?P<label>(?:proficiency |competency )?(?:level|stage|tier)\s+(?:\d{1,2}|[ivx]{1,4})(?: \([^()]{1,40}\))?)\.?\s+"
     r"(?-i:(?=[A-Z]))(?P<text>.*[.!?])",
     re.IGNORECASE,
 )
@@ -108,7 +108,7 @@ STATES_LEVEL = re.compile(
     re.IGNORECASE,
 )
 # A label only in front of one of the document's own levels: 'Required: Competent'.
-BARE_REQUIRED = re.compile(r"(?:required|target|needed|minimum|expected)", re.IGNORECASE)
+BARE_REQUIRED = re.compile(rf"(?:required|target|needed|minimum|expected){REQUIRED_FOR}", re.IGNORECASE)
 LONGEST_LIST = 500  # characters of a line that lists levels
 BETWEEN_LEVELS = re.compile(r"\s*[,;|/>→]\s*(?:and\s+)?|\s+[–—-]\s+|\s+and\s+", re.IGNORECASE)
 HOLDS_LEVELS = re.compile(

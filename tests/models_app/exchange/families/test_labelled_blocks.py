@@ -391,3 +391,40 @@ def test_a_definition_beside_the_name_above_labels_of_levels(between):
     ]
     assert [row.required_level.label for row in reading.model.competencies] == ["Competent", "Competent"]
     assert (reading.model.title.text, left(reading)) == ("Crew Boss", [])
+
+
+@pytest.mark.parametrize(
+    "scale", ["Proficiency scale: Novice, Able, Expert", "Levels: Novice > Able > Expert"]
+)
+def test_a_line_in_front_that_lists_the_scale_opens_no_competency(scale):
+    text = (
+        f"Tree Climber\n\n{scale}\n\nRigging\nRigs lines.\nNovice: Ties.\nAble: Splices.\nExpert: Designs.\n"
+        "Required level: Able\n\nFelling\nFells trees.\nNovice: Holds.\nAble: Fells.\nExpert: Plans.\n"
+        "Required level: Expert"
+    )
+
+    reading = best(text)
+
+    assert reading.model.title.text == "Tree Climber"
+    assert [(row.name, row.definition, row.required_level.label) for row in reading.model.competencies] == [
+        ("Rigging", "Rigs lines.", "Able"),
+        ("Felling", "Fells trees.", "Expert"),
+    ]
+    assert left(reading) == []
+
+
+@pytest.mark.parametrize("stated", ["Required for this job: Level 2", "Needed in this position: 2"])
+def test_levels_with_their_names_in_brackets_need_no_colon(stated):
+    block = "Level 1 (Trainee) Copies plans.\nLevel 2 (Planner) Checks plans.\n"
+
+    model = best(
+        f"Planners\n\nPlan Review\nReads plans.\n{block}{stated}\n\nZoning\nZones land.\n{block}"
+    ).model
+
+    assert [[(level.label, level.text) for level in row.levels] for row in model.competencies] == [
+        [("Level 1 (Trainee)", "Copies plans."), ("Level 2 (Planner)", "Checks plans.")]
+    ] * 2
+    assert [row.required_level and row.required_level.label for row in model.competencies] == [
+        "Level 2 (Planner)",
+        None,
+    ]
