@@ -13,7 +13,6 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from models_app.calculations.plain import (
-    Frame,
     PlainCompetency,
     PlainFinding,
     PlainModel,
@@ -25,18 +24,18 @@ from models_app.choices import FindingKind, PartKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.blocks import Block
+from models_app.exchange.closing_links import dead_links, link_part, split_links
 from models_app.exchange.front import Front, front_of, is_title, looks_like_prose
+from models_app.exchange.glued_headings import glued_findings, glued_frame, unglued
 from models_app.exchange.known_labels import Known, known_labels
 from models_app.exchange.labels import names_level, section_alone, section_of, split_label
 from models_app.exchange.lines import (
     BULLET,
     LABELED,
-    LINK,
     NUMBERED,
     covered,
     in_capitals,
     joined_lines,
-    without_typeface,
 )
 from models_app.exchange.names import is_heading
 from models_app.exchange.open_ended import open_ended_texts
@@ -46,7 +45,6 @@ from models_app.exchange.subtitles import Subtitles, finding_of, subtitles_of, w
 code = "headed_paragraphs"
 label = "names with a paragraph below"
 
-GLUED = re.compile(r"(?P<group>[^*]+)\*\*(?P<name>[^*]+)\*\*")
 # Headings in common use for what a document says of itself; no competency has such a name.
 ABOUT = re.compile(
     r"(?:purpose|introduction|background|scope|overview|approvals?|revision history|contacts?|references|glossary|"
@@ -76,12 +74,36 @@ def read(lines: list[Words]) -> PlainModel:
     run_in = run_in_names(lines)
     marked = frozenset(line.lines for line in lines if is_heading(line))
     subtitles = subtitles_of(lines)
-    lines, glued = _unglued(without(lines, subtitles))
-    lines, links = _split_links(lines)
+    lines, glued = unglued(without(lines, subtitles))
+    lines, links = split_links(lines)
     lines, about = _split_about(lines)
     heads = _heads(lines, frozenset())
     open_ended = open_ended_texts(lines, heads, marked)
     heads = _heads(lines, open_ended) if open_ended else heads
+    _refuse_other_structures(lines, heads, run_in)
+    front_lines, groups, named = _outline(lines, heads, open_ended)
+    known = known_labels(one.body for one in named)
+    made = [_made(one, known, n, subtitles) for n, one in enumerate(named)]
+    front = front_of(front_lines)
+    return assembled(
+        replace(front, parts=(*_notes(front), *link_part(links))),
+        [competency for competency, _, _ in made],
+        groups=groups,
+        tail=about,
+        frame=[*glued_frame(glued), *(item for _, _, block in made for item in block.frame)],
+        unused=[item for _, _, block in made for item in block.unused],
+        findings=[
+            *finding_of(subtitles),
+            *glued_findings(glued),
+            *_lone_groups(groups, named),
+            *dead_links(links),
+            *(finding for _, found, _ in made for finding in found),
+        ],
+    )
+
+
+def _refuse_other_structures(lines: list[Words], heads: list[int], run_in: int) -> None:
+    """Raises Unreadable where labels stand above the paragraphs, or names of their own begin them."""
     labels = sum(_is_label(line) for line in lines)
     if labels > 1 and labels * 2 >= len(heads):
         raise Unreadable(f"{labels} lines carry labels of levels, indicators or definitions.")
@@ -89,29 +111,6 @@ def read(lines: list[Words]) -> PlainModel:
         raise Unreadable(f"{run_in} paragraphs begin with a name of their own, in bold.")
     if sum(_begins_with_name(lines[n + 1]) for n in heads) * 2 > len(heads):
         raise Unreadable("The paragraphs begin with names of their own, and a dash behind each.")
-    front_lines, groups, named = _outline(lines, heads, open_ended)
-    known = known_labels(one.body for one in named)
-    made = [_made(one, known, n, subtitles) for n, one in enumerate(named)]
-    front = front_of(front_lines)
-    parts = [*_notes(front), *([_link_part(links)] if links else [])]
-    return assembled(
-        replace(front, parts=tuple(parts)),
-        [competency for competency, _, _ in made],
-        groups=groups,
-        tail=about,
-        frame=[
-            *(Frame(line.text, line.lines, "Group that runs into a name") for line in glued if line.marks),
-            *(item for _, _, block in made for item in block.frame),
-        ],
-        unused=[item for _, _, block in made for item in block.unused],
-        findings=[
-            *finding_of(subtitles),
-            *(_glued_finding(line) for line in glued),
-            *_lone_groups(groups, named),
-            *_dead_links(links),
-            *(finding for _, found, _ in made for finding in found),
-        ],
-    )
 
 
 def _begins_with_name(line: Words) -> bool:
@@ -131,37 +130,6 @@ def _is_label(line: Words) -> bool:
     if labelled is None:
         return section_alone(line.text) is not None
     return section_of(labelled.label) is not None or names_level(labelled.label)
-
-
-def _unglued(lines: list[Words]) -> tuple[list[Words], list[Words]]:
-    """Lines with 'Group**Name**' taken apart, and the lines that were so."""
-    result, glued = [], []
-    for line in lines:
-        match = GLUED.fullmatch(line.text) or _bold_end(line)
-        if match:
-            result += [replace(line, text=text.strip(), marks=()) for text in (match["group"], match["name"])]
-            glued.append(line)
-        else:
-            result.append(replace(line, text=without_typeface(line.text)))
-    return result, glued
-
-
-def _bold_end(line: Words) -> dict[str, str] | None:
-    """The same where the file tells the typeface: a line without a blank where bold begins, bold up to its end."""
-    bold = [mark for mark in line.marks if mark.typeface == "bold"]
-    if len(bold) != 1 or not bold[0].start > 0 or bold[0].end != len(line.text) or looks_like_prose(line):
-        return None
-    group, name = line.text[: bold[0].start], line.text[bold[0].start :]
-    return None if group[-1].isspace() or name[0].isspace() else {"group": group, "name": name}
-
-
-def _split_links(lines: list[Words]) -> tuple[list[Words], list[Words]]:
-    """The competencies, and the closing links with the heading that ends in a colon."""
-    for n, line in enumerate(lines):
-        if line.text.endswith(":") and n + 1 < len(lines) and LINK.fullmatch(lines[n + 1].text):
-            end = next((m for m in range(n + 1, len(lines)) if not LINK.fullmatch(lines[m].text)), len(lines))
-            return lines[:n] + lines[end:], lines[n:end]
-    return lines, []
 
 
 def _split_about(lines: list[Words]) -> tuple[list[Words], list[Words]]:
@@ -286,41 +254,4 @@ def _lone_groups(groups: list[Words], named: list[Named]) -> list[PlainFinding]:
             "If the upper lines are the names, say so by hand, or mend the names in the draft.",
             joined_lines(*(line.lines for line in groups), *(one.name.lines for one in named)),
         )
-    ]
-
-
-def _link_part(links: list[Words]) -> PlainPart:
-    head, *items = links
-    texts = tuple(match["text"] for item in items if (match := LINK.fullmatch(item.text)))
-    last = items[-1].lines[-1]
-    return PlainPart(
-        PartKind.LINKED_ASSESSMENTS, head.text.removesuffix(":"), texts, covered(head.lines[0], last)
-    )
-
-
-def _glued_finding(line: Words) -> PlainFinding:
-    match = GLUED.fullmatch(line.text) or _bold_end(line)
-    group, name = (match["group"], match["name"]) if match else ("", "")
-    return PlainFinding(
-        FindingKind.LAYOUT,
-        f"Heading '{group}' runs into the first name",
-        f"The document has '{line.text}' on one line. It was read as the group '{group}' and its first "
-        f"competency '{name}', because the name is in bold. No word was changed.",
-        line.lines,
-    )
-
-
-def _dead_links(links: list[Words]) -> list[PlainFinding]:
-    """One finding for each link that leads nowhere."""
-    matches = [(item, LINK.fullmatch(item.text)) for item in links[1:]]
-    return [
-        PlainFinding(
-            FindingKind.LINK,
-            f"Link '{match['text']}' leads nowhere",
-            f"The document names '{match['text']}' as a linked assessment, but the link has no target "
-            f"('{match['target']}'). The name was kept; the assessment itself is not on file.",
-            item.lines,
-        )
-        for item, match in matches
-        if match and match["target"] in ("", "#")
     ]
