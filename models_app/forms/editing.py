@@ -70,6 +70,10 @@ class DraftForm(forms.Form):
             return {}
         return {self.add_prefix(name): self.initial.get(name) for name in self.fields}
 
+    def places(self) -> list[str]:
+        """Names of the fields that are read as one with what was typed (decision 0019): all of the form."""
+        return list(self.recorded())
+
     def change(self):
         """The change as the action takes it."""
         raise NotImplementedError
@@ -114,6 +118,9 @@ class RequirementForm(DraftForm):
         label="Experience in place of education, or the other way round", choices=Substitution.choices
     )
     further_years = years("Further years for each level above the lowest", "Empty: not stated.")
+
+    def places(self):
+        return [self.add_prefix(name) for name in self.changed_data]
 
     def change(self):
         return SetRequirement(**self.cleaned_data)
@@ -175,8 +182,8 @@ class DraftForms:
 
     @property
     def names_written(self) -> list[str]:
-        """Names of the fields of all that is on record and asked to be changed."""
-        return [name for form in self.written for name in form.recorded()]
+        """Names of all fields that are read as one with what is asked to be changed."""
+        return [name for form in self.written for name in form.places()]
 
     def show(self, problems) -> list[str]:
         """Put each problem ('prefix-field') at its field, else in its form; the words of those of no form."""

@@ -10,8 +10,14 @@ from models_app.actions.banks import FACTS, create_bank, edit_bank
 from models_app.forms.banks import BankForm
 from models_app.models import CompetencyBank
 from models_app.queries.bank_words import has_published
-from models_app.views.editing import edit_shown
-from models_app.views.library_form import FormPage, exchange, own_agency, own_rows
+from models_app.views.library_form import (
+    FormPage,
+    edit_compared,
+    exchange,
+    own_agency,
+    own_rows,
+    saved_words,
+)
 
 
 @carried_out_once
@@ -35,8 +41,9 @@ def bank_edit(request, public_id):
     bank = visible_or_404(own_rows(request, CompetencyBank), public_id)
 
     def save(facts):
-        edit_bank(bank=bank, actor=request.user, expected_edit=edit_shown(request), **facts)
-        messages.success(request, "Saved.")
+        edit = edit_compared(request, form, bank.edit)
+        edit_bank(bank=bank, actor=request.user, expected_edit=edit, **facts)
+        messages.success(request, saved_words(request, bank.edit))
         return redirect("library:bank-detail", bank.public_id)
 
     stored = {name: getattr(bank, name) for name in FACTS}

@@ -14,7 +14,7 @@ from competency_portal.accounts.queries import agency_ids, current_agency
 from competency_portal.errors import Refused, Stale
 from models_app.forms.drawn import carried, drawn_of
 from models_app.permissions import may_edit_library
-from models_app.views.editing import differing, edit_shown
+from models_app.views.editing import OTHERS, differing, edit_shown
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,16 @@ def exchange(request, form, save: Callable[[dict[str, Any]], Any], page: FormPag
         stale = differing(form)  # the page is drawn with the new number, so it says so now
     context = {"form": form, "page": page, "stale": stale, "drawn": drawn_of(form.initial)}
     return render(request, "models_app/library_form.html", context, status=status if form.errors else 200)
+
+
+def saved_words(request, edit: int) -> str:
+    """What is said of a save: also that somebody else saved since the page was drawn."""
+    return "Saved." if edit_shown(request) == edit else f"Saved. {OTHERS}"
+
+
+def edit_compared(request, form, edit: int) -> int:
+    """The edit number that a save is compared with: as read, unless it changes a field that others did."""
+    return edit_shown(request) if differing(form) else edit
 
 
 def own_agency(request):

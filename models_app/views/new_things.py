@@ -10,8 +10,14 @@ from models_app.actions.job_classes import FACTS, create_job_class, edit_job_cla
 from models_app.actions.new_models import create_competency, create_model
 from models_app.forms.new_things import JobClassForm, NewCompetencyForm, NewModelForm
 from models_app.models import CompetencyBank, JobClass
-from models_app.views.editing import edit_shown
-from models_app.views.library_form import FormPage, exchange, own_agency, own_rows
+from models_app.views.library_form import (
+    FormPage,
+    edit_compared,
+    exchange,
+    own_agency,
+    own_rows,
+    saved_words,
+)
 
 
 @carried_out_once
@@ -35,8 +41,9 @@ def class_edit(request, public_id):
     job = visible_or_404(own_rows(request, JobClass), public_id)
 
     def save(facts):
-        edit_job_class(job_class=job, facts=facts, actor=request.user, expected_edit=edit_shown(request))
-        messages.success(request, "Saved.")
+        edit = edit_compared(request, form, job.edit)
+        edit_job_class(job_class=job, facts=facts, actor=request.user, expected_edit=edit)
+        messages.success(request, saved_words(request, job.edit))
         return redirect("library:class-detail", job.public_id)
 
     form = JobClassForm(request.POST or None, initial={name: getattr(job, name) for name in FACTS})

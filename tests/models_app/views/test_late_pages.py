@@ -140,7 +140,7 @@ def open_draft(client, use, admin):
     version = use.version
     page = Page(client, reverse("library:draft-edit", args=[version.public_id]))
     theirs = partial(change_draft, version=version, change=SetRequirement("Theirs"), actor=admin)
-    places = ("title-text", "requirement-experience")  # a requirement is one place
+    places = ("requirement-experience", "requirement-education")
     return page, theirs, places, lambda: MinimumRequirement.objects.get(version=version).education
 
 

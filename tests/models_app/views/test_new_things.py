@@ -10,6 +10,7 @@ from models_app.actions.job_classes import create_job_class, edit_job_class
 from models_app.actions.new_models import create_competency, create_model
 from models_app.choices import Substitution, VersionState
 from models_app.models import Competency, CompetencyBank, CompetencyModel, JobClass, MinimumRequirement
+from models_app.views.editing import OTHERS
 from tests.factories import make_agency, make_model_version, make_person, make_scale
 
 pytestmark = pytest.mark.django_db
@@ -95,12 +96,14 @@ def test_a_late_form_of_a_job_class_takes_what_it_left_alone_from_the_record(cli
     client.post(url("class-edit", job), {**FACTS, "grade": "GS-11", "edit": 0})
 
     wrong = client.post(url("class-edit", job), {**late, "title": ""})
-    response = client.post(url("class-edit", job), late)
+    saved = client.post(url("class-edit", job), late, follow=True)
+    clash = client.post(url("class-edit", job), {**late, "series": "0900", "code": "X"})
 
-    form = response.context["form"]
+    job.refresh_from_db()
     assert (wrong.status_code, wrong.context["stale"]) == (422, [])
-    assert (response.status_code, response.context["stale"]) == (409, [])
-    assert (form["grade"].value(), form["series"].value()) == ("GS-11", "0800")
+    assert [str(message) for message in saved.context["messages"]] == [f"Saved. {OTHERS}"]
+    assert (clash.status_code, clash.context["stale"]) == (409, [("Occupational series", "0800", "0900")])
+    assert (job.grade, job.series, job.code, job.edit) == ("GS-11", "0800", FACTS.get("code", ""), 2)
 
 
 def test_saving_the_same_facts_is_no_edit(admin):
