@@ -1,7 +1,6 @@
 """Changing what a draft is made of: title, texts outside the competencies, groups, competencies and their order."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -31,13 +30,13 @@ from models_app.actions.group_order import follow_groups, gather, group_of, to_e
 from models_app.actions.places import renumber
 from models_app.actions.refusing import insist
 from models_app.actions.removed_uses import bring_back, kept_of, put_aside, words_of
+from models_app.actions.requirements import set_requirement
 from models_app.actions.touching import lock_words, touch
 from models_app.calculations.ordering import moved, moved_within
-from models_app.choices import PartKind, Substitution
+from models_app.choices import PartKind
 from models_app.models import (
     CompetencyGroup,
     CompetencyUse,
-    MinimumRequirement,
     ModelPart,
     ModelVersion,
 )
@@ -46,7 +45,6 @@ from models_app.queries.bank_words import newest_of_bank
 from models_app.queries.editing import key_of
 
 TITLE = 200
-MOST_YEARS = Decimal(60)
 
 
 TABLES: dict[str, Any] = {"part": ModelPart, "group": CompetencyGroup, "use": CompetencyUse}
@@ -64,7 +62,7 @@ def change_draft(
 ) -> ModelVersion:
     """Apply one change (a value of `draft_changes`) to a draft, with one entry; the draft, its edit counted.
 
-    A move that moves nothing is no edit and has no entry.
+    A move that moves nothing, also into the group that it is in, is no edit and has no entry.
 
     `expected_edit` is the edit number that the page showed. Refused with reasons; Stale when somebody saved since.
     Among others (not `alone`) names of groups are judged by who makes them all: two may change theirs.
@@ -75,7 +73,7 @@ def change_draft(
         before, after = _APPLY[type(change)](version, change)
         if alone and (double := double_groups(version, {"name": change})):
             raise Refused(*double)
-        moved_nothing = isinstance(change, Move | Step) and before == after
+        moved_nothing = isinstance(change, Move | Step | GroupUse) and before == after
         if moved_nothing:
             transaction.set_rollback(True)
     if moved_nothing:
@@ -210,42 +208,13 @@ def _add_use(version: ModelVersion, change: AddUse) -> Told:
 
 def _group_use(version: ModelVersion, change: GroupUse) -> Told:
     use = _at(version, "use", change.position)
-    old = use.group.name if use.group else None
+    before, old = use.group_id, use.group.name if use.group else None
     use.group = _at(version, "group", change.group) if change.group is not None else None
+    if use.group_id == before:
+        return {}, {}
     use.save(update_fields=["group"])
     to_end_of_group(use)
     return {"group": old}, {"group": use.group.name if use.group else None, "competency": str(use)}
-
-
-def _set_requirement(version: ModelVersion, change: SetRequirement) -> Told:
-    problems = [
-        Problem(f"Years are a number from 0 to {MOST_YEARS}, with two decimals at most.", field=name)
-        for name in ("experience_years", "further_years")
-        if not _is_years(getattr(change, name))
-    ]
-    if change.substitution not in Substitution.values:
-        problems.append(Problem("Choose how experience may be substituted.", field="substitution"))
-    if problems:
-        raise Refused(*problems)
-    fields = {
-        "education": checked_text(change.education, field="education"),
-        "experience": checked_text(change.experience, field="experience"),
-        "experience_years": change.experience_years,
-        "substitution": change.substitution,
-        "further_years": change.further_years,
-    }
-    old = MinimumRequirement.objects.filter(version=version).first()
-    before = {name: getattr(old, name) for name in fields} if old else {}
-    rule = old or MinimumRequirement(version=version)
-    for name, value in fields.items():
-        setattr(rule, name, value)
-    rule.source, rule.source_lines = None, ""
-    rule.save()
-    return before, fields
-
-
-def _is_years(value: Decimal | None) -> bool:
-    return value is None or (value.is_finite() and 0 <= value <= MOST_YEARS and value == round(value, 2))
 
 
 def _rows(version: ModelVersion, kind: str) -> Any:
@@ -282,7 +251,7 @@ _APPLY: dict[type, Any] = {
     Step: _move,
     AddUse: _add_use,
     GroupUse: _group_use,
-    SetRequirement: _set_requirement,
+    SetRequirement: set_requirement,
 }
 _ACTIONS = {
     SetTitle: "retitle",

@@ -38,6 +38,14 @@ def apply(revision: CompetencyRevision, change: Change) -> Told:
     return told
 
 
+def moves_nothing(revision: CompetencyRevision, change: Change) -> bool:
+    """Whether the change puts an item where it stands already, so that there is nothing to write."""
+    if not isinstance(change, MoveItem) or change.kind not in LISTS:
+        return False
+    last = LISTS[change.kind][0].objects.filter(revision=revision).count()
+    return 1 <= change.position <= last and change.position == min(max(change.to, 1), last)
+
+
 def _set_text(revision: CompetencyRevision, change: SetText) -> Told:
     kind, *rest = change.place.split(":")
     if kind in NAMES or kind in ("bank_number", "definition"):

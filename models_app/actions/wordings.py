@@ -10,7 +10,7 @@ from models_app.actions.changes import Change, SetText
 from models_app.actions.doubles import double_name
 from models_app.actions.touching import Shown, lock_banks, lock_versions
 from models_app.actions.wording import change_bank_wording, change_wording
-from models_app.actions.wording_steps import NAMES
+from models_app.actions.wording_steps import NAMES, moves_nothing
 from models_app.models import Competency, CompetencyRevision, CompetencyUse, ModelVersion
 from models_app.queries.bank_words import newest_of_bank
 
@@ -26,8 +26,8 @@ def change_wordings(
 ) -> CompetencyRevision:
     """Apply changes to the words that a draft uses, in this order; the revision that now holds them.
 
-    Each change has its entry in the trail. Refused with the reasons of all of them, and then none is kept; Stale when
-    somebody has saved since.
+    Each change has its entry in the trail; a move that moves nothing is none. Refused with the reasons of all of them,
+    and then none is kept; Stale when somebody has saved since.
     """
     lock_versions(ModelVersion.objects.filter(pk=use.version_id))
     if _names(changes):
@@ -86,6 +86,8 @@ def _all_or_none(
         )
     problems: list[Problem] = []
     for change in changes:
+        if moves_nothing(revision, change):
+            continue
         try:
             with transaction.atomic():
                 revision = change_one(change, edit, revision)

@@ -17,7 +17,8 @@ from models_app.actions.draft_changes import (
     SetRequirement,
     SetTitle,
 )
-from models_app.actions.structure import MOST_YEARS, TITLE
+from models_app.actions.requirements import MOST_YEARS
+from models_app.actions.structure import TITLE
 from models_app.choices import PartKind, Substitution
 from models_app.forms.decided import decided_of
 from models_app.forms.draft_steps import placed

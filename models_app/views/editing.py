@@ -28,6 +28,7 @@ from models_app.views.findings import editable_version
 from models_app.views.paging import asked, page_of, short
 
 TRIES = 3  # that a page is read anew because somebody saved between reading and writing
+NOTHING = "Nothing differs from what is on record."
 OTHERS = "Somebody else saved here meanwhile: this page now shows that too."
 
 
@@ -71,8 +72,9 @@ def _saved(request, version):
     if version.revision_of_edit == edit and (sent.sent in SEARCHES or sent.sent.startswith("at:")):
         return redirect(_back(request, page, sent.sent))
     back = came_back(version, sent.sent.removeprefix("add:")) if sent.sent.startswith("add:") else ""
-    others = OTHERS if late and version.revision_of_edit != edit else ""
-    messages.success(request, " ".join(filter(None, ["Saved.", back, others])))
+    wrote = version.revision_of_edit != edit
+    others = OTHERS if late and wrote else ""
+    messages.success(request, " ".join(filter(None, ["Saved." if wrote else NOTHING, back, others])))
     return redirect(_back(request, page, sent.sent))
 
 

@@ -18,7 +18,7 @@ from models_app.forms.drawn import drawn_of, shows
 from models_app.forms.followed import GONE, followed_step
 from models_app.forms.late import CLASH, LOST, words_clash, words_renewed
 from models_app.forms.whole import whole
-from models_app.views.editing import OTHERS, TRIES, by_script, edit_shown
+from models_app.views.editing import NOTHING, OTHERS, TRIES, by_script, edit_shown
 from models_app.views.library_form import in_the_way
 
 PROBLEMS = "models_app/_draft_problems.html"
@@ -129,7 +129,9 @@ def _save(request, page: WordsPage, sheet: Sheet, do: str):
     revision = page.change(sheet, changes) if writes else sheet.page.revision
     if by_script(request):
         return JsonResponse(_told(request, page, sheet, revision, len(changes)))
-    words = "Saved." if writes else "Nothing differs from what is on record."
+    moved_nothing = changes and Shown(revision.public_id, revision.edit) == read_at(sheet)
+    writes = writes and (decision or page.asks or not moved_nothing)
+    words = "Saved." if writes else NOTHING
     said, place = page.acts[do] if do in page.acts else (words, _place_of(revision, sheet.do))
     messages.success(request, f"{said} {OTHERS}" if late and writes else said)
     return redirect(page.address + place)

@@ -16,6 +16,7 @@ from models_app.forms.competency_edit import texts_of
 from models_app.forms.decided import decided_of
 from models_app.forms.drawn import drawn_of
 from models_app.models import CompetencyRevision, Finding
+from models_app.views.editing import NOTHING
 from tests.factories import (
     level,
     make_agency,
@@ -78,11 +79,16 @@ def test_words_are_saved_as_typed_and_the_published_revision_stays(client, use, 
     assert old.definition == "Definition of Judgment."
 
 
-def test_what_was_not_changed_makes_no_edit(client, use):
-    client.post(url(use), typed(use, whose="bank"))
+@pytest.mark.parametrize("do", ["save", "move:indicator:1:1", "up:indicator:1", "move:indicator:2:9"])
+def test_what_was_not_changed_makes_no_edit(client, use, admin, do):
+    edited(use, admin, AddItem("indicator", "First"), AddItem("indicator", "Second"))
+    before = use.version.revision_of_edit, use.revision.edit, AuditEntry.objects.count()
+
+    page = client.post(url(use), typed(use, whose="bank", do=do), follow=True)
 
     use.refresh_from_db()
-    assert (use.revision.number, use.version.revision_of_edit) == (1, 0)
+    after = use.version.revision_of_edit, use.revision.edit, AuditEntry.objects.count()
+    assert (after, [str(told) for told in page.context["messages"]]) == (before, [NOTHING])
 
 
 def test_items_are_added_moved_and_removed_and_other_words_are_saved_with_the_button(client, use, admin):

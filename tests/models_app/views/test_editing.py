@@ -7,6 +7,7 @@ from django.utils.html import strip_tags
 from competency_portal.audit.models import AuditEntry
 from models_app.choices import Substitution, VersionState
 from models_app.models import CompetencyGroup, Finding, MinimumRequirement, ModelPart
+from models_app.views.editing import NOTHING
 from tests.factories import make_agency, make_model_version
 
 pytestmark = pytest.mark.django_db
@@ -446,6 +447,8 @@ def test_groups_that_were_chosen_are_saved_by_every_button(client, draft):
     alone = {f"{name}-{key}": was for key in keys.values() for name in ("group-of", "was-in")}
     chosen = {**alone, f"group-of-{keys['Judgment']}": craft.pk}
 
+    nothing = client.post(url(draft), {"do": f"group:{keys['Judgment']}", "edit": 0, **alone}, follow=True)
+    assert [str(told) for told in nothing.context["messages"]] == [NOTHING]
     send(client, draft, "save", **alone)
     send(
         client, draft, f"remove:use:{keys['Leadership']}", **{**chosen, f"group-of-{keys['Leadership']}": ""}
