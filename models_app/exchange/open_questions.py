@@ -9,6 +9,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.inconsistencies import inconsistencies
 from models_app.exchange.labels import CONTRADICTED_LEVEL, NO_SUCH_LEVEL, TWO_LEVELS
 from models_app.exchange.lines import ENDS_SENTENCE, joined_lines
+from models_app.exchange.remarks import remarks_in_brackets
 from models_app.exchange.typeface import TELLS_TYPEFACE
 from models_app.exchange.typeface_sentences import marks_required
 
@@ -33,6 +34,7 @@ def open_questions(model: PlainModel) -> list[PlainFinding]:
         *_definitions(model),
         *_slips(model),
         *inconsistencies(model),
+        *remarks_in_brackets(model),
         *model.findings,
     ]
 

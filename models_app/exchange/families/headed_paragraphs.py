@@ -18,6 +18,7 @@ from models_app.calculations.plain import (
     PlainModel,
     PlainPart,
     Unreadable,
+    Unused,
     Words,
 )
 from models_app.choices import FindingKind, PartKind
@@ -39,6 +40,7 @@ from models_app.exchange.lines import (
 )
 from models_app.exchange.names import is_heading
 from models_app.exchange.open_ended import open_ended_texts
+from models_app.exchange.remarks import REMARK, closes_text, of_remarks
 from models_app.exchange.run_in_names import run_in_names
 from models_app.exchange.subtitles import Subtitles, finding_of, subtitles_of, without
 
@@ -65,6 +67,8 @@ class Named:
     name: Words
     group: int | None
     body: list[Words] = field(default_factory=list)
+    remarks: list[Words] = field(default_factory=list)
+    """Short lines right below its text that stand apart from the next name."""
 
 
 def read(lines: list[Words]) -> PlainModel:
@@ -180,6 +184,10 @@ def _outline(
         for n in heads
         if n and n - 1 not in names and n - 1 not in open_ended and _may_name_group(lines[n - 1])
     }
+    spaced = all(n - 1 in above or lines[n].lines[0] - lines[n - 1].lines[-1] > 1 for n in heads[1:])
+    texts = names | open_ended
+    remarks = {n for n in range(1, len(lines)) if spaced and n not in texts and closes_text(lines, n)}
+    above -= remarks
     first = heads[0]
     if first - 1 in above and not _is_first_group(lines, first - 1, len(above)):
         above.discard(first - 1)
@@ -190,6 +198,8 @@ def _outline(
         line, place = lines[n], len(groups) - 1 if groups else None
         if n in above:
             groups.append(line)
+        elif n in remarks and named:
+            named[-1].remarks.append(line)
         elif n in names or (n not in open_ended and _is_bare_name(line) and named and named[-1].body):
             named.append(Named(line, place))
         elif named:
@@ -232,6 +242,8 @@ def _made(
     block = Block(known).read(one.body)
     head = Head(family, one.name.lines, variant, int(numbered["number"]) if numbered else None, one.group)
     competency, findings = competency_of(head, block, place)
+    findings += of_remarks(competency.name, one.remarks, place)
+    block.unused += [Unused(line.lines, REMARK, line.text) for line in one.remarks]
     lines = (*one.name.lines, *(n for line in one.body for n in line.lines))
     definition_lines = (*one.name.lines, *(block.definition.lines if block.definition else ()))
     return (
