@@ -6,9 +6,7 @@ Reading the tide: Knows when to leave the harbor.
 A name in bold that runs into its text needs no colon.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterator
 
 from models_app.calculations.plain import (
     Frame,
@@ -22,22 +20,19 @@ from models_app.calculations.plain import (
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.bare_names import bare_finding, bare_lines, bare_rows, group_finding, name_in
-from models_app.exchange.control_tables import is_about_the_work, is_control
 from models_app.exchange.front import front_of, is_title, names_document
 from models_app.exchange.group_headings import headings_above_tables
-from models_app.exchange.labels import MEANINGS, Section, holds_levels, section_of, split_label
+from models_app.exchange.labels import Section, holds_levels, section_of
 from models_app.exchange.level_grids import may_be_levels_of_one
-from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, without_typeface
-from models_app.exchange.names import may_be_name
+from models_app.exchange.lines import NUMBERED, is_paragraph, without_typeface
+from models_app.exchange.list_entries import entry_of, head_frame, heads_by_form, is_head
 from models_app.exchange.run_in_names import run_in_names, with_names_apart
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
 
 code = "definition_list"
 label = "a flat list of names and definitions"
 
-HEADS = re.compile(r"competenc(?:y|ies)|skills?|names?|knowledge.*|abilit(?:y|ies)", re.IGNORECASE)
 NOT_UNDERSTOOD = "The head of its column does not say that it is a definition"
-LEAST_TEXT = 3  # words of a definition beside which a single word is none
 
 
 def read(lines: list[Words]) -> PlainModel:
@@ -47,7 +42,7 @@ def read(lines: list[Words]) -> PlainModel:
     run_in = run_in_names(lines) > 0
     lines = with_names_apart(lines)
     lists = List(headings_above_tables(lines))
-    heads = _heads_by_form(lines)
+    heads = heads_by_form(lines)
     lists.bare = _bare_names(lines, heads, lists.headings, run_in)
     lists.doubtful = _doubtful(lines, lists.bare, run_in)
     for n, line in enumerate(lines):
@@ -81,7 +76,7 @@ def _below(lines: list[Words], n: int, run_in: bool) -> Words | None:
         and len(below) == 2
         and is_title(lines[n])
         and is_paragraph(below[0].text)
-        and not _entry(below[0])
+        and not entry_of(below[0])
     ):
         return below[1]
     return below[0] if below else None
@@ -98,8 +93,8 @@ def _bare_names(
     lines: list[Words], heads: list[Words], headings: list[Words], run_in: bool
 ) -> set[tuple[int, ...]]:
     """Rows and lines with a name alone that are competencies without a definition."""
-    known = {line.lines for line in lines if line in heads or _is_head(line)}
-    entries = [n for n, line in enumerate(lines) if _entry(line)]
+    known = {line.lines for line in lines if line in heads or is_head(line)}
+    entries = [n for n, line in enumerate(lines) if entry_of(line)]
     first = entries[0] if entries else 0
     grouped = any(is_title(line) for line in lines[1:first][-2 if run_in else -1 :])
     alone = bare_lines(lines, _is_entry_line, grouped)
@@ -107,7 +102,7 @@ def _bare_names(
 
 
 def _is_entry_line(line: Words) -> bool:
-    return not is_row(line) and _entry(line) is not None
+    return not is_row(line) and entry_of(line) is not None
 
 
 def _doubtful(lines: list[Words], bare: set[tuple[int, ...]], run_in: bool) -> set[tuple[int, ...]]:
@@ -137,11 +132,11 @@ class List:
 
     def line(self, line: Words, following: Words | None) -> None:
         """One line: a head of a table, a name with its definition, a group above such, or something else."""
-        entry = _entry(line)
-        if is_row(line) and _is_head(line):
+        entry = entry_of(line)
+        if is_row(line) and is_head(line):
             if holds_levels(one_line(row_of(line).cell(0))):
                 raise Unreadable("The table lists levels, not competencies.")
-            self.frame += list(_head_frame(line))
+            self.frame += list(head_frame(line))
             self.head = line
         elif entry and (head := self._other_head(line)):
             self._beside(entry, head, line)
@@ -199,7 +194,7 @@ class List:
 
     def _is_group(self, line: Words, following: Words | None) -> bool:
         """A short line right above a name with its definition; the very first line is the title."""
-        opens = following is not None and (_entry(following) is not None or _is_head(following))
+        opens = following is not None and (entry_of(following) is not None or is_head(following))
         first = not self.competencies and (not self.front or names_document(self.front, line))
         colon = bool(self.competencies) and line.text.endswith(":")
         title = is_title(Words(line.text.removesuffix(":"), line.lines) if colon else line)
@@ -256,67 +251,3 @@ class List:
                 len(self.competencies) - 1,
             )
         )
-
-
-def _entry(line: Words) -> tuple[str, str] | None:
-    """Name and definition of a line or row; None for anything else."""
-    if is_row(line):
-        row = row_of(line)
-        cells = [row.cells[n] for n in row.filled]
-        if len(cells) == 3 and cells[0].rstrip(".").isdecimal() and len(cells[0]) <= 4:
-            cells = [f"{cells[0].rstrip('.')}. {cells[1]}", cells[2]]
-        if len(cells) != 2 or not row.cell(0) or _is_head(line):
-            return None
-        return (one_line(cells[0]), paragraphs(cells[1])) if _may_begin(one_line(cells[0])) else None
-    text = without_typeface(line.text)
-    bullet = BULLET.fullmatch(text)
-    labelled = split_label(bullet["text"] if bullet else text)
-    if labelled is None or not labelled.text or not may_be_name(labelled.label):
-        return None
-    if is_control(labelled.label, labelled.text) or (not bullet and is_about_the_work(labelled.label)):
-        return None
-    return labelled.label, labelled.text
-
-
-def _may_begin(name: str) -> bool:
-    """Whether a cell is a name; one that begins with a sign, as formulas do, is one like any other."""
-    return may_be_name(name.lstrip("=+-@ "))
-
-
-def _heads_by_form(lines: list[Words]) -> list[Words]:
-    """First rows of tables that only their form tells to be heads: single words above nothing but texts."""
-    heads = []
-    for n, line in enumerate(lines):
-        if not is_row(line) or (n and is_row(lines[n - 1]) and lines[n - 1].table == line.table):
-            continue
-        end = next(
-            (m for m in range(n + 1, len(lines)) if not is_row(lines[m]) or lines[m].table != line.table),
-            len(lines),
-        )
-        texts = [entry[1] for below in lines[n + 1 : end] if (entry := _entry(below))]
-        first = _entry(line)
-        word = first is not None and len(first[1].split()) == 1 and not is_paragraph(first[1])
-        if (
-            word
-            and len(texts) > 1
-            and all(len(text.split()) >= LEAST_TEXT or is_paragraph(text) for text in texts)
-        ):
-            heads.append(line)
-    return heads
-
-
-def _is_head(line: Words) -> bool:
-    """'Competency | Definition' above a table of two columns, or three with numbers."""
-    if not is_row(line):
-        return False
-    cells = [one_line(cell) for cell in row_of(line).cells if cell]
-    uses = [section_of(cell) for cell in cells]
-    known = any(HEADS.fullmatch(cell) or use for cell, use in zip(cells, uses, strict=True))
-    return Section.DEFINITION in uses and len(cells) > 1 and known
-
-
-def _head_frame(line: Words) -> Iterator[Frame]:
-    for cell in row_of(line).cells:
-        if cell:
-            use = section_of(one_line(cell)) or Section.NAME
-            yield Frame(one_line(cell), line.lines, MEANINGS.get(use, "Head of a column"))

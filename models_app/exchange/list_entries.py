@@ -1,0 +1,79 @@
+"""The entries of a flat list: a name with its definition, on a line or in a row, and the heads above such rows."""
+
+import re
+from collections.abc import Iterator
+
+from models_app.calculations.plain import Frame, Words
+from models_app.exchange.control_tables import is_about_the_work, is_control
+from models_app.exchange.labels import MEANINGS, Section, section_of, split_label
+from models_app.exchange.lines import BULLET, is_paragraph, without_typeface
+from models_app.exchange.names import may_be_name
+from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
+
+HEADS = re.compile(r"competenc(?:y|ies)|skills?|names?|knowledge.*|abilit(?:y|ies)", re.IGNORECASE)
+LEAST_TEXT = 3  # words of a definition beside which a single word is none
+
+
+def entry_of(line: Words) -> tuple[str, str] | None:
+    """Name and definition of a line or row; None for anything else."""
+    if is_row(line):
+        row = row_of(line)
+        cells = [row.cells[n] for n in row.filled]
+        if len(cells) == 3 and cells[0].rstrip(".").isdecimal() and len(cells[0]) <= 4:
+            cells = [f"{cells[0].rstrip('.')}. {cells[1]}", cells[2]]
+        if len(cells) != 2 or not row.cell(0) or is_head(line):
+            return None
+        return (one_line(cells[0]), paragraphs(cells[1])) if _may_begin(one_line(cells[0])) else None
+    text = without_typeface(line.text)
+    bullet = BULLET.fullmatch(text)
+    labelled = split_label(bullet["text"] if bullet else text)
+    if labelled is None or not labelled.text or not may_be_name(labelled.label):
+        return None
+    if is_control(labelled.label, labelled.text) or (not bullet and is_about_the_work(labelled.label)):
+        return None
+    return labelled.label, labelled.text
+
+
+def _may_begin(name: str) -> bool:
+    """Whether a cell is a name; one that begins with a sign, as formulas do, is one like any other."""
+    return may_be_name(name.lstrip("=+-@ "))
+
+
+def heads_by_form(lines: list[Words]) -> list[Words]:
+    """First rows of tables that only their form tells to be heads: single words above nothing but texts."""
+    heads = []
+    for n, line in enumerate(lines):
+        if not is_row(line) or (n and is_row(lines[n - 1]) and lines[n - 1].table == line.table):
+            continue
+        end = next(
+            (m for m in range(n + 1, len(lines)) if not is_row(lines[m]) or lines[m].table != line.table),
+            len(lines),
+        )
+        texts = [entry[1] for below in lines[n + 1 : end] if (entry := entry_of(below))]
+        first = entry_of(line)
+        word = first is not None and len(first[1].split()) == 1 and not is_paragraph(first[1])
+        if (
+            word
+            and len(texts) > 1
+            and all(len(text.split()) >= LEAST_TEXT or is_paragraph(text) for text in texts)
+        ):
+            heads.append(line)
+    return heads
+
+
+def is_head(line: Words) -> bool:
+    """'Competency | Definition' above a table of two columns, or three with numbers."""
+    if not is_row(line):
+        return False
+    cells = [one_line(cell) for cell in row_of(line).cells if cell]
+    uses = [section_of(cell) for cell in cells]
+    known = any(HEADS.fullmatch(cell) or use for cell, use in zip(cells, uses, strict=True))
+    return Section.DEFINITION in uses and len(cells) > 1 and known
+
+
+def head_frame(line: Words) -> Iterator[Frame]:
+    """The cells of a head, as what they announce."""
+    for cell in row_of(line).cells:
+        if cell:
+            use = section_of(one_line(cell)) or Section.NAME
+            yield Frame(one_line(cell), line.lines, MEANINGS.get(use, "Head of a column"))
