@@ -7,7 +7,7 @@ import pytest
 
 from assessments.documents.printing import results_context, results_pdf
 from assessments.documents.results import _discussed
-from assessments.documents.results_sheet import Column
+from assessments.documents.results_sheet import Column, InitialRatings
 from competency_portal.pdf import lay_out
 from tests import documents_factory as made
 from tests.pdf_reading import elements, flat, loose_content, skipped_levels, words
@@ -61,6 +61,24 @@ def test_heads_are_repeated_on_every_page(long_list):
     pdf = pages_of(long_list).pdf()
 
     assert ["Candidate" in words(pdf, page) for page in (1, 2)] == [True, True]
+
+
+def test_initial_ratings_their_words_and_the_signatures_keep_together():
+    """A page with nothing but signatures could belong to any list."""
+    sheet = made.results_sheet()
+    row = sheet.categories[0].rows[0]
+    cells = ("3 4 4",) * len([column for column in sheet.columns if column.kind == "rating"])
+    rows = tuple(replace(row, rank=str(n), candidate=f"{n:04}") for n in range(1, 9))
+    initial = InitialRatings(("A", "B", "C"), (), tuple((f"{n:04}", cells) for n in range(1, 13)))
+    full = replace(sheet, categories=(replace(sheet.categories[0], rows=rows),), initial=initial)
+
+    pages = pages_of(full)
+
+    last = flat(words(pages.pdf(), pages.count))
+    assert (pages.count, [said in last for said in ("Initial ratings of every", "0001", "Certified")]) == (
+        2,
+        [True] * 3,
+    )
 
 
 def test_tags(tmp_path, long_list):
