@@ -1,5 +1,7 @@
 """Words of a packet that follow from its questions and its panel: schedule, scripts, the candidate's sheet."""
 
+from assessments.calculations.interview_time import CLOSING, OPENING
+
 from .packet import PanelSeat, Question
 from .packet_frame import CandidateSheet, ScheduleStep, Script, TextBlock
 
@@ -36,8 +38,8 @@ def three_raters() -> tuple[PanelSeat, ...]:
 
 
 def interview_minutes(questions: tuple[Question, ...], default: int = 12) -> int:
-    """Minutes from the introduction to the candidate's leaving: 5, the questions, 4."""
-    return 5 + sum(question.minutes or default for question in questions) + 4
+    """Minutes from the introduction to the candidate's leaving."""
+    return OPENING + sum(question.minutes or default for question in questions) + CLOSING
 
 
 def shared_minutes(planned: int | None, left_out: int) -> int | None:
@@ -59,7 +61,7 @@ def schedule(
     """The steps of an interview without times of day: introduction, questions, closing, rating.
 
     `minutes` is what the guide plans for the whole interview. What the questions leave of it is for introduction and
-    closing together: how the two share it nobody wrote down.
+    closing together: how the two share it nobody wrote down. What nobody planned is left blank, to be written in.
     """
     asked = [
         ScheduleStep(f"Question {q.number}", q.minutes, q.asked_by or "As the panel agrees")
@@ -99,7 +101,7 @@ def opening_script(
     rating = "We are all rating, and we all take notes." if people == len(panel) else "We all take notes."
     return Script(
         "Introduction",
-        "Read aloud by the panel chair. About 5 minutes. Do not shorten it.",
+        f"Read aloud by the panel chair. About {OPENING} minutes. Do not shorten it.",
         (
             f"Good morning, and thank you for coming. My name is [name], and I chair this panel. With me "
             f"{'is' if people == 2 else 'are'} {others}. {rating}",
@@ -124,7 +126,7 @@ def closing_script(office: str = "HR") -> Script:
     """
     return Script(
         "Closing",
-        "Read aloud by the panel chair. About 4 minutes.",
+        f"Read aloud by the panel chair. About {CLOSING} minutes.",
         (
             "That was our last question. Would you like to add to any of your answers?",
             "> Wait. Take notes on the page of the question it belongs to. Do not ask anything further.",

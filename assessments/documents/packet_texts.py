@@ -209,6 +209,7 @@ STOCK_ANSWERS = (
 )
 
 SCHEDULE_NOTE = (
+    "Where no minutes stand, none are planned: write in what the panel agrees on. "
     "The chair opens the consensus meeting only after all raters have handed in. If the candidate has not come ten "
     "minutes after the time set, record a no-show; a no-show is not the lowest rating and not a zero."
 )

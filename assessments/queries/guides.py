@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from assessments.calculations.forbidden_subjects import subjects_touched
+from assessments.calculations.interview_time import lack_of_time
 from assessments.choices import BenchmarkOrigin
 from assessments.models import Benchmark, GuideComment, GuideSection, GuideVersion
 from models_app.calculations.differences import Difference, SegmentKind, compare
@@ -191,6 +192,11 @@ def touched_in(version: GuideVersion) -> list[Touched]:
     sections = version.sections.select_related("use__revision__competency").prefetch_related("probes")
     found = [Touched(section, subjects_of(section)) for section in sections.order_by("position")]
     return [line for line in found if line.subjects]
+
+
+def time_note(version: GuideVersion) -> str:
+    """That the questions leave too little of the planned interview, in words; empty where they leave enough."""
+    return lack_of_time(version.interview_minutes, list(version.sections.values_list("minutes", flat=True)))
 
 
 def subjects_of(section: GuideSection) -> list[str]:

@@ -21,7 +21,7 @@ from assessments.documents.printing import packet_context
 from assessments.forms.guides import AnswerForm, CommentForm, ReturnForm, SendForm
 from assessments.models import GuideComment, GuideVersion
 from assessments.permissions.guides import may_comment, may_edit, may_review
-from assessments.queries.guides import benchmark_cover, numbered, pins_of, touched_in
+from assessments.queries.guides import benchmark_cover, numbered, pins_of, time_note, touched_in
 from assessments.views.guides import versions_of
 from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
@@ -55,6 +55,7 @@ def send(request, public_id):
         "open_comments": version.comments.filter(settled_at=None).count(),
         "cover": benchmark_cover(version),
         "touched": touched_in(version),
+        "time_note": time_note(version),
     }
     return render(request, "assessments/guide_send.html", context, status=422 if form.errors else 200)
 
@@ -214,6 +215,7 @@ def approve(request, public_id):
         "open_comments": open_comments,
         "cover": benchmark_cover(version),
         "touched": touched_in(version),
+        "time_note": time_note(version),
     }
     return render(request, "assessments/guide_approve.html", context, status=status)
 

@@ -1,4 +1,4 @@
-"""What the packet's schedule says of minutes: what is planned, and 'not set' only where nobody planned anything."""
+"""What the packet's schedule says of minutes: what is planned, and nothing where nobody planned anything."""
 
 from dataclasses import replace
 

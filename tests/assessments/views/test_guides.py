@@ -308,9 +308,11 @@ def test_approval_waits_for_open_comments(client):
         assert "Approve and freeze" not in words_of(page)
 
 
-def test_sending_and_approving_say_how_far_the_benchmarks_reach(client):
+def test_sending_and_approving_say_how_far_benchmarks_and_minutes_reach(client):
     manager = make.make_person("manager", Role.MANAGER)
     version = draft()
+    version.interview_minutes = planned = sum(version.sections.values_list("minutes", flat=True))
+    version.save()
     section = version.sections.first()
     section.benchmarks.exclude(level__ordinal=5).delete()
     sign_in(client, version.created_by)
@@ -324,6 +326,8 @@ def test_sending_and_approving_say_how_far_the_benchmarks_reach(client):
 
     reach = f"Benchmarks: at 1 of 5 levels for {section.use}; at 3 of 5 levels for"
     assert (reach in send, reach in approve, "at 1 of 5 levels" in detail) == (True, True, True)
+    note = f"{planned} of {planned} minutes are planned for questions, nothing is left for introduction and closing."
+    assert (note in send, note in approve) == (True, True)
 
 
 @pytest.mark.parametrize(
