@@ -54,6 +54,12 @@ def place_in(thing, use):
 
 
 @register.filter
+def of_row(chosen, row):
+    """What was chosen for a row of a page, by its key; None where nothing was."""
+    return chosen.get(row.public_id)
+
+
+@register.filter
 def revision_words(revision) -> str:
     """'Revision 2' or 'Revision 2, draft'."""
     return f"Revision {revision.number}" if revision.published else f"Revision {revision.number}, draft"

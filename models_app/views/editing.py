@@ -11,6 +11,7 @@ from django.urls import reverse
 from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused, Stale
 from models_app.actions.draft_page import save_draft_page
+from models_app.forms.chosen import chosen_in, clashing_groups
 from models_app.forms.draft_steps import placed
 from models_app.forms.drawn import collides, renewed, shows, text_of
 from models_app.forms.editing import SEARCHES, DraftForms
@@ -104,13 +105,15 @@ def _draw_again(request, public_id, refused):
     forms = DraftForms(page, request.POST)
     for form in forms.bound:
         form.is_valid()
-    stale = _differing(forms) if (forms.bound or forms.lost) and isinstance(refused, Stale) else None
+    rows = _differing(forms)
+    stale = rows if (forms.bound or rows) and isinstance(refused, Stale) else None
     problems = forms.show(refused.problems)
     return _draw(request, page, forms, problems=problems, stale=stale, status=_status(refused))
 
 
 def _differing(forms: DraftForms) -> list[tuple[str, str, str]]:
-    return [row for form in forms.bound for row in differing(form)] + forms.lost
+    texts = [row for form in forms.bound for row in differing(form)]
+    return texts + clashing_groups(forms.page, forms.data) + forms.lost
 
 
 def _status(refused) -> int:
@@ -200,6 +203,8 @@ def _draw(request, page, forms, *, problems=(), stale=None, status=200):
         "stale": stale,
         "q": text,
         "at": sent_at(request),
+        "chosen": chosen_in(page, request.POST) if status != 200 else {},
+        "add_group": request.POST.get("add-group", ""),
         "found": found,
         "links": OpenPlaces(page.version, page.shown_findings, mending=True).by_finding,
         "opened": asked(request, "open"),

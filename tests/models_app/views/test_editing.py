@@ -6,6 +6,7 @@ from django.utils.html import strip_tags
 
 from competency_portal.audit.models import AuditEntry
 from models_app.choices import Substitution, VersionState
+from models_app.forms.chosen import Chosen
 from models_app.models import CompetencyGroup, Finding, MinimumRequirement, ModelPart
 from models_app.views.editing import NOTHING
 from tests.factories import make_agency, make_model_version
@@ -277,11 +278,10 @@ def test_a_late_requirement_takes_what_it_left_alone_from_the_record(client, dra
     )
     late = send(client, draft, "requirement", **{**mine, "requirement-education": ""})
 
-    form = late.context["forms"].requirement
-    assert (wrong.status_code, wrong.context["stale"]) == (422, None)
-    assert (late.status_code, late.context["stale"]) == (409, [])
-    values = [form[name].value() for name in ("education", "experience", "substitution")]
-    assert values == ["Theirs", "Mine", "none"]
+    draft.refresh_from_db()
+    kept = draft.requirement
+    assert (wrong.status_code, wrong.context["stale"], late.status_code) == (422, None, 302)
+    assert (kept.education, kept.experience, kept.substitution) == ("Theirs", "Mine", "none")
 
 
 @pytest.mark.parametrize("years", ["-1", "60.01", "1.234", "many", "NaN", "1e9"])
@@ -483,3 +483,30 @@ def test_groups_that_were_chosen_beside_another_button_are_told_as_saved(client,
         ("Judgment", None),
         ("Writing", None),
     ]
+
+
+def test_places_and_groups_stay_chosen_when_something_else_is_refused(client, draft):
+    """Also on the page of a late save, which says what somebody else chose meanwhile; sent again it is a choice."""
+    craft = CompetencyGroup.objects.create(version=draft, position=2, name="Craft")
+    other = CompetencyGroup.objects.create(version=draft, position=3, name="Other")
+    use = draft.uses.get(position=1)
+    key, core = use.public_id, use.group_id
+    chosen = {
+        f"group-of-{key}": craft.pk, f"was-in-{key}": core, f"place-of-{key}": "2", "add-group": other.pk,
+    }  # fmt: skip
+
+    refused = send(client, draft, "title", **chosen, **{"title-text": " "}).content.decode()
+    draft.uses.filter(position=1).update(group=other)
+    type(draft).objects.filter(pk=draft.pk).update(revision_of_edit=1)
+    late = send(client, draft, "save", **chosen)
+    gone = send(client, draft, "title", 1, **{**chosen, "title-text": " ", f"group-of-{key}": "999"})
+
+    assert late.status_code == 409
+    for page in (refused, late.content.decode()):
+        assert f'<option value="{craft.pk}" selected>Craft</option>' in page
+        assert f'name="place-of-{key}" form="draft" value="2">' in page
+        assert '<details class="cp-more" open><summary>Place, group or remove' in page
+    assert f'name="was-in-{key}" value="{other.pk}"' in late.content.decode()
+    assert [tuple(row) for row in late.context["stale"]] == [("Group of Judgment", "Other", "Craft")]
+    assert late.context["add_group"] == str(other.pk)
+    assert gone.context["chosen"] == {key: Chosen("2", str(other.pk))}
