@@ -119,8 +119,9 @@ class _PdfReader:
             self._builder.leave_out("A drawing of many lines", "No table was looked for on its page.", number)
         segments = segments_of(rest)
         gutter = columns_of(segments)
-        if gutter is None:
-            aligned, segments, doubtful = aligned_tables(segments, self._open_table)
+        aligned, beside, doubtful = aligned_tables(segments, self._open_table)
+        if gutter is None or any(len(table.rivers) > 1 for table in aligned):
+            gutter, segments = None, beside
             sheet.tables += aligned
             self._open_table = ends_with_table(aligned, segments)
             if doubtful:

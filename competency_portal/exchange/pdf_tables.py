@@ -24,6 +24,8 @@ class Table:
     rows: list[list[Pieces]]
     edges: tuple[int, ...]
     number: int = 0
+    rivers: tuple[tuple[float, float], ...] = ()  # between its columns, where no lines are drawn
+    pitch: float = 0.0  # the distance of lines in its cells, where no lines are drawn
 
 
 def rules_of(page: Page) -> Rules:
