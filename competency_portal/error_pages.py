@@ -2,6 +2,8 @@
 
 from http import HTTPStatus
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -13,7 +15,10 @@ from competency_portal.audit.denials import note_denial
 
 
 def bad_request(request, exception):
-    """400: the browser sent something that cannot be read. Details stay in the log."""
+    """400: the browser sent something that cannot be read. Details stay in the log. 413: more words than are taken."""
+    if isinstance(exception, RequestDataTooBig):
+        context = {"most": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20}
+        return render(request, "413.html", context, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     if asked_by_program(request):
         return problem_answer(HTTPStatus.BAD_REQUEST, "The request can't be read.")
     return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)

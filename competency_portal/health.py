@@ -54,8 +54,8 @@ def file_health(path: Path) -> str:
             file.execute("PRAGMA schema_version")
     except FileNotFoundError:
         return "The database file is gone."
-    except (OSError, sqlite3.Error):
-        logger.exception("healthz: the database file can't be read")
+    except (OSError, sqlite3.Error) as problem:
+        logger.error("healthz: the database file can't be read: %s", problem)
         return "The database file can't be read as a database."
     return OK
 
@@ -67,8 +67,8 @@ def database_health() -> str:
             cursor.execute("SELECT 1 FROM django_migrations LIMIT 1")
             if cursor.fetchone() is None:
                 return "The database has no tables yet."
-    except DatabaseError:
-        logger.exception("healthz: the database does not answer")
+    except DatabaseError as problem:
+        logger.error("healthz: the database does not answer: %s", problem)
         return "The database does not answer, or has no tables yet."
     return file_health(_path(connection)) if connection.vendor == "sqlite" else OK
 
@@ -85,8 +85,8 @@ def data_folder_health() -> str:
             with tempfile.NamedTemporaryFile(dir=folder, prefix=".healthz-") as probe:
                 probe.write(b"x" * 4096)
                 probe.flush()
-        except OSError:
-            logger.exception("healthz: a folder can't be written to")
+        except OSError as problem:
+            logger.error("healthz: %s can't be written to: %s", name, problem)
             return f"{name} can't be written to."
     free = shutil.disk_usage(settings.PORTAL_DATA).free
     if free < settings.MINIMUM_FREE_BYTES:

@@ -47,10 +47,13 @@ def test_healthz_says_that_the_database_has_no_tables(client, transactional_db):
     }
 
 
-def test_healthz_says_that_the_data_folder_is_lost(client, db, settings, tmp_path):
+def test_healthz_says_that_the_data_folder_is_lost(client, db, settings, tmp_path, caplog):
     settings.PORTAL_DATA = tmp_path / "unplugged"
 
     answer = client.get("/healthz")
+
+    said = [record for record in caplog.records if record.name == "competency_portal.health"]
+    assert [record.exc_info for record in said] == [None]  # a line for the terminal, and no traceback
 
     assert answer.status_code == 503
     assert answer.json() == {

@@ -11,6 +11,7 @@ from competency_portal import error_pages
 from competency_portal.access.rules import denied, not_now
 from competency_portal.access.shortcuts import require
 from tests.factories import make_person
+from tests.page_reading import words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +106,15 @@ def test_a_refusal_sends_to_hr_only_where_a_role_would_help(decision, advice):
 
     found = [words for words in ("who holds which role", "not because you lack a role") if words in page]
     assert (decision.reason in page, [words in advice for words in found]) == (True, [True])
+
+
+def test_a_form_with_more_text_than_is_taken_is_told_so_and_how_to_keep_it(client, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 2**20
+
+    answer = client.post("/sign-in/", {"username": "x" * (2**20 + 1)})
+
+    page = words_of(answer)
+    assert (answer.status_code, "Nothing was changed." in page, "may hold 1 MB" in page) == (413, True, True)
 
 
 def test_broken_request_and_expired_form_have_pages():

@@ -109,6 +109,7 @@
     if (response.type === "opaqueredirect" || response.status === 401) return signedOut();
     if (response.ok) return accepted(await response.json());
     if (response.status === 409) return closedOrStale(await response.json());
+    if (response.status === 413) return notAccepted({ problems: ["It is more text than can be sent at once: shorten it."] });
     if (response.status === 422) return notAccepted(await response.json());
     if (response.status === 403) return renewToken();
     if (response.status === 404) return unreachable();
