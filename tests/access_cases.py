@@ -558,6 +558,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:version-export": of_agency("version"),
     "library:version-export-file": exported_version,
     "library:competency-detail": of_agency("competency"),
+    "library:competency-history": of_agency("competency"),
     "library:bank-detail": of_agency("bank"),
     "library:scale-copy": of_agency("scale"),
     "library:scale-detail": of_agency("scale"),

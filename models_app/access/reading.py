@@ -28,5 +28,6 @@ TRAIL = frozenset({Who.HR_ADMIN, Who.AUDITOR})
 
 ROWS: list[Row] = [
     Row("library:version-history", ("GET",), TRAIL, Scope.AGENCY),
+    Row("library:competency-history", ("GET",), TRAIL, Scope.AGENCY),
     *(Row(f"library:{name}", ("GET",), SIGNED_IN, Scope.PUBLISHED) for name in NAMES),
 ]

@@ -1,13 +1,13 @@
-"""What was done to a version, its findings, its competencies and their words, in words."""
+"""What was done to a version with all that is in it, or to a competency of a bank and its wordings, in words."""
 
 from dataclasses import replace
 
 from django.db.models import Q
 
 from competency_portal.audit.queries import HistoryEntry, as_history, entries_visible_to
-from models_app.models import CompetencyRevision, CompetencyUse, Finding, ModelVersion
+from models_app.models import Competency, CompetencyRevision, CompetencyUse, Finding, ModelVersion
 
-SHOWN = 200  # entries of one version; the audit trail holds them all
+SHOWN = 200  # entries of one page; the audit trail holds them all
 
 
 def version_entries(version: ModelVersion, user) -> list[HistoryEntry]:
@@ -24,5 +24,19 @@ def version_entries(version: ModelVersion, user) -> list[HistoryEntry]:
         | Q(object_type=CompetencyRevision._meta.label_lower, object_id__in=words)
         | Q(object_type=Finding._meta.label_lower, object_id__in=version.findings.values("public_id"))
     )
+    return _named(entries, names)
+
+
+def competency_entries(competency: Competency, user) -> list[HistoryEntry]:
+    """Newest first, each naming the competency or the wording that it was done to."""
+    names = {revision.public_id: str(revision) for revision in competency.revisions.all()}
+    entries = entries_visible_to(user).filter(
+        Q(object_type=Competency._meta.label_lower, object_id=competency.public_id)
+        | Q(object_type=CompetencyRevision._meta.label_lower, object_id__in=list(names))
+    )
+    return _named(entries, names | {competency.public_id: "The competency"})
+
+
+def _named(entries, names: dict[str, str]) -> list[HistoryEntry]:
     shown = as_history(entries.order_by("-seq")[:SHOWN])
     return [replace(entry, what=names.get(entry.object_id, entry.what), object_id="") for entry in shown]

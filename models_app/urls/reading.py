@@ -22,6 +22,7 @@ urlpatterns = [
     path("banks/", banks.bank_list, name="bank-list"),
     path("banks/<slug:public_id>/", banks.bank_detail, name="bank-detail"),
     path("competencies/<slug:public_id>/", banks.competency_detail, name="competency-detail"),
+    path("competencies/<slug:public_id>/history/", banks.competency_history, name="competency-history"),
     path("scales/", holdings.scale_list, name="scale-list"),
     path("scales/<slug:public_id>/", holdings.scale_detail, name="scale-detail"),
     path("classes/", holdings.class_list, name="class-list"),

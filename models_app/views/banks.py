@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from competency_portal.access.shortcuts import visible_or_404
+from competency_portal.audit.permissions import can_see_history, readable_agencies
 from models_app.models import Competency, CompetencyBank
 from models_app.permissions import may_adopt_words, may_edit_library
 from models_app.queries import competency_page
@@ -12,6 +13,7 @@ from models_app.queries.lists import banks_for, competencies_of
 from models_app.queries.origin import origin_of_words
 from models_app.queries.places import place
 from models_app.queries.revision_texts import area_lists, level_rows
+from models_app.queries.version_history import competency_entries
 from models_app.views.adopting import working_in
 from models_app.views.holdings import may_add
 from models_app.views.paging import asked, page_of
@@ -70,5 +72,22 @@ def competency_detail(request, public_id):
         "origin": origin_of_words(revision) if revision else None,
         "page": page_of(request, competency_page.uses_of(request.user, competency)),
         "may_edit": bool(may_edit_library(request.user, competency.bank.agency_id)),
+        "may_see_history": bool(can_see_history(request.user, competency.bank.agency)),
     }
     return render(request, "models_app/competency_detail.html", context)
+
+
+@require_safe
+def competency_history(request, public_id):
+    """Who did what to a competency and its wordings, for auditors and HR admins of its agency."""
+    readable = Competency.objects.readable_by(request.user).filter(
+        bank__agency__in=readable_agencies(request.user)
+    )
+    competency = visible_or_404(readable.select_related("bank__agency"), public_id)
+    revisions = competency_page.revisions_of(request.user, competency)
+    context = {
+        "competency": competency,
+        "words": competency_page.chosen_revision(revisions, "") or competency,
+        "history": competency_entries(competency, request.user),
+    }
+    return render(request, "models_app/competency_history.html", context)

@@ -291,3 +291,19 @@ def test_words_stand_below_the_name_and_number_of_their_own_revision(client, adm
     assert [("Fast" in said, "Zeal" in said) for said in foreign] == [
         (False, True), (False, True), (False, False), (False, True),
     ]  # fmt: skip
+
+
+def test_the_history_of_a_competency_names_each_wording_and_costs_the_same_for_many(
+    client, admin, competency, count_queries
+):
+    counts = []
+    for text in ("New.", "Newer."):
+        change_bank_wording(competency=competency, change=SetText("definition", text), actor=admin)
+        with count_queries() as queries:
+            page = client.get(url("competency-history", competency))
+        counts.append(len(queries))
+
+    entries = [(entry.what, entry.actor, entry.action) for entry in page.context["history"]]
+    assert entries == [("Judgment, revision 2", str(admin), "Competency revision changed")] * 2
+    assert (counts[0] == counts[1], "Newer." in shown(page)) == (True, True)
+    assert url("competency-history", competency) in shown(client.get(url("competency-detail", competency)))
