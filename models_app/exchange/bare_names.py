@@ -12,6 +12,7 @@ from models_app.exchange.tables import is_row, one_line, row_of
 
 SPEAKS_OF_SEVERAL = re.compile(r".*\b(?:competencies|competences|skills|abilities)", re.IGNORECASE)
 MOST_IN_A_ROW = 2
+LEAST_ENTRIES = 3  # of a list whose last line may be a name alone
 MOST_WORDS = 5
 
 Places = Container[tuple[int, ...]]
@@ -46,7 +47,7 @@ def _is_bare_row(line: Words) -> bool:
 
 
 def bare_lines(lines: list[Words], is_entry: Callable[[Words], bool], grouped: bool) -> set[tuple[int, ...]]:
-    """Lines with a name alone that are competencies: they stand between two entries and look like these.
+    """Lines with a name alone that are competencies: they stand between two entries, or below the last.
 
     `grouped`: a heading stands above the first entry, so that a plain line is one more.
     """
@@ -59,7 +60,25 @@ def bare_lines(lines: list[Words], is_entry: Callable[[Words], bool], grouped: b
         fits = 0 < len(between) <= MOST_IN_A_ROW and _sign(lines[below]) == sign
         if fits and (sign or not grouped) and all(_is_bare(line, sign, names) for line in between):
             found.update(line.lines for line in between)
-    return found
+    return found | {line.lines for line in _at_the_end(lines, entries, names, grouped)}
+
+
+def _at_the_end(lines: list[Words], entries: list[int], names: list[str], grouped: bool) -> list[Words]:
+    """Names alone right below the last entry, as close as this is to the one above; nothing goes on below them."""
+    if len(entries) < LEAST_ENTRIES:
+        return []
+    above, last = entries[-2:]
+    sign, gap = _sign(lines[last]), lines[last].lines[0] - lines[above].lines[-1]
+    found: list[Words] = []
+    for line in lines[last + 1 :]:
+        below = (found or [lines[last]])[-1]
+        if line.lines[0] - below.lines[-1] != gap or not _is_bare(line, sign, names):
+            break
+        found.append(line)
+    following = lines[last + len(found) + 1 :]
+    ends = not following or following[0].lines[0] - (found or [lines[last]])[-1].lines[-1] > gap
+    plain = not sign and (grouped or gap > 1)
+    return found if ends and len(found) <= MOST_IN_A_ROW and _sign(lines[above]) == sign and not plain else []
 
 
 def _sign(line: Words) -> str:

@@ -24,9 +24,9 @@ from models_app.exchange.front import front_of, is_title, names_document
 from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.labels import Section, holds_levels, section_of
 from models_app.exchange.level_grids import may_be_levels_of_one
-from models_app.exchange.lines import NUMBERED, is_paragraph, without_typeface
+from models_app.exchange.lines import NUMBERED, is_paragraph, joined_lines, without_typeface
 from models_app.exchange.list_entries import entry_of, head_frame, heads_by_form, is_head
-from models_app.exchange.run_in_names import run_in_names, with_names_apart
+from models_app.exchange.run_in_names import named_by_full_stop, run_in_names, with_names_apart
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
 
 code = "definition_list"
@@ -40,6 +40,7 @@ def read(lines: list[Words]) -> PlainModel:
     if may_be_levels_of_one(lines, least=2):
         raise Unreadable("The tables stand below headings and tell of what is named there.")
     run_in = run_in_names(lines) > 0
+    by_full_stop = named_by_full_stop(lines)
     lines = with_names_apart(lines)
     lists = List(headings_above_tables(lines))
     heads = heads_by_form(lines)
@@ -63,9 +64,27 @@ def read(lines: list[Words]) -> PlainModel:
         groups=lists.groups,
         tail=lists.further,
         frame=lists.frame,
-        findings=lists.findings,
+        findings=[*by_full_stop, *lists.findings, *_between(lists)],
         unused=lists.unused,
     )
+
+
+def _between(lists: "List") -> list[PlainFinding]:
+    """Lines between the competencies that are none and head no group: they were kept, and that is said."""
+    last = lists.competencies[-1].lines[0]
+    found = [line for line in lists.further if line.lines[0] < last]
+    if not found:
+        return []
+    said = "; ".join(f"'{line.text[:100]}'" for line in found[:5])
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            "Lines between the competencies were kept as notes",
+            f"{said}. They are no name with a definition that the portal can tell. If one is a competency, add it in "
+            "the draft.",
+            joined_lines(*(line.lines for line in found)),
+        )
+    ]
 
 
 def _below(lines: list[Words], n: int, run_in: bool) -> Words | None:

@@ -113,7 +113,8 @@ def _refuse_other_structures(lines: list[Words], heads: list[int], run_in: int) 
         raise Unreadable(f"{labels} lines carry labels of levels, indicators or definitions.")
     if run_in >= len(heads):
         raise Unreadable(f"{run_in} paragraphs begin with a name of their own, in bold.")
-    if sum(_begins_with_name(lines[n + 1]) for n in heads) * 2 > len(heads):
+    begin = sum(map(_begins_with_name, lines))
+    if begin > max(2, len(heads)) or sum(_begins_with_name(lines[n + 1]) for n in heads) * 2 > len(heads):
         raise Unreadable("The paragraphs begin with names of their own, and a dash behind each.")
 
 

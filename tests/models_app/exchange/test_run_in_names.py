@@ -69,3 +69,47 @@ def test_stars_and_bullets():
 )
 def test_what_is_no_such_name_stays(lines):
     assert (run_in_names(lines), with_names_apart(lines)) == (0, lines)
+
+
+PLAIN = [
+    "Tide Reading. Knows when to leave.",
+    "Net Mending. Mends nets by hand. Buys yarn.",
+    "Bargaining. Finds a price.",
+]
+BY_FULL_STOP = "The first words of each paragraph were taken as a name"
+
+
+@pytest.mark.parametrize(
+    "between", [("", "", ""), ("At Sea\n", "", ""), ("- ", "- ", "- "), ("7. ", "8. ", "9. ")]
+)
+def test_names_in_front_of_a_full_stop_in_each_paragraph_are_names_and_asked_about(between):
+    lines = [f"{sign}{line}" for sign, line in zip(between, PLAIN, strict=True)]
+
+    reading = best("\n\n".join(["Fishery Crew", "All crews agreed on this text in May.", *lines]))
+
+    assert [(row.family, row.definition) for row in reading.model.competencies] == [
+        ("Tide Reading", "Knows when to leave."),
+        ("Net Mending", "Mends nets by hand. Buys yarn."),
+        ("Bargaining", "Finds a price."),
+    ]
+    assert BY_FULL_STOP in dict(asked(reading.model))
+    assert left(reading) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        PLAIN[:2],  # two
+        [*PLAIN[:2], "Knows the whole coast, and says so to each member of the crew that sails on it, as told.",
+         PLAIN[2]],  # not each
+        ["Knows tides. Says so.", "Mends the nets. Buys yarn.", "Keeps well. Sells much."],  # no capitals
+        ["Tact\nSpeaks. Greets all.", "Drive\nGoes. Ends it.", "Order\nKeeps. Files all."],  # below names
+        ["Novice. Ties.", "Skilled. Splices.", "Expert. Designs."],  # levels
+    ],
+)  # fmt: skip
+def test_other_sentences_hold_no_names(lines):
+    assert run_in_names([Words(line, (n,)) for n, line in enumerate("\n".join(lines).split("\n"), 1)]) == 0
+
+
+def test_a_long_line_without_a_name_is_no_burden():
+    assert run_in_names([Words("A" + " a" * 50_000 + ". " * 50_000, (n,)) for n in range(3)]) == 0

@@ -220,3 +220,38 @@ def test_a_line_about_the_work_is_no_competency(line):
 
     assert [row.name for row in model.competencies] == ["Route Memory", "Sorting"]
     assert [part.lines for part in model.parts] == [(6,)]
+
+
+LAST = ["Listening - Hears people out.", "Asking - Asks open questions.", "Goals - Sets goals with people."]
+
+
+@pytest.mark.parametrize(("sign", "apart"), [("- ", "\n"), ("• ", "\n\n"), ("", "\n")])
+def test_a_name_alone_as_the_last_line_of_a_list_is_a_competency_and_asked_about(sign, apart):
+    lines = apart.join(f"{sign}{line}" for line in [*LAST, "Boundaries"])
+
+    reading = best(f"Coach Skills\n\n{lines}\n\n\nThe board agreed on this.")
+
+    assert outline(reading.model)[-1] == ("Boundaries", None, None)
+    assert "'Boundaries' stands among the names without a text" in dict(asked(reading.model))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "\n\nHuman Resources",  # apart from the list
+        "\nHuman Resources\nCall us on any day of the week.",  # a text goes on below it
+        "\n• Human Resources",  # another sign
+        "\nOne\nTwo\nThree",  # a list of its own
+    ],
+)
+def test_what_follows_a_list_otherwise_is_no_competency(end):
+    assert len(best("Coach Skills\n\n" + "\n".join(LAST) + end).model.competencies) == len(LAST)
+
+
+def test_a_line_between_competencies_that_is_none_is_named():
+    model = best(
+        "Clerks\n\nAppraisal - Decides.\nDescription - Writes finding aids.\nStorage - Keeps boxes."
+    ).model
+
+    assert [name for name, *_ in outline(model)] == ["Appraisal", "Storage"]
+    assert ("Lines between the competencies were kept as notes", (4,)) in asked(model)
