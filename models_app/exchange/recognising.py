@@ -24,6 +24,7 @@ from models_app.exchange.list_numbers import lost_numbers, without_list_numbers
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.odd_bullets import with_bullets
 from models_app.exchange.open_questions import open_questions
+from models_app.exchange.outer_rows import without_frames
 from models_app.exchange.running import without_running
 from models_app.exchange.sheet_parts import heads_joined, named_by_its_title, titles_apart, without_notes
 from models_app.exchange.table_notes import notes_apart
@@ -143,7 +144,7 @@ def read_model(text: str) -> PlainModel:
 def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -> PlainModel:
     """What a recogniser reads: titles above heads and notes below are no rows; sheets of notes are left."""
     named, sheets = without_unnamed_sheets(lines)
-    outer, inner, inside = without_inner_tables(named)
+    outer, inner, inside = without_inner_tables(without_frames(named))
     outer, control = without_control_tables(outer)
     outer, contents = without_contents(outer)
     outer, legends, explained = legends_apart(outer)
