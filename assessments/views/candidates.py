@@ -102,6 +102,7 @@ def edit(request, public_id):
     return render(request, "assessments/candidate_form.html", context, status=422 if form.errors else 200)
 
 
+@carried_out_once
 def withdraw(request, public_id):
     """The candidate withdrew or did not appear."""
     candidate = _candidate(request, public_id)
@@ -115,6 +116,7 @@ def withdraw(request, public_id):
     return _change(request, candidate, form, leave)
 
 
+@carried_out_once
 def reinstate(request, public_id):
     """The candidate is a candidate again."""
     candidate = _candidate(request, public_id)
@@ -130,14 +132,12 @@ def reinstate(request, public_id):
 def _change(request, candidate, form, verb, *, back: bool = False):
     if request.method == "POST" and form.is_valid():
         try:
-            changed = verb()
+            with once(request) as answered:
+                changed = verb()
+                state = changed.get_state_display().lower()
+                messages.success(request, f"Candidate {changed.number}: {state}. The reason is kept.")
+                return answered(redirect("assessments:candidate-list", candidate.action.public_id))
         except Refused as refused:
             add_problems(form, refused)
-        else:
-            messages.success(
-                request,
-                f"Candidate {changed.number}: {changed.get_state_display().lower()}. The reason is kept.",
-            )
-            return redirect("assessments:candidate-list", candidate.action.public_id)
     context = frame(request, candidate.action) | {"form": form, "candidate": candidate, "back": back}
     return render(request, "assessments/candidate_state.html", context, status=422 if form.errors else 200)

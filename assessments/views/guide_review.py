@@ -161,6 +161,7 @@ def _back(version, section):
     return target
 
 
+@carried_out_once
 def give_back(request, public_id):
     """Return the guide to its author; `seen` names what the reviewer has read."""
     version = visible_or_404(versions_of(request.user), public_id)
@@ -169,15 +170,15 @@ def give_back(request, public_id):
     stale = False
     if request.method == "POST" and form.is_valid():
         try:
-            return_guide(version=version, actor=request.user, **form.cleaned_data)
+            with once(request) as answered:
+                return_guide(version=version, actor=request.user, **form.cleaned_data)
+                messages.success(request, "Returned. The author sees your comments.")
+                return answered(redirect("assessments:guide-detail", version.public_id))
         except Stale as changed:
             stale = True
             _add(form, changed)
         except Refused as refused:
             _add(form, refused)
-        else:
-            messages.success(request, "Returned. The author sees your comments.")
-            return redirect("assessments:guide-detail", version.public_id)
     context = {
         "version": version,
         "form": form,
@@ -187,6 +188,7 @@ def give_back(request, public_id):
     return render(request, "assessments/guide_return.html", context, status=status)
 
 
+@carried_out_once
 def approve(request, public_id):
     """What approval does and what is open (GET); approve and freeze what was read (POST)."""
     version = visible_or_404(versions_of(request.user), public_id)
@@ -199,14 +201,14 @@ def approve(request, public_id):
     if request.method == "POST":
         status = 422
         try:
-            approve_guide(version=version, actor=request.user, seen=seen, print_check=print_check)
+            with once(request) as answered:
+                approve_guide(version=version, actor=request.user, seen=seen, print_check=print_check)
+                messages.success(request, f"Approved. Version {version.number} is frozen.")
+                return answered(redirect("assessments:guide-detail", version.public_id))
         except Stale:
             status = 409
         except Refused as refused:
             problems = problems if problems or open_comments else refused.problems
-        else:
-            messages.success(request, f"Approved. Version {version.number} is frozen.")
-            return redirect("assessments:guide-detail", version.public_id)
     context = {
         "version": version,
         "problems": problems,

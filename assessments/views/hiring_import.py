@@ -35,14 +35,18 @@ def template(request):
     return answer
 
 
+@carried_out_once
 def upload(request, public_id):
     """Choose a file (and keep it on the server); what it would bring is shown before anything is written."""
     action = action_or_404(request, public_id)
     require(may_run(request.user, action))
     if request.method == "POST":
         form = UploadForm(request.POST, request.FILES)
-        if form.is_valid() and _kept(request, action, form):
-            return redirect("assessments:candidate-import", action.public_id)
+        data = _readable(form) if form.is_valid() else None
+        if data is not None:
+            with once(request) as answered:
+                _keep(request, action, data, form.cleaned_data["file"].name)
+                return answered(redirect("assessments:candidate-import", action.public_id))
         return _upload_page(request, action, form, status=422)
     found = _pending(request, action)
     return _preview(request, action, found) if found else _upload_page(request, action, UploadForm())
@@ -121,8 +125,8 @@ def _preview(request, action, found: CandidateImport, status=200):
     return render(request, "assessments/candidate_import_preview.html", context, status=status)
 
 
-def _kept(request, action, form) -> bool:
-    """Keep the upload when it can be read as a table; otherwise say why at the field."""
+def _readable(form) -> bytes | None:
+    """The upload when it can be read as a table; otherwise None, and why stands at the field."""
     file = form.cleaned_data["file"]
     data = file.read()
     try:
@@ -130,12 +134,13 @@ def _kept(request, action, form) -> bool:
         read_table(data)
     except UnreadableFile as unreadable:
         form.add_error("file", unreadable.message)
-        return False
-    request.session[_key(action)] = {
-        "token": pending.keep(_owner(request, action), data),
-        "name": file.name[:120],
-    }
-    return True
+        return None
+    return data
+
+
+def _keep(request, action, data: bytes, name: str) -> None:
+    token = pending.keep(_owner(request, action), data)
+    request.session[_key(action)] = {"token": token, "name": name[:120]}
 
 
 def _pending(request, action) -> CandidateImport | None:

@@ -2,13 +2,15 @@
 
 Its page draws a key (`{% once %}`), its view is `carried_out_once` and does its work `with once(request)`. The key is
 kept in the transaction of that work, so of several that come at once one does it, and all get the answer that this
-one got. Whatever takes long (reading a file, drawing a page) stands outside of it.
+one got. Whatever takes long (reading a file, drawing a page) stands outside of it. Other words or another file with the
+same key, as after going back, are another form and judged anew.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from hashlib import blake2s
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -94,7 +96,22 @@ def _has_key(request) -> bool:
 
 
 def _sending(request) -> dict:
-    return {"user": request.user, "place": request.path, "key": request.POST[NAME]}
+    if not hasattr(request, "mark_of_form"):
+        request.mark_of_form = f"{request.POST[NAME]} {_content_of(request)}"
+    return {"user": request.user, "place": request.path, "key": request.mark_of_form}
+
+
+def _content_of(request) -> str:
+    """Fingerprint of what was sent: every field, and every file with its name."""
+    fields = sorted((name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken")
+    mark = blake2s(repr(fields).encode("utf-8", "surrogatepass"))
+    for name, files in sorted(request.FILES.lists()):
+        for file in files:
+            mark.update(repr((name, file.name, file.size)).encode("utf-8", "surrogatepass"))
+            for chunk in file.chunks():
+                mark.update(chunk)
+            file.seek(0)
+    return mark.hexdigest()
 
 
 def _as_before(request, form: SentForm, told: int | None = None) -> HttpResponse:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.errors import Refused, Stale
 from models_app.actions.drafting import start_draft
@@ -123,18 +124,20 @@ def _still_ticked(seen, page, keys):
 
 
 @require_POST
+@carried_out_once
 def draft(request, public_id):
     """Start the next version, or go on with the open draft."""
     version = editable_version(request, public_id)
     try:
-        started = start_draft(version=version, actor=request.user)
+        with once(request) as answered:
+            started = start_draft(version=version, actor=request.user)
+            said = _opened if started.begun else _was_open
+            messages.success(request, said(started.draft, version))
+            return answered(redirect("library:version-detail", started.draft.public_id))
     except Refused as refused:
         for problem in refused.problems:
             messages.error(request, problem.message)
         return redirect("library:version-detail", version.public_id)
-    said = _opened if started.begun else _was_open
-    messages.success(request, said(started.draft, version))
-    return redirect("library:version-detail", started.draft.public_id)
 
 
 def _opened(draft, version) -> str:

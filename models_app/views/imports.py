@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.queries import current_agency
 from competency_portal.errors import Refused
@@ -38,6 +39,7 @@ def import_list(request):
     return render(request, "models_app/import_list.html", context)
 
 
+@carried_out_once
 def import_new(request):
     """A file or pasted text. It is read and kept; nothing is written into the library."""
     agency = current_agency(request)
@@ -49,21 +51,21 @@ def import_new(request):
         filename, data = form.content()
         document, problem = read(data, filename)
         try:
-            imported = store_import(
-                agency=agency,
-                actor=request.user,
-                filename=filename,
-                data=data,
-                document=document,
-                problem=problem,
-                model=form.target(),
-                carried_text=carried_text(document) if document else "",
-            )
+            with once(request) as answered:
+                imported = store_import(
+                    agency=agency,
+                    actor=request.user,
+                    filename=filename,
+                    data=data,
+                    document=document,
+                    problem=problem,
+                    model=form.target(),
+                    carried_text=carried_text(document) if document else "",
+                )
+                return answered(redirect("library:import-review", imported.public_id))
         except Refused as refused:
             for one in refused.problems:
                 form.add_error(None, one.message)
-        else:
-            return redirect("library:import-review", imported.public_id)
     context = {"form": form, "agency": agency}
     return render(request, "models_app/import_new.html", context, status=422 if form.errors else 200)
 
@@ -77,6 +79,7 @@ def read(data: bytes, filename: str):
 
 
 @require_POST
+@carried_out_once
 def import_retry(request, public_id):
     """Read an upload again that could not be read."""
     imported = import_of(request, public_id)
@@ -85,22 +88,24 @@ def import_retry(request, public_id):
     else:
         document, problem = None, ""
     try:
-        read_again(
-            imported=imported,
-            actor=request.user,
-            document=document,
-            problem=problem,
-            carried_text=carried_text(document) if document else "",
-        )
+        with once(request) as answered:
+            read_again(
+                imported=imported,
+                actor=request.user,
+                document=document,
+                problem=problem,
+                carried_text=carried_text(document) if document else "",
+            )
+            if document is None:
+                messages.warning(request, "The file was tried again and could not be read.")
+            return answered(redirect("library:import-review", imported.public_id))
     except Refused as refused:
         for one in refused.problems:
             messages.error(request, one.message)
-    else:
-        if document is None:
-            messages.warning(request, "The file was tried again and could not be read.")
     return redirect("library:import-review", imported.public_id)
 
 
+@carried_out_once
 def import_discard(request, public_id):
     """Why an import is put aside (GET); put it aside (POST)."""
     imported = import_of(request, public_id)
@@ -108,15 +113,14 @@ def import_discard(request, public_id):
     form.fields["reason"].explain("Kept with the import, so that a colleague knows.")
     if request.method == "POST" and form.is_valid():
         try:
-            discard_import(imported=imported, actor=request.user, reason=form.cleaned_data["reason"])
+            with once(request) as answered:
+                discard_import(imported=imported, actor=request.user, reason=form.cleaned_data["reason"])
+                said = f"The import of {imported.filename} is discarded. The file stays on record."
+                messages.success(request, said)
+                return answered(redirect("library:import-list"))
         except Refused as refused:
             for one in refused.problems:
                 form.add_error(one.field or None, one.message)
-        else:
-            messages.success(
-                request, f"The import of {imported.filename} is discarded. The file stays on record."
-            )
-            return redirect("library:import-list")
     context = {"imported": imported, "form": form}
     return render(request, "models_app/import_discard.html", context, status=422 if form.errors else 200)
 

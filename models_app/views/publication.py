@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
+from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require
 from competency_portal.errors import Refused, Stale
 from models_app.actions.content import read_of
@@ -30,6 +31,7 @@ from models_app.views.findings import editable_version
 from models_app.views.library_form import add_problems
 
 
+@carried_out_once
 def submit(request, public_id):
     """What remains open in a draft (GET); hand it to a second HR admin (POST)."""
     version = editable_version(request, public_id)
@@ -38,12 +40,10 @@ def submit(request, public_id):
     refused_now = request.method == "POST"
     if refused_now:
         try:
-            submit_for_review(version=version, actor=request.user)
+            said = f"Version {version.number} waits for a second HR admin."
+            return _done(request, version, submit_for_review, said)
         except Refused as refused:
             problems = [problem.message for problem in refused.problems]
-        else:
-            messages.success(request, f"Version {version.number} waits for a second HR admin.")
-            return redirect("library:version-detail", version.public_id)
     context = {
         "version": version,
         "gaps": gaps_with_places(version),
@@ -55,32 +55,47 @@ def submit(request, public_id):
     return render(request, "models_app/version_submit.html", context, status=422 if refused_now else 200)
 
 
+@carried_out_once
 def publish_version(request, public_id):
     """What would be published, with every gap (GET); publish it (POST)."""
     version = editable_version(request, public_id)
     require(may_publish(request.user, version))
-    form, problems = PublishForm(request.POST) if request.method == "POST" else _to_be_read(version)[0], []
+    if request.method != "POST":
+        return _draw_publish(request, version, _to_be_read(version)[0])
+    form = PublishForm(request.POST)
     if form.is_valid():
+        read = {"expected_edit": form.cleaned_data["edit"], "expected_content": form.cleaned_data["content"]}
         try:
-            _publish(request, version, form.cleaned_data)
+            return _done(
+                request, version, publish, f"Version {version.number} is published and frozen.", **read
+            )
         except Stale as stale:
-            version = editable_version(request, public_id)
-            require(may_publish(request.user, version))
-            form, parts = _to_be_read(version)
-            problems = [problem.message for problem in stale.problems]
-            problems += _differing(request.POST, parts)
+            return _draw_changed(request, public_id, stale)
         except Refused as refused:
             add_problems(form, refused)
-        else:
-            messages.success(request, f"Version {version.number} is published and frozen.")
-            return redirect("library:version-detail", version.public_id)
+    return _draw_publish(request, version, form, status=422)
+
+
+def _draw_publish(request, version, form, problems=(), status=200):
     context = {"form": form, "problems": problems, **_read_before(request.user, version), **_said(version)}
-    status = 409 if problems else 422 if form.errors else 200
     return render(request, "models_app/version_publish.html", context, status=status)
 
 
-def _publish(request, version, read) -> None:
-    publish(version=version, actor=request.user, expected_edit=read["edit"], expected_content=read["content"])
+def _draw_changed(request, public_id, stale):
+    """The version as it is now, and what differs from what was read; publishing this is then a choice."""
+    version = editable_version(request, public_id)
+    require(may_publish(request.user, version))
+    form, parts = _to_be_read(version)
+    problems = [problem.message for problem in stale.problems] + _differing(request.POST, parts)
+    return _draw_publish(request, version, form, problems, status=409)
+
+
+def _done(request, version, act, said: str, **given):
+    """Do it once, say so, and lead to the version."""
+    with once(request) as answered:
+        act(version=version, actor=request.user, **given)
+        messages.success(request, said)
+        return answered(redirect("library:version-detail", version.public_id))
 
 
 def _read_before(user, version) -> dict:
@@ -120,6 +135,7 @@ def _said(version) -> dict:
     }
 
 
+@carried_out_once
 def give_back(request, public_id):
     """Return a version in review to draft, with a reason."""
     version = editable_version(request, public_id)
@@ -127,17 +143,16 @@ def give_back(request, public_id):
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            return_to_draft(version=version, actor=request.user, reason=form.cleaned_data["reason"])
+            said = f"Version {version.number} is a draft again."
+            return _done(request, version, return_to_draft, said, reason=form.cleaned_data["reason"])
         except Refused as refused:
             for problem in refused.problems:
                 form.add_error(problem.field or None, problem.message)
-        else:
-            messages.success(request, f"Version {version.number} is a draft again.")
-            return redirect("library:version-detail", version.public_id)
     context = {"version": version, "gaps": gaps_with_places(version), "form": form}
     return render(request, "models_app/version_return.html", context, status=422 if form.errors else 200)
 
 
+@carried_out_once
 def retire_version(request, public_id):
     """Take a published version out of force, with a reason (GET shows what stands on it)."""
     version = editable_version(request, public_id)
@@ -145,18 +160,17 @@ def retire_version(request, public_id):
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            retire(version=version, actor=request.user, reason=form.cleaned_data["reason"])
+            said = f"Version {version.number} is retired. What was built on it keeps it."
+            return _done(request, version, retire, said, reason=form.cleaned_data["reason"])
         except Refused as refused:
             for problem in refused.problems:
                 form.add_error(problem.field or None, problem.message)
-        else:
-            messages.success(request, f"Version {version.number} is retired. What was built on it keeps it.")
-            return redirect("library:version-detail", version.public_id)
     things = built_on(request.user, version)
     context = {"version": version, "form": form, "things": things}
     return render(request, "models_app/version_retire.html", context, status=422 if form.errors else 200)
 
 
+@carried_out_once
 def discard(request, public_id):
     """Put a draft aside, with a reason (GET shows what goes with it and what stays)."""
     version = editable_version(request, public_id)
@@ -166,18 +180,14 @@ def discard(request, public_id):
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            discard_draft(
-                version=version, actor=request.user, reason=given["reason"], expected_edit=given["edit"]
+            said = f"Version {version.number} is discarded. Its model is free for another draft."
+            return _done(
+                request, version, discard_draft, said, reason=given["reason"], expected_edit=given["edit"]
             )
         except Refused as refused:
             add_problems(form, refused)
             if isinstance(refused, Stale):  # what is read now is what goes; sending it again is then a choice
                 status = 409
                 form.data = {**form.data.dict(), "edit": refused.current.revision_of_edit}
-        else:
-            messages.success(
-                request, f"Version {version.number} is discarded. Its model is free for another draft."
-            )
-            return redirect("library:version-detail", version.public_id)
     context = {"version": version, "form": form, "leaving": leaving_with(version)}
     return render(request, "models_app/draft_discard.html", context, status=status if form.errors else 200)

@@ -39,8 +39,8 @@ def table(*lines):
     return SimpleUploadedFile("people.csv", "\n".join(("Number,Last name,E-mail", *lines)).encode())
 
 
-def upload(client, action, *lines):
-    return client.post(url("candidate-import", action), {"file": table(*lines)})
+def upload(client, action, *lines, **drawn):
+    return client.post(url("candidate-import", action), {"file": table(*lines), **drawn})
 
 
 def decide(client, action, name="candidate-import-confirm"):
@@ -99,17 +99,26 @@ def test_editing_under_rating_offers_no_number(client, dana):
     assert (candidate.number, candidate.last_name) == ("101", "Ma")
 
 
+def press_twice(client, name, thing, **typed):
+    """Where both answers to the form of the page lead."""
+    sent = page_reading.hidden(client.get(url(name, thing))) | typed
+    return [client.post(url(name, thing), sent).url for _ in range(2)]
+
+
 def test_leaving_and_coming_back(client, dana):
     candidate = make.make_action(candidates=1).candidates.get()
 
     blank = client.post(url("candidate-withdraw", candidate), {"state": "no_show", "reason": ""})
-    client.post(url("candidate-withdraw", candidate), {"state": "no_show", "reason": "Waited ten minutes."})
+    leaving = press_twice(
+        client, "candidate-withdraw", candidate, state="no_show", reason="Waited ten minutes."
+    )
     candidate.refresh_from_db()
     left = str(candidate.state)
-    client.post(url("candidate-reinstate", candidate), {"reason": "Wrong candidate."})
+    coming = press_twice(client, "candidate-reinstate", candidate, reason="Wrong candidate.")
 
     candidate.refresh_from_db()
     assert (blank.status_code, left, str(candidate.state)) == (422, "no_show", "active")
+    assert leaving + coming == [url("candidate-list", candidate.action)] * 4
 
 
 def test_candidates_of_another_agency_look_missing(client, dana):
@@ -124,7 +133,8 @@ def test_candidates_of_another_agency_look_missing(client, dana):
 def test_a_preview_writes_nothing_and_confirming_adds_all(client, dana, uploads):
     action = make.make_action(candidates=1)
 
-    answer = upload(client, action, "200,Lee,lee@example.org", ",Ma,")
+    drawn = page_reading.hidden(client.get(url("candidate-import", action)))
+    answer, again = (upload(client, action, "200,Lee,lee@example.org", ",Ma,", **drawn) for _ in range(2))
     preview = client.get(answer.url)
     page = preview.content.decode()
     before = Candidate.objects.count()
@@ -132,6 +142,7 @@ def test_a_preview_writes_nothing_and_confirming_adds_all(client, dana, uploads)
     done = decide(client, action)
 
     assert (answer.url, done.url) == (url("candidate-import", action), url("candidate-list", action))
+    assert again.url == answer.url
     assert [word in page for word in ("Import 2 candidates", "lee@example.org", "Given on import")] == [
         True
     ] * 3

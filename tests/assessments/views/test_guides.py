@@ -11,7 +11,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.components.wording import moment
 from models_app.choices import SelectionUse
 from tests import factories as make
-from tests.page_reading import table, words_of
+from tests.page_reading import hidden, table, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -275,7 +275,8 @@ def test_guide_is_sent_returned_and_approved_by_the_second_person(client):
     sign_in(client, manager)
 
     nothing_said = client.post(url("guide-return", version), {"seen": read(version), "text": ""})
-    client.post(url("guide-return", version), {"seen": read(version), "text": "Shorten question 1."})
+    back = hidden(client.get(url("guide-return", version))) | {"text": "Shorten question 1."}
+    back = [client.post(url("guide-return", version), back) for _ in range(2)]
     version.refresh_from_db()
     returned = version.state
     sign_in(client, version.created_by)
@@ -283,10 +284,15 @@ def test_guide_is_sent_returned_and_approved_by_the_second_person(client):
     again = client.get(url("guide-send", version)).content.decode()
     client.post(url("guide-send", version), {"reviewer": manager.public_id})
     sign_in(client, manager)
-    approved = client.post(url("guide-approve", version), {"seen": read(version)}, follow=True)
+    approving = hidden(client.get(url("guide-approve", version)))
+    approved, pressed_again = (
+        client.post(url("guide-approve", version), approving, follow=True) for _ in range(2)
+    )
 
     version.refresh_from_db()
     assert (nothing_said.status_code, returned) == (422, GuideState.RETURNED)
+    assert [answer.url for answer in back] == [url("guide-detail", version)] * 2
+    assert "Approved. Version 1 is frozen." in words_of(pressed_again)
     assert 'value="2026-12-09"' in again
     assert (version.state, version.approved_by) == (GuideState.APPROVED, manager)
     assert "Approved. Version 1 is frozen." in words_of(approved)

@@ -69,7 +69,9 @@ def test_back_and_again_ends_on_the_success(client):
     first = client.post(url("candidate-add", action), sent, follow=True)
     again = client.post(url("candidate-add", action), sent, follow=True)
     another = client.post(url("candidate-add", action), sent | {"once": "b" * 32})
+    other_words = client.post(url("candidate-add", action), sent | {"last_name": "Ma"})
 
+    assert other_words.status_code == 422
     assert [a.redirect_chain for a in (first, again)] == [[(url("candidate-list", action), 302)]] * 2
     assert ["Candidate 7 was added." in words_of(a) for a in (first, again)] == [True] * 2
     assert (another.status_code, Candidate.objects.filter(action=action).count()) == (422, 1)
