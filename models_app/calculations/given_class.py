@@ -5,10 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 from models_app.calculations.finding_keys import finding_keys
-from models_app.calculations.plain import PlainFinding, PlainModel
+from models_app.calculations.plain import PlainFinding, PlainJob, PlainModel
 
 NO_CLASS = "The job class can't be told"
 GIVEN = "It was given when the document was brought in."
+
+
+def why_no_class(job: PlainJob) -> str:
+    """What the document says of its class, where it does not name it."""
+    if job.code:
+        return f"The class code {job.code} was read, the name of the class was not. None was assumed."
+    return "The document does not say in a way that the portal knows which job class it is for. None was assumed."
 
 
 def with_job(plain: PlainModel, job: Mapping[str, str], settled: Collection[str] = ()) -> PlainModel:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from models_app.calculations.given_class import NO_CLASS
+from models_app.calculations.given_class import NO_CLASS, why_no_class
 from models_app.calculations.plain import Frame, PlainFinding, PlainJob, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
 from models_app.exchange.block_doubts import selection_in
@@ -195,7 +195,7 @@ def _job(titles: list[Words], facts: dict[str, Words]) -> tuple[PlainJob, list[P
             PlainFinding(
                 FindingKind.LAYOUT,
                 NO_CLASS,
-                "The document does not say in a way that the portal knows which job class it is for. None was assumed.",
+                why_no_class(job),
                 titles[0].lines if titles else (),
             )
         )

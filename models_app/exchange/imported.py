@@ -106,7 +106,7 @@ def report_of(document: Document, reading: Reading, others: Iterable[Reading] = 
         },
         "title": model.title.text,
         "job": _job(model.job),
-        "levels": [words.text for words in model.level_labels],
+        "levels": _levels(model),
         "groups": [group.text for group in model.groups],
         "competencies": [_competency(competency) for competency in model.competencies],
         "parts": [{"kind": str(p.kind), "heading": p.heading, "lines": list(p.lines)} for p in model.parts],
@@ -127,6 +127,12 @@ def report_of(document: Document, reading: Reading, others: Iterable[Reading] = 
             if e.placed_as is None
         ],
     }
+
+
+def _levels(model: PlainModel) -> list[str]:
+    """The labels of the document's own levels, else those of each scale that it describes, one after the other."""
+    labels = [words.text for words in model.level_labels]
+    return labels or [level.label for scale in model.scales for level in scale.levels]
 
 
 def refusals_of(readings: Iterable[Reading]) -> list[dict[str, str]]:

@@ -76,7 +76,8 @@ class ReviewForm(forms.Form):
             same = match.proposal.kind == MatchKind.SAME
             words = f"The same as {name}, word for word" if same else f"{name}, with a new revision"
             if match.proposal.renames:
-                words = f"{name}, which the new revision renames: {row.plain.name}"
+                how = "this class calls" if row.drafted else "the new revision renames:"
+                words = f"{name}, which {how} {row.plain.name}"
             choices.insert(0, (PROPOSED, words))
         self.fields[f"c{row.place}"] = forms.ChoiceField(
             label=f"What {row.plain.name} is",

@@ -118,13 +118,17 @@ def _make(request, review: ImportReview, form: ReviewForm):
 
 def _draw(request, review: ImportReview, form: ReviewForm, *, obstacles=(), status=200):
     fields = form.fields
+    needs_class = "job_title" in fields and not review.imported.model
+    facts = [name for name in fields if name.startswith("job_") and not (needs_class and name == "job_title")]
     context = {
         "review": review,
         "imported": review.imported,
         "form": form,
         "obstacles": obstacles,
         "rows": [_with_fields(form, row) for row in review.drawn],
-        "facts": [(fact, form[f"job_{fact.name}"] if fact.value is None else None) for fact in review.facts],
+        "class_field": form["job_title"] if needs_class else None,
+        "fact_fields": [form[name] for name in facts],
+        "wrong_facts": bool(form.errors.keys() & set(facts)),
         "left_out": [form[f"k{use.revision.competency.public_id}"] for use in review.left_out],
         "texts_field": form["texts"] if "texts" in fields else None,
         "numbers_field": form["numbers"] if "numbers" in fields else None,

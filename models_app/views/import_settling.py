@@ -67,8 +67,10 @@ def _settle(request, review: ImportReview, form: ImportSettleForm):
         actor=request.user,
         expected_edit=form.cleaned_data["edit"],
     )
-    settled = "1 finding is settled" if len(keys) == 1 else f"{len(keys)} findings are settled"
-    messages.success(request, f"{settled}. It is written with the draft; you can take it back until then.")
+    told = f"{len(keys)} findings are settled. They are written with the draft; you can take them back until then."
+    if len(keys) == 1:
+        told = "1 finding is settled. It is written with the draft; you can take it back until then."
+    messages.success(request, told)
     left = [item for item in form.page.items if not item.settled and item.key not in keys]
     return _next(review.imported, form.page.group if left else "")
 

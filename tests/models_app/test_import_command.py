@@ -225,7 +225,7 @@ def test_case_package_of_another_system_becomes_a_draft(here, tmp_path):
 
     with pytest.raises(CommandError, match="does not name the job class"):
         run(*wanted)
-    run(*wanted, "--job-title", "Planner")
+    told = json.loads(run(*wanted, "--job-title", "Planner", "--json"))
 
     version = ModelVersion.objects.get()
     use = version.uses.select_related("group", "revision__scale").get()
@@ -233,6 +233,7 @@ def test_case_package_of_another_system_becomes_a_draft(here, tmp_path):
     assert (use.revision.family, use.revision.scale.name) == ("Planning", "Grades")
     assert [row.text for row in use.revision.levels.all()] == ["Low, c.", "High, c."]
     assert [row.text for row in use.revision.indicators.all()] == ["Dates."]
+    assert told["levels"] == ["Low", "High"]
     assert version.findings.filter(title="A link leads outside the package").count() == 1
 
 

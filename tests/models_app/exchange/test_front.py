@@ -59,6 +59,15 @@ def test_a_series_is_no_job_class(title, series, job):
     assert [f.title for f in found.findings] == ([] if job else ["The job class can't be told"])
 
 
+@pytest.mark.parametrize(
+    ("code", "told"), [("Class code: 4471", "The class code 4471 was read"), ("", "The document")]
+)
+def test_a_class_without_a_name_is_asked_for_beside_the_code_that_was_read(code, told):
+    (finding,) = front(*filter(None, ("Competencies of us all", code))).findings
+
+    assert (finding.title, finding.detail.startswith(told)) == ("The job class can't be told", True)
+
+
 @pytest.mark.parametrize("name", ["Sheet", "Sheet1", "Tabelle 2"])
 def test_what_a_program_calls_a_sheet_is_no_title(name):
     found = front(name, heading=(name,))
