@@ -17,6 +17,12 @@ from competency_portal.exchange.archives import DAMAGED_DOCUMENT
 from competency_portal.exchange.document import Document
 from competency_portal.exchange.passages import DocumentBuilder, Pieces, joined, plain, replaced, short
 from competency_portal.exchange.pdf_aligned import aligned_tables, ends_with_table
+from competency_portal.exchange.pdf_left_out import (
+    leave_out_attachments,
+    leave_out_notes,
+    leave_out_pictures,
+    leave_out_turned,
+)
 from competency_portal.exchange.pdf_lines import (
     Segment,
     columns_of,
@@ -93,8 +99,10 @@ class _PdfReader:
         sheets = [self._sheet(number, page) for number, page in enumerate(self._pdf.pages, start=1)]
         if not self._letters:
             raise UnreadableFile(NO_TEXT if self._pictures else "The file holds no text.")
-        self._leave_out_pictures(sheets)
-        self._leave_out_attachments()
+        for number in self._pictures:
+            sheet = sheets[number - 1]
+            leave_out_pictures(self._builder, number, bool(sheet.lines or sheet.tables))
+        leave_out_attachments(self._builder, self._pdf)
         self._add(sheets, running_lines([(sheet.number, sheet.height, sheet.lines) for sheet in sheets]))
         return self._builder.document("pdf")
 
@@ -108,7 +116,7 @@ class _PdfReader:
         sheet = _Sheet(number, float(page.height), float(page.width))
         letters = _letters(page.layout)
         rules = rules_of(page)
-        self._leave_out_turned(letters, number)
+        leave_out_turned(self._builder, letters, number)
         left, height = float(page.mediabox[0]), float(page.height + page.mediabox[1])
         glyphs = without_doubles([glyph_of(char, left, height, rules) for char in letters if char.upright])
         self._letters += sum(not glyph.is_space for glyph in glyphs)
@@ -131,7 +139,7 @@ class _PdfReader:
         sheet.column = left_column(segments, gutter) if gutter is not None else None
         sheet.blocks = [lines_of(block) for block in in_reading_order(segments, gutter)]
         sheet.lines = [line for block in sheet.blocks for line in block]
-        self._leave_out_notes(page, number)
+        leave_out_notes(self._builder, page, number)
         page.close()
         return sheet
 
@@ -241,39 +249,6 @@ class _PdfReader:
             number += not goes_on
             table.number = number
             last = (sheet, table)
-
-    def _leave_out_turned(self, letters: list[LTChar], number: int) -> None:
-        turned = "".join(char.get_text() for char in letters if not char.upright)
-        if turned.strip():
-            self._builder.leave_out(f"Turned text: '{short(turned)}'", "Only level text is read.", number)
-
-    def _leave_out_pictures(self, sheets: list[_Sheet]) -> None:
-        for number in self._pictures:
-            sheet = sheets[number - 1]
-            if not sheet.lines and not sheet.tables:
-                self._builder.leave_out(
-                    f"Page {number}", "It is a picture of a page and holds no text.", number
-                )
-            else:
-                self._builder.leave_out("Pictures", "Pictures hold no text that can be read.", number)
-
-    def _leave_out_notes(self, page: Page, number: int) -> None:
-        for note in page.annots:
-            kind = str((note.get("data") or {}).get("Subtype", ""))
-            if (text := note.get("contents")) and "Link" not in kind:
-                self._builder.leave_out(
-                    f"Note: '{short(str(text))}'", "Notes are not part of the text.", number
-                )
-            elif "Widget" in kind:
-                self._builder.leave_out("A field of a form", "What is filled into forms is not read.", number)
-
-    def _leave_out_attachments(self) -> None:
-        names = str(self._pdf.doc.catalog.get("Names", "")) + str(self._pdf.doc.catalog.get("OpenAction", ""))
-        resolved = pdfplumber.utils.resolve_all(self._pdf.doc.catalog.get("Names")) or {}
-        if "EmbeddedFiles" in resolved:
-            self._builder.leave_out("Attached files", "Files inside the file are not opened.")
-        if "JavaScript" in resolved or "JavaScript" in names:
-            self._builder.leave_out("Programs", "Programs in a document are never read or run.")
 
 
 def _letters(container: Any) -> list[LTChar]:
