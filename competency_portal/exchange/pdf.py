@@ -17,6 +17,7 @@ from competency_portal.exchange.archives import DAMAGED_DOCUMENT
 from competency_portal.exchange.document import Document
 from competency_portal.exchange.passages import DocumentBuilder, Pieces, joined, plain, replaced, short
 from competency_portal.exchange.pdf_aligned import aligned_tables, ends_with_table
+from competency_portal.exchange.pdf_headings import headings_joined
 from competency_portal.exchange.pdf_left_out import (
     leave_out_attachments,
     leave_out_notes,
@@ -152,6 +153,7 @@ class _PdfReader:
         right = right_edge(blocks, max(sheet.width for sheet in sheets))
         _carry_columns(sheets, running)
         flow = _over_pages([one for sheet in sheets for one in self._page(sheet, running, right)])
+        flow = headings_joined(flow, body)
         paragraphs = [one for one in flow if isinstance(one, Paragraph)]
         vocabulary = words_in(one.text for one in paragraphs)
         sizes = sorted({round(one.first.size) for one in paragraphs if is_heading(one, body)})

@@ -68,7 +68,7 @@ def paragraphs_of(lines: list[Segment], page: int, right: float) -> list[Paragra
         new = paragraph_of(line, page)
         new.edge, new.until = right, page
         if found and _goes_on(found[-1], new, right, spacing):
-            _join(found[-1], new)
+            joined_to(found[-1], new)
         else:
             found.append(new)
     return found
@@ -101,7 +101,7 @@ def joined_cell(lines: list[Segment], left: float, right: float) -> list[Pieces]
     for line in lines:
         new = paragraph_of(line, 0)
         if found and not new.listed and _reaches(found[-1].last, new.first, edge):
-            _join(found[-1], new)
+            joined_to(found[-1], new)
         else:
             found.append(new)
     return [one.pieces for one in found]
@@ -119,10 +119,10 @@ def over_pages(paragraphs: list[Paragraph]) -> list[Paragraph]:
             and not paragraph.listed
             and not _ends_sentence(before.text)
             and "\t" not in before.text + paragraph.text
-            and _same_type(before.last.glyphs[-1], paragraph.first.glyphs[0])
+            and same_type(before.last.glyphs[-1], paragraph.first.glyphs[0])
             and _reaches(before.last, paragraph.first, before.edge)
         ):
-            _join(before, paragraph)
+            joined_to(before, paragraph)
         else:
             found.append(paragraph)
     return found
@@ -168,7 +168,8 @@ def _next_text(pieces: Pieces, piece: Piece) -> str:
     return pieces[place + 1].text if place + 1 < len(pieces) else ""
 
 
-def _join(paragraph: Paragraph, line: Paragraph) -> None:
+def joined_to(paragraph: Paragraph, line: Paragraph) -> None:
+    """Put a line to the end of a paragraph."""
     text = paragraph.text
     if text.endswith("\xad"):
         paragraph.pieces[-1] = Piece(paragraph.pieces[-1].text[:-1], paragraph.pieces[-1].faces)
@@ -189,7 +190,7 @@ def _goes_on(paragraph: Paragraph, line: Paragraph, right: float, spacing: float
     return (
         not line.listed
         and "\t" not in paragraph.text + line.text
-        and _same_type(above.glyphs[-1], below.glyphs[0])
+        and same_type(above.glyphs[-1], below.glyphs[0])
         and 0 < distance <= 1.2 * spacing
         and _same_edge(paragraph, below.x0)
         and _reaches(above, below, right)
@@ -220,11 +221,12 @@ def _ends_sentence(text: str) -> bool:
 
 def _surely_goes_on(above: Segment, below: Segment) -> bool:
     """Whether a line ends no sentence, and the next one begins with a small letter and in the same type."""
-    small = plain(below.pieces())[:1].islower() and _same_type(above.glyphs[-1], below.glyphs[0])
+    small = plain(below.pieces())[:1].islower() and same_type(above.glyphs[-1], below.glyphs[0])
     return small and not _after_bullet(below.glyphs) and not _ends_sentence(plain(above.pieces()))
 
 
-def _same_type(one: Glyph, other: Glyph) -> bool:
+def same_type(one: Glyph, other: Glyph) -> bool:
+    """Whether two letters have the same size and typeface."""
     return abs(one.size - other.size) <= 0.3 and one.faces - {"underline"} == other.faces - {"underline"}
 
 

@@ -11,6 +11,7 @@ from competency_portal.exchange.pdf_lines import Segment
 _EDGE = 0.12  # of the page: where running heads and feet stand
 _APART = 2.0  # times its size: so far, from base line to base line, a running line is from the text at least
 _SAME_HEIGHT = 6.0  # points
+_PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: (?:of|/) ?\d{1,3})?|[-–—] ?\d{1,3} ?[-–—]", re.IGNORECASE)
 
 Page = tuple[int, float, list[Segment]]
 
@@ -35,8 +36,22 @@ def running_lines(pages: list[Page]) -> dict[int, str]:
         running = {id(line): group.kind for group in groups for line in group.lines.values()}
         kept = [group for group in groups if _is_apart(group, pages, running)]
         if len(kept) == len(groups):
-            return running
+            return running | _page_numbers(pages, running)
         groups = kept
+
+
+def _page_numbers(pages: list[Page], running: dict[int, str]) -> dict[int, str]:
+    """Numbers alone at the foot of a page, well below its text: a file of one page has no other to tell by."""
+    found = {}
+    for _, full, lines in pages:
+        texts = sorted((line for line in lines if id(line) not in running), key=lambda line: line.bottom)
+        if len(texts) < 2 or texts[-1].top <= (1 - _EDGE) * full:
+            continue
+        above, last = texts[-2:]
+        numbers = _PAGE_NUMBER.fullmatch(plain(last.pieces()).strip())
+        if numbers and last.bottom - above.bottom >= _APART * last.size:
+            found[id(last)] = "footer"
+    return found
 
 
 def _groups(pages: list[Page]) -> list[_Group]:

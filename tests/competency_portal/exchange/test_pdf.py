@@ -488,3 +488,35 @@ def test_a_page_that_ends_before_its_second_column_goes_on_in_columns():
 
     assert found.passages[-1].page == 2
     assert texts(found) == ["Harbor Competency Model", *(text for name in names for text in (name, *below))]
+
+
+@pytest.mark.parametrize(
+    ("page", "headings"),
+    [
+        (lines(72, 60, "Crime Analyst", "Framework", size=20, step=24), ["Crime Analyst Framework"]),
+        ([at(72, 60, "Crime Analysts", size=20), at(90, 84, "Framework", size=20)], ["Crime Analysts Framework"]),
+        (lines(72, 60, "Crime Analyst", "Framework", size=20, step=34), ["Crime Analyst", "Framework"]),
+        ([at(72, 60, "Crime", size=20), at(72, 84, "Framework", size=16)], ["Crime", "Framework"]),
+        ([at(72, 60, "Crime", size=20), at(72, 84, "Framework", size=20, font="I")], ["Crime", "Framework"]),
+        (lines(72, 60, *"ABCDE", size=20, step=24), [*"ABCDE"]),
+    ],
+)  # fmt: skip
+def test_lines_of_one_heading_are_told_by_their_typeface(page, headings):
+    found = kinds(read([*page, *lines(72, 300, *FULL)]))
+
+    assert found == [*((heading, "heading") for heading in headings), (WHOLE, "paragraph")]
+
+
+@pytest.mark.parametrize(
+    ("text", "top", "kind"),
+    [
+        ("1", 760, "footer"), ("Page 1", 760, "footer"), ("page 1 of 12", 760, "footer"), ("- 1 -", 760, "footer"),
+        ("Level 1", 760, "paragraph"), ("1990", 760, "paragraph"), ("1", 660, "paragraph"),
+    ],
+)  # fmt: skip
+def test_a_number_alone_at_the_foot_of_a_single_page(text, top, kind):
+    assert kinds(read([*lines(72, 100, *FULL), at(300, top, text)])) == [(WHOLE, "paragraph"), (text, kind)]
+
+
+def test_a_number_close_to_the_text_above_is_no_page_number():
+    assert kinds(read([*lines(72, 720, *FULL[:2]), at(72, 748, "1")]))[-1] == ("1", "paragraph")

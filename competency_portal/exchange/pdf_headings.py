@@ -1,0 +1,49 @@
+"""Lines of one heading of a PDF: larger than sentences, in one typeface, one close below the other."""
+
+from typing import Any
+
+from competency_portal.exchange.pdf_paragraphs import Paragraph, joined_to, same_type
+from competency_portal.exchange.pdf_sizes import is_heading
+
+_LEADING = 1.45  # times the size of the letters
+_MOST_LINES = 4  # more are a list of headings
+_SAME = 3.0  # points
+
+
+def headings_joined(flow: list[Any], body: float) -> list[Any]:
+    """Paragraphs and tables in order, with the lines of each heading as one. `body` is the size of sentences."""
+    found: list[Any] = []
+    run: list[Paragraph] = []
+    for one in [*flow, None]:
+        if run and not (isinstance(one, Paragraph) and _goes_on(run[-1], one, body)):
+            found += [_whole(run)] if len(run) <= _MOST_LINES else run
+            run = []
+        if isinstance(one, Paragraph):
+            run.append(one)
+        elif one is not None:
+            found.append(one)
+    return found
+
+
+def _goes_on(above: Paragraph, below: Paragraph, body: float) -> bool:
+    first, second = above.last, below.first
+    middles = (first.x0 + first.x1) / 2, (second.x0 + second.x1) / 2
+    return (
+        is_heading(above, body)
+        and is_heading(below, body)
+        and above.until == below.page
+        and not (above.listed or below.listed)
+        and "\t" not in above.text + below.text
+        and not above.text.rstrip().endswith((".", ":", "!", "?"))
+        and same_type(first.glyphs[-1], second.glyphs[0])
+        and first.glyphs[-1].font == second.glyphs[0].font
+        and 0 < second.bottom - first.bottom <= _LEADING * second.size
+        and (abs(first.x0 - second.x0) <= _SAME or abs(middles[0] - middles[1]) <= _SAME)
+    )
+
+
+def _whole(run: list[Paragraph]) -> Paragraph:
+    first = run[0]
+    for one in run[1:]:
+        joined_to(first, one)
+    return first
