@@ -26,6 +26,11 @@ def words_of(answer) -> str:
     return re.sub(r"\s+", " ", " ".join(main.itertext())).strip()
 
 
+def drawn_in(answer) -> list[str]:
+    """What screen readers are told of each drawing that stands for words, in the order of the page."""
+    return html.fromstring(answer.content.decode()).xpath('//*[@role="img"]/@aria-label')
+
+
 def hidden(answer, address: str = "") -> dict[str, str]:
     """What the form of the page that posts to this address (empty: its own) sends without anybody typing."""
     root = html.fromstring(answer.content.decode())

@@ -10,21 +10,35 @@ register = template.Library()
 
 @register.simple_tag
 def initial_cells(row, shown) -> str:
-    """The cells of a competency's initial ratings, one a rater, in the order of the columns."""
+    """The cells of a competency's initial ratings, one a rater, in the order of the columns.
+
+    '*' marks what changed after the worksheet was opened again; screen readers are told so.
+    """
     return format_html_join(
         "",
         "{}",
         (
-            (_initial_cell(column.short, *_said(slot, level), shown.lowest, shown.highest),)
-            for column, (slot, level) in zip(shown.columns, row.cells, strict=True)
+            (_initial_cell(column.short, *_said(slot, level, again), shown.lowest, shown.highest),)
+            for column, (slot, level), again in zip(shown.columns, row.cells, row.again, strict=True)
         ),
     )
 
 
-def _said(slot, level) -> tuple[int | None, str, str]:
-    if level:
-        return level.ordinal, level.label, ""
-    return (None, "not observed", "Not obs.") if slot else (None, "recused", "Recused")
+@register.filter
+def changed_again(shown) -> bool:
+    """Whether a rating on the consensus page changed after a worksheet was opened again."""
+    return any(any(row.again) for row in shown.rows)
+
+
+def _said(slot, level, again) -> tuple[int | None, str, str]:
+    if slot is None:
+        return None, "recused", "Recused"
+    value, label, word = (
+        (level.ordinal, level.label, level.ordinal) if level else (None, "not observed", "Not obs.")
+    )
+    return (
+        (value, f"{label}, changed after it was opened again", f"{word}*") if again else (value, label, word)
+    )
 
 
 @kept_piece("assessments/_consensus_cell.html")

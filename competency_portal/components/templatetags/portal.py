@@ -93,16 +93,17 @@ def step_bar(current, total):
 
 
 @drawn_once("components/heat.html")
-def heat(value, low, high, label="", who="", word="–"):
+def heat(value, low, high, label="", who="", word=""):
     """A rating as a drawn cell of the heat map. The number is always written in it, blue only helps the eye.
 
-    Screen readers are told `who`, the number and its `label`: 'Okafor: 4, Advanced'. None: no rating; `label` says
-    why, and `word` is drawn.
+    Screen readers are told `who`, the number and its `label`: 'Okafor: 4, Advanced'. None: no rating, and `label` says
+    why. `word` is drawn instead of the number or a dash.
     """
     if value is None:
-        shade, said = 0, label or "no rating"
+        shade, word, said = 0, word or "–", label or "no rating"
     else:
-        shade, word, said = drawing.blue(value, low, high), value, f"{value}, {label}" if label else value
+        shade, word = drawing.blue(value, low, high), word or value
+        said = f"{value}, {label}" if label else value
     return {"word": word, "shade": shade, "says": f"{who}: {said}" if who else said}
 
 

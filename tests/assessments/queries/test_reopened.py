@@ -19,7 +19,7 @@ from assessments.queries.reopened import ChangedAgain, changed_again
 from assessments.queries.results import exported_lines, stored_head, stored_list
 from competency_portal.components.wording import moment
 from tests import factories as make
-from tests.page_reading import words_of
+from tests.page_reading import drawn_in, words_of
 from tests.pdf_reading import flat, words
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +105,11 @@ def test_pages_that_explain_ratings_say_when_one_changed_and_why(client):
 
     for page in map(words_of, pages):
         assert page.count("Changed after it was opened again") == 1
-        assert "because: Asked for it, 1. Handed in before: rated 2." in page
+        assert "Handed in before: rated 2. Why it was opened: Asked for it, 1." in page
+    assert [said for said in drawn_in(pages[0]) if "changed" in said] == [
+        "Rater1 Tester: 3, Intermediate, changed after it was opened again"
+    ]
+    assert "3*" in words_of(pages[0])
 
 
 def test_files_say_what_changed_as_it_is_sealed_and_consensus_forms_too(client, settings, tmp_path):

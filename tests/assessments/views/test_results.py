@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 
 import openpyxl
 import pytest
@@ -20,7 +19,7 @@ from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
 from competency_portal.components.templatetags.portal import in_zone_named
 from tests import factories as make
-from tests.page_reading import hidden, table, words_of
+from tests.page_reading import drawn_in, hidden, table, words_of
 from tests.pdf_reading import flat, words
 
 pytestmark = pytest.mark.django_db
@@ -85,8 +84,7 @@ def test_page_shows_shared_places_and_reasons_instead_of_numbers(client):
     page = client.get(url("results", action))
     rows = plain_rows(page)
 
-    drawn = re.findall('role="img" aria-label="(.*?)"', page.content.decode())
-    assert drawn[:3] == ["3, Intermediate", "4, Advanced", "3, Intermediate"]
+    assert drawn_in(page)[:3] == ["3, Intermediate", "4, Advanced", "3, Intermediate"]
     assert rows[0] == ["Rank", "Candidate", "Score", *HEADS]
     assert rows[1:4] == RANKED
     assert rows[4] == ["Not ranked 3 candidates, in order of number"]
