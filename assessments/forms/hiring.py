@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django import forms
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
+from assessments.forms.reasons import ReasonForm
 from assessments.models import GuideVersion, HiringAction, RuleSet
 from assessments.queries.hiring_setup import guide_problems, scale_obstacle, use_obstacle
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import User
-from competency_portal.components.fields import PublicChoiceField, PublicChoicesField, ReasonField
+from competency_portal.components.fields import PublicChoiceField
 from competency_portal.components.widgets import TYPED_DATE, DateInput, DescribedRadioSelect
 from competency_portal.reasons import HELP
 from models_app.models import CompetencyUse, ModelVersion, ProficiencyScale
@@ -252,60 +253,5 @@ class GuideForm(forms.Form):
         }
 
 
-class PanelForm(forms.Form):
-    """Chair and raters, of those who may sit on this panel."""
-
-    chair = PublicChoiceField(User.objects.none(), label="Panel chair", empty_label="Choose a person")
-    chair_rates = forms.BooleanField(
-        required=False,
-        label="The chair rates too",
-        help_text="Otherwise the chair leads the interviews and the consensus without a worksheet.",
-    )
-    raters = PublicChoicesField(
-        User.objects.none(),
-        label="Raters",
-        help_text="At least two beside the chair. Each rates alone, before anybody sees another's ratings.",
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args, people: QuerySet[User], **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["chair"].queryset = self.fields["raters"].queryset = people
-
-
-class ReasonForm(forms.Form):
-    """A reason that is kept in the record."""
-
-    reason = ReasonField(label="Reason", max_length=2000)
-
-    def __init__(self, *args, help_text: str = "Kept in the record of this hiring action.", **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].explain(help_text)
-
-
 class MoveForm(ReasonForm, DatesForm):
     """Other days for interviews that have begun, and why."""
-
-
-class SeatForm(ReasonForm):
-    """One more rater, and why."""
-
-    rater = PublicChoiceField(User.objects.none(), label="Rater", empty_label="Choose a person")
-    field_order = ("rater", "reason")
-
-    def __init__(self, *args, action: HiringAction, people: QuerySet[User], **kwargs):
-        super().__init__(*args, **kwargs)
-        seated = action.seats.filter(active=True).values("user")
-        self.fields["rater"].queryset = people.exclude(pk__in=seated)
-
-
-class ChairForm(ReasonForm):
-    """Who takes the chair, and why."""
-
-    chair = PublicChoiceField(User.objects.none(), label="New chair", empty_label="Choose a person")
-    field_order = ("chair", "reason")
-
-    def __init__(self, *args, action: HiringAction, people: QuerySet[User], **kwargs):
-        super().__init__(*args, **kwargs)
-        leaving = action.seats.filter(active=True, role="chair").values("user")
-        self.fields["chair"].queryset = people.exclude(pk__in=leaving)

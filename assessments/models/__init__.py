@@ -1,5 +1,6 @@
 """Tables of assessments."""
 
+from assessments.models.candidate import Candidate
 from assessments.models.consensus import Consensus, ConsensusItem, ConsensusRating, ConsensusReopening
 from assessments.models.guide import (
     Benchmark,
@@ -9,7 +10,7 @@ from assessments.models.guide import (
     InterviewGuide,
     Probe,
 )
-from assessments.models.hiring import AssessedCompetency, Candidate, HiringAction, PanelSeat
+from assessments.models.hiring import AssessedCompetency, HiringAction, PanelSeat
 from assessments.models.rating import Rating, RatingSlot, Worksheet, WorksheetReopening, in_discussion
 from assessments.models.result import Result, ResultRow
 from assessments.models.rule_set import RuleSet

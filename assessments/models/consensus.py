@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import Q
 
 from assessments.choices import ActionState, ConsensusState
-from assessments.models.hiring import AssessedCompetency, Candidate, HiringAction, PanelSeat
+from assessments.models.candidate import Candidate
+from assessments.models.hiring import AssessedCompetency, HiringAction, PanelSeat
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
 from competency_portal.identifiers import PublicIdModel

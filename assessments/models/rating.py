@@ -5,9 +5,10 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from assessments.choices import ActionState, WorksheetState
+from assessments.models.candidate import Candidate
 from assessments.models.consensus import Consensus
 from assessments.models.guide import GuideSection
-from assessments.models.hiring import AssessedCompetency, Candidate, HiringAction, PanelSeat
+from assessments.models.hiring import AssessedCompetency, HiringAction, PanelSeat
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
 from competency_portal.identifiers import PublicIdModel

@@ -8,7 +8,8 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from assessments.choices import ActionState, ResultState
-from assessments.models.hiring import Candidate, HiringAction
+from assessments.models.candidate import Candidate
+from assessments.models.hiring import HiringAction
 from assessments.models.rule_set import RuleSet
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids

@@ -14,8 +14,8 @@ from assessments.actions.candidates import (
 )
 from assessments.choices import ActionState, CandidateState
 from assessments.forms.candidates import CandidateForm, LeaveForm
-from assessments.forms.hiring import ReasonForm
 from assessments.forms.problems import add_problems
+from assessments.forms.reasons import ReasonForm
 from assessments.models import Candidate
 from assessments.permissions.hiring import may_run
 from assessments.queries.hiring import candidates_of

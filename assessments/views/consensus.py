@@ -20,7 +20,8 @@ from assessments.forms.consensus import NOT_OBSERVED, AgreedRatingForm, ReasonFo
 from assessments.models import Candidate, Consensus, ConsensusItem, HiringAction
 from assessments.permissions.consensus import may_record, may_reopen
 from assessments.permissions.rating import may_read_recusals
-from assessments.queries.consensus import consensus_page, waiting_for_consensus
+from assessments.queries.consensus import consensus_page
+from assessments.queries.consensus_list import waiting_for_consensus
 from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role

@@ -15,8 +15,8 @@ from assessments.actions.start import (
     start_rating,
 )
 from assessments.choices import ActionState
-from assessments.forms.hiring import ReasonForm
 from assessments.forms.problems import add_problems
+from assessments.forms.reasons import ReasonForm
 from assessments.models import HiringAction
 from assessments.permissions.hiring import (
     may_change_panel,

@@ -5,8 +5,9 @@ from django.shortcuts import redirect, render
 
 from assessments.actions.panel import add_rater, change_chair, end_seat, seat_panel
 from assessments.choices import ActionState, SeatRole
-from assessments.forms.hiring import ChairForm, PanelForm, ReasonForm, SeatForm
+from assessments.forms.panel import ChairForm, PanelForm, SeatForm
 from assessments.forms.problems import add_problems
+from assessments.forms.reasons import ReasonForm
 from assessments.models import PanelSeat
 from assessments.permissions.hiring import may_change_panel, may_run, may_see_progress
 from assessments.permissions.panel import WHO_MAY_SIT

@@ -4,8 +4,8 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 
 from assessments.actions.worksheet_states import reopen_worksheet
-from assessments.forms.hiring import ReasonForm
 from assessments.forms.problems import add_problems
+from assessments.forms.reasons import ReasonForm
 from assessments.models import HiringAction, Worksheet
 from assessments.permissions.hiring import may_see_progress
 from assessments.permissions.rating import may_reopen_worksheet
