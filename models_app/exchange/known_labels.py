@@ -66,7 +66,7 @@ def known_labels(blocks: Iterable[list[Words]]) -> Known:
         ranking = {label for label in others if ranks(label)}
         levels, others = levels | ranking, others - ranking
     levels, others = levels | staged, others - staged
-    between = _between(blocks, levels, others)
+    between = _between(blocks, levels, others) | _stated(blocks, others)
     levels, others = levels | between, others - between
     ahead = labels_ahead(blocks)
     if ahead and all(section_of(label) == Section.STANDARDS for label in ahead):
@@ -89,6 +89,32 @@ def _between(blocks: list[list[Words]], levels: set[str], others: set[str]) -> s
             within = bool(places) and places[0] < n < places[-1] and labels.count(label) == 1
             (inside if within else outside).add(label)
     return (inside & others) - outside
+
+
+def _stated(blocks: list[list[Words]], others: set[str]) -> set[str]:
+    """The labels one below the other among which 'Required: Full' names one: nothing but levels is named so."""
+    found: set[str] = set()
+    for block in blocks:
+        labels = [label_in(line) for line in block]
+        texts = [split_label(without_typeface(line.text)) for line in block if asks_level(label_in(line))]
+        for named in {folded(labelled.text) for labelled in texts if labelled} & others:
+            found.update(_run_around(labels, named, others))
+    return found
+
+
+def _run_around(labels: list[str], named: str, others: set[str]) -> list[str]:
+    """The labels right above and below this one."""
+    at = labels.index(named) if named in labels else 0
+    first = last = at
+    while first > 0 and _may_rank(labels[first - 1], others):
+        first -= 1
+    while last + 1 < len(labels) and _may_rank(labels[last + 1], others):
+        last += 1
+    return labels[first : last + 1] if last > first else []
+
+
+def _may_rank(label: str, others: set[str]) -> bool:
+    return label in others and not asks_level(label)
 
 
 def folded(label: str) -> str:

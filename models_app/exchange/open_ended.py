@@ -7,6 +7,8 @@ from models_app.exchange.front import is_title
 from models_app.exchange.lines import in_capitals
 
 LEAST_OF_TEXT = 4  # words of a text that is told by its small letters
+LEAST_TEXTS = 3  # below headings, where no text has its period
+LEAST_BY_TYPEFACE = 3  # words of most of these
 Places = Container[tuple[int, ...]]
 
 
@@ -27,3 +29,16 @@ def open_ended_texts(lines: list[Words], heads: list[int], marked: Places) -> fr
         if (by_typeface and plain) or (by_capitals and reads_on and line.lines not in marked):
             found.add(n)
     return frozenset(found)
+
+
+def texts_by_typeface(lines: list[Words], marked: Places) -> frozenset[int]:
+    """The one plain line below each of several lines that the file prints as headings, where there is no other one."""
+    plain = [n for n in range(1, len(lines)) if lines[n].lines not in marked and is_title(lines[n])]
+    below = [n for n in plain if lines[n - 1].lines in marked and not lines[n].text.endswith(":")]
+    long = sum(len(lines[n].text.split()) >= LEAST_BY_TYPEFACE for n in below)
+    others = [n for n in plain if below and n > below[0] and n not in below]
+    return (
+        frozenset(below)
+        if len(below) >= LEAST_TEXTS and long * 2 > len(below) and not others
+        else frozenset()
+    )

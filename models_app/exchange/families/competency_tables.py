@@ -35,6 +35,7 @@ from models_app.exchange.labels import (
 from models_app.exchange.level_grids import across, is_level
 from models_app.exchange.lines import NUMBERED, is_short, without_typeface
 from models_app.exchange.tables import Row, is_row, items, one_line, row_of, runs_of
+from models_app.exchange.unknown_labels import labels_nobody_knows
 
 code = "competency_tables"
 label = "a table for each competency, labels on the left"
@@ -78,6 +79,7 @@ def read(lines: list[Words]) -> PlainModel:
         findings=[
             *counts_named(reader.unused),
             *no_whole_named(reader.unused),
+            *labels_nobody_knows([competency for competency, _, _ in made], known),
             *(finding for _, found, _ in made for finding in found),
         ],
     )

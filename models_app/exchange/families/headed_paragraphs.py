@@ -39,10 +39,11 @@ from models_app.exchange.lines import (
     joined_lines,
 )
 from models_app.exchange.names import is_heading
-from models_app.exchange.open_ended import open_ended_texts
+from models_app.exchange.open_ended import open_ended_texts, texts_by_typeface
 from models_app.exchange.remarks import REMARK, closes_text, of_remarks
 from models_app.exchange.run_in_names import run_in_names
 from models_app.exchange.subtitles import Subtitles, finding_of, subtitles_of, without
+from models_app.exchange.unknown_labels import labels_nobody_knows
 
 code = "headed_paragraphs"
 label = "names with a paragraph below"
@@ -81,9 +82,7 @@ def read(lines: list[Words]) -> PlainModel:
     lines, glued = unglued(without(lines, subtitles))
     lines, links = split_links(lines)
     lines, about = _split_about(lines)
-    heads = _heads(lines, frozenset())
-    open_ended = open_ended_texts(lines, heads, marked)
-    heads = _heads(lines, open_ended) if open_ended else heads
+    heads, open_ended = _heads_and_texts(lines, marked)
     _refuse_other_structures(lines, heads, run_in)
     front_lines, groups, named = _outline(lines, heads, open_ended)
     known = known_labels(one.body for one in named)
@@ -101,6 +100,7 @@ def read(lines: list[Words]) -> PlainModel:
             *glued_findings(glued),
             *_lone_groups(groups, named),
             *dead_links(links),
+            *labels_nobody_knows([competency for competency, _, _ in made], known),
             *(finding for _, found, _ in made for finding in found),
         ],
     )
@@ -148,6 +148,20 @@ def _split_about(lines: list[Words]) -> tuple[list[Words], list[Words]]:
             taking = bool(ABOUT.fullmatch(line.text)) and _is_text(lines[n + 1])
         (about if taking else kept).append(line)
     return kept, about
+
+
+def _heads_and_texts(
+    lines: list[Words], marked: frozenset[tuple[int, ...]]
+) -> tuple[list[int], frozenset[int]]:
+    """The names, and the texts below them that lack their period."""
+    try:
+        heads = _heads(lines, frozenset())
+        open_ended = open_ended_texts(lines, heads, marked)
+    except Unreadable:
+        heads, open_ended = [], texts_by_typeface(lines, marked)
+        if not open_ended:
+            raise
+    return (_heads(lines, open_ended) if open_ended else heads), open_ended
 
 
 def _heads(lines: list[Words], open_ended: frozenset[int]) -> list[int]:

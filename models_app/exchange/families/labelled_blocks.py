@@ -32,6 +32,7 @@ from models_app.exchange.labels import (
 from models_app.exchange.lines import NUMBERED, is_paragraph, joined_lines, without_typeface
 from models_app.exchange.names import may_be_name
 from models_app.exchange.splitting import Cut, cut_at
+from models_app.exchange.unknown_labels import labels_nobody_knows
 
 code = "labelled_blocks"
 label = "names with labelled texts below each"
@@ -54,6 +55,7 @@ def read(lines: list[Words]) -> PlainModel:
         frame=[*pieces.frame, *(item for one in made for item in one.frame)],
         unused=unused,
         findings=[
+            *labels_nobody_knows([one.competency for one in made], known),
             *counts_named(unused),
             *no_whole_named(unused),
             *(finding for one in made for finding in one.findings),

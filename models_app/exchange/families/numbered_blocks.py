@@ -22,6 +22,7 @@ from models_app.exchange.front import front_of
 from models_app.exchange.known_labels import known_labels
 from models_app.exchange.lines import BULLET, NUMBERED, covered, without_typeface
 from models_app.exchange.splitting import Cut, cut_at
+from models_app.exchange.unknown_labels import labels_nobody_knows
 
 code = "numbered_blocks"
 label = "numbered blocks: number, name and definition on one line, texts below"
@@ -57,6 +58,7 @@ def read(lines: list[Words]) -> PlainModel:
             *capitals,
             *front_read.findings,
             *_other_names(pieces.cuts, listed),
+            *labels_nobody_knows(competencies, known),
             *(finding for _, found in made for finding in found),
             *(_bare_finding(competency, len(competencies) + n) for n, competency in enumerate(bare)),
         ],

@@ -4,6 +4,7 @@ import pytest
 
 from models_app.exchange.known_labels import Known, known_labels
 from models_app.exchange.lines import written_lines
+from tests.models_app.exchange.reading import asked, best
 
 
 def known(*blocks):
@@ -38,3 +39,31 @@ def test_a_label_that_stands_elsewhere_in_another_block_is_none():
     )
 
     assert known(between, behind).levels == {"basic", "expert"}
+
+
+@pytest.mark.parametrize("asks", ["Required", "Target", "Needed for this job"])
+def test_labels_one_below_the_other_among_which_one_is_required_are_levels(asks):
+    block = "Watches boilers.\nStarter: Reads.\nFull: Runs.\nTop: Plans.\n{}: {}\n"
+
+    found = known(block.format(asks, "Full"), block.format(asks, "Top"))
+
+    assert found.levels == {"starter", "full", "top"}
+
+
+@pytest.mark.parametrize("last", ["Required: A license", "Tools: Full"])
+def test_labels_of_which_none_is_said_to_be_required_are_none(last):
+    block = f"Watches boilers.\nStarter: Reads.\nFull: Runs.\nTop: Plans.\n{last}\n"
+
+    assert known(block, block).levels == frozenset()
+
+
+@pytest.mark.parametrize("number", ["", "{}. "])
+def test_labels_that_come_back_and_nobody_knows_are_asked_about(number):
+    block = "{}{}\nEntry: Reads {}.\nFull: Runs {}.\nTop: Plans {}.\n"
+    names = ("Boiler Watch", "Water Testing")
+
+    model = best("Boiler Model\n\n" + "\n".join(
+        block.format(number.format(n), name, n, n, n) for n, name in enumerate(names, 4)
+    )).model  # fmt: skip
+
+    assert "Labels that come back were kept as areas: 'Full', 'Top'" in dict(asked(model))

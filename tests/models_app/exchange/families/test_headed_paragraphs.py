@@ -209,3 +209,37 @@ def _group(n, group):
         faced("Counting", n + 3, "italic"),
         Words("Counts works.", (n + 4,), kind="paragraph"),
     ]
+
+
+FACES = [("Ferry Crew", True), ("Deck Work", True), ("Line Handling", True), ("Throws and ties lines", False),
+         ("Docking", True), ("Brings the boat in", False), ("Engine Work", True), ("Fueling", True),
+         ("Fills the tanks", False)]  # fmt: skip
+
+
+def in_faces(lines):
+    return [faced(text, n, "bold" if marked else "plain") for n, (text, marked) in enumerate(lines, 1)]
+
+
+def test_one_plain_line_below_each_name_in_bold_is_its_text_though_none_has_a_period():
+    reading = best(in_faces(FACES))
+
+    assert outline(reading.model) == [
+        ("Line Handling", "Deck Work", "Throws and ties lines"),
+        ("Docking", "Deck Work", "Brings the boat in"),
+        ("Fueling", "Engine Work", "Fills the tanks"),
+    ]
+    assert (reading.model.title.text, left(reading)) == ("Ferry Crew", [])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [(text, False) for text, _ in FACES],  # no typeface
+        [*FACES[:4], ("Docks the boat", False), *FACES[4:]],  # two plain lines
+        FACES[:6],  # two texts
+        [(text if marked else "Tact", marked) for text, marked in FACES],  # single words: names below groups
+    ],
+)
+def test_plain_lines_of_another_form_are_no_texts(lines):
+    with pytest.raises(Unreadable, match="no two names"):
+        headed_paragraphs.read(in_faces(lines))

@@ -1,0 +1,24 @@
+"""Labels that come back from competency to competency and that nobody knows."""
+
+from models_app.calculations.plain import PlainCompetency, PlainFinding
+from models_app.choices import FindingKind
+from models_app.exchange.known_labels import Known, folded
+from models_app.exchange.lines import joined_lines
+
+
+def labels_nobody_knows(competencies: list[PlainCompetency], known: Known) -> list[PlainFinding]:
+    """What is asked where labels come back and nothing says what they are: their texts are kept as areas."""
+    areas = [area for one in competencies for area in one.areas if folded(area.heading) in known.further]
+    labels = dict.fromkeys(area.heading for area in areas)
+    if not labels:
+        return []
+    quoted = ", ".join(f"'{label}'" for label in labels)
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            f"Labels that come back were kept as areas: {quoted}"[:200],
+            f"{quoted} stand in several competencies, and nothing says what the texts behind them are. If they are "
+            "levels or indicators, say so by hand, or move the texts in the draft.",
+            joined_lines(*(area.lines for area in areas)),
+        )
+    ]
