@@ -13,11 +13,12 @@ from contextlib import suppress
 from weakref import WeakSet
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from django.db import connections
 from django.test import Client
 from playwright.sync_api import expect, sync_playwright
+
+from tests.axe_running import Axe
 
 FLAGS = (
     "--no-sandbox",
@@ -37,11 +38,6 @@ WIDTHS = (DESKTOP, TABLET, PHONE, SMALL)
 PATIENCE = (
     30_000  # milliseconds that a page may take on a busy machine; nobody waits longer than it does take
 )
-# Rules of WCAG 2.0 to 2.2 A and AA and axe's good practice; Section 508 is a part of these.
-AXE_OPTIONS = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "section508", "best-practice"],
-    "resultTypes": ["violations"],
-}
 
 
 def chromium_path() -> str:
@@ -183,18 +179,20 @@ def page(browser_page):
     return browser_page()
 
 
+@pytest.fixture(scope="session")
+def looking():
+    """One axe for the whole run."""
+    return Axe()
+
+
 @pytest.fixture
-def axe():
+def axe(looking):
     """`axe(page)`: what axe finds wrong, one readable line an element; compare with `== []`."""
 
     def violations(page) -> list[str]:
-        page.wait_for_load_state()  # a click returns while the next document is still without its first element
-        if not page.evaluate("() => 'axe' in window"):
-            page.evaluate(AXE_SCRIPT)
-        found = page.evaluate("options => axe.run(options).then(results => results.violations)", AXE_OPTIONS)
         return [
             f"{rule['id']} ({rule['impact']}): {rule['help']}: {node['target']} {node['html'][:160]}"
-            for rule in found
+            for rule in looking.violations(page)
             for node in rule["nodes"]
         ]
 
