@@ -110,7 +110,14 @@ def _rows(number: int) -> list[list[str]]:
     for n in range(1, COMPETENCIES + 1):
         told = [f"{SITUATIONS[n % 5]} {ACTIONS[k]}, so that {RESULTS[k]} ({number}.{n})." for k in range(5)]
         name = f"Invented field {n} of list {number}"
-        rows.append([str(n), name, f"Keeps field {n} in order: {ACTIONS[n % 5]}, again and again.", *told])
+        rows.append(
+            [
+                str(n),
+                name,
+                f"Keeps field {n} of list {number} in order: {ACTIONS[n % 5]}, again and again.",
+                *told,
+            ]
+        )
     return rows
 
 

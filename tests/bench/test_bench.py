@@ -16,7 +16,6 @@ def test_the_benchmark_measures_twenty_candidates(tmp_path):
     environment |= {
         "PORTAL_MODE": "demo",
         "PORTAL_DATA": str(tmp_path),
-        "STATIC_ROOT": str(tmp_path / "static"),
         "DJANGO_SETTINGS_MODULE": "competency_portal.settings",
     }
 

@@ -7,6 +7,7 @@ import socket
 import subprocess
 from contextlib import closing
 from http.client import HTTPConnection
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -14,16 +15,21 @@ from django.conf import settings
 SERVE = settings.BASE_DIR / "bin" / "serve"
 
 
-@pytest.fixture
-def environment(tmp_path):
-    """A free port and an empty data folder; nothing of the tests' own settings."""
+def environment_at(folder) -> dict[str, str]:
+    """A free port and a data folder; nothing of the tests' own settings."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     kept = {
         name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "PORTAL_MODE", "CI"}
     }
-    return kept | {"PORT": str(port), "PORTAL_DATA": str(tmp_path / "data"), "PYTHONUNBUFFERED": "1"}
+    return kept | {"PORT": str(port), "PORTAL_DATA": str(folder), "PYTHONUNBUFFERED": "1"}
+
+
+@pytest.fixture
+def environment(tmp_path):
+    """An empty data folder."""
+    return environment_at(tmp_path / "data")
 
 
 def run(environment, *arguments) -> subprocess.CompletedProcess:
@@ -41,18 +47,26 @@ def files(folder) -> dict[str, tuple[str, str]]:
     return {path.name: (oct(path.stat().st_mode & 0o777), path.read_text()) for path in folder.iterdir()}
 
 
+@pytest.fixture(scope="module")
+def first_start(tmp_path_factory):
+    """(environment, answer, keys, permissions) of a first start in an empty folder."""
+    data = tmp_path_factory.mktemp("first_start") / "data"
+    environment = environment_at(data)
+    answer = run(environment, "--check", "--empty")
+    assert answer.returncode == 0, answer.stderr
+    return environment, answer, files(data / "keys"), modes(data)
+
+
 @pytest.mark.slow
-def test_serve_keeps_its_data_and_keys(environment, tmp_path):
-    first = run(environment, "--check", "--empty")
-    keys = files(tmp_path / "data" / "keys")
-    folder = modes(tmp_path / "data")
+def test_serve_keeps_its_data_and_keys(first_start):
+    environment, first, keys, folder = first_start
     second = run(environment, "--check", "--empty")
 
-    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    assert second.returncode == 0, second.stderr
     assert "Preparing the database (sqlite)" in first.stdout
     assert "Preparing the database" not in second.stdout
     assert "Checked: /healthz and the sign-in page answer." in second.stdout
-    assert files(tmp_path / "data" / "keys") == keys
+    assert files(Path(environment["PORTAL_DATA"]) / "keys") == keys
     assert {mode for mode, _ in keys.values()} == {"0o600"}
     assert folder == {"data": "0o700"} | dict.fromkeys(folder.keys() - {"data"}, "0o600")
     assert "portal.sqlite3" in folder
@@ -64,7 +78,8 @@ def hear_ctrl_c():
 
 
 @pytest.mark.slow
-def test_serve_says_how_to_begin_and_stops_on_ctrl_c(environment):
+def test_serve_says_how_to_begin_and_stops_on_ctrl_c(first_start):
+    environment = first_start[0]
     address = f"http://127.0.0.1:{environment['PORT']}"
     process = subprocess.Popen(
         [SERVE, "--empty"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
