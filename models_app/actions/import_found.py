@@ -35,7 +35,8 @@ class Decisions:
     that the model has and the document leaves out, whether it is kept. `texts`: whether texts are kept that the version
     before has and the document leaves out; None: not decided. `job` holds facts that the document did not say.
     `new_bank`: the bank that the file names is none of the agency's. `new_model`: it becomes a new model though the
-    agency has one of its title or class.
+    agency has one of its title or class. `parts`: what a text around the competencies is, by its place;
+    the reading that a draft is made of has them so already.
     `numbers`: which numbers of the document are left out (a `NumbersChoice`; empty: none); the reading that a draft is
     made of has them left out already. `settled`: findings by their key (`finding_keys`). `not_taken`: why a competency
     stays out of the draft, by its place in the document.
@@ -50,6 +51,7 @@ class Decisions:
     not_taken: Mapping[int, str] = field(default_factory=dict)
     new_bank: bool = False
     new_model: bool = False
+    parts: Mapping[int, str] = field(default_factory=dict)
 
     def without_those_left_out(self, count: int) -> "Decisions":
         """The same by the places that competencies have once those of `not_taken` are gone; `count`: all of them."""
@@ -78,6 +80,7 @@ class Decisions:
             **({"not_taken": {str(n): why for n, why in self.not_taken.items()}} if self.not_taken else {}),
             **({"new_bank": True} if self.new_bank else {}),
             **({"new_model": True} if self.new_model else {}),
+            **({"parts": {str(n): kind for n, kind in self.parts.items()}} if self.parts else {}),
         }
 
     @classmethod
@@ -98,6 +101,7 @@ class Decisions:
             {int(n): why for n, why in plain.get("not_taken", {}).items()},
             plain.get("new_bank", False),
             plain.get("new_model", False),
+            {int(n): kind for n, kind in plain.get("parts", {}).items()},
         )
 
 

@@ -32,6 +32,7 @@ from models_app.queries.importing import (
 )
 
 MOST_MATCHES = 600  # a form has 2,000 fields at most, three for each
+MOST_PARTS = 60  # texts around the competencies with a choice each
 MOST_DRAWN = 1_000  # competencies on the page; all of them go into the draft
 
 
@@ -110,6 +111,12 @@ class ImportReview:
     def parts(self) -> list[tuple[str, PlainPart]]:
         """Texts around the competencies, each with its heading or what it is."""
         return [(p.heading or str(PartKind(p.kind).label), p) for p in self.plain.parts] if self.plain else []
+
+    @property
+    def kinds_read(self) -> list[str]:
+        """What each text is by the reader, where a form has room for a choice about each."""
+        parts = self.reading.model.parts if self.reading.model else ()
+        return [str(part.kind) for part in parts] if len(parts) <= MOST_PARTS else []
 
     @property
     def is_open(self) -> bool:

@@ -9,6 +9,7 @@ from models_app.actions.import_matches import says_the_same
 from models_app.actions.importing import Decisions
 from models_app.calculations.given_class import answered
 from models_app.calculations.not_taken import without_competencies
+from models_app.calculations.part_kinds import with_kinds
 from models_app.calculations.plain import PlainModel
 from models_app.exchange import by_hand
 from models_app.exchange.import_competencies import (
@@ -60,7 +61,7 @@ def review_of(imported: DocumentImport) -> ImportReview:
     bank = bank_for(imported, reading.model.bank if reading.model else None, decisions.new_bank)
     words, base = bank_words(imported, bank), base_version(imported.model)
     plain, matches, clashes = numbered(reading.model, words, decisions) if reading.model else (None, [], ())
-    plain = completed(plain) if plain else None
+    plain = with_kinds(completed(plain), decisions.parts) if plain else None
     uses = uses_of(base)
     gone, known = decisions.not_taken, imported.model or decisions.new_model
     taken = without_competencies(plain, gone) if plain else None

@@ -6,6 +6,7 @@ from competency_portal.reasons import HELP, reason_problems
 from models_app.actions.importing import Choice, Decisions
 from models_app.calculations.bank_numbers import NumbersChoice
 from models_app.calculations.matching import MatchKind
+from models_app.choices import PartKind
 from models_app.exchange.import_competencies import CompetencyRow
 from models_app.exchange.import_page import ImportReview
 from models_app.forms.importing import ANOTHER, NEW, target_field
@@ -27,6 +28,7 @@ class ReviewForm(forms.Form):
         self.initial |= {"edit": review.imported.edit, "reader": review.reading.code}
         self._add_places()
         self._add_facts()
+        self._add_parts()
         if review.can_be_matched:
             for row in review.competencies:
                 self._add_match(row)
@@ -65,6 +67,15 @@ class ReviewForm(forms.Form):
                     help_text="Needed before a new model can be made." if fact.name == "title" else "",
                 )
                 self.initial[f"job_{fact.name}"] = self.review.decisions.job.get(fact.name, "")
+
+    def _add_parts(self):
+        for place, (kind, (label, _)) in enumerate(
+            zip(self.review.kinds_read, self.review.parts, strict=False)
+        ):
+            self.fields[f"p{place}"] = forms.ChoiceField(
+                label=f"What ‘{label}’ is", required=False, choices=PartKind.choices
+            )
+            self.initial[f"p{place}"] = self.review.decisions.parts.get(place, kind)
 
     def _add_match(self, row: CompetencyRow):
         match, entry = row.match, row.match.proposal.entry
@@ -213,7 +224,13 @@ class ReviewForm(forms.Form):
             not_taken=gone,
             new_bank=self.new_bank(),
             new_model=data["target"] == ANOTHER,
+            parts=self._parts(),
         )
+
+    def _parts(self) -> dict[int, str]:
+        """Texts that are something else than the reader took them for."""
+        said = ((n, kind, self.cleaned_data[f"p{n}"]) for n, kind in enumerate(self.review.kinds_read))
+        return {n: chosen for n, kind, chosen in said if chosen and chosen != kind}
 
     def _choice(self, row: CompetencyRow) -> Choice:
         value = self.cleaned_data[f"c{row.place}"]

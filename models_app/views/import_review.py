@@ -70,13 +70,7 @@ def _keep(actor, review: ImportReview, form: ReviewForm) -> bool:
     moved = target != imported.model or (target is None and other_bank)
     decisions = _decisions(review, form)
     if moved:
-        decisions = Decisions(
-            job=decisions.job,
-            settled=decisions.settled,
-            not_taken=decisions.not_taken,
-            new_bank=decisions.new_bank,
-            new_model=decisions.new_model,
-        )
+        decisions = replace(decisions, choices={}, left_out={}, texts=None, numbers="")
     same = decisions.as_plain() == review.decisions.as_plain() and imported.edit == form.cleaned_data["edit"]
     if same and not moved and (bank is None or bank == imported.bank):
         return False
@@ -98,7 +92,10 @@ def _decisions(review: ImportReview, form: ReviewForm) -> Decisions:
 
 
 def _make(request, review: ImportReview, form: ReviewForm):
-    if form.decisions().numbers or review.decisions.numbers:  # the reading depends on what was just kept
+    said, before = form.decisions(), review.decisions
+    if (
+        said.numbers or before.numbers or said.parts != before.parts
+    ):  # the reading depends on what was just kept
         review = review_of(review.imported)
     if review.plain is None:
         raise Refused(review.reading.refusal)
@@ -126,6 +123,7 @@ def _draw(request, review: ImportReview, form: ReviewForm, *, obstacles=(), stat
         "form": form,
         "obstacles": obstacles,
         "rows": [_with_fields(form, row) for row in review.drawn],
+        "parts": [(*one, form[f"p{n}"] if f"p{n}" in fields else None) for n, one in enumerate(review.parts)],
         "class_field": form["job_title"] if needs_class else None,
         "fact_fields": [form[name] for name in facts],
         "wrong_facts": bool(form.errors.keys() & set(facts)),
@@ -164,7 +162,7 @@ def _draw_stale(request, public_id, stale: Stale):
     review = review_of(import_of(request, public_id))
     data = request.POST.copy()
     if data.get("reader") != review.reading.code:  # choices were about other competencies
-        for name in [name for name in data if name[0] in "cow" and name[1:].isdecimal()]:
+        for name in [name for name in data if name[0] in "cowp" and name[1:].isdecimal()]:
             del data[name]
         fresh = ReviewForm(review=review)
         data.update({name: fresh[name].initial or "" for name in fresh.fields if name not in data})

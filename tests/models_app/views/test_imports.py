@@ -189,6 +189,20 @@ def test_a_draft_is_made_with_the_facts_that_were_given(client, here, admin):
     ]
 
 
+def test_a_text_around_the_competencies_is_put_elsewhere(client, here, admin):
+    imported = make_import(here, admin, DOCUMENT.replace("\n", "\nNote: Runs the port.\n", 1))
+    read = answers(imported)["p0"]
+
+    client.post(url(imported), answers(imported, do="keep", p0="description_of_work"))
+    kept = answers(imported)["p0"]
+    version = draft_of(client, imported, p0="minimum_training")
+
+    assert (read, kept) == ("general_note", "description_of_work")
+    assert [(part.kind, part.text) for part in version.parts.all()] == [
+        ("minimum_training", "Runs the port.")
+    ]
+
+
 def test_a_document_without_a_job_class_asks_for_it_at_its_field(client, here, admin):
     imported = make_import(here, admin, DOCUMENT.replace("Competency model: ", ""))
 
