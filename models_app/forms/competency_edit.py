@@ -124,7 +124,14 @@ class WordsForm(forms.Form):
             head, number, field, *_ = [*name.removeprefix(GONE).split(":"), "", ""]
             if head == kind:
                 items.setdefault(number, {})[field] = text
-        return [(texts.get(label, "") if label else "", texts.get("", "")) for texts in items.values()]
+        return [
+            (texts.get(label) or self._label_beside(f"{kind}:{number}:{label}", texts), texts.get("", ""))
+            for number, texts in items.items()
+        ]
+
+    def _label_beside(self, name: str, texts: dict[str, str]) -> str:
+        """The label or heading that was left alone beside a text that was typed into."""
+        return self.sent.get(name, "").replace("\x00", "").strip() if "" in texts else ""
 
     def _shown(self, place: str, text: str) -> str:
         """A text as a person reads it: the scale by its name."""

@@ -77,8 +77,8 @@ def group_chosen(data, use: CompetencyUse) -> GroupUse:
 
 def _to_place(page: Workshop, given: list[tuple[str, str]]) -> Move:
     to = whole(given[0][1]) if len(given) == 1 else None
-    if not to:
-        raise Refused("Give one competency its new place, as a whole number from 1.")
+    if not to or to > len(page.uses):
+        raise Refused(f"Give one competency its new place, as a whole number from 1 to {len(page.uses)}.")
     return Move(*_named(page, "use", given[0][0]), to)
 
 

@@ -426,7 +426,7 @@ def test_a_place_that_was_typed_is_not_dropped_by_another_button(client, draft):
 
 
 @pytest.mark.parametrize(
-    "places", [{}, {1: "x"}, {1: "1.5"}, {2: "0"}, {1: "9" * 5}, {1: "2", 2: "1"}, {9: "1"}]
+    "places", [{}, {1: "x"}, {1: "1.5"}, {2: "0"}, {1: "9" * 5}, {1: "4"}, {1: "2", 2: "1"}, {9: "1"}]
 )
 def test_a_place_that_is_none_moves_nothing(client, draft, places):
     keys = {use.position: use.public_id for use in draft.uses.all()}

@@ -407,12 +407,13 @@ def test_an_item_is_told_by_its_words_when_the_order_changed(client, use, admin)
 
 
 @pytest.mark.parametrize(
-    ("kind", "last", "noun"),
-    [("indicator", 4, "Indicator"), ("standard", 2, "Standard"), ("area", 2, "Area")],
+    ("kind", "last", "noun", "head"),
+    [("indicator", 4, "Indicator", ""), ("standard", 2, "Standard", "label"), ("area", 2, "Area", "heading")],
 )
-def test_words_of_an_item_that_is_gone_are_given_back(client, use, admin, kind, last, noun):
-    """In the warning and in the form for a new one, behind what stands there."""
+def test_words_of_an_item_that_is_gone_are_given_back(client, use, admin, kind, last, noun, head):
+    """In the warning and in the form for a new one, behind what stands there; with the label that was left alone."""
     page = words_page(client, use)
+    heads = {name: text for name, text in page.fields.items() if name.startswith(kind) and head in name}
     theirs(use, admin, RemoveItem(kind, last), RemoveItem(kind, last - 1))
     left = items(use, kind)
     typed = {f"{kind}:{last}": "My last", f"{kind}:{last - 1}": "My other"}
@@ -425,6 +426,7 @@ def test_words_of_an_item_that_is_gone_are_given_back(client, use, admin, kind, 
     assert (by_script.status_code, late.status_code) == (409, 409)
     assert late.context["stale"] == gone
     assert page.fields[f"new-{kind}-text"] == "Half\n\nMy other\n\nMy last"
+    assert page.fields.get(f"new-{kind}-{head}", "") == heads.get(f"{kind}:{last - 1}:{head}", "")
     assert ("My last" in by_script.json()["html"], items(use, kind)) == (True, left)
 
 
