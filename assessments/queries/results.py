@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from assessments.calculations.agreement import FlagKind, spread_in_words
 from assessments.calculations.listing import agreements_of, compute_list
 from assessments.calculations.rounding import shares_in_words
+from assessments.choices import ResultState
 from assessments.models import HiringAction, Result, ResultRow
 from assessments.queries.result_inputs import result_inputs
 from competency_portal.accounts.models import User
@@ -198,6 +199,12 @@ def changed_since(result: Result) -> bool:
     Every action that changes such a thing counts it on the hiring action, under the lock that computing takes too.
     """
     return result.evidence_version != result.action.evidence_version
+
+
+def made_final_by(person: User, action: HiringAction, seen: str | None) -> bool:
+    """Whether this person made the list final already of the evidence that their page showed, by its version."""
+    made = Result.objects.filter(action=action, state=ResultState.FINAL, computed_by=person)
+    return seen is not None and seen in map(str, made.values_list("evidence_version", flat=True))
 
 
 def earlier_results(results: Any, latest: Result) -> Any:

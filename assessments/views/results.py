@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.actions.results import compute_results, finalize_results, missing_for_final
-from assessments.choices import ResultState
 from assessments.documents.printing import results_pdf
 from assessments.documents.results import results_sheet
 from assessments.exchange.results import RULE_COLUMNS, columns, rows, rule_cells, sealed_file, sheets
@@ -25,6 +24,7 @@ from assessments.queries.results import (
     exported_lines,
     latest_result,
     lines_with_candidate,
+    made_final_by,
     stored_head,
     stored_list,
     to_stand_without_rank,
@@ -123,7 +123,7 @@ def compute(request, public_id):
 def finalize(request, public_id):
     """What is missing before the list can be final (GET); make it final (POST). Pressed twice it answers alike."""
     action = _action(request, public_id)
-    if _made_final(request, action):
+    if made_final_by(request.user, action, request.POST.get("seen")):
         return _is_final(request, action)
     require(may_compute(request.user, action))
     problems, stale = missing_for_final(action), False
@@ -133,7 +133,7 @@ def finalize(request, public_id):
         except Stale as caught:
             stale, action = True, caught.current
         except Refused as refused:
-            if _made_final(request, action):
+            if made_final_by(request.user, action, request.POST.get("seen")):
                 return _is_final(request, action)
             problems = refused.problems
         else:
@@ -152,13 +152,6 @@ def finalize(request, public_id):
 def _is_final(request, action) -> HttpResponse:
     messages.success(request, "The list is final. The hiring manager can read it now.")
     return redirect("assessments:results", action.public_id)
-
-
-def _made_final(request, action) -> bool:
-    """Whether this person's button on this very page has made the list final already."""
-    made = Result.objects.filter(action=action, state=ResultState.FINAL, computed_by=request.user)
-    seen = request.POST.get("seen")
-    return seen is not None and seen in map(str, made.values_list("evidence_version", flat=True))
 
 
 @require_safe
