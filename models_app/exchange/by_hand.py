@@ -18,8 +18,8 @@ from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
 from models_app.exchange.known_labels import Known, folded
 from models_app.exchange.labels import Section, split_label
-from models_app.exchange.level_rows_by_hand import RowsOfLevels, level_columns
-from models_app.exchange.levels_by_hand import LevelRows
+from models_app.exchange.level_rows_by_hand import RowsOfLevels
+from models_app.exchange.levels_by_hand import LevelRows, level_columns
 from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
 from models_app.exchange.mapping import LEVEL, LEVEL_LABEL, LEVEL_TEXT, ColumnUse, Mapping, TextUse
 from models_app.exchange.names import is_heading
@@ -98,15 +98,16 @@ def _read_tables(mapping: Mapping, lines: list[Words], reader: TableReader, belo
             columns.append(_column(use, head, number))
             if use.label and head:
                 reader.frame.append(Frame(head, table.head.lines, "Head of a column"))
+        has_names = any(column.use == Section.NAME for column in columns)
+        across, at = any(column.use == Section.LEVELS for column in columns), None
         if by_row:
-            across = any(column.use == Section.LEVELS for column in columns)
             at = level_columns(by_row.get(LEVEL_LABEL), by_row.get(LEVEL_TEXT), across, number)
-        if by_row and any(column.use == Section.NAME for column in columns):
+        if at and has_names:
             RowsOfLevels(reader, at, columns).read(table)
-        elif any(column.use == Section.NAME for column in columns):
+        elif has_names:
             reader.read(table, columns, head_is_group=False, said_by_hand=True)
-        elif names_in_texts and any(column.use == Section.LEVELS for column in columns):
-            below.read(table, columns)
+        elif names_in_texts and (across or at):
+            below.read(table, columns, at)
         else:
             reader.unused += [Unused(row.lines, LEFT_OUT) for row in (table.head, *table.rows) if row.lines]
 

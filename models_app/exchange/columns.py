@@ -3,14 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from models_app.calculations.plain import (
-    Frame,
-    PlainCompetency,
-    PlainFinding,
-    PlainStandard,
-    Unused,
-    Words,
-)
+from models_app.calculations.plain import Frame, PlainCompetency, PlainFinding, PlainStandard, Unused, Words
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import split_variant
 from models_app.exchange.bands import bands_of, level_for

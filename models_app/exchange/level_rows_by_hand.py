@@ -2,45 +2,17 @@
 
 from dataclasses import dataclass, field
 
-from models_app.calculations.plain import Frame, PlainFinding, PlainStandard, Unreadable, Unused, Words
+from models_app.calculations.plain import Frame, PlainFinding, PlainStandard, Unused, Words
 from models_app.choices import FindingKind
 from models_app.exchange.columns import Draft, TableReader
 from models_app.exchange.labels import LEVEL_LABEL, MEANINGS, Section
-from models_app.exchange.levels_by_hand import SECOND_ROW
+from models_app.exchange.levels_by_hand import NO_LEVEL, NOT_NAMED, SECOND_ROW, LevelColumns
 from models_app.exchange.lines import without_typeface
 from models_app.exchange.row_parts import Column
-from models_app.exchange.tables import Row, Table, one_line, paragraphs
+from models_app.exchange.tables import Row, Table, one_line
 
-NO_LEVEL = "A text in a row without a level"
 NO_NAME = "A row without a name, and none above it"
 ANOTHER = "Another text in the same column, for the same competency"
-NOT_NAMED = "Nobody named what its column holds"
-
-
-@dataclass(frozen=True)
-class LevelColumns:
-    """The column with the label of each row's level, and the one with its text."""
-
-    label: int
-    text: int
-
-    def level_of(self, row: Row) -> PlainStandard:
-        """The level of a row; label or text may be empty."""
-        label, text = (without_typeface(row.cell(place)) for place in (self.label, self.text))
-        return PlainStandard(one_line(label), paragraphs(text), row.lines)
-
-
-def level_columns(label: int | None, text: int | None, levels_across: bool, table: int) -> LevelColumns:
-    """Both columns of a table. Raises Unreadable where one of them is not named, or levels stand across too."""
-    if label is None or text is None:
-        raise Unreadable(
-            f"Table {table}: name both the column of the levels and the column with the text of each."
-        )
-    if levels_across:
-        raise Unreadable(
-            f"Table {table}: its levels stand either one a row or one a column. Name one of them."
-        )
-    return LevelColumns(label, text)
 
 
 @dataclass

@@ -192,11 +192,18 @@ class MappingForm(forms.Form):
                 self.add_error(
                     f"u_{table.key}_{column.place}", f"{table.title}, column {column.place + 1}{head}: {why}"
                 )
-        if not counts[Section.NAME]:
+        below_names = self._names_in_lines() and (counts[LEVEL] or counts[LEVEL_TEXT])
+        if not counts[Section.NAME] and not below_names:
             first = columns[0].place
             self.add_error(
                 f"u_{table.key}_{first}", f"{table.title}: no column holds the names of the competencies."
             )
+
+    def _names_in_lines(self) -> bool:
+        """Whether names stand outside tables, so that a table may hold levels of the name above it."""
+        return any(
+            name[:4] in ("u_s_", "u_b_", "u_o_") and self._use(name) == Section.NAME for name in self.fields
+        )
 
     def _problem(self, table: TableSample, column: ColumnSample, use: str, counts: Counter) -> str:
         """Why this choice can't stand; empty where it can."""

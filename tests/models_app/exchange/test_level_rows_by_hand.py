@@ -2,9 +2,10 @@
 
 import pytest
 
-from models_app.exchange.level_rows_by_hand import NO_LEVEL, NO_NAME
-from models_app.exchange.levels_by_hand import SECOND_ROW
-from models_app.exchange.mapping import ColumnUse, Mapping
+from models_app.calculations.plain import Words
+from models_app.exchange.level_rows_by_hand import NO_NAME
+from models_app.exchange.levels_by_hand import NO_LEVEL, SECOND_ROW
+from models_app.exchange.mapping import ColumnUse, Mapping, TextUse
 from models_app.exchange.recognising import read_with
 from tests.models_app.exchange.reading import asked, left, outline, rows
 
@@ -83,3 +84,27 @@ def test_half_a_mapping_is_refused(uses, why):
 
     assert reading.model is None
     assert reading.refusal.startswith(why)
+
+
+def test_levels_one_a_row_below_names_outside_the_table():
+    lines = [
+        Words("KNOTEN", (1,)),
+        *rows(
+            "Stufe\tWorte\tWer", "A\tEinen.\tAnna", "B\tViele.\t", "A\tAlle.\t", "\tWen.\t", "C\t\t", start=2
+        ),
+        Words("SEGEL", (8,)),
+        *rows("Stufe\tWorte\tWer", "A\tEines.\t", start=9, table=2),
+    ]
+    columns = tuple(ColumnUse(n, use) for n, use in enumerate(("level_label", "level_text", "not_used")))
+
+    reading = read_with(lines, "by_hand", Mapping(columns, (TextUse("name", style="capitals"),)))
+
+    assert outline(reading.model) == [
+        ("KNOTEN", None, None, {"A": "Einen.", "B": "Viele."}),
+        ("SEGEL", None, None, {"A": "Eines."}),
+    ]
+    assert {(line, words): why for line, words, why in left(reading)} == {
+        (3, "Anna"): "The column is not used",
+        (5, "Alle."): SECOND_ROW,
+        (6, "Wen."): NO_LEVEL,
+    }

@@ -233,3 +233,15 @@ def test_levels_one_a_row_need_both_their_columns(client, here, admin):
     imported.refresh_from_db()
     (row,) = review_of(imported).competencies
     assert [(level.label, level.text) for level in row.plain.levels] == [("A", "Einen."), ("B", "Viele.")]
+
+
+def test_a_table_of_levels_needs_no_names_where_they_stand_above_it(client, here, admin):
+    imported = make_import(here, admin, "Handbuch\nKNOTEN\nStufe\tWorte\nA\tEinen.\nB\tViele.")
+    levels = {"u_w2_0": "level_label", "u_w2_1": "level_text"}
+
+    without = client.post(url(imported), sent(client, imported, do="read", **levels))
+    client.post(url(imported), sent(client, imported, do="read", u_s_capitals="name", **levels))
+
+    assert "no column holds the names of the competencies" in without.content.decode()
+    code, texts, left = outline(imported)
+    assert (code, texts, left) == ("by_hand", [("KNOTEN", None, [("A", "Einen."), ("B", "Viele.")], [])], [])
