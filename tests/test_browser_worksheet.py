@@ -97,6 +97,10 @@ def test_a_note_is_saved_as_typed_and_moving_on_loses_no_letter(open_sheet, shee
     page.get_by_role("button", name="Next: Communication").click()
 
     expect(page.locator("h2#cq")).to_have_text("2. Communication")
+    expect(page.locator("h2#cq")).to_be_focused()
+    page.keyboard.press("Tab")  # to 'Skip to the rating'
+    page.keyboard.press("Enter")
+    expect(page.locator("#r5")).to_be_focused()
     assert stored(sheet) == (None, "Took the update back. Told the desk.")
 
 
