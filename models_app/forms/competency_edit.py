@@ -4,7 +4,7 @@ from django import forms
 
 from competency_portal.components.widgets import DescribedRadioSelect
 from models_app.actions.changes import AddItem, Change, SetText
-from models_app.forms.drawn import carried, collides, drawn_of
+from models_app.forms.drawn import carried, collides, digests_in, drawn_of
 from models_app.forms.editing import Words, long_text
 from models_app.forms.followed import GONE, followed
 from models_app.models import ProficiencyScale
@@ -98,7 +98,16 @@ class WordsForm(forms.Form):
             recorded = self._shown(place, self.initial.get(place, ""))
             if words != recorded.strip() and collides(self.data, place, self.initial.get(place, "")):
                 rows.append((self.fields[place].label, recorded, words))
+        if self.shows_other_levels and self.initial["levels"]:
+            rows.append(("Levels of the scale", self.initial["levels"], ""))
         return rows + [(_label_of_gone(name), "", text) for name, text in self.lost.items()]
+
+    @property
+    def shows_other_levels(self) -> bool:
+        """Whether levels were renamed or moved on the scale since the page was drawn."""
+        return "levels" in digests_in(self.sent) and collides(
+            self.sent, "levels", self.initial.get("levels", "")
+        )
 
     @property
     def lost(self) -> dict[str, str]:
@@ -210,6 +219,9 @@ def texts_of(revision) -> dict[str, str]:
     texts = {name: getattr(revision, name) or "" for name in ("family", "variant", "definition")}
     texts["bank_number"] = "" if revision.bank_number is None else str(revision.bank_number)
     texts["scale"] = revision.scale.public_id if revision.scale else ""
+    texts["levels"] = "; ".join(
+        level.label for level in _levels_of(revision)
+    )  # no field: what level texts are about
     texts |= {f"level:{row.level.ordinal}": row.text for row in revision.levels.all()}
     for kind, (related, _, _, label, _) in LISTS.items():
         for row in getattr(revision, related).all():
@@ -217,6 +229,11 @@ def texts_of(revision) -> dict[str, str]:
             if label:
                 texts[f"{kind}:{row.position}:{label}"] = getattr(row, label)
     return texts
+
+
+def _levels_of(revision):
+    levels = revision.scale.levels.all() if revision.scale else ()
+    return sorted(levels, key=lambda level: level.ordinal)
 
 
 def _scale(revision):

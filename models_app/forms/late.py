@@ -45,14 +45,14 @@ def _for_others(form: WordsForm, revision: str) -> bool:
 
 
 def unit(place: str) -> tuple[str, ...]:
-    """What is read as one with this place: a name, an item with its label, a level on its scale."""
+    """What is read as one with this place: a name, an item with its label, a level on its scale, as it is called."""
     kind, *rest = place.split(":")
     if kind in ("family", "variant"):
         return ("family", "variant")
     if kind in LISTS:
         item, label = ":".join([kind, *rest[:1]]), LISTS[kind][3]
         return (item, f"{item}:{label}") if label else (item,)
-    return (place, "scale") if kind == "level" else (place,)
+    return (place, "scale", "levels") if kind == "level" else (place,)
 
 
 def words_renewed(data, recorded) -> str:

@@ -29,7 +29,7 @@ def version_entries(version: ModelVersion, user) -> list[HistoryEntry]:
 
 def competency_entries(competency: Competency, user) -> list[HistoryEntry]:
     """Newest first, each naming the competency or the wording that it was done to."""
-    names = {revision.public_id: str(revision) for revision in competency.revisions.all()}
+    names = {revision.public_id: f"Revision {revision.number}" for revision in competency.revisions.all()}
     entries = entries_visible_to(user).filter(
         Q(object_type=Competency._meta.label_lower, object_id=competency.public_id)
         | Q(object_type=CompetencyRevision._meta.label_lower, object_id__in=list(names))

@@ -143,8 +143,8 @@ def read_at(sheet: Sheet) -> Shown:
 
 
 def _is_late(request, sheet: Sheet) -> bool:
-    """Whether somebody saved since the page was drawn."""
-    return shown_of(request) != read_at(sheet)
+    """Whether somebody saved since the page was drawn: the words, or the levels that they are about."""
+    return shown_of(request) != read_at(sheet) or sheet.words.shows_other_levels
 
 
 def _told(request, page: WordsPage, sheet: Sheet, now, written: int) -> dict:

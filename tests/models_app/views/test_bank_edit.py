@@ -304,6 +304,6 @@ def test_the_history_of_a_competency_names_each_wording_and_costs_the_same_for_m
         counts.append(len(queries))
 
     entries = [(entry.what, entry.actor, entry.action) for entry in page.context["history"]]
-    assert entries == [("Judgment, revision 2", str(admin), "Competency revision changed")] * 2
+    assert entries == [("Revision 2", str(admin), "Competency revision changed")] * 2
     assert (counts[0] == counts[1], "Newer." in shown(page)) == (True, True)
     assert url("competency-history", competency) in shown(client.get(url("competency-detail", competency)))

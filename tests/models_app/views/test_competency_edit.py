@@ -41,6 +41,7 @@ def typed(use, **changed):
     """What the page's form sends: everything as it stands, but for these. 'level_1' stands for 'level:1'."""
     use.refresh_from_db()
     fields = {**texts_of(use.revision), "revision": use.revision.public_id, "edit": use.revision.edit}
+    del fields["levels"]  # no field of the page
     return {**fields, "do": "save", **changed}
 
 

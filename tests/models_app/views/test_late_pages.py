@@ -526,3 +526,19 @@ def test_a_group_that_was_chosen_is_saved_by_every_button(client, use, admin):
     )
     use.refresh_from_db()
     assert (use.group, use.required_level) == (groups[1], level)
+
+
+def test_the_text_of_a_level_is_late_when_levels_were_renamed_and_other_words_are_not(client, use, admin):
+    page = words_page(client, use)
+    use.revision.scale.levels.filter(ordinal=3).update(label="Renamed")
+
+    free = page.save_itself(definition="Mine")
+    late = page.save(**{"level:3": "About the old one"})
+    page.take(late)
+    again = page.save()
+
+    assert (free.status_code, late.status_code, again.status_code) == (200, 409, 302)
+    assert late.context["stale"] == [
+        ("Levels of the scale", "Awareness; Basic; Renamed; Advanced; Expert", "")
+    ]
+    assert (words(use)["definition"], words(use)["level:3"]) == ("Mine", "About the old one")
