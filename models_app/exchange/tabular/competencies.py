@@ -7,7 +7,7 @@ from models_app.calculations.plain import PlainCompetency, PlainLevel, Unreadabl
 from models_app.choices import SelectionUse
 from models_app.exchange.plain_json import from_json
 from models_app.exchange.tabular import layout
-from models_app.exchange.tabular.naming import tell_contradictions, tell_gone
+from models_app.exchange.tabular.naming import tell_contradictions, tell_gone, tell_gone_groups
 from models_app.exchange.tabular.numbers import whole_number
 from models_app.exchange.tabular.rows import Notes, Row
 
@@ -39,11 +39,13 @@ class Competencies:
 
     def made(self, groups: dict[int, int], scales: dict[str, set[str]]) -> tuple[PlainCompetency, ...]:
         """The plain rows. `groups` are places by number, `scales` the labels of each scale's levels."""
+        without: dict[int, list[Row]] = {}
         for row, members, group in self._groups:
             if group in groups:
                 members["group"] = groups[group]
             else:
-                self.notes.wrong(row, "To", f"there is no group {group} in the sheet 'Document'.")
+                without.setdefault(group, []).append(row)
+        tell_gone_groups(without, self.notes)
         self._check_levels(scales)
         self._once_each()
         found = {n: made for n in sorted(self._members) if (made := self._made(n)) is not None}

@@ -8,6 +8,7 @@ from models_app.exchange.tabular.rows import Notes, Row
 NAME = "Competency"
 RENAMED = "It is the name that the competency had before"
 CONTRADICTS = "It is not the name of the competency with the number of its row"
+GROUP_GONE = "It names a group that is not in the sheet 'Document'"
 GONE = "It is about a competency that is not in the sheet 'Competencies'"
 
 About = Mapping[int, Sequence[Row]]
@@ -18,7 +19,7 @@ def tell_contradictions(
 ) -> None:
     """A finding where rows name another competency than their number does. They are taken by their number.
 
-    Where all rows of a competency agree on a name that no other one has, it was renamed in its own sheet.
+    Where all rows of a competency agree on a name that no other one has, it was renamed in its own sheet; that is told.
     """
     for number, name in names.items():
         rows = [row for row in about.get(number, ()) if row[NAME].strip()]
@@ -30,6 +31,12 @@ def tell_contradictions(
         if len(other) == len(rows) and len(stated) == 1 and not stated & taken:
             for row in other:
                 notes.left(row, RENAMED, NAME)
+            notes.found(
+                f"{name} has another name in its other rows",
+                f"They say {_said(other)}. It was taken for renamed in the sheet 'Competencies'.",
+                other,
+                places[number],
+            )
             continue
         for row in other:
             notes.left(row, CONTRADICTS, NAME)
@@ -57,6 +64,18 @@ def tell_gone(names: Mapping[int, str], about: About, notes: Notes) -> None:
                 f"They say {_said(doubtful)}. They were not taken over.",
                 doubtful,
             )
+
+
+def tell_gone_groups(without: About, notes: Notes) -> None:
+    """Competencies of a group that was deleted stand in none: a finding for each such group, by its number."""
+    for number, rows in without.items():
+        for row in rows:
+            notes.left_whole(row, GROUP_GONE)
+        notes.found(
+            f"There is no group {number} in the sheet 'Document'",
+            f"Rows that name it say {_said(rows)}. These competencies were put in no group.",
+            rows,
+        )
 
 
 def _said(rows: Sequence[Row]) -> str:

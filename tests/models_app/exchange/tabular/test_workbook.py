@@ -28,7 +28,7 @@ from models_app.exchange import bundle
 from models_app.exchange.imported import readings_for
 from models_app.exchange.source_places import CHANGED
 from models_app.exchange.tabular import reading, workbook
-from models_app.exchange.tabular.naming import CONTRADICTS, GONE, RENAMED
+from models_app.exchange.tabular.naming import CONTRADICTS, GONE, GROUP_GONE, RENAMED
 from models_app.exchange.tabular.records import SOURCE_CHANGED
 from models_app.models import ModelVersion
 from models_app.queries.plain_version import plain_of
@@ -162,7 +162,6 @@ def test_words_of_fixed_lists_are_read_in_capitals_too():
         (("Levels", 2, 3, "much"), "Sheet 'Levels', row 2, column C (Value): 'level.value' must be a number"),
         (("Levels", 3, 2, "Grand"), "Sheet 'Levels', row 3, column B (Level): it names the level 'Grand', which no"),
         (("Links", 2, 3, "twin of"), "Sheet 'Links', row 2, column C (Linked by): 'twin of' is no link; it must be"),
-        (("Links", 2, 4, 9), "Sheet 'Links', row 2, column D (To): there is no group 9 in the sheet 'Document'."),
         (("Links", 3, 4, "t"), "Sheet 'Links', row 3, column D (To): the scale is 't' here, and 's' in a row of"),
         (("Links", 4, 4, "Grand"), "Sheet 'Links', row 4, column D (To): it names the level 'Grand', which no scale"),
         (("Document", 3, 4, "3"), "The workbook is of version 3; this portal reads 1 and 2."),
@@ -298,12 +297,24 @@ def test_identifier_of_a_copied_row_is_the_first_ones():
     assert model.findings[1].title == "Foresight has the identifier of another competency"
 
 
-def test_renamed_competency_is_no_contradiction():
+def test_competencies_of_a_group_that_is_gone_stand_in_none_and_are_told():
+    model, told = left(edited(("Links", 2, 4, 9)))
+
+    assert (model.competencies[0].group, {reason for _, reason in told}) == (None, {GROUP_GONE})
+    assert [(f.title, f.detail) for f in model.findings[1:]] == [
+        (
+            "There is no group 9 in the sheet 'Document'",
+            "Rows that name it say '7. Skill (x)' (sheet 'Links', row 2). These competencies were put in no group.",
+        )
+    ]
+
+
+def test_renamed_competency_is_told_and_is_no_contradiction():
     model, told = left(edited(("Competencies", 2, 3, "Craft")))
 
-    assert ([c.name for c in model.competencies], model.findings) == (
+    assert ([c.name for c in model.competencies], [(f.title, f.competency) for f in model.findings[1:]]) == (
         ["7. Craft (x)"],
-        model_with("x").findings,
+        [("7. Craft (x) has another name in its other rows", 0)],
     )
     assert {(text, reason) for text, reason in told} == {("7. Skill (x)", RENAMED)}
 
