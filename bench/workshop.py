@@ -23,6 +23,7 @@ from bench.measuring import Sample
 from bench.words import ACTIONS, RESULTS, SITUATIONS
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, Membership, User
+from models_app.forms.import_review import DIFFERENT
 from models_app.models import (
     Competency,
     CompetencyBank,
@@ -46,6 +47,7 @@ class _FormOfPage(HTMLParser):
     def __init__(self, page: str):
         super().__init__()
         self.forms: list[dict[str, str]] = []
+        self.new: dict[str, str] = {}
         self.select = ""
         self.feed(page)
 
@@ -57,13 +59,16 @@ class _FormOfPage(HTMLParser):
             self.select = said.get("name", "")
         elif tag == "option" and self.select and "selected" in said:
             self.forms[-1][self.select] = said.get("value", "")
-        elif tag == "input" and self.forms and said.get("name") and _is_sent(said):
-            self.forms[-1].setdefault(said["name"], said.get("value") or "")
+        elif tag == "input" and self.forms and said.get("name"):
+            if _is_sent(said):
+                self.forms[-1].setdefault(said["name"], said.get("value") or "")
+            elif said.get("value") == DIFFERENT:
+                self.new[said["name"]] = DIFFERENT
 
     @property
     def sent(self) -> dict[str, str]:
-        """Names and values."""
-        return max(self.forms, key=len)
+        """Names and values; a competency that is asked about is said to be new."""
+        return self.new | max(self.forms, key=len)
 
 
 def main(target: str, rounds: str, reads: str) -> None:
@@ -110,14 +115,7 @@ def _rows(number: int) -> list[list[str]]:
     for n in range(1, COMPETENCIES + 1):
         told = [f"{SITUATIONS[n % 5]} {ACTIONS[k]}, so that {RESULTS[k]} ({number}.{n})." for k in range(5)]
         name = f"Invented field {n} of list {number}"
-        rows.append(
-            [
-                str(n),
-                name,
-                f"Keeps field {n} of list {number} in order: {ACTIONS[n % 5]}, again and again.",
-                *told,
-            ]
-        )
+        rows.append([str(n), name, f"Keeps field {n} in order: {ACTIONS[n % 5]}, again and again.", *told])
     return rows
 
 
