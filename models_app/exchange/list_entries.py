@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from models_app.calculations.plain import Frame, Words
 from models_app.exchange.control_tables import is_about_the_work, is_control
+from models_app.exchange.front import is_title
 from models_app.exchange.labels import MEANINGS, Section, section_of, split_label
-from models_app.exchange.lines import BULLET, is_paragraph, without_typeface
+from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, without_typeface
 from models_app.exchange.names import may_be_name
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
 
 HEADS = re.compile(r"competenc(?:y|ies)|skills?|names?|knowledge.*|abilit(?:y|ies)", re.IGNORECASE)
+LEAST_ALIKE = 3  # entries that tell the form of a list
+PLAIN = (False, False)  # the form of 'Union: Local 42'
 LEAST_TEXT = 3  # words of a definition beside which a single word is none
 
 
@@ -77,3 +80,29 @@ def head_frame(line: Words) -> Iterator[Frame]:
         if cell:
             use = section_of(one_line(cell)) or Section.NAME
             yield Frame(one_line(cell), line.lines, MEANINGS.get(use, "Head of a column"))
+
+
+def lines_of_another_form(lines: list[Words]) -> set[tuple[int, ...]]:
+    """Labels with a colon below a list whose entries all have a bullet or number, or a dash: they are no entries.
+
+    Below a heading of their own they may be a further list.
+    """
+    entries = [line for line in lines if not is_row(line) and entry_of(line)]
+    forms = [_form(line) for line in entries]
+    if not forms or forms.count(forms[0]) < LEAST_ALIKE or not any(forms[0]):
+        return set()
+    end = max(n for n, form in enumerate(forms) if form == forms[0]) + 1
+    below = entries[end:]
+    alike = set(forms[:end]) == {forms[0]} and set(forms[end:]) == {PLAIN}
+    return (
+        {line.lines for line in below} if alike and not is_title(lines[lines.index(below[0]) - 1]) else set()
+    )
+
+
+def _form(line: Words) -> tuple[bool, bool]:
+    """Whether a bullet or a number opens the entry, and whether a dash parts name and text."""
+    text = without_typeface(line.text)
+    bullet = BULLET.fullmatch(text) or NUMBERED.fullmatch(text)
+    labelled = split_label(bullet["text"] if bullet else text)
+    dashed = labelled is not None and not text.partition(labelled.label)[2].startswith(":")
+    return bool(bullet), dashed

@@ -21,6 +21,10 @@ NAMED_BANK = re.compile(
     r"\b(?!(?:The|Our|This|Its|Competency|Competencies|Skills?)\b)[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,5} "
     r"(?:Bank|Library|Catalog(?:ue)?|Dictionary)\b"
 )
+# 'The numbers are those of …', 'Numbers refer to …'
+SPEAKS_OF_NUMBERS = re.compile(
+    r"\bnumbers\b[^.]{0,60}\b(?:of|from|refer|refers|belong|follow|match|taken)\b", re.IGNORECASE
+)
 OTHERS = "The numbers may be those of another bank"
 NAMES_NUMBER = re.compile(r".*\b(?:competency|bank|id|code)\b.*", re.IGNORECASE)
 
@@ -62,7 +66,8 @@ def _of_another_bank(model: PlainModel) -> list[PlainFinding]:
         )
         for part in model.parts
         for text in part.paragraphs
-        if SAYS_SO.search(text) and NAMED_BANK.search(text)
+        if (SAYS_SO.search(text) and NAMED_BANK.search(text))
+        or (SPEAKS_OF_NUMBERS.search(text) and not SAYS_SO.search(text))
     ][:1]
 
 

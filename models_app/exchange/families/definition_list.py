@@ -25,7 +25,13 @@ from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.labels import Section, holds_levels, section_of
 from models_app.exchange.level_grids import may_be_levels_of_one
 from models_app.exchange.lines import NUMBERED, is_paragraph, joined_lines, without_typeface
-from models_app.exchange.list_entries import entry_of, head_frame, heads_by_form, is_head
+from models_app.exchange.list_entries import (
+    entry_of,
+    head_frame,
+    heads_by_form,
+    is_head,
+    lines_of_another_form,
+)
 from models_app.exchange.run_in_names import named_by_full_stop, run_in_names, with_names_apart
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
 
@@ -46,6 +52,7 @@ def read(lines: list[Words]) -> PlainModel:
     heads = heads_by_form(lines)
     lists.bare = _bare_names(lines, heads, lists.headings, run_in)
     lists.doubtful = _doubtful(lines, lists.bare, run_in)
+    lists.below = lines_of_another_form(lines)
     for n, line in enumerate(lines):
         if line in heads:
             lists.head_by_form(line)
@@ -72,14 +79,15 @@ def read(lines: list[Words]) -> PlainModel:
 def _between(lists: "List") -> list[PlainFinding]:
     """Lines between the competencies that are none and head no group: they were kept, and that is said."""
     last = lists.competencies[-1].lines[0]
-    found = [line for line in lists.further if line.lines[0] < last]
+    found = [line for line in lists.further if line.lines[0] < last or line.lines in lists.below]
     if not found:
         return []
     said = "; ".join(f"'{line.text[:100]}'" for line in found[:5])
+    where = "below" if any(line.lines in lists.below for line in found) else "between"
     return [
         PlainFinding(
             FindingKind.LAYOUT,
-            "Lines between the competencies were kept as notes",
+            f"Lines {where} the competencies were kept as notes",
             f"{said}. They are no name with a definition that the portal can tell. If one is a competency, add it in "
             "the draft.",
             joined_lines(*(line.lines for line in found)),
@@ -148,10 +156,12 @@ class List:
         """Lines of names without a definition."""
         self.doubtful: set[tuple[int, ...]] = set()
         """Lines of which only the place says that they head a group."""
+        self.below: set[tuple[int, ...]] = set()
+        """Lines below the list that are labels of another form."""
 
     def line(self, line: Words, following: Words | None) -> None:
         """One line: a head of a table, a name with its definition, a group above such, or something else."""
-        entry = entry_of(line)
+        entry = None if line.lines in self.below else entry_of(line)
         if is_row(line) and is_head(line):
             if holds_levels(one_line(row_of(line).cell(0))):
                 raise Unreadable("The table lists levels, not competencies.")

@@ -86,3 +86,20 @@ def test_numbers_of_a_bank_with_a_name_are_kept_and_asked_about(numbers):
 
     assert numbers_of(model) == [int(number[:-1]) for number in numbers]
     assert (OTHERS, (3,)) in asked(model)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_asked"),
+    [
+        ("Numbers refer to the master list of the Office of Personnel.", True),
+        ("The numbers below belong to another list.", True),
+        ("Large numbers are no burden.", False),
+    ],
+)
+def test_a_sentence_about_the_numbers_is_quoted(said, is_asked):
+    model = best(
+        f"Inspectors\n\n{said}\n\n4. Reading - Reads.\n17. Testing - Tests.\n102. Writing - Writes."
+    ).model
+
+    assert [row.number for row in model.competencies] == [4, 17, 102]
+    assert (OTHERS in dict(asked(model))) == is_asked

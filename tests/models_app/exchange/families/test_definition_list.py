@@ -255,3 +255,26 @@ def test_a_line_between_competencies_that_is_none_is_named():
 
     assert [name for name, *_ in outline(model)] == ["Appraisal", "Storage"]
     assert ("Lines between the competencies were kept as notes", (4,)) in asked(model)
+
+
+END = "Shift pattern: Two weeks on and one off.\nUnion: Local 42"
+
+
+@pytest.mark.parametrize(
+    ("sign", "between", "end", "names"),
+    [
+        ("• ", " - ", END, 3),
+        ("", " – ", END, 3),
+        ("7. ", ": ", END, 3),
+        ("", ": ", END, 5),  # nothing tells them from the entries
+        ("", " - ", f"Office Skills\n{END}", 5),  # a further list
+        ("• ", " - ", END.replace("Union: Local", "• Union - Local"), 5),  # the list goes on
+    ],
+)
+def test_labels_of_another_form_below_a_list_are_notes_and_named(sign, between, end, names):
+    lines = [f"{sign.replace('7', str(n))}{line.replace(' - ', between)}" for n, line in enumerate(LAST, 7)]
+
+    model = best("Coach Crew\n\n" + "\n".join(lines) + f"\n\n{end}").model
+
+    assert len(model.competencies) == names
+    assert ("Lines below the competencies were kept as notes" in dict(asked(model))) == (names == len(LAST))
