@@ -20,13 +20,13 @@ from models_app.exchange.heading_numbers import named_anew, unnumbered
 from models_app.exchange.labels import (
     FIGURE,
     LEVEL_LABEL,
-    NO_SUCH_LEVEL,
     Section,
     listed_levels,
     section_of,
 )
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.pieces import level_name
+from models_app.exchange.stated_levels import folded, with_required, without_dropped
 
 NOT_FOR = r"not (?:to be )?(?:used )?(?:for|in) (?:selection|screening)"
 NOT_FOR_SELECTION = re.compile(r"\s[(\[–—-]\s?not for selection[)\]]?", re.IGNORECASE)
@@ -35,12 +35,7 @@ AT_THE_END = re.compile(
     rf"(?:[(\[]{NOT_FOR}[.]?[)\]][.]?|(?:(?<=\s)[–—-]\s?)?{NOT_FOR}[.]?)\Z", re.IGNORECASE
 )
 VARIANT = re.compile(r"(?P<family>.+?) \((?P<variant>[^()]+)\)")
-REQUIRED_LEVEL = "Required level"  # the meaning that readers give to the words of a stated level
 HIGHEST = re.compile(r"expert|master|mastery|advanced|superior|exemplary", re.IGNORECASE)
-# 'not Level 1' and 'above Level 1' state no level that has a label.
-ANOTHER = re.compile(
-    r"\b(?:not|no|never|except|without|below|above|beyond|under|over|than)\b|n['’]t\b", re.IGNORECASE
-)
 LOWEST = re.compile(
     r"novice|beginner|basic|awareness|entry|foundational?|contributing|developing", re.IGNORECASE
 )
@@ -67,11 +62,11 @@ def assembled(
     found, twice, doubled = _without_doubled_levels(found)
     frame = list(frame)
     labels = _labels(found, list(level_labels) or _listed(found, front, frame))
-    written = {_folded(words.text): words.text for words in labels}
+    written = {folded(words.text): words.text for words in labels}
     found = [_with_labels(competency, written) for competency in found]
     stated = found
-    found, doubts = _with_required(found, [words.text for words in labels])
-    frame, nowhere = _without_dropped(frame, stated, found)
+    found, doubts = with_required(found, [words.text for words in labels])
+    frame, nowhere = without_dropped(frame, stated, found)
     labels, turned = _lowest_first(labels)
     return PlainModel(
         title=front.title,
@@ -94,7 +89,7 @@ def _without_doubled_levels(
     for place, competency in enumerate(competencies):
         first: dict[str, PlainStandard] = {}
         for level in competency.levels:
-            kept = first.setdefault(_folded(level.label), level)
+            kept = first.setdefault(folded(level.label), level)
             if kept is not level:
                 why = "A second text for the same level"
                 unused += [Unused(level.lines, why, level.text), Unused(level.lines, why, level.label)]
@@ -106,7 +101,7 @@ def _without_doubled_levels(
 def _doubled_finding(
     competency: PlainCompetency, first: PlainStandard, second: PlainStandard, place: int
 ) -> PlainFinding:
-    same = _folded(first.text) == _folded(second.text)
+    same = folded(first.text) == folded(second.text)
     return PlainFinding(
         FindingKind.TEXT,
         f"{level_name(first.label)} of {competency.name} stands twice",
@@ -118,20 +113,16 @@ def _doubled_finding(
     )
 
 
-def _folded(label: str) -> str:
-    return " ".join(label.casefold().split())
-
-
 def _labels(competencies: list[PlainCompetency], given: list[Words]) -> list[Words]:
     """Labels in the order of the competency with most of them; those that only others have, after their neighbours."""
     longest = max(competencies, key=lambda c: len(c.levels))
     labels = given or [Words(level.label, level.lines) for level in longest.levels]
-    labels = list({_folded(words.text): words for words in reversed(labels)}.values())[::-1]
-    keys = [_folded(words.text) for words in labels]
+    labels = list({folded(words.text): words for words in reversed(labels)}.values())[::-1]
+    keys = [folded(words.text) for words in labels]
     for competency in competencies:
         at = 0
         for level in competency.levels:
-            key = _folded(level.label)
+            key = folded(level.label)
             if key not in keys:
                 keys.insert(at, key)
                 labels.insert(at, Words(level.label, level.lines))
@@ -154,77 +145,8 @@ def _listed(competencies: list[PlainCompetency], front: Front, frame: list[Frame
 
 def _with_labels(competency: PlainCompetency, written: dict[str, str]) -> PlainCompetency:
     """Labels written as the scale writes them: 'LEVEL 1' is 'Level 1'."""
-    levels = tuple(replace(level, label=written[_folded(level.label)]) for level in competency.levels)
+    levels = tuple(replace(level, label=written[folded(level.label)]) for level in competency.levels)
     return replace(competency, levels=levels)
-
-
-def _with_required(
-    competencies: list[PlainCompetency], labels: list[str]
-) -> tuple[list[PlainCompetency], list[PlainFinding]]:
-    """A stated level counts where it is one of the document's own; otherwise a finding tells what was stated."""
-    result, findings = [], []
-    for place, competency in enumerate(competencies):
-        stated = competency.required_level
-        if stated:
-            label = same_level(stated.label, labels)
-            if label is None:
-                findings.append(_unknown_level(competency, place))
-            competency = replace(
-                competency,
-                required_level=replace(stated, label=label) if label else None,
-                required_level_reason=competency.required_level_reason if label else "",
-                required_level_evidence=competency.required_level_evidence if label else "",
-            )
-        result.append(competency)
-    return result, findings
-
-
-def _without_dropped(
-    frame: list[Frame], stated: list[PlainCompetency], kept: list[PlainCompetency]
-) -> tuple[list[Frame], list[Unused]]:
-    """Words of required levels that were not set stand in no value: they are not used."""
-    dropped = [
-        before
-        for before, after in zip(stated, kept, strict=True)
-        if before.required_level and after.required_level is None
-    ]
-    nowhere = [item for item in frame if any(states_level(competency, item) for competency in dropped)]
-    return [item for item in frame if item not in nowhere], [
-        Unused(item.lines, NO_SUCH_LEVEL, item.text) for item in nowhere
-    ]
-
-
-def states_level(competency: PlainCompetency, item: Frame) -> bool:
-    """Whether these are the words in which the competency's required level is stated."""
-    return (
-        item.meaning == REQUIRED_LEVEL
-        and set(item.lines) <= set(competency.lines)
-        and f"'{item.text.strip()}'" in competency.required_level_reason
-    )
-
-
-def same_level(stated: str, labels: list[str]) -> str | None:
-    """The label that is meant: written the same, or the only one with this figure ('3', 'Level 3', '3 – Skilled')."""
-    wanted = _folded(stated).rstrip(".")
-    same = [label for label in labels if _folded(label) == wanted]
-    if not same and ANOTHER.search(wanted):
-        return None
-    figures = FIGURE.findall(wanted)
-    if not same and len(figures) == 1:
-        same = [label for label in labels if FIGURE.findall(label)[:1] == figures]
-    if not same:
-        same = [label for label in labels if wanted and wanted in re.split(r"[^\w]+", _folded(label))]
-    return same[0] if len(same) == 1 else None
-
-
-def _unknown_level(competency: PlainCompetency, place: int) -> PlainFinding:
-    return PlainFinding(
-        FindingKind.LAYOUT,
-        f"The stated level of {competency.name} is none of the document's levels",
-        f"{competency.required_level_reason} No level of the document has this label. None was set.",
-        competency.lines,
-        place,
-    )
 
 
 def _lowest_first(labels: list[Words]) -> tuple[list[Words], list[PlainFinding]]:

@@ -1,7 +1,6 @@
 """The required level of one competency: where its lines state it, and whether they state the same."""
 
 from models_app.calculations.plain import Frame, Unused, Words
-from models_app.exchange.assembly import same_level
 from models_app.exchange.block_state import BlockState
 from models_app.exchange.known_labels import folded
 from models_app.exchange.labels import (
@@ -13,6 +12,7 @@ from models_app.exchange.labels import (
     asks_level,
     level_stated,
 )
+from models_app.exchange.stated_levels import same_level
 
 
 class RequiredLevel(BlockState):

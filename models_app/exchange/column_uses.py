@@ -3,7 +3,6 @@
 import re
 
 from models_app.calculations.plain import Unreadable
-from models_app.exchange.assembly import same_level
 from models_app.exchange.bands import bands_of, is_grade
 from models_app.exchange.labels import (
     FIGURE,
@@ -18,6 +17,7 @@ from models_app.exchange.labels import (
 from models_app.exchange.level_grids import SPEAKS_OF_NAMES, is_level
 from models_app.exchange.lines import ENDS_SENTENCE, has_letter, without_typeface
 from models_app.exchange.row_parts import Column, holds_answers_only, is_answer
+from models_app.exchange.stated_levels import same_level
 from models_app.exchange.tables import Table, column_cells, one_line
 
 MOST_NAME_WORDS = 2

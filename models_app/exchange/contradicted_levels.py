@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, Unused
 from models_app.choices import FindingKind
-from models_app.exchange.assembly import states_level
 from models_app.exchange.labels import CONTRADICTED_LEVEL, NO_SUCH_LEVEL, TWO_LEVELS
 from models_app.exchange.lines import joined_lines
+from models_app.exchange.stated_levels import states_level
 
 
 def against_marks(model: PlainModel, marked: dict[int, list[str]]) -> list[int]:

@@ -3,25 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
-from models_app.calculations.given_class import NO_CLASS, why_no_class
 from models_app.calculations.plain import Frame, PlainFinding, PlainJob, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
 from models_app.exchange.block_doubts import selection_in
-from models_app.exchange.front_lines import with_kind, with_series, without_kinds, without_unnamed_sheets
-from models_app.exchange.lines import BULLET, covered, is_paragraph, is_short, joined_lines, without_typeface
+from models_app.exchange.front_job import TITLED, class_in, job_of
+from models_app.exchange.front_lines import with_kind, without_kinds, without_unnamed_sheets
+from models_app.exchange.lines import BULLET, covered, is_paragraph, is_short, without_typeface
 
 LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /]{0,60}):(?:\s+(?P<text>.+))?")
-GRADE = re.compile(r"(?P<title>.+?),? (?P<grade>[A-Z]{2}-\d{1,2})")
-FOR_CLASS = re.compile(
-    r".*?\bcompetenc(?:y|ies)(?: model| profile| framework| dictionary)? for(?: the)?(?: class(?: of)?| position of)? "
-    r"(?P<title>.+?)(?: \((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\))?",
-    re.IGNORECASE,
-)
-TITLED = re.compile(
-    r"competency (?:model|profile|framework|dictionary|guide|matrix)s?\s*(?::|\s[–—-]\s)\s*(?P<title>.+?)"
-    r"(?:,? (?P<grade>[A-Z]{2}-\d{1,2}))?(?: \((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\))?",
-    re.IGNORECASE,
-)
 NAMES_A_MODEL = re.compile(
     r"\b(?:competenc\w+|model|profile|framework|dictionary|guide|matrix|skills)\b", re.IGNORECASE
 )
@@ -32,11 +21,6 @@ OFFICES = r"(?:division|department|agency|office|bureau|county|authority|commiss
 NAMES_AN_ORGANIZATION = re.compile(
     rf"(?:(?:the )?(?:town|city|village|state|port|{OFFICES}) of .+|.+ {OFFICES})", re.IGNORECASE
 )
-WITH_CODE = re.compile(r"(?P<title>[^()]+?) \((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\)")
-JOB_FAMILY = re.compile(
-    r"(?P<organization>[A-Z][A-Z&,. ]*[A-Z]) (?P<family>[A-Z][a-z].*) Job Family (?P<title>.+) Competencies"
-)
-SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to"})
 FACTS = {
     "title": (
         "job class",
@@ -91,7 +75,7 @@ def front_of(lines: list[Words]) -> Front:
     if len(titles) > 1 and _is_title_below(titles[0].text, titles[1].text, len(titles)):
         titles = [titles[1], titles[0], *titles[2:]]
     title, kinds = with_kind(titles[0] if titles else Words("", ()), kind_lines)
-    job, findings = _job(titles, facts)
+    job, findings = job_of(titles, facts)
     if not titles:
         findings = [_no_title(lines), *findings]
     further = () if job.title and "title" not in facts else tuple(_preface(line) for line in titles[1:])
@@ -124,7 +108,7 @@ def _titles(lines: list[Words]) -> list[Words]:
         following = lines[n + 1] if n + 1 < len(lines) else None
         if not (is_title(line) or (not titles and _is_long_title(line)) or _is_titled(line)):
             break
-        if titles and following and _is_plain_prose(following) and not _class_in(line):
+        if titles and following and _is_plain_prose(following) and not class_in(line):
             break
         titles.append(line)
     return titles
@@ -132,12 +116,6 @@ def _titles(lines: list[Words]) -> list[Words]:
 
 def _is_plain_prose(line: Words) -> bool:
     return is_paragraph(line.text) and not LABELED.fullmatch(line.text)
-
-
-def _class_in(line: Words) -> re.Match[str] | None:
-    """The job class in a line that says it outright."""
-    matches = (pattern.fullmatch(line.text) for pattern in (JOB_FAMILY, TITLED, FOR_CLASS, GRADE, WITH_CODE))
-    return next((match for match in matches if match), None)
 
 
 def is_title(line: Words) -> bool:
@@ -183,83 +161,6 @@ def _facts_apart(line: Words) -> list[Words]:
         return [line]
     known = all(match["label"].strip().lower() in FACT_OF for match in labelled)
     return [replace(line, text=part, marks=()) for part in parts] if known else [line]
-
-
-def _job(titles: list[Words], facts: dict[str, Words]) -> tuple[PlainJob, list[PlainFinding]]:
-    job, findings = (PlainJob("", ()), []) if "title" in facts else _job_of_titles(titles)
-    stated = {fact: words.text for fact, words in facts.items()}
-    findings += _contradictions(job, facts)
-    job = replace(job, **stated, lines=joined_lines(job.lines, *(words.lines for words in facts.values())))
-    if not job.title:
-        findings.append(
-            PlainFinding(
-                FindingKind.LAYOUT,
-                NO_CLASS,
-                why_no_class(job),
-                titles[0].lines if titles else (),
-            )
-        )
-    return job, findings
-
-
-def _contradictions(job: PlainJob, facts: dict[str, Words]) -> list[PlainFinding]:
-    """Facts that the title and a labelled line state differently."""
-    return [
-        PlainFinding(
-            FindingKind.TEXT,
-            f"The document states two different facts: '{said}' and '{words.text}'",
-            f"The title says '{said}', line {words.lines[0]} says '{words.text}'. The labelled line was taken.",
-            joined_lines(job.lines, words.lines),
-        )
-        for fact, words in facts.items()
-        if (said := getattr(job, fact)) and said.casefold() != words.text.casefold()
-    ]
-
-
-def _job_of_titles(titles: list[Words]) -> tuple[PlainJob, list[PlainFinding]]:
-    """The class where a title line says it outright; the place of a line alone says nothing."""
-    for line in reversed(titles):
-        if match := _class_in(line):
-            return _job_of_match(match.groupdict(), line, titles)
-    return PlainJob("", ()), []
-
-
-def _job_of_match(
-    said: dict[str, str | None], line: Words, titles: list[Words]
-) -> tuple[PlainJob, list[PlainFinding]]:
-    said = with_series(said)
-    title = said["title"] or ""
-    between = [t for t in titles[1:] if t is not line] if title else []
-    job = PlainJob(
-        title=in_title_case(title) if title.isupper() else title,
-        lines=joined_lines(line.lines, *(t.lines for t in between)),
-        code=said.get("code") or "",
-        grade=said.get("grade") or "",
-        series=said.get("series") or "",
-        organization=said.get("organization") or _organization(between),
-        job_family=said.get("family") or "",
-    )
-    return job, [_capitals_finding(job)] if title.isupper() else []
-
-
-def _organization(titles: list[Words]) -> str:
-    return " ".join(title.text for title in titles)
-
-
-def _capitals_finding(job: PlainJob) -> PlainFinding:
-    return PlainFinding(
-        FindingKind.LAYOUT,
-        "Name of the job class stands in capitals only",
-        f"The document writes '{job.title.upper()}'. The portal shows '{job.title}'; the title of the model is kept in "
-        "capitals.",
-        job.lines,
-    )
-
-
-def in_title_case(capitals: str) -> str:
-    """'DIRECTOR OF SYSTEMS' as 'Director of Systems'."""
-    words = capitals.lower().split(" ")
-    return " ".join(w if n and w in SMALL_WORDS else w.capitalize() for n, w in enumerate(words))
 
 
 def _no_title(lines: list[Words]) -> PlainFinding:
