@@ -98,6 +98,8 @@ def name_in(line: Words) -> str:
 
 def _is_bare(line: Words, sign: str, names: list[str]) -> bool:
     name = name_in(line)
+    numbered = NUMBERED.fullmatch(name)
+    name = numbered["text"] if numbered else name
     short = is_short(name) and is_title(Words(name, line.lines)) and not name.endswith(":")
     few = len(name.split()) <= MOST_WORDS and name[:1].isupper()
     return not is_row(line) and _sign(line) == sign and short and few and not _stands_out(line, name, names)

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from models_app.calculations.plain import Words
-from models_app.exchange.lines import BULLET, is_short
+from models_app.exchange.lines import BULLET, STAR_BULLET, is_short
 
-SIGNS = "*†‡§¹²³⁴-⁹"
-EACH = "*†‡§¹²³⁴⁵⁶⁷⁸⁹"
-SIGN = re.compile(rf"(?P<gap> {{0,3}})(?P<sign>[{SIGNS}])(?![{SIGNS}\w])")
+SIGNS = r"(?:[*†‡§]{1,3}|[¹²³⁴-⁹]{1,2}|\(\d{1,2}\))"
+EACH = "*†‡§¹²³⁴⁵⁶⁷⁸⁹("
+SIGN = re.compile(rf"(?P<gap> {{0,3}})(?P<sign>{SIGNS})(?![*†‡§¹²³⁴-⁹\w])")
 PART = re.compile(r"[^\t\u2028]+")
 # What parts a name from its text, or nothing at all: a sign in front of it closes a name.
 CLOSES = re.compile(r"\s*$|\s{0,3}[:–—]|\s{1,3}-\s")
+STARS = re.compile(r"\*+")
 RAISED = re.compile(r"[¹²³⁴-⁹]")
 # 'm²' and '10³' are no marks.
 MEASURED = re.compile(r"(?:.*[^\w])?(?:[^\W\d_]|km|cm|mm|ft|in|yd|mi|[\w,.]*\d)", re.DOTALL | re.IGNORECASE)
@@ -40,15 +41,17 @@ def marks_in(line: Words) -> Iterator[Mark]:
         text = part.group()
         if sum(map(text.count, EACH)) > MOST:
             continue
-        stars = text.count("*") - text.lstrip().startswith("*")
+        stars = len(STARS.findall(text)) - bool(STAR_BULLET.match(text))
         for match in SIGN.finditer(text):
             before = text[: match.start()]
-            apart = bool(match["gap"]) and not CLOSES.match(text, match.end())
-            if apart or not before.strip() or before[-1] in "*†‡§" or (match["sign"] == "*" and stars > 1):
+            closes = bool(CLOSES.match(text, match.end()))
+            apart = bool(match["gap"]) and not closes
+            typeface = match["sign"][0] == "*" and stars > 1
+            if apart or not before.strip() or before[-1] in "*†‡§" or typeface:
                 continue
             if RAISED.match(match["sign"]) and MEASURED.fullmatch(before[-NEAR:]):
                 continue
-            name = number == 0 and is_short(before) and bool(CLOSES.match(text, match.end()))
+            name = number == 0 and is_short(before) and closes and match["sign"][0] != "("
             start = part.start() + match.start()
             ends = not text[match.end() :].strip()
             yield Mark(match["sign"], start, part.start() + match.end(), _words(before), name, ends)

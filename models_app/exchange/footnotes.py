@@ -4,17 +4,17 @@ A footnote that says plainly that what it marks is not for selection sets that; 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, PlainPart, Words
+from models_app.calculations.plain import Frame, PlainCompetency, PlainFinding, PlainModel, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
 from models_app.exchange.assembly import full_name
 from models_app.exchange.footnote_marks import SIGNS, Mark, marks_in, without_marks
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.typed_marks import level_sign_in
 
-NOTE = re.compile(rf"(?P<sign>[{SIGNS}])\s*(?P<text>[^\W\d_][^*]*)")
+NOTE = re.compile(rf"(?P<sign>{SIGNS})\s*(?P<text>[^\W\d_][^*]*)")
 LEAST_WORDS = 3  # of a footnote
 NOT_FOR_SELECTION = re.compile(
     r"\bnot (?:to be |be )?(?:used |intended |suitable )?(?:for|in) (?:the )?(?:selection|screening)"
@@ -80,9 +80,11 @@ def with_footnotes(model: PlainModel, footnotes: Footnotes) -> PlainModel:
         if note is None:
             model = replace(model, findings=(*model.findings, _unexplained(sign, marked, footnotes.spoken)))
             continue
-        text = note.text.strip()[1:].strip()
+        text = note.text.strip().removeprefix(sign).strip()
         part = PlainPart(PartKind.NOTE, "", (text,), note.lines)
-        model = replace(model, parts=(*model.parts, part))
+        model = replace(
+            model, parts=(*model.parts, part), frame=(*model.frame, *_figures(sign, (note, *marked)))
+        )
         named = [one for one in marked if list(_places(model, one))]
         places = [place for one in named for place in _places(model, one)]
         sets = bool(NOT_FOR_SELECTION.search(text)) and not CONDITION.search(text)
@@ -91,6 +93,12 @@ def with_footnotes(model: PlainModel, footnotes: Footnotes) -> PlainModel:
         if not sets or len(named) < len(marked):
             model = replace(model, findings=(*model.findings, _said(model, sign, text, note, marked)))
     return model
+
+
+def _figures(sign: str, places: Iterable[Words]) -> Iterator[Frame]:
+    """The figure of a mark, which is a word of the document: '(1)'."""
+    if sign.startswith("("):
+        yield from (Frame(sign, one.lines, "Mark of a footnote", anywhere=True) for one in places)
 
 
 def _note(line: Words) -> re.Match[str] | None:

@@ -6,6 +6,9 @@ from models_app.exchange.bands import is_grade
 from models_app.exchange.labels import counted_heads, names_level, ranks
 from models_app.exchange.level_grids import SPEAKS_OF_NAMES
 
+GUESS = "Nothing but their form tells"
+"""What the title of a finding begins with where a whole reading rests on it: such a reading is a guess."""
+
 
 def of_levels(labels: list[str], lines: tuple[int, ...]) -> list[PlainFinding]:
     """Columns that are levels only because they stand beside such, and columns of grades."""

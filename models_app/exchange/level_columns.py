@@ -2,6 +2,7 @@
 
 from models_app.calculations.plain import PlainFinding
 from models_app.choices import FindingKind
+from models_app.exchange.head_findings import GUESS
 from models_app.exchange.labels import Section, holds_levels, ranks, section_of
 from models_app.exchange.lines import is_paragraph, without_typeface
 from models_app.exchange.tables import Table, one_line
@@ -24,14 +25,14 @@ def level_place(table: Table) -> int | None:
 
 
 def by_form(table: Table) -> int | None:
-    """The first column behind one with repeated names whose few labels come back, by rank or below a head of levels."""
+    """The first column behind one with repeated names whose few labels come back: they rank, or are always alike."""
     heads = heads_of(table)
     for name in range(len(heads)):
         if section_of(heads[name]) not in (None, Section.NAME):
             continue
         for place in range(name + 1, len(heads) - 1):
             labels = _labels_by_name(table, name, place)
-            if labels and _come_back(labels) and _rank(heads[place], labels):
+            if labels and _come_back(labels) and (_rank(heads[place], labels) or _always_alike(labels)):
                 return place
     return None
 
@@ -58,6 +59,11 @@ def _come_back(labels: list[list[str]]) -> bool:
     return once and shared and len(each) <= MOST and len(several) >= LEAST and len(several) * 2 > len(labels)
 
 
+def _always_alike(labels: list[list[str]]) -> bool:
+    """Whether the same labels stand beside each name, in the same order."""
+    return all(own == labels[0] for own in labels)
+
+
 def _rank(head: str, labels: list[list[str]]) -> bool:
     each = {label for own in labels for label in own}
     return section_of(head) == Section.LEVELS or sum(map(ranks, each)) * 2 >= len(each)
@@ -73,7 +79,9 @@ def of_form(table: Table, place: int) -> list[PlainFinding]:
     return [
         PlainFinding(
             FindingKind.LAYOUT,
-            f"The cells below '{head}' were taken as levels",
+            f"The cells below '{head}' were taken as levels"
+            if _rank(head, [[label.casefold() for label in labels]])
+            else f"{GUESS} that the cells below '{head}' are levels",
             f"Each competency stands on several rows, and {quoted} come back beside them. The text of "
             "each row was taken as the one of that level. Say otherwise by hand.",
             table.head.lines,

@@ -89,7 +89,7 @@ def said_of(reading):
 
 
 @pytest.mark.parametrize("between", [" - ", ": ", "\n"])
-@pytest.mark.parametrize("sign", ["†", "²", "*"])
+@pytest.mark.parametrize("sign", ["†", "²", "*", "**", "††", "(2)"])
 def test_a_mark_between_a_name_and_its_text_is_read_whatever_the_sign(sign, between):
     text = (
         f"Lineman Model\n\nSplicing{sign}{between}Splices wire.\n\nRigging{between}Rigs poles.\n\n"

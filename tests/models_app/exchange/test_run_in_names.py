@@ -76,7 +76,7 @@ PLAIN = [
     "Net Mending. Mends nets by hand. Buys yarn.",
     "Bargaining. Finds a price.",
 ]
-BY_FULL_STOP = "The first words of each paragraph were taken as a name"
+BY_FULL_STOP = "Nothing but their form tells that the first words of each paragraph are a name"
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,7 @@ def test_names_in_front_of_a_full_stop_in_each_paragraph_are_names_and_asked_abo
         ("Bargaining", "Finds a price."),
     ]
     assert BY_FULL_STOP in dict(asked(reading.model))
+    assert reading.sureness == "a guess"
     assert left(reading) == []
 
 

@@ -109,12 +109,12 @@ def test_few_words_that_come_back_beside_repeated_names_are_levels_and_named(hea
 @pytest.mark.parametrize(
     ("head", "labels"),
     [
-        ("Rater", ("Peer", "Chief", "Owner")),  # nothing ranks
+        ("Rater", ("Peer", "Chief", "Owner")),  # nothing ranks, and one of them is missing
         ("Proficiency", ("Low", "Low", "High")),  # twice beside one name
     ],
 )
 def test_other_words_beside_repeated_names_are_no_levels(head, labels):
-    reading = best(rows(f"Competency\t{head}\tBehavior", *(row.format(*labels) for row in UNSAID)))
+    reading = best(rows(f"Competency\t{head}\tBehavior", *(row.format(*labels) for row in UNSAID[:-1])))
 
     assert all(not row.levels for row in reading.model.competencies)
 
@@ -123,3 +123,17 @@ def test_a_fact_beside_names_that_stand_once_is_no_level():
     reading = best(rows("Competency\tProficiency\tBehavior", "Plumbing\tLow\tClears.", "Wiring\tHigh\tLays."))
 
     assert all(not row.levels for row in reading.model.competencies)
+
+
+def test_words_that_rank_nothing_but_stand_alike_beside_each_name_make_the_reading_a_guess():
+    reading = best(
+        rows("Competency\tPhase\tBehavior", *(row.format("Seed", "Stem", "Bloom") for row in UNSAID))
+    )
+
+    assert [[level.label for level in row.levels] for row in reading.model.competencies] == [
+        ["Seed", "Stem", "Bloom"]
+    ] * 2
+    assert ("Nothing but their form tells that the cells below 'Phase' are levels", (1,)) in asked(
+        reading.model
+    )
+    assert reading.sureness == "a guess"
