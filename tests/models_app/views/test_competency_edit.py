@@ -41,7 +41,6 @@ def typed(use, **changed):
     """What the page's form sends: everything as it stands, but for these. 'level_1' stands for 'level:1'."""
     use.refresh_from_db()
     fields = {**texts_of(use.revision), "revision": use.revision.public_id, "edit": use.revision.edit}
-    del fields["levels"]  # no field of the page
     return {**fields, "do": "save", **changed}
 
 
@@ -308,6 +307,7 @@ def test_what_was_typed_stands_on_the_page_that_refuses_it(client, use):
         "decide-reason": "Study of the job",
         "drawn": "x" * 20,
     }
+    del sent["levels"]  # no field of the page
     submitted = make_model_version(names=("Thinking",), state=VersionState.IN_REVIEW).uses.get()
     gone = url(use)
     use.delete()
