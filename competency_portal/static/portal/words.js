@@ -100,7 +100,7 @@
     again("Not saved yet: you are signed out. Kept on this page");
     if (alertBox.querySelector("[data-signed-out]")) return;
     const note = document.createElement("p");
-    note.className = "cp-note cp-note--warn";
+    note.className = "cp-note cp-note--warn cp-gap";
     note.setAttribute("role", "alert");
     note.dataset.signedOut = "";
     const link = document.createElement("a");
@@ -146,7 +146,7 @@
 
   function older() {
     const note = document.createElement("p");
-    note.className = "cp-note cp-note--warn";
+    note.className = "cp-note cp-note--warn cp-gap";
     const link = document.createElement("a");
     Object.assign(link, { href: location.pathname, textContent: "Load this page anew" });
     note.append("Your words are saved. Somebody else saved here meanwhile, so that what you see may be older. ", link);
