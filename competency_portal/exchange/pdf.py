@@ -17,6 +17,7 @@ from competency_portal.exchange.archives import DAMAGED_DOCUMENT
 from competency_portal.exchange.document import Document
 from competency_portal.exchange.passages import DocumentBuilder, Pieces, joined, plain, replaced, short
 from competency_portal.exchange.pdf_aligned import aligned_tables, ends_with_table
+from competency_portal.exchange.pdf_columns import gutters_of
 from competency_portal.exchange.pdf_headings import headings_joined
 from competency_portal.exchange.pdf_left_out import (
     leave_out_attachments,
@@ -127,18 +128,19 @@ class _PdfReader:
         if len(page.edges) > limits.PAGE_EDGES:
             self._builder.leave_out("A drawing of many lines", "No table was looked for on its page.", number)
         segments = segments_of(rest)
-        gutter = columns_of(segments)
+        gutters = gutters_of(segments) or columns_of(segments)
         aligned, beside, doubtful = aligned_tables(segments, self._open_table)
-        if gutter is None or any(len(table.rivers) > 1 for table in aligned):
-            gutter, segments = None, beside
+        most = 2 * len(beside) < len(segments) and any(len(table.rivers) > 1 for table in aligned)
+        if not gutters or most:
+            gutters, segments = [], beside
             sheet.tables += aligned
             self._open_table = ends_with_table(aligned, segments)
             if doubtful:
                 self._builder.leave_out(
                     NO_ROWS, "Its rows can't be told apart, so its lines were read one by one.", number
                 )
-        sheet.column = left_column(segments, gutter) if gutter is not None else None
-        sheet.blocks = [lines_of(block) for block in in_reading_order(segments, gutter)]
+        sheet.column = left_column(segments, gutters[0]) if gutters else None
+        sheet.blocks = [lines_of(block) for block in in_reading_order(segments, gutters)]
         sheet.lines = [line for block in sheet.blocks for line in block]
         leave_out_notes(self._builder, page, number)
         page.close()

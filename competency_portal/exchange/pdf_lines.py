@@ -139,32 +139,32 @@ def segments_of(glyphs: list[Glyph]) -> list[Segment]:
     return found
 
 
-def columns_of(segments: list[Segment]) -> float | None:
-    """Where a page of two columns of running text is divided; None for one column, and where it is not clear."""
+def columns_of(segments: list[Segment]) -> list[float]:
+    """Where a page of two columns of running text is divided; empty for one column, and where it is not clear."""
     if len(segments) < 2 * _LEAST_IN_COLUMN:
-        return None
+        return []
     left, right = min(s.x0 for s in segments), max(s.x1 for s in segments)
     middle = [s.x1 + 2 for s in segments if 0.3 < (s.x1 - left) / max(right - left, 1) < 0.7]
     edges = sorted({round(x) for x in middle})
     crossings = [(sum(s.x0 < x < s.x1 for s in segments), x) for x in edges]
     for crossing, x in sorted(crossings)[:5]:
         if crossing <= 0.15 * len(segments) and _are_columns(segments, x, left, right):
-            return float(x)
-    return None
+            return [float(x)]
+    return []
 
 
-def in_reading_order(segments: list[Segment], gutter: float | None) -> list[list[Segment]]:
-    """Blocks of segments that are read one after the other: the left column before the right one."""
-    if gutter is None:
+def in_reading_order(segments: list[Segment], gutters: list[float]) -> list[list[Segment]]:
+    """Blocks of segments that are read one after the other: columns from the left."""
+    if not gutters:
         return [segments]
     blocks: list[list[Segment]] = []
-    sides: tuple[list[Segment], list[Segment]] = ([], [])
+    sides: list[list[Segment]] = [[] for _ in range(len(gutters) + 1)]
     for segment in segments:
-        if segment.x0 < gutter < segment.x1:
+        if any(segment.x0 < gutter < segment.x1 for gutter in gutters):
             blocks += [*sides, [segment]]
-            sides = ([], [])
+            sides = [[] for _ in sides]
         else:
-            sides[segment.x0 >= gutter].append(segment)
+            sides[sum(segment.x0 >= gutter for gutter in gutters)].append(segment)
     return [block for block in (*blocks, *sides) if block]
 
 

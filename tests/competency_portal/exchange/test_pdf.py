@@ -469,10 +469,10 @@ def test_a_file_that_lost_pages_is_damaged():
         parse_document(whole.replace(b"/Count 1", b"/Count 2"), "")
 
 
-def newspaper(*competencies):
-    """Two columns as a word processor prints them."""
+def newspaper(*competencies, count=2, align="left", fill="auto"):
+    """Columns as a word processor prints them."""
     style = "@page { size: letter; margin: 2cm } body { font: 10pt serif } p { break-inside: avoid }"
-    columns = "div { columns: 2; column-gap: 1cm; column-fill: auto }"
+    columns = f"div {{ columns: {count}; column-gap: 1cm; column-fill: {fill}; text-align: {align} }}"
     parts = "".join(
         f"<h2>{name}</h2>" + "".join(f"<p>{text}</p>" for text in below) for name, *below in competencies
     )
@@ -520,3 +520,13 @@ def test_a_number_alone_at_the_foot_of_a_single_page(text, top, kind):
 
 def test_a_number_close_to_the_text_above_is_no_page_number():
     assert kinds(read([*lines(72, 720, *FULL[:2]), at(72, 748, "1")]))[-1] == ("1", "paragraph")
+
+
+@pytest.mark.parametrize(("count", "align"), [(2, "justify"), (3, "left")])
+def test_columns_of_running_text_are_no_table(count, align):
+    names = ["Planning", "Teamwork", "Zoning", "Mapping", "Budgets", "Hearings"]
+    below = ((LATIN * 5).strip(), f"Novice: {(LATIN * 3).strip()}")
+
+    found = newspaper(*((name, *below) for name in names), count=count, align=align)
+
+    assert texts(found) == ["Harbor Competency Model", *(text for name in names for text in (name, *below))]
