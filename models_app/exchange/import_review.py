@@ -2,11 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping as Reasons
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 
 from competency_portal.exchange.document import Document
 from models_app.actions.import_matches import says_the_same
 from models_app.actions.importing import Decisions
+from models_app.calculations.bank_numbers import Clash
 from models_app.calculations.given_class import answered
 from models_app.calculations.not_taken import without_competencies
 from models_app.calculations.part_kinds import with_kinds
@@ -19,7 +22,7 @@ from models_app.exchange.import_competencies import (
 )
 from models_app.exchange.import_demands import by_label
 from models_app.exchange.import_findings import FindingGroup, finding_groups
-from models_app.exchange.import_matches import bank_words, left_out, left_texts, numbered
+from models_app.exchange.import_matches import BankWords, Match, bank_words, left_out, left_texts, numbered
 from models_app.exchange.import_page import Fact, ImportReview
 from models_app.exchange.import_source import drawing_of
 from models_app.exchange.import_texts import Places
@@ -29,7 +32,7 @@ from models_app.exchange.lines import words_of
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.open_questions import completed
 from models_app.exchange.recognising import Reading, read_with
-from models_app.models import DocumentImport, Finding
+from models_app.models import CompetencyBank, DocumentImport, Finding, ModelVersion
 from models_app.queries.import_banks import banks_in_doubt, unknown_bank
 from models_app.queries.importing import (
     OnFile,
@@ -52,54 +55,103 @@ JOB_FACTS = (
 )
 
 
-def review_of(imported: DocumentImport) -> ImportReview:
-    """Read the stored passages again and gather what the page shows, in a fixed number of queries."""
+@dataclass(frozen=True)
+class _Grounds:
+    """What a page stands on: the reading that counts, what was decided, the bank's words and the version before."""
+
+    imported: DocumentImport
+    document: Document
+    readings: tuple[Reading, ...]
+    reading: Reading
+    decisions: Decisions
+    bank: CompetencyBank | None
+    words: BankWords | None
+    base: ModelVersion | None
+    plain: PlainModel | None
+    matches: list[Match]
+    clashes: tuple[Clash, ...]
+
+    @property
+    def gone(self) -> Reasons[int, str]:
+        """Why competencies are left out, by place."""
+        return self.decisions.not_taken
+
+    @cached_property
+    def taken(self) -> PlainModel | None:
+        """The model that goes into the draft."""
+        return without_competencies(self.plain, self.gone) if self.plain else None
+
+    @cached_property
+    def pairs(self) -> list[Match]:
+        """The matches of the competencies that go into it."""
+        return [match for place, match in enumerate(self.matches) if place not in self.gone]
+
+
+def _grounds(imported: DocumentImport) -> _Grounds:
     document = Document.from_plain(imported.document or {"kind": "text", "passages": []})
     readings = _readings(imported, document)
-    reading = chosen(readings, imported.reader)
-    decisions = Decisions.from_plain(imported.decisions)
+    reading, decisions = chosen(readings, imported.reader), Decisions.from_plain(imported.decisions)
     bank = bank_for(imported, reading.model.bank if reading.model else None, decisions.new_bank)
     words, base = bank_words(imported, bank), base_version(imported.model)
     plain, matches, clashes = numbered(reading.model, words, decisions) if reading.model else (None, [], ())
     plain = with_kinds(completed(plain), decisions.parts) if plain else None
-    uses = uses_of(base)
-    gone, known = decisions.not_taken, imported.model or decisions.new_model
-    taken = without_competencies(plain, gone) if plain else None
-    pairs = [match for n, match in enumerate(matches) if n not in gone]
-    ledger = _ledger(reading, plain, gone)
-    drawing = drawing_of(document, ledger)
-    banks, models = banks_of(imported), models_of(imported.agency)
+    return _Grounds(
+        imported, document, readings, reading, decisions, bank, words, base, plain, matches, clashes
+    )
+
+
+def review_of(imported: DocumentImport) -> ImportReview:
+    """Read the stored passages again and gather what the page shows, in a fixed number of queries."""
+    on = _grounds(imported)
+    plain, taken, uses = on.plain, on.taken, uses_of(on.base)
+    ledger = _ledger(on.reading, plain, on.gone)
+    drawing = drawing_of(on.document, ledger)
     places = Places(frozenset()) if plain and plain.source else Places(drawing.numbers, drawing.page_of)
-    settled = by_label(imported.agency, decisions.settled)
-    rows = tuple(competency_rows(plain, matches, places, words, uses, settled, gone)) if plain else ()
+    settled = by_label(imported.agency, on.decisions.settled)
+    rows = (
+        tuple(competency_rows(plain, on.matches, places, on.words, uses, settled, on.gone)) if plain else ()
+    )
     return ImportReview(
         imported=imported,
-        document=document,
-        readings=readings,
-        reading=reading,
+        document=on.document,
+        readings=on.readings,
+        reading=on.reading,
         ledger=ledger,
         drawing=drawing,
-        decisions=decisions,
+        decisions=on.decisions,
         plain=plain,
-        findings=_findings(plain, places, decisions, settled_before(rows)) if plain else (),
+        findings=_findings(plain, places, on.decisions, settled_before(rows)) if plain else (),
         competencies=rows,
         facts=_facts(plain) if plain else (),
-        words=words,
-        banks=banks,
-        bank=bank,
-        unknown_bank=None if imported.model else unknown_bank(plain, banks),
-        doubted_banks=banks_in_doubt(imported, taken, banks) if taken and not decisions.new_bank else (),
-        models=models,
-        alike=() if known or not taken else models_alike(models, taken, decisions.job),
-        base=base,
-        left_out=tuple(left_out(uses, pairs)) if plain else (),
-        left_texts=left_texts(base, taken, pairs) if base and taken else (),
-        clashes=tuple(clash for clash in clashes if clash.place not in gone),
-        on_file=_on_file(imported, document, plain),
+        words=on.words,
+        bank=on.bank,
+        **_to_choose(on),
+        base=on.base,
+        left_out=tuple(left_out(uses, on.pairs)) if plain else (),
+        left_texts=left_texts(on.base, taken, on.pairs) if on.base and taken else (),
+        clashes=tuple(clash for clash in on.clashes if clash.place not in on.gone),
+        on_file=_on_file(imported, on.document, plain),
         says_the_same=taken is not None
-        and base is not None
-        and says_the_same(taken, base, words_as_in_bank(taken, pairs, words)),
+        and on.base is not None
+        and says_the_same(taken, on.base, words_as_in_bank(taken, on.pairs, on.words)),
     )
+
+
+def _to_choose(on: _Grounds) -> dict[str, Any]:
+    """Banks and models of the agency, and those among them that the document may belong to."""
+    banks, models = banks_of(on.imported), models_of(on.imported.agency)
+    decisions, known = on.decisions, on.imported.model
+    return {
+        "banks": banks,
+        "unknown_bank": None if known else unknown_bank(on.plain, banks),
+        "doubted_banks": banks_in_doubt(on.imported, on.taken, banks)
+        if on.taken and not decisions.new_bank
+        else (),
+        "models": models,
+        "alike": models_alike(models, on.taken, decisions.job)
+        if on.taken and not (known or decisions.new_model)
+        else (),
+    }
 
 
 def _readings(imported: DocumentImport, document: Document) -> tuple[Reading, ...]:
