@@ -10,9 +10,6 @@ from competency_portal.exchange.pdf_rivers import pitch_of
 _ROOM = 1.12  # times the distance of lines in a cell
 _ENDS = (".", "!", "?", ";", ":", ")")
 _MOST_NAME_LINES = 5
-_LEAST_PROSE = 8  # lines
-_DENSE = 0.7  # of all lines have words in the first column
-_GOES_ON = 0.4  # of these begin with a small letter
 
 Parts = dict[int, Segment]
 Rows = list[list[Parts]]
@@ -83,12 +80,8 @@ def _is_one_row(row: list[Parts]) -> bool:
 
 
 def _is_prose(rows: Rows) -> bool:
-    """Whether the first column holds running text, as columns of a newspaper do: lines upon lines that go on."""
-    lengths = [sum(0 in parts for parts in row) for row in rows]
-    firsts = [_text(parts[0]) for row in rows for parts in row if 0 in parts]
-    dense = len(firsts) >= _DENSE * sum(map(len, rows)) and len(firsts) >= _LEAST_PROSE
-    goes_on = sum(text[:1].islower() for text in firsts) >= _GOES_ON * len(firsts)
-    return max(lengths) > _MOST_NAME_LINES or (dense and goes_on)
+    """Whether the first column holds a text of many lines, as columns of a newspaper do."""
+    return max(sum(0 in parts for parts in row) for row in rows) > _MOST_NAME_LINES
 
 
 def _text(part: Segment) -> str:
