@@ -491,7 +491,11 @@ def test_given_facts_of_the_class_fill_what_the_document_does_not_say(here, admi
     ("job", "settled", "value"),
     [
         ({"title": " Clerk "}, {}, "Job class: Clerk"),
-        ({"title": "Clerk"}, {"layout-model-1": Settled(None, "Asked.")}, "Looked at, kept as it is"),
+        (
+            {"title": "Clerk"},
+            {"layout-model-1": Settled(None, "Asked the office.")},
+            "Looked at, kept as it is",
+        ),
     ],
 )
 def test_a_given_class_answers_that_it_can_not_be_told(here, admin, job, settled, value):
