@@ -9,6 +9,7 @@ from models_app.exchange.lines import is_paragraph
 SELECTION = re.compile(
     r"(?:used?|using) (?:for|in) (?:the )?selection|selection use|for selection", re.IGNORECASE
 )
+BARE_SELECTION = re.compile(r"selection|screening", re.IGNORECASE)  # only in front of a plain answer
 USES = {
     "for_selection": re.compile(r"yes|y|true|(?:used )?for selection", re.IGNORECASE),
     "not_for_selection": re.compile(
@@ -41,7 +42,10 @@ def selection_in(text: str) -> str | None:
     if MARK_ALONE.fullmatch(text.strip()):
         return text
     labelled = split_label(text)
-    return labelled.text if labelled and labelled.text and SELECTION.fullmatch(labelled.label) else None
+    if labelled is None or not labelled.text:
+        return None
+    plain = BARE_SELECTION.fullmatch(labelled.label) and use_of(labelled.text)
+    return labelled.text if plain or SELECTION.fullmatch(labelled.label) else None
 
 
 def use_of(stated: str) -> str:

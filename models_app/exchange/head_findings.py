@@ -3,6 +3,7 @@
 from models_app.calculations.plain import PlainFinding
 from models_app.choices import FindingKind
 from models_app.exchange.bands import is_grade
+from models_app.exchange.column_uses import CAREER
 from models_app.exchange.labels import counted_heads, names_level, ranks
 from models_app.exchange.level_grids import SPEAKS_OF_NAMES
 
@@ -37,9 +38,10 @@ def _of_grades(grades: list[str], lines: tuple[int, ...]) -> PlainFinding:
 
 def _beside_ranks(beside: list[str], others: bool, lines: tuple[int, ...]) -> PlainFinding:
     more = " beside those of other levels" if others else ""
+    told = others or sum(bool(CAREER.fullmatch(label)) for label in beside) > 1
     return PlainFinding(
         FindingKind.LAYOUT,
-        f"Taken as levels: {_quoted(beside)}",
+        f"{'Taken as levels' if told else f'{GUESS} that these are levels'}: {_quoted(beside)}",
         f"The heads don't say so themselves. The columns hold texts{more}.",
         lines,
     )

@@ -18,6 +18,7 @@ from models_app.exchange.labels import (
     split_label,
 )
 from models_app.exchange.lines import BULLET, is_short, without_typeface
+from models_app.exchange.row_parts import is_answer
 
 # 'Apprentice stage', 'Entry level'; several of them come back where a document names its levels so.
 STAGED = re.compile(
@@ -51,6 +52,8 @@ def known_labels(blocks: Iterable[list[Words]]) -> Known:
     if len(staged) < 2:
         recurrent -= {label for label in staged if section_of(label)}
         staged = set()
+    asking = _answered(blocks) & recurrent
+    recurrent, staged = recurrent - asking, staged - asking
     below: dict[Section | None, set[str]] = {}
     for block in blocks:
         section = None
@@ -73,7 +76,17 @@ def known_labels(blocks: Iterable[list[Words]]) -> Known:
         standards |= ahead
     else:
         levels |= ahead - standards
-    return Known(frozenset(levels), frozenset(standards), frozenset(others - ahead), ahead)
+    return Known(frozenset(levels), frozenset(standards), frozenset((others | asking) - ahead), ahead)
+
+
+def _answered(blocks: list[list[Words]]) -> set[str]:
+    """Labels in front of answers only, 'Needed at entry: yes': they ask about the competency and name no level."""
+    said: dict[str, set[str]] = {}
+    for line in (line for block in blocks for line in block):
+        labelled = split_label(without_typeface(line.text))
+        if labelled and labelled.text:
+            said.setdefault(folded(labelled.label), set()).add(labelled.text)
+    return {label for label, texts in said.items() if all(map(is_answer, texts)) and not names_level(label)}
 
 
 def _between(blocks: list[list[Words]], levels: set[str], others: set[str]) -> set[str]:

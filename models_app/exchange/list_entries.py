@@ -88,6 +88,25 @@ def lines_of_another_form(lines: list[Words]) -> set[tuple[int, ...]]:
     Below a heading of their own they may be a further list.
     """
     entries = [line for line in lines if not is_row(line) and entry_of(line)]
+    return _of_another_sign(lines, entries) or _below_control(lines, entries)
+
+
+def _below_control(lines: list[Words], entries: list[Words]) -> set[tuple[int, ...]]:
+    """Entries that are no sentence, below sentences and a line about the document: 'Source: State Board'."""
+    control = next((n for n, line in enumerate(lines) if _is_control_line(line)), len(lines))
+    before = [line for line in entries if line in lines[:control]]
+    after = [line for line in entries if line not in before]
+    if len(before) < LEAST_ALIKE or not all(is_paragraph(line.text) for line in before):
+        return set()
+    return {line.lines for line in after} if not any(is_paragraph(line.text) for line in after) else set()
+
+
+def _is_control_line(line: Words) -> bool:
+    labelled = None if is_row(line) else split_label(without_typeface(line.text))
+    return labelled is not None and is_control(labelled.label, labelled.text)
+
+
+def _of_another_sign(lines: list[Words], entries: list[Words]) -> set[tuple[int, ...]]:
     forms = [_form(line) for line in entries]
     if not forms or forms.count(forms[0]) < LEAST_ALIKE or not any(forms[0]):
         return set()

@@ -44,9 +44,11 @@ def test_a_text_with_an_unknown_head_before_counted_levels_is_not_used_and_said(
 
 
 def test_columns_that_are_levels_for_want_of_any_other_are_named():
-    model = best(table("Competency\tIn short\tAlpha\tBeta\tGamma", "Knows.", "Posts.")).model
+    reading = best(table("Competency\tIn short\tAlpha\tBeta\tGamma", "Knows.", "Posts."))
 
-    assert ("Taken as levels: 'In short', 'Alpha', 'Beta', 'Gamma'", (1,)) in asked(model)
+    title = "Nothing but their form tells that these are levels: 'In short', 'Alpha', 'Beta', 'Gamma'"
+    assert (title, (1,)) in asked(reading.model)
+    assert reading.sureness == "a guess"
 
 
 @pytest.mark.parametrize("head", ["Needed at Entry?", "Needed at Entry", "Entry level?"])

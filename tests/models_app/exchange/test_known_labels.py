@@ -67,3 +67,12 @@ def test_labels_that_come_back_and_nobody_knows_are_asked_about(number):
     )).model  # fmt: skip
 
     assert "Labels that come back were kept as areas: 'Full', 'Top'" in dict(asked(model))
+
+
+@pytest.mark.parametrize("label", ["Needed at entry", "Senior staff only"])
+def test_a_label_in_front_of_answers_only_names_no_level(label):
+    block = "Is kind.\nBasic: Greets.\nExpert: Calms.\n{}: {}"
+
+    found = known(block.format(label, "yes"), block.format(label, "No"))
+
+    assert (found.levels, found.further) == ({"basic", "expert"}, {label.casefold()})

@@ -278,3 +278,12 @@ def test_labels_of_another_form_below_a_list_are_notes_and_named(sign, between, 
 
     assert len(model.competencies) == names
     assert ("Lines below the competencies were kept as notes" in dict(asked(model))) == (names == len(LAST))
+
+
+@pytest.mark.parametrize(
+    ("last", "names"), [("Source: State Board", 3), ("Source: Finds where water springs.", 4)]
+)
+def test_what_is_no_sentence_below_a_line_about_the_document_is_none(last, names):
+    text = "\n".join(line.replace(" - ", ": ") for line in LAST)
+
+    assert len(best(f"Coach Crew\n\n{text}\nApproved: March 2021\n{last}").model.competencies) == names
