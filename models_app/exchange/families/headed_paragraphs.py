@@ -21,13 +21,14 @@ from models_app.calculations.plain import (
     Unused,
     Words,
 )
-from models_app.choices import FindingKind, PartKind
+from models_app.choices import PartKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.blocks import Block
 from models_app.exchange.closing_links import dead_links, link_part, split_links
 from models_app.exchange.front import Front, front_of, is_title, looks_like_prose
 from models_app.exchange.glued_headings import glued_findings, glued_frame, unglued
+from models_app.exchange.heading_doubts import lone_groups, names_that_come_back
 from models_app.exchange.known_labels import Known, known_labels
 from models_app.exchange.labels import names_level, section_alone, section_of, split_label
 from models_app.exchange.lines import (
@@ -36,7 +37,6 @@ from models_app.exchange.lines import (
     NUMBERED,
     covered,
     in_capitals,
-    joined_lines,
 )
 from models_app.exchange.names import is_heading
 from models_app.exchange.open_ended import open_ended_texts, texts_by_typeface
@@ -98,7 +98,8 @@ def read(lines: list[Words]) -> PlainModel:
         findings=[
             *finding_of(subtitles),
             *glued_findings(glued),
-            *_lone_groups(groups, named),
+            *lone_groups(groups, [one.name for one in named], [one.group for one in named]),
+            *names_that_come_back([one.name for one in named]),
             *dead_links(links),
             *labels_nobody_knows([competency for competency, _, _ in made], known),
             *(finding for _, found, _ in made for finding in found),
@@ -266,19 +267,3 @@ def _made(
         findings,
         block,
     )
-
-
-def _lone_groups(groups: list[Words], named: list[Named]) -> list[PlainFinding]:
-    """One finding where each group has one competency: the lines may be names, and what stands below them subtitles."""
-    if len(groups) < 2 or [one.group for one in named] != list(range(len(groups))):
-        return []
-    group, name = groups[0], named[0].name
-    return [
-        PlainFinding(
-            FindingKind.LAYOUT,
-            "Each group has just one competency",
-            f"'{group.text}' was read as a group and '{name.text}', below it, as its competency, and so on. "
-            "If the upper lines are the names, say so by hand, or mend the names in the draft.",
-            joined_lines(*(line.lines for line in groups), *(one.name.lines for one in named)),
-        )
-    ]

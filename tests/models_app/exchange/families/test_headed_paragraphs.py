@@ -243,3 +243,14 @@ def test_one_plain_line_below_each_name_in_bold_is_its_text_though_none_has_a_pe
 def test_plain_lines_of_another_form_are_no_texts(lines):
     with pytest.raises(Unreadable, match="no two names"):
         headed_paragraphs.read(in_faces(lines))
+
+
+def test_names_that_come_back_make_the_reading_a_guess():
+    block = "{}\nDoes {}.\nDeckhand\nReads charts.\nMate\nPlots routes.\n\n"
+
+    reading = best("Port Crew\n\n" + block.format("Sailing", "it") + block.format("Mooring", "that"))
+
+    assert ("Nothing but their form tells that 'Deckhand', 'Mate' are names", (5, 7, 12, 14)) in asked(
+        reading.model
+    )
+    assert reading.sureness == "a guess"

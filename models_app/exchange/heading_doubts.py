@@ -1,0 +1,43 @@
+"""What headings above paragraphs leave open: names that may be groups, and names that may be labels."""
+
+from collections import Counter
+
+from models_app.calculations.plain import PlainFinding, Words
+from models_app.choices import FindingKind
+from models_app.exchange.head_findings import GUESS
+from models_app.exchange.lines import joined_lines
+
+LEAST_BACK = 2  # names that come back
+
+
+def names_that_come_back(names: list[Words]) -> list[PlainFinding]:
+    """What is asked where several names stand more than once: they may be labels of levels below the others."""
+    counts = Counter(name.text.casefold() for name in names)
+    back = [name for name in names if counts[name.text.casefold()] > 1]
+    if len({name.text.casefold() for name in back}) < LEAST_BACK:
+        return []
+    quoted = ", ".join(dict.fromkeys(f"'{name.text}'" for name in back))
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            f"{GUESS} that {quoted} are names"[:200],
+            "They stand more than once, each above a text. If they are labels of levels, say so by hand.",
+            joined_lines(*(name.lines for name in back)),
+        )
+    ]
+
+
+def lone_groups(groups: list[Words], names: list[Words], places: list[int | None]) -> list[PlainFinding]:
+    """One finding where each group has one competency: the lines may be names, and what stands below them subtitles."""
+    if len(groups) < 2 or places != list(range(len(groups))):
+        return []
+    group, name = groups[0], names[0]
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            "Each group has just one competency",
+            f"'{group.text}' was read as a group and '{name.text}', below it, as its competency, and so on. "
+            "If the upper lines are the names, say so by hand, or mend the names in the draft.",
+            joined_lines(*(line.lines for line in groups), *(name.lines for name in names)),
+        )
+    ]
