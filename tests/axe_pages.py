@@ -1,12 +1,16 @@
-"""Every page of the access matrix, answered to a real Chromium from the test's own thread.
+"""Every page of the access matrix, shown to a real Chromium.
 
-`Portal` answers the browser's requests through Django's test client, so that the whole world is made once and whatever
-a request changes is undone at once. Bytes and headers (the Content-Security-Policy too) are those of the portal.
+`Portal` asks for pages through Django's test client, so that the whole world is made once and whatever a request
+changes is undone at once; `served` hands them to the browser. Bytes and headers (the Content-Security-Policy too) are
+those of the portal.
 """
 
 import mimetypes
+import threading
+from contextlib import contextmanager
 from functools import cache
 from http.cookies import SimpleCookie
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit
@@ -28,7 +32,6 @@ from competency_portal.access.rules import Who
 from tests.access_cases import CASES, OWN, of_decided, undiscussed
 from tests.factories import NOON, PASSWORD, make_person
 
-HOST = "http://localhost"  # a secure origin to the browser
 # Who looks at a page, where several may: those who can do most there come first.
 ORDER = (
     Who.SPECIALIST, Who.HR_ADMIN, Who.CHAIR, Who.RATER, Who.MANAGER,
@@ -72,7 +75,7 @@ VISITORS = {
 
 
 class Portal:
-    """Answers a browser's requests as one of several visitors; nothing that a request changes stays."""
+    """Asks for pages as one of several visitors; nothing that a request changes stays."""
 
     def __init__(self, world):
         self.world, self.who, self.kept = world, Who.ANONYMOUS, {}
@@ -115,18 +118,51 @@ class Portal:
             transaction.set_rollback(True)
         return answer
 
-    def serve(self, route):
-        """Answer what the browser asks: a static file, or the answer kept for this address.
 
-        Playwright calls this outside of the test's database connection, so the answer was asked for before.
-        """
-        address = route.request.url.removeprefix(HOST)
-        if address.startswith(settings.STATIC_URL):
-            body, kind = static_file(urlsplit(address).path.removeprefix(settings.STATIC_URL))
-            return route.fulfill(status=200 if body else 404, body=body, headers={"Content-Type": kind})
-        if not (answer := self.kept.get(address)):
-            return route.abort()  # what a page's script asks for on its own, as without a connection
-        return route.fulfill(status=answer.status_code, body=answer.content, headers=dict(answer.items()))
+@contextmanager
+def served(portal):
+    """The address at which a browser gets static files, which it may keep, and the answers that are kept so far.
+
+    It answers from another thread than the test's, without a database, so every answer was asked for before.
+    """
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self):
+            if self.path.startswith(settings.STATIC_URL):
+                body, kind = static_file(urlsplit(self.path).path.removeprefix(settings.STATIC_URL))
+                headers = {"Content-Type": kind, "Cache-Control": "max-age=3600"}
+                self.answer(200 if body else 404, headers, body)
+            elif answer := portal.kept.get(self.path):
+                self.answer(answer.status_code, dict(answer.items()), answer.content)
+            else:
+                self.refuse()
+
+        def answer(self, status, headers, body):
+            self.send_response_only(status)
+            for name, value in (headers | {"Content-Length": len(body)}).items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def refuse(self):
+            """What a page's script asks for on its own meets no connection."""
+            self.close_connection = True
+
+        do_POST = refuse
+
+        def log_message(self, *args):
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
 
 
 @cache

@@ -14,7 +14,7 @@ from competency_portal.access.middleware import matrix_by_name
 from competency_portal.access.rules import Who
 from competency_portal.accounts.views import setup
 from tests.access_cases import make_world
-from tests.axe_pages import HOST, Portal, name_of
+from tests.axe_pages import Portal, name_of, served
 from tests.browser import DESKTOP, PHONE, watch
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db, pytest.mark.slow]
@@ -77,12 +77,17 @@ def portal(chromium, django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module")
+def address_of_pages(portal):
+    with served(portal) as address:
+        yield address
+
+
 @pytest.fixture
-def look(chromium, portal, axe):
+def look(chromium, portal, address_of_pages, axe):
     """`look(address, answer)`: the faults of this answer in a browser, at every width, each once; and the page."""
     trouble = []
-    context = chromium.new_context(base_url=HOST, viewport=DESKTOP)
-    context.route("**/*", portal.serve)
+    context = chromium.new_context(base_url=address_of_pages, viewport=DESKTOP)
     page = context.new_page()
     watch(page, trouble)
 
