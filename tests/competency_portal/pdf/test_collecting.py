@@ -19,9 +19,12 @@ class Circle:
 @pytest.fixture(autouse=True)
 def nothing_lies_there(monkeypatch):
     monkeypatch.setattr(collecting, "LARGE", 5_000)
+    usual = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)  # as in the portal; tests search less often
     gc.collect()
     yield
     gc.collect()
+    gc.set_threshold(*usual)
     collecting._Left.lying = False
 
 
