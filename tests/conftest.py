@@ -36,8 +36,17 @@ def pytest_collection_modifyitems(items):
     """Files that take long come first, so that on several cores none of them is left over at the end."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     browser = {item.path for item in items if item.get_closest_marker("browser")}
+    worlds = {item.path for item in items if "kept_world" in item.fixturenames}
     tests = Counter(item.path for item in items)
-    items.sort(key=lambda item: (item.path not in slow, item.path not in browser, -tests[item.path]))
+    items.sort(
+        key=lambda item: (
+            item.path not in slow,
+            item.path not in browser,
+            item.path not in worlds,
+            -tests[item.path],
+            item.path,
+        )
+    )
 
 
 @pytest.fixture(scope="session")
