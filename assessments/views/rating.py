@@ -76,8 +76,10 @@ def _address(public_id, position: str) -> str:
 def _draw(request, page, shown, *, outcome=None, status=200):
     """The page with one competency open; `shown` stands in its fields."""
     sheet = page.worksheet
+    choices = [*(str(tile.ordinal) for tile in page.tiles), "x"]
     context = {
         "page": page,
+        "choice": shown.rating if shown.rating in choices else choices[0],
         "sheet": sheet,
         "action": sheet.action,
         "shown": shown,
