@@ -1,7 +1,8 @@
 """Settings of the portal, read from the environment, with defaults that are safe on a laptop.
 
 `PORTAL_MODE` is `demo` (what `bin/serve` starts), `production` or `test`. Production refuses to start when
-something would be unsafe; `competency_portal.safety` says what and why.
+something would be unsafe; `competency_portal.safety` says what and why. What no environment changes about signing in
+and about the apps that name each other stands in `settings_sign_in.py` and `settings_wiring.py`.
 """
 
 import os
@@ -13,6 +14,8 @@ import environ
 
 from competency_portal.data_folder import kept_secret, make_folders
 from competency_portal.environment import check_environment
+from competency_portal.settings_sign_in import *
+from competency_portal.settings_wiring import *
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -167,91 +170,13 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",  # same answer and effort for unknown and inactive people
 ]
-# SP 800-63B-4: length instead of composition rules; 15 where the password stands alone.
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 15},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-AXES_VERBOSE = False  # no greeting at every command
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "home"
-LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "competency_portal.accounts.adapter.PortalAccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_FORMS = {"login": "competency_portal.accounts.forms.signin.SignInForm"}
-ACCOUNT_SESSION_REMEMBER = False  # the session ends with the browser, and as accounts/timeouts.py says
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make the portal write to strangers
-ACCOUNT_UNIQUE_EMAIL = False  # we keep addresses on the person; allauth's own address book stays unused
-# Per address, not per person: who guesses must not be able to lock others out (axes locks the pair).
-ACCOUNT_RATE_LIMITS = {
-    "login": "30/m/ip",
-    "login_failed": "20/m/ip",
-    "change_password": "5/m/user",
-    "reset_password": "20/m/ip,5/m/key",
-    "reset_password_from_key": "20/m/ip",
-    "reauthenticate": "10/m/user",
-}
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_ADAPTER = "competency_portal.accounts.second_factor_secrets.PortalMFAAdapter"
 # Roles whose people can do nothing before they have a second factor; none in the demonstration.
 SECOND_FACTOR_ROLES = env.list(
     "SECOND_FACTOR_ROLES",
     default=["system_admin", "hr_admin", "specialist"] if PORTAL_MODE == "production" else [],
 )
-MFA_TOTP_ISSUER = "Competency Portal"
-# Five wrong passwords for one account from one address lock this pair for a quarter of an hour.
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the time shown on the page stays true
-AXES_HTTP_RESPONSE_CODE = 429
-AXES_LOCKOUT_CALLABLE = "competency_portal.accounts.lockout.locked_out"
-AXES_CLIENT_IP_CALLABLE = "competency_portal.accounts.address.address_of"
-AXES_USERNAME_CALLABLE = "competency_portal.accounts.lockout.username_of"
-AXES_SENSITIVE_PARAMETERS = ["login", "username", "ip_address"]  # not copied into the attempt's form data
-AXES_DISABLE_ACCESS_LOG = True  # sign-ins stand in the audit trail
-AXES_ENABLE_ADMIN = False
-AXES_VERBOSE = False
-ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-# Where a person's roles come from, besides agency memberships: shared leaves name neither app.
-ACCESS_ROLE_PROVIDERS = [
-    "competency_portal.accounts.queries.membership_roles",
-    "assessments.queries.seats.seat_roles",
-]
-# What else is read with a person's memberships, as a column of the same query: shared leaves name neither app.
-MEMBERSHIP_MARKS = {"chairs": "assessments.queries.seats.chairs_in_agency"}
-ACCESS_MATRIX = "competency_portal.matrix.MATRIX"
-# What rows for programs ask: function of the request, None or the refusal. And how often one token may ask.
-ACCESS_PROGRAM_GATE = "models_app.api.access.refusal_of"
+# How often one token may ask the API.
 API_REQUESTS_A_MINUTE = env.int("PORTAL_API_REQUESTS_A_MINUTE", default=60)
-# Types (prefixes) whose audited values may stand on history pages. Ratings, worksheets and consensus stay out: their
-# pages decide who sees a rating and when; the trail shows only who did what, when.
-AUDIT_SHOWN_VALUES = [
-    "accounts.",
-    "models_app.",
-    "assessments.hiringaction",
-    "assessments.assessedcompetency",
-    "assessments.panelseat",
-    "assessments.interviewguide",
-    "assessments.guideversion",
-    "assessments.guidesection",
-]
-
-# How each app names its rows in the trail, which keeps identifiers only.
-AUDIT_NAMED_BY = [
-    "competency_portal.accounts.audit_names.NAMING",
-    "models_app.queries.audit_names.NAMING",
-    "assessments.queries.audit_names.NAMING",
-]
-
-# What each app keeps from a person though their role reads the trail: function of the user, condition for entries.
-AUDIT_HIDDEN_FROM = ["assessments.queries.hidden_entries.hidden_from"]
 
 # ---- browser -----------------------------------------------------------------------------------------------
 SESSION_COOKIE_HTTPONLY = True

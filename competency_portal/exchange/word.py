@@ -31,6 +31,7 @@ from competency_portal.exchange.passages import (
     without_start,
 )
 from competency_portal.exchange.table import UnreadableFile
+from competency_portal.exchange.word_left_out import leave_out_parts
 from competency_portal.exchange.word_numbering import BULLET, Numbering
 from competency_portal.exchange.word_runs import DELETED_REASON, MC, Pages, ParagraphReader
 from competency_portal.exchange.word_styles import VAL, Styles
@@ -99,7 +100,7 @@ class _WordReader:
             self._add(block)
         self._add_notes()
         self._add_running(body, "footer")
-        self._leave_out_parts(package)
+        leave_out_parts(self._builder, self._names, self._root("comments"), package)
         if self._tracked:
             self._builder.notes.append(TRACKED)
         if self._first_box:
@@ -261,27 +262,6 @@ class _WordReader:
             for block in self._blocks(by_id.get(key, ())):
                 if plain(block.pieces).strip():
                     self._add(replace(block, page=None))
-
-    def _leave_out_parts(self, package: OpcPackage) -> None:
-        lower = [name.lower() for name in self._names]
-        if any(name.endswith("vbaproject.bin") for name in lower):
-            self._builder.leave_out("Macros", "Programs in a document are never read or run.")
-        comments = self._root("comments")
-        for comment in () if comments is None else comments:
-            text = " ".join(t.text or "" for t in comment.iter(qn("w:t")))
-            self._builder.leave_out(f"Comment: '{short(text)}'", "Comments are not part of the text.")
-        links = {
-            rel.target_ref
-            for rel in package.iter_rels()
-            if rel.is_external and not rel.reltype.endswith("/hyperlink")
-        }
-        if links:
-            self._builder.leave_out(
-                f"{len(links)} link{'s' if len(links) > 1 else ''} to files outside",
-                "Nothing outside the file is opened.",
-            )
-        if any(rel.is_external and rel.reltype.endswith("/hyperlink") for rel in package.iter_rels()):
-            self._builder.leave_out("Targets of links", "The words of a link are read, its address is not.")
 
 
 def _laid_out(pieces: Pieces, label: str) -> Pieces:
