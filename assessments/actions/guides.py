@@ -8,6 +8,8 @@ from django.db.models import F
 
 from assessments.actions.guide_locking import locked_guide
 from assessments.calculations.benchmarks import SourceText, propose
+from assessments.calculations.interview_time import LONGEST as LONGEST_INTERVIEW
+from assessments.calculations.interview_time import SHORTEST, planned_for
 from assessments.choices import GUIDE_EDITABLE, BenchmarkOrigin, ProbePart, QuestionKind
 from assessments.models import Benchmark, GuideSection, GuideVersion, InterviewGuide, Probe
 from assessments.permissions.guides import may_draft, may_edit
@@ -38,6 +40,7 @@ def draft_guide(
 ) -> GuideVersion:
     """Draft a guide: one section for each competency for selection, with benchmarks proposed from the model's texts.
 
+    The whole interview is planned so long that opening and closing find room beside the questions.
     `uses` narrows it to some of them. Raises Refused when the model has no competency for selection, a use is not for
     selection, or the scale gives its levels no values (then ratings could not be combined).
     """
@@ -64,9 +67,13 @@ def draft_guide(
     )
     version.writers.add(actor)
     levels = list(scale.levels.all())
+    minutes = []
     for position, use in enumerate(chosen, 1):
         section = GuideSection.objects.create(version=version, position=position, use=use)
+        minutes.append(section.minutes)
         _propose_benchmarks(section, use, levels)
+    version.interview_minutes = planned_for(minutes)
+    version.save(update_fields=["interview_minutes"])
     record(
         agency=guide.agency,
         actor=actor,
@@ -250,8 +257,13 @@ def save_scripts(
     decision = may_edit(actor, version)
     if not decision:
         raise Refused(decision.reason)
-    if not 5 <= interview_minutes <= 480:
-        raise Refused(Problem("Minutes of the whole interview: a number from 5 to 480.", "interview_minutes"))
+    if not SHORTEST <= interview_minutes <= LONGEST_INTERVIEW:
+        raise Refused(
+            Problem(
+                f"Minutes of the whole interview: a number from {SHORTEST} to {LONGEST_INTERVIEW}.",
+                "interview_minutes",
+            )
+        )
     swapped = GuideVersion.objects.filter(
         pk=version.pk, edit_number=expected_edit, state__in=GUIDE_EDITABLE
     ).update(

@@ -1,8 +1,19 @@
 """What the questions of a guide leave of the planned interview for introduction and closing."""
 
+import math
 from collections.abc import Sequence
 
 OPENING, CLOSING = 5, 4  # minutes that the scripts take when they are read aloud
+SHORTEST, LONGEST = 5, 480  # minutes that may be planned for a whole interview
+STEP = 5  # interviews are planned in steps of five minutes
+
+
+def planned_for(asked: Sequence[int]) -> int:
+    """Minutes to propose for a whole interview: those of each question, opening and closing, up to a step of five.
+
+    At most the longest that may be planned; then `lack_of_time` says what is missing.
+    """
+    return min(math.ceil((sum(asked) + OPENING + CLOSING) / STEP) * STEP, LONGEST)
 
 
 def lack_of_time(planned: int, asked: Sequence[int]) -> str:

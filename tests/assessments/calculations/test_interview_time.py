@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments.calculations.interview_time import lack_of_time
+from assessments.calculations.interview_time import lack_of_time, planned_for
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,19 @@ def test_questions_that_leave_too_little_time_are_told(planned, asked, left):
     expected = f"50 of {planned} minutes are planned for questions, {left}." if left else ""
 
     assert lack_of_time(planned, asked) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "planned"),
+    [
+        ([10], 20),
+        ([10, 10, 11], 40),
+        ([10] * 5 + [6], 65),
+        ([10] * 5 + [7], 70),
+        ([10] * 6, 70),
+        ([120] * 4, 480),
+    ],
+)
+def test_a_draft_plans_room_for_opening_and_closing(asked, planned):
+    assert planned_for(asked) == planned
+    assert lack_of_time(planned, asked) == "" or planned == 480
