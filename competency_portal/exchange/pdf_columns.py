@@ -31,12 +31,10 @@ def gutters_of(segments: list[Segment]) -> list[float]:
     edges = [left, *(b for _, b in gutters)]
     if not 1 <= len(gutters) < _MOST or not _same_steps(edges):
         return []
-    crossing = [
-        line for line in lines if any(word.x0 < b and word.x1 > a for word in line.words for a, b in gutters)
-    ]
-    if len(crossing) > _CROSSING * len(lines):
+    within = [line for line in lines if not _crosses(line, gutters)]
+    if len(lines) - len(within) > _CROSSING * len(lines):
         return []
-    columns = _columns([line for line in lines if line not in crossing], [(a + b) / 2 for a, b in gutters])
+    columns = _columns(within, [(a + b) / 2 for a, b in gutters])
     width = max((b - a for a, b in pairwise(edges))) - max(b - a for a, b in gutters)
     if len(columns[0]) < _LEAST_LINES or not all(map(len, columns[:2])):
         return []
@@ -45,6 +43,10 @@ def gutters_of(segments: list[Segment]) -> list[float]:
         if all(_is_prose(column, width) for column in columns if column)
         else []
     )
+
+
+def _crosses(line: Line, gutters: list[tuple[float, float]]) -> bool:
+    return any(word.x0 < b and word.x1 > a for word in line.words for a, b in gutters)
 
 
 def _same_steps(edges: list[float]) -> bool:

@@ -123,7 +123,8 @@ def _in_list(before: int | None, number: int, after: int | None) -> bool:
 def _headings(lines: list[Words], labels: dict[int, str]) -> list[int]:
     """Headings with labels below them. A heading right above another one is a group's; those in front are titles."""
     heads = [n for n, line in enumerate(lines) if is_heading(line) and n not in labels]
-    heads = [n for n in heads if n + 1 < len(lines) and n + 1 not in heads]
+    known = {*heads, len(lines)}
+    heads = [n for n in heads if n + 1 not in known]
     ends = [*heads[1:], len(lines)]
     labelled = [any(m in labels for m in range(n, end)) for n, end in zip(heads, ends, strict=False)]
     if not any(labelled):

@@ -22,13 +22,13 @@ def labels_ahead(blocks: Iterable[list[Words]]) -> frozenset[str]:
     ends = Counter(
         labels[-length:] for labels, _ in runs for length in range(LEAST, min(len(labels), MOST) + 1)
     )
-    back = [end for end, count in ends.items() if count > 1 and _have_texts(end, runs, count)]
+    fitting = Counter(labels[-texts:] for labels, texts in runs if LEAST <= texts <= len(labels))
+    back = [
+        end
+        for end, count in ends.items()
+        if count > 1 and len(set(end)) == len(end) and fitting[end] * 2 >= count
+    ]
     return frozenset(max(back, key=lambda end: (ends[end], len(end)), default=()))
-
-
-def _have_texts(end: tuple[str, ...], runs: list[Run], count: int) -> bool:
-    fitting = sum(labels[-len(end) :] == end and texts == len(end) for labels, texts in runs)
-    return len(set(end)) == len(end) and fitting * 2 >= count
 
 
 def _runs(lines: list[Words]) -> list[Run]:

@@ -87,15 +87,15 @@ def lines_of_another_form(lines: list[Words]) -> set[tuple[int, ...]]:
 
     Below a heading of their own they may be a further list.
     """
-    entries = [line for line in lines if not is_row(line) and entry_of(line)]
+    entries = {n: line for n, line in enumerate(lines) if not is_row(line) and entry_of(line)}
     return _of_another_sign(lines, entries) or _below_control(lines, entries)
 
 
-def _below_control(lines: list[Words], entries: list[Words]) -> set[tuple[int, ...]]:
+def _below_control(lines: list[Words], entries: dict[int, Words]) -> set[tuple[int, ...]]:
     """Entries that are no sentence, below sentences and a line about the document: 'Source: State Board'."""
     control = next((n for n, line in enumerate(lines) if _is_control_line(line)), len(lines))
-    before = [line for line in entries if line in lines[:control]]
-    after = [line for line in entries if line not in before]
+    before = [line for n, line in entries.items() if n < control]
+    after = [line for n, line in entries.items() if n >= control]
     if len(before) < LEAST_ALIKE or not all(is_paragraph(line.text) for line in before):
         return set()
     return {line.lines for line in after} if not any(is_paragraph(line.text) for line in after) else set()
@@ -106,16 +106,14 @@ def _is_control_line(line: Words) -> bool:
     return labelled is not None and is_control(labelled.label, labelled.text)
 
 
-def _of_another_sign(lines: list[Words], entries: list[Words]) -> set[tuple[int, ...]]:
-    forms = [_form(line) for line in entries]
+def _of_another_sign(lines: list[Words], entries: dict[int, Words]) -> set[tuple[int, ...]]:
+    forms = [_form(line) for line in entries.values()]
     if not forms or forms.count(forms[0]) < LEAST_ALIKE or not any(forms[0]):
         return set()
     end = max(n for n, form in enumerate(forms) if form == forms[0]) + 1
-    below = entries[end:]
+    below = list(entries)[end:]
     alike = set(forms[:end]) == {forms[0]} and set(forms[end:]) == {PLAIN}
-    return (
-        {line.lines for line in below} if alike and not is_title(lines[lines.index(below[0]) - 1]) else set()
-    )
+    return {lines[n].lines for n in below} if alike and not is_title(lines[below[0] - 1]) else set()
 
 
 def _form(line: Words) -> tuple[bool, bool]:

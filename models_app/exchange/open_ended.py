@@ -36,7 +36,7 @@ def texts_by_typeface(lines: list[Words], marked: Places) -> frozenset[int]:
     plain = [n for n in range(1, len(lines)) if lines[n].lines not in marked and is_title(lines[n])]
     below = [n for n in plain if lines[n - 1].lines in marked and not lines[n].text.endswith(":")]
     long = sum(len(lines[n].text.split()) >= LEAST_BY_TYPEFACE for n in below)
-    others = [n for n in plain if below and n > below[0] and n not in below]
+    others = set(plain[plain.index(below[0]) :]) - set(below) if below else set()
     return (
         frozenset(below)
         if len(below) >= LEAST_TEXTS and long * 2 > len(below) and not others

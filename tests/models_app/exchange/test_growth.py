@@ -1,0 +1,62 @@
+"""Twice as many lines take twice as many steps, not four times as many: a long list is still read. All is invented."""
+
+import sys
+
+import pytest
+
+from models_app.exchange.families import definition_list, headed_paragraphs, labelled_blocks
+from models_app.exchange.label_runs import labels_ahead
+from models_app.exchange.lines import written_lines
+
+DOUBLED = 2.05  # what fixed work at the start makes of twice the lines
+
+
+def name(n):
+    """One of 208 names; further ones come back."""
+    return f"{'BDFGKLMNPRSTVWXZ'[n % 16]}alaner {'ABCDEFGHIKLMN'[n % 13]}storid"
+
+
+def list_with_source(n):
+    entries = [f"{name(k)}: Keeps all of it well and clean, day after day." for k in range(n // 2)]
+    return ["Crew", *entries, "Source: State Board", *(f"{name(k + 104)}: Local" for k in range(n // 2))]
+
+
+def labels_ahead_of_texts(n):
+    texts = ["Does a bit.", "Does a lot."]
+    return [line for k in range(n // 5) for line in (name(k), name(k // 2), name(k // 2 + 50), *texts)]
+
+
+def names_with_texts(n):
+    return [line for k in range(n // 2) for line in (name(k), "", "Keeps all of it well.", "")]
+
+
+def steps(read, lines):
+    """How many functions are called for it, those of the interpreter too: the same on every machine."""
+    count = 0
+
+    def see(frame, event, argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(see)
+    try:
+        read(lines)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    ("read", "document"),
+    [
+        (definition_list.read, list_with_source),
+        (headed_paragraphs.read, names_with_texts),
+        (labelled_blocks.read, labels_ahead_of_texts),
+        (lambda lines: labels_ahead([lines]), labels_ahead_of_texts),
+    ],
+)
+def test_twice_the_lines_take_twice_the_steps(read, document):
+    once, twice = (steps(read, written_lines("\n".join(document(n)))) for n in (100, 200))
+
+    assert once * 1.5 < twice < once * DOUBLED
