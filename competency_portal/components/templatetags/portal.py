@@ -153,8 +153,11 @@ def empty(title, text="", url="", label=""):
 
 @register.inclusion_tag("components/late.html")
 def late(differing):
-    """What a page tells when somebody saved meanwhile: each field that both changed, on record and as typed."""
-    return {"differing": differing}
+    """What a page tells when somebody saved meanwhile: each field that both changed, on record and as typed.
+
+    A variable that the page does not have comes as an empty text: nobody saved, as with None.
+    """
+    return {"differing": None if differing == "" else differing}
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)

@@ -10,6 +10,7 @@ from models_app.models import CompetencyBank, Finding, ModelVersion, Proficiency
 from tests.factories import make_agency, make_model_version, make_person, make_scale
 
 pytestmark = pytest.mark.django_db
+ALERTS = ('class="cp-errors"', "Somebody saved since")
 KEPT = ("slug", "title", "code", "series", "grade", "organization", "job_family")
 
 
@@ -91,6 +92,7 @@ def test_the_page_shows_the_facts_that_are_sealed_with_it(client, version):
     page = client.get(publishing(version))
 
     html = page.content.decode()
+    assert [words for words in ALERTS if words in html] == []
     facts = [
         "IT Specialist",
         "GS-12",
@@ -102,6 +104,15 @@ def test_the_page_shows_the_facts_that_are_sealed_with_it(client, version):
     ]
     assert [fact for fact in facts if fact not in html] == []
     assert sent(page)["content"] in html
+
+
+def test_a_refusal_is_told_once_and_above_what_is_read(client, version):
+    read = client.get(publishing(version))
+
+    html = client.post(publishing(version), sent(read) | {"read": ""}).content.decode()
+
+    assert [html.count(words) for words in (*ALERTS, 'href="#id_read"')] == [1, 0, 1]
+    assert html.index("#id_read") < html.index("comments-head") < html.index('id="id_read"')
 
 
 def test_evidence_is_read_where_the_version_is_approved(client, version):
