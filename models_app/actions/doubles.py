@@ -6,6 +6,7 @@ What is double already, from before or from an import, stays and can be read.
 from django.urls import reverse
 
 from competency_portal.errors import Problem
+from models_app.calculations.same_words import folded
 from models_app.models import Competency, CompetencyBank, CompetencyRevision, JobClass
 
 # What tells two classes of an agency apart. Organizations do too, where both name one.
@@ -36,11 +37,6 @@ def double_class(job: JobClass) -> Problem | None:
             words = f"Your agency has this job class already: {other}."
             return Problem(words, field="title", url=address)
     return None
-
-
-def folded(name: str) -> str:
-    """A name as names are told apart: without capitals, and with one blank where there are several."""
-    return " ".join(name.split()).casefold()
 
 
 def _same(one: str, other: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from competency_portal.errors import Problem
-from models_app.actions.doubles import folded
 from models_app.actions.draft_changes import AddGroup, RenameGroup
+from models_app.calculations.same_words import folded
 from models_app.models import ModelVersion
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from models_app.calculations.plain import PlainCompetency
+from models_app.calculations.same_words import folded
 
 # Two definitions of which so large a share stands in both are offered as the same competency under another name.
 ALIKE = 0.85
@@ -45,7 +46,7 @@ class Wording:
     @property
     def name(self) -> str:
         """Name and variant, for finding the same name however it is written."""
-        return " ".join(f"{self.family} ({self.variant})".casefold().split())
+        return folded(f"{self.family} ({self.variant})")
 
 
 @dataclass(frozen=True)

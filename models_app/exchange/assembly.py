@@ -14,6 +14,7 @@ from models_app.calculations.plain import (
     Unused,
     Words,
 )
+from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind
 from models_app.exchange.front import Front, parts_of
 from models_app.exchange.heading_numbers import named_anew, unnumbered
@@ -26,7 +27,7 @@ from models_app.exchange.labels import (
 )
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.pieces import level_name
-from models_app.exchange.stated_levels import folded, with_required, without_dropped
+from models_app.exchange.stated_levels import with_required, without_dropped
 
 NOT_FOR = r"not (?:to be )?(?:used )?(?:for|in) (?:selection|screening)"
 NOT_FOR_SELECTION = re.compile(r"\s[(\[–—-]\s?not for selection[)\]]?", re.IGNORECASE)

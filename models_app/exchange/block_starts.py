@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from models_app.calculations.plain import Unreadable, Words
 from models_app.exchange.front import is_title
-from models_app.exchange.known_labels import folded, label_in
+from models_app.exchange.known_labels import bare_label, label_in
 from models_app.exchange.label_runs import labels_ahead
 from models_app.exchange.labels import (
     Section,
@@ -47,7 +47,7 @@ def labels_of(lines: list[Words]) -> dict[int, str]:
     found = {n: label for n, line in enumerate(lines) if (label := label_in(line))}
     counts = Counter(found.values())
     ahead, scale = labels_ahead([lines]), _scale_line(texts)
-    labels = {n: folded(text) for n, text in enumerate(texts) if folded(text) in ahead}
+    labels = {n: bare_label(text) for n, text in enumerate(texts) if bare_label(text) in ahead}
     for n, text in enumerate(texts):
         if BULLET.fullmatch(text) or "\t" in text or n in labels or n == scale:
             continue
@@ -58,7 +58,7 @@ def labels_of(lines: list[Words]) -> dict[int, str]:
             counts[own] >= 2 and (labelled is not None or _ranks(own) or counts[own] >= 3) if own else False
         )
         if (announced and announced not in FACTS) or back or names_level(own):
-            labels[n] = folded(labelled.label if labelled else text)
+            labels[n] = bare_label(labelled.label if labelled else text)
     return labels
 
 

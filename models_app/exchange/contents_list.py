@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from models_app.calculations.plain import Unused, Words
+from models_app.calculations.same_words import folded
 from models_app.exchange.labels import names_level, rank_alone, section_of
 from models_app.exchange.lines import BULLET, NUMBERED, is_short, without_typeface
 
@@ -51,4 +52,4 @@ def _key(line: Words) -> str:
     numbered = NUMBERED.fullmatch(text)
     text = numbered["text"] if numbered else text
     label = section_of(text) or names_level(text) or rank_alone(text)
-    return "" if label or not is_short(text) else " ".join(text.casefold().split())
+    return "" if label or not is_short(text) else folded(text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models_app.calculations.differences import Difference, compare
 from models_app.calculations.matching import Wording
+from models_app.calculations.same_words import folded
 
 Texts = Sequence[tuple[str, str | None]]
 
@@ -61,13 +62,9 @@ def _under_headings(areas: Sequence[tuple[str, str]]) -> list[tuple[str, str | N
 
 def _by_label(bank: Texts, document: Texts) -> Iterator[tuple[str, str | None, str | None]]:
     """Texts with the same label beside each other; labels that only one side has stand alone."""
-    left = {_folded(label): (label, text) for label, text in bank}
+    left = {folded(label): (label, text) for label, text in bank}
     for label, text in document:
-        _, old = left.pop(_folded(label), ("", None))
+        _, old = left.pop(folded(label), ("", None))
         yield label, old, text
     for label, text in left.values():
         yield label, text, None
-
-
-def _folded(label: str) -> str:
-    return " ".join(label.casefold().split())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, Words
+from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.pieces import level_name
@@ -24,14 +25,10 @@ def inconsistencies(model: PlainModel) -> Iterator[PlainFinding]:
     yield from _missing_kinds(model)
 
 
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
 def _doubled_groups(model: PlainModel) -> Iterator[PlainFinding]:
     first: dict[str, Words] = {}
     for group in model.groups:
-        earlier = first.setdefault(_folded(group.text), group)
+        earlier = first.setdefault(folded(group.text), group)
         if earlier is not group:
             yield PlainFinding(
                 FindingKind.TEXT,
@@ -45,7 +42,7 @@ def _doubled_groups(model: PlainModel) -> Iterator[PlainFinding]:
 def _doubled_names(model: PlainModel) -> Iterator[PlainFinding]:
     first: dict[str, PlainCompetency] = {}
     for place, competency in enumerate(model.competencies):
-        name = _folded(f"{competency.family} ({competency.variant})")
+        name = folded(f"{competency.family} ({competency.variant})")
         earlier = first.setdefault(name, competency)
         if earlier is not competency:
             same = earlier.definition == competency.definition
@@ -65,7 +62,7 @@ def _doubled_numbers(model: PlainModel) -> Iterator[PlainFinding]:
         if competency.number is None:
             continue
         earlier = first.setdefault(competency.number, competency)
-        if _folded(earlier.name) != _folded(competency.name):
+        if folded(earlier.name) != folded(competency.name):
             yield PlainFinding(
                 FindingKind.TEXT,
                 f"Number {competency.number} stands for two competencies",

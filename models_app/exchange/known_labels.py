@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models_app.calculations.plain import Words
+from models_app.calculations.same_words import folded
 from models_app.exchange.block_doubts import selection_in
 from models_app.exchange.label_runs import labels_ahead
 from models_app.exchange.labels import (
@@ -40,7 +41,7 @@ class Known:
 
     def is_level(self, label: str) -> bool:
         """Whether this is the label of a level."""
-        return names_level(label) or folded(label) in self.levels
+        return names_level(label) or bare_label(label) in self.levels
 
 
 def known_labels(blocks: Iterable[list[Words]]) -> Known:
@@ -85,7 +86,7 @@ def _answered(blocks: list[list[Words]]) -> set[str]:
     for line in (line for block in blocks for line in block):
         labelled = split_label(without_typeface(line.text))
         if labelled and labelled.text:
-            said.setdefault(folded(labelled.label), set()).add(labelled.text)
+            said.setdefault(bare_label(labelled.label), set()).add(labelled.text)
     return {label for label, texts in said.items() if all(map(is_answer, texts)) and not names_level(label)}
 
 
@@ -110,7 +111,7 @@ def _stated(blocks: list[list[Words]], others: set[str]) -> set[str]:
     for block in blocks:
         labels = [label_in(line) for line in block]
         texts = [split_label(without_typeface(line.text)) for line in block if asks_level(label_in(line))]
-        for named in {folded(labelled.text) for labelled in texts if labelled} & others:
+        for named in {bare_label(labelled.text) for labelled in texts if labelled} & others:
             found.update(_run_around(labels, named, others))
     return found
 
@@ -130,9 +131,9 @@ def _may_rank(label: str, others: set[str]) -> bool:
     return label in others and not asks_level(label)
 
 
-def folded(label: str) -> str:
+def bare_label(label: str) -> str:
     """A label without capitals, typeface and colon."""
-    return " ".join(without_typeface(label).strip(" :").casefold().split())
+    return folded(without_typeface(label).strip(" :"))
 
 
 def label_in(line: Words) -> str:
@@ -144,9 +145,9 @@ def label_in(line: Words) -> str:
         return ""
     if labelled:
         announces = section_of(labelled.label) and not STAGED.fullmatch(labelled.label)
-        return "" if announces or len(labelled.label.split()) > 5 else folded(labelled.label)
+        return "" if announces or len(labelled.label.split()) > 5 else bare_label(labelled.label)
     alone = not bullet and is_short(text) and len(text.split()) <= 5 and not section_of(text)
-    return folded(text) if alone else ""
+    return bare_label(text) if alone else ""
 
 
 def _announced(line: Words) -> Section | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from models_app.calculations.plain import Words
+from models_app.calculations.same_words import folded
 from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, is_short, without_typeface
 
 LEAST, MOST = 2, 9  # labels of a scale
@@ -50,7 +51,7 @@ def _kind(line: Words) -> tuple[str, str]:
         return "", ""
     if is_paragraph(text):
         return "text", ""
-    label = " ".join(text.rstrip(":").casefold().split())
+    label = folded(text.rstrip(":"))
     return (
         ("label", label)
         if is_short(text) and ":" not in label and len(label.split()) <= LONGEST

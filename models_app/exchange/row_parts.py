@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from models_app.calculations.plain import PlainArea, PlainStandard, Unused, Words
+from models_app.calculations.same_words import folded
 from models_app.exchange.bands import bands_of, is_grade
 from models_app.exchange.heading_numbers import NO_WHOLE
 from models_app.exchange.labels import Section
@@ -24,7 +25,7 @@ def is_answer(cell: str) -> bool:
 
 def holds_answers_only(cells: list[str]) -> bool:
     """Whether a column's cells are answers only, or a word or two each that come back: no texts of a level."""
-    words = {" ".join(cell.casefold().split()) for cell in cells}
+    words = {folded(cell) for cell in cells}
     few = len(cells) >= LEAST_ANSWERS and len(words) * 2 <= len(cells)
     short = all(len(cell.split()) <= MOST_WORDS and not cell.endswith(ENDS_SENTENCE) for cell in words)
     marks = any(map(MARK.fullmatch, words))

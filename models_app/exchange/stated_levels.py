@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from models_app.calculations.plain import Frame, PlainCompetency, PlainFinding, Unused
+from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind
 from models_app.exchange.labels import FIGURE, NO_SUCH_LEVEL
 
@@ -81,8 +82,3 @@ def _unknown_level(competency: PlainCompetency, place: int) -> PlainFinding:
         competency.lines,
         place,
     )
-
-
-def folded(label: str) -> str:
-    """A label without capitals and further blanks."""
-    return " ".join(label.casefold().split())

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from competency_portal.exchange.document import CELL_BREAK
 from models_app.calculations.plain import Words
+from models_app.calculations.same_words import folded
 
 ABBREVIATION = 5  # characters of 'No.'
 
@@ -129,7 +130,7 @@ def _is_head_cell(cell: str) -> bool:
 
 
 def _key(row: Row) -> tuple[str, ...]:
-    return tuple(" ".join(cell.casefold().split()) for cell in row.cells)
+    return tuple(folded(cell) for cell in row.cells)
 
 
 def _width(row: Row) -> int:

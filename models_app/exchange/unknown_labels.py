@@ -2,13 +2,13 @@
 
 from models_app.calculations.plain import PlainCompetency, PlainFinding
 from models_app.choices import FindingKind
-from models_app.exchange.known_labels import Known, folded
+from models_app.exchange.known_labels import Known, bare_label
 from models_app.exchange.lines import joined_lines
 
 
 def labels_nobody_knows(competencies: list[PlainCompetency], known: Known) -> list[PlainFinding]:
     """What is asked where labels come back and nothing says what they are: their texts are kept as areas."""
-    areas = [area for one in competencies for area in one.areas if folded(area.heading) in known.further]
+    areas = [area for one in competencies for area in one.areas if bare_label(area.heading) in known.further]
     labels = dict.fromkeys(area.heading for area in areas)
     if not labels:
         return []

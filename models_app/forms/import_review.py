@@ -6,6 +6,7 @@ from competency_portal.reasons import HELP, reason_problems
 from models_app.actions.importing import Choice, Decisions
 from models_app.calculations.bank_numbers import NumbersChoice
 from models_app.calculations.matching import MatchKind
+from models_app.calculations.same_words import folded
 from models_app.choices import PartKind
 from models_app.exchange.import_competencies import CompetencyRow
 from models_app.exchange.import_page import ImportReview
@@ -185,7 +186,7 @@ class ReviewForm(forms.Form):
 
     def _other(self, place: int) -> int | None:
         """The competency that was typed: its label, or its name in any capitals where only one has it."""
-        typed = " ".join(self.cleaned_data.get(f"o{place}", "").casefold().split())
+        typed = folded(self.cleaned_data.get(f"o{place}", ""))
         labels = self.review.words.labels if self.review.words else {}
         found = [
             pk

@@ -59,8 +59,3 @@ PLACED = {
     "finding": "finding",
 }
 FINGERPRINT = "fingerprint"  # field of the record 'source'
-
-
-def folded(text: str) -> str:
-    """For finding the same words however they are set."""
-    return " ".join(text.casefold().split())

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from models_app.exchange.tabular.layout import folded
+from models_app.calculations.same_words import folded
 from models_app.exchange.tabular.rows import Notes, Row
 
 NAME = "Competency"

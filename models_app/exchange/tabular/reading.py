@@ -18,6 +18,7 @@ from models_app.calculations.plain import (
     Unreadable,
     Words,
 )
+from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind, PartKind, Substitution
 from models_app.exchange.bundle import check_places
 from models_app.exchange.open_questions import asked_of_added
@@ -37,8 +38,8 @@ NO_SOURCE = "The source document does not come along whole, so that its lines sa
 
 def recognises(document: Document) -> bool:
     """Whether it is such a workbook: one of its records says so."""
-    said = {layout.folded("format"), layout.folded(layout.FORMAT)}
-    return document.kind == "xlsx" and any(said <= set(map(layout.folded, row)) for row in top_rows(document))
+    said = {folded("format"), folded(layout.FORMAT)}
+    return document.kind == "xlsx" and any(said <= set(map(folded, row)) for row in top_rows(document))
 
 
 def read(document: Document) -> PlainModel:

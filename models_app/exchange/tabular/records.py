@@ -6,6 +6,7 @@ from typing import Any, get_type_hints
 
 from models_app.calculations.places import format_lines, join_lines
 from models_app.calculations.plain import PlainModel, Unreadable
+from models_app.calculations.same_words import folded
 from models_app.exchange.plain_json import from_json
 from models_app.exchange.tabular import layout
 from models_app.exchange.tabular.numbers import whole_number
@@ -103,7 +104,7 @@ class Records:
             self.notes.wrong(record.at[field], "Text", words)
 
     def _take(self, row: Row) -> None:
-        name, stated, text = layout.folded(row["Record"]), row["Field"].strip(), row["Text"]
+        name, stated, text = folded(row["Record"]), row["Field"].strip(), row["Text"]
         known = FIELDS.get(name)
         field = stated.removesuffix(MORE)
         if known is None:
@@ -144,7 +145,7 @@ class Records:
 
     def _value(self, field: str, text: str, row: Row) -> Any:
         if field in FLAGS:
-            said = layout.folded(text)
+            said = folded(text)
             if said not in ("yes", "no", ""):
                 self.notes.wrong(row, "Text", f"'{text[:40]}' must be yes or no.")
             return said == "yes"

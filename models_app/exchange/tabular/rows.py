@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from competency_portal.exchange.document import Document, Passage
 from models_app.calculations.plain import Frame, PlainFinding, Unreadable, Unused
+from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind
 from models_app.exchange.tabular import layout
 from models_app.exchange.tabular.cells import text_in
@@ -81,7 +82,7 @@ class Workbook:
 
     def rows(self, sheet: str) -> list[Row]:
         """The rows of a sheet with something in the portal's columns; missing columns are a problem."""
-        lines = self._sheets.get(layout.folded(sheet))
+        lines = self._sheets.get(folded(sheet))
         if lines is None:
             self.notes.problems.append(
                 f"The sheet '{sheet}' is missing. Put it back, with the columns {', '.join(layout.SHEETS[sheet])}."
@@ -111,22 +112,22 @@ class Workbook:
                     unused.append(Unused((line,), why, text))
                 else:
                     frame.append(Frame(text, (line,), f"Sheet '{sheet}' as this portal writes it"))
-        names = {layout.folded(name) for name in layout.SHEETS}
+        names = {folded(name) for name in layout.SHEETS}
         frame += [
             Frame(passage.text, (line,), "Name of a sheet")
             for line, passage in enumerate(self._document.passages, 1)
-            if passage.kind == "heading" and layout.folded(passage.text) in names
+            if passage.kind == "heading" and folded(passage.text) in names
         ]
         return tuple(frame), tuple(unused)
 
     def _heads(self, sheet: str, lines: list[tuple[int, Passage]]) -> tuple[int, dict[str, int]]:
         """Which row holds the headings, and the places of the columns: the row with most of them, from the top."""
-        known = {layout.folded(name): name for name in (*layout.SHEETS[sheet], *layout.PLACES[sheet])}
+        known = {folded(name): name for name in (*layout.SHEETS[sheet], *layout.PLACES[sheet])}
         best: tuple[int, dict[str, int]] = (0, {})
         for n, (_, passage) in enumerate(lines[:HEADS_WITHIN]):
             heads: dict[str, int] = {}
             for place, text in enumerate(passage.text.split("\t")):
-                if name := known.get(layout.folded(text_in(text))):
+                if name := known.get(folded(text_in(text))):
                     heads.setdefault(name, place)
             if len(heads) > len(best[1]):
                 best = n, heads
@@ -173,7 +174,7 @@ def _sheets_of(document: Document) -> dict[str, list[tuple[int, Passage]]]:
     current: list[tuple[int, Passage]] = []
     for line, passage in enumerate(document.passages, 1):
         if passage.kind == "heading":
-            current = found.setdefault(layout.folded(passage.text), [])
+            current = found.setdefault(folded(passage.text), [])
         elif passage.kind == "row" and passage.text.strip():
             current.append((line, passage))
     return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from competency_portal.exchange.document import Passage
 from models_app.calculations.plain import PlainArea, PlainStandard, Words
+from models_app.calculations.same_words import folded
 from models_app.exchange.word import layout
 from models_app.exchange.word.notes import (
     UNKNOWN_TEXT,
@@ -192,7 +193,7 @@ class Block:
             self._stray(number)
 
     def _define(self, number: int, passage: Passage, text: str) -> None:
-        if layout.folded(text) == layout.NOT_STATED and _in_italics(passage, text):
+        if folded(text) == layout.NOT_STATED and _in_italics(passage, text):
             self.notes.understood(text, number, "The definition is not stated")
             text = ""
         self.definition = self._last = Growing([number], [text] if text.strip() else [])
@@ -214,7 +215,7 @@ def part_of(heading: str) -> str | None:
     """The part of a competency that a heading opens; None for any other heading."""
     if AREA_HEADING.fullmatch(heading):
         return layout.AREAS
-    return next((part for part in layout.BLOCKS if layout.folded(part) == layout.folded(heading)), None)
+    return next((part for part in layout.BLOCKS if folded(part) == folded(heading)), None)
 
 
 def _in_italics(passage: Passage, text: str) -> bool:

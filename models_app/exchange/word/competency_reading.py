@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from models_app.calculations.plain import PlainCompetency, Words
+from models_app.calculations.same_words import folded
 from models_app.exchange.word import layout
 from models_app.exchange.word.block import Block, opens_definition, part_of
 from models_app.exchange.word.headings import parsed
@@ -75,8 +76,8 @@ def _depth(body: list[Numbered]) -> int:
 def _group(numbered: Numbered, groups: dict[str, Words], notes: Notes) -> int | None:
     """The place of the group that a heading names; the same name is the same group."""
     number, passage = numbered
-    key = layout.folded(passage.text)
-    if key == layout.folded(layout.WITHOUT_GROUP):
+    key = folded(passage.text)
+    if key == folded(layout.WITHOUT_GROUP):
         notes.understood(passage.text, number, "Heading above competencies without a group")
         return None
     known = groups.get(key)
@@ -127,6 +128,6 @@ def _names(heading: str, facts: dict[str, Stated]) -> tuple[int | None, str, str
     ):
         stated = int(figures) if figures else None, texts[layout.NAME], texts[layout.VARIANT]
         named = PlainCompetency(stated[1], (), None, (), variant=stated[2], number=stated[0]).name
-        if layout.folded(named) == layout.folded(heading):
+        if folded(named) == folded(heading):
             return stated
     return parsed(heading)

@@ -2,6 +2,7 @@
 
 from competency_portal.exchange.document import CELL_BREAK
 from models_app.calculations.plain import PlainFinding, PlainModel
+from models_app.calculations.same_words import folded
 from models_app.exchange.word import layout
 from models_app.exchange.word.notes import Notes, Numbered, cells_of, is_head
 from models_app.exchange.word.texts import restored, text_in
@@ -30,7 +31,7 @@ class _About:
     def __init__(self, model: PlainModel) -> None:
         names = layout.competency_names([row.name for row in model.competencies])
         self.slugs = {row.slug: place for place, row in enumerate(model.competencies) if row.slug}
-        self.named = {layout.folded(name): place for place, name in enumerate(names)}
+        self.named = {folded(name): place for place, name in enumerate(names)}
         self.with_slug = set(self.slugs.values())
 
     def of(self, cell: str) -> int | None:
@@ -38,17 +39,17 @@ class _About:
         name, _, identifier = cell.rpartition("\n")
         if name and identifier in self.slugs:
             return self.slugs[identifier]
-        place = self.named.get(layout.folded(name or identifier), NOBODY)
+        place = self.named.get(folded(name or identifier), NOBODY)
         if place != NOBODY and not (name and place in self.with_slug):
             return place
-        return None if layout.folded(cell) == layout.folded(layout.THE_MODEL) else NOBODY
+        return None if folded(cell) == folded(layout.THE_MODEL) else NOBODY
 
 
 def _finding(numbered: Numbered, about: _About, notes: Notes) -> PlainFinding | None:
     number, passage = numbered
     cells = cells_of(passage, 4)
-    kinds = {layout.folded(label): kind for label, kind in layout.FINDING_KINDS.items()}
-    whom, kind = about.of(text_in(cells[0])), kinds.get(layout.folded(cells[1]))
+    kinds = {folded(label): kind for label, kind in layout.FINDING_KINDS.items()}
+    whom, kind = about.of(text_in(cells[0])), kinds.get(folded(cells[1]))
     if whom == NOBODY or kind is None:
         notes.left(number, GONE if kind else "It names no kind of finding that the portal knows")
         return None
@@ -69,7 +70,7 @@ def _finding(numbered: Numbered, about: _About, notes: Notes) -> PlainFinding | 
         detail=text_in(detail),
         lines=(number,),
         competency=whom,
-        settled=layout.folded(state) == layout.folded(layout.SETTLED),
+        settled=folded(state) == folded(layout.SETTLED),
         value=restored(outcome[layout.VALUE]),
         reason=restored(outcome[layout.REASON]),
     )

@@ -4,6 +4,7 @@ A person reads them, and they are all that the reader goes by: there is nothing 
 """
 
 from models_app.calculations.plain import PlainModel
+from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind, PartKind, SelectionUse, Substitution
 
 HOW_TO_EDIT = (
@@ -90,11 +91,6 @@ KINDS = {str(kind.label): str(kind.value) for kind in PartKind}
 FINDING_KINDS = {str(kind.label): str(kind.value) for kind in FindingKind}
 USES = {str(use.label): str(use.value) for use in SelectionUse if use != SelectionUse.NOT_STATED}
 SUBSTITUTIONS = {str(kind.label): str(kind.value) for kind in Substitution if kind != Substitution.NOT_STATED}
-
-
-def folded(text: str) -> str:
-    """For finding the same words however they are set."""
-    return " ".join(text.casefold().split())
 
 
 def label_of(table: dict[str, str], value: str) -> str:

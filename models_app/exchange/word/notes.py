@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from competency_portal.exchange.document import Passage
 from models_app.calculations.plain import Frame, PlainFinding, Unused
+from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind
-from models_app.exchange.word.layout import HEADS, NOT_STATED, folded
+from models_app.exchange.word.layout import HEADS, NOT_STATED
 from models_app.exchange.word.texts import text_in
 
 Numbered = tuple[int, Passage]

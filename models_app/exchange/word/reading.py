@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from competency_portal.exchange.document import Document
 from models_app.calculations.plain import PlainBank, PlainJob, PlainModel, PlainPart, Words
+from models_app.calculations.same_words import folded
 from models_app.choices import PartKind
 from models_app.exchange.lines import words_of
 from models_app.exchange.source_places import Carried
@@ -27,7 +28,7 @@ from models_app.exchange.word.texts import restored, text_in, text_of
 code = "portal_document"
 label = "a Word document of this portal"
 
-KIND_LINE = f"{layout.folded(layout.KIND_OF_TEXT)}:"
+KIND_LINE = f"{folded(layout.KIND_OF_TEXT)}:"
 ABOVE = "It stands above the first section; put it under a heading of its own to keep it"
 
 
@@ -35,8 +36,8 @@ def recognises(document: Document) -> bool:
     """Whether it is such a document: it has the section 'Competencies' and a table of facts."""
     if document.kind != "docx":
         return False
-    section = layout.folded(layout.COMPETENCIES)
-    return any(p.kind == "heading" and layout.folded(p.text) == section for p in document.passages) and any(
+    section = folded(layout.COMPETENCIES)
+    return any(p.kind == "heading" and folded(p.text) == section for p in document.passages) and any(
         head_of(passage) == layout.FACT_HEAD for passage in document.passages
     )
 
@@ -101,12 +102,12 @@ def _said(facts: dict[str, Stated], fact: str) -> str:
 
 def _title(front: list[Numbered], notes: Notes) -> Words:
     """The heading on top; the sentences below it are the portal's own."""
-    own = {layout.folded(text) for text in (layout.HOW_TO_EDIT, layout.SAYS_REQUIRED)}
+    own = {folded(text) for text in (layout.HOW_TO_EDIT, layout.SAYS_REQUIRED)}
     title = Words("", ())
     for place, (number, passage) in enumerate(front):
         if passage.kind == "heading" and not place:
             title = Words(restored(passage.text), (number,))
-        elif layout.folded(passage.text) in own:
+        elif folded(passage.text) in own:
             notes.understood(passage.text, number, "How to edit this document")
         elif passage.kind != "blank":
             notes.left(number, ABOVE)
@@ -128,14 +129,10 @@ def _bank(record: dict[str, Stated]) -> PlainBank | None:
 def _part(section: Section, notes: Notes) -> PlainPart:
     """A text around the competencies: what it is, its heading, its paragraphs."""
     heading, first = restored(section.heading), section.line
-    kind = next(
-        (kind for word, kind in layout.KINDS.items() if layout.folded(word) == layout.folded(heading)), ""
-    )
+    kind = next((kind for word, kind in layout.KINDS.items() if folded(word) == folded(heading)), "")
     body, kinds = [], []
     for numbered in section.body:
-        (kinds if layout.folded(numbered[1].text).startswith(KIND_LINE) and not kinds else body).append(
-            numbered
-        )
+        (kinds if folded(numbered[1].text).startswith(KIND_LINE) and not kinds else body).append(numbered)
     if kinds:
         kind = _stated_kind(kinds[0], notes)
     elif kind:
@@ -147,8 +144,8 @@ def _part(section: Section, notes: Notes) -> PlainPart:
 
 def _stated_kind(numbered: Numbered, notes: Notes) -> str:
     number, passage = numbered
-    said = layout.folded(passage.text).removeprefix(KIND_LINE).strip()
-    kind = next((kind for word, kind in layout.KINDS.items() if layout.folded(word) == said), "")
+    said = folded(passage.text).removeprefix(KIND_LINE).strip()
+    kind = next((kind for word, kind in layout.KINDS.items() if folded(word) == said), "")
     if kind:
         notes.understood(passage.text, number, "What the text is")
     else:

@@ -3,6 +3,7 @@
 from decimal import Decimal, InvalidOperation
 
 from models_app.calculations.plain import PlainRequirement
+from models_app.calculations.same_words import folded
 from models_app.choices import Substitution
 from models_app.exchange.word import layout
 from models_app.exchange.word.notes import Notes, Numbered, Stated, facts_of
@@ -57,8 +58,8 @@ def one_of(
     """The value that the words stand for; words that stand for none are a finding, and nothing is set."""
     if stated is None:
         return ""
-    wanted = layout.folded(stated.text)
-    value = next((value for words, value in table.items() if layout.folded(words) == wanted), "")
+    wanted = folded(stated.text)
+    value = next((value for words, value in table.items() if folded(words) == wanted), "")
     if not value:
         notes.doubt(
             f"'{what}' has an unknown value",

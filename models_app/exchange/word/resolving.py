@@ -11,6 +11,7 @@ from models_app.calculations.plain import (
     PlainStandard,
     Words,
 )
+from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind, SelectionUse
 from models_app.exchange.block_doubts import LOST_LABEL, LOST_LABELS
 from models_app.exchange.open_questions import asked_of_added
@@ -37,8 +38,8 @@ class _Resolver:
         self.notes = notes
         self.own_levels = list(model.level_labels)
         names = layout.scale_names(model)
-        self.scales = {layout.folded(scale.code): scale.code for scale in model.scales}
-        self.scales |= {layout.folded(name): code for code, name in names.items()}
+        self.scales = {folded(scale.code): scale.code for scale in model.scales}
+        self.scales |= {folded(name): code for code, name in names.items()}
         self.labels = {s.code: [level.label for level in s.levels] for s in model.scales}
         self.slugs: set[str] = set()
         self.stated: dict[int, PlainLevelRef | None] = {}
@@ -63,7 +64,7 @@ class _Resolver:
 
     def _scale(self, place: int, row: PlainCompetency, stated: Stated | None) -> str:
         """The scale that is named; without a name, the only one that has all these levels."""
-        if stated is not None and (code := self.scales.get(layout.folded(stated.text))) is not None:
+        if stated is not None and (code := self.scales.get(folded(stated.text))) is not None:
             return code
         if stated is not None:
             self.notes.doubt(
@@ -73,11 +74,9 @@ class _Resolver:
                 (stated.line,),
                 place,
             )
-        wanted = {layout.folded(level.label) for level in row.levels}
-        own = {layout.folded(words.text) for words in self.own_levels}
-        having = [
-            c for c, labels in self.labels.items() if wanted <= {layout.folded(label) for label in labels}
-        ]
+        wanted = {folded(level.label) for level in row.levels}
+        own = {folded(words.text) for words in self.own_levels}
+        having = [c for c, labels in self.labels.items() if wanted <= {folded(label) for label in labels}]
         return having[0] if wanted and not wanted <= own and len(having) == 1 else ""
 
     def _levels(self, place: int, row: PlainCompetency, scale: str) -> tuple[PlainStandard, ...]:
@@ -107,7 +106,7 @@ class _Resolver:
 
     def _label(self, stated: str, scale: str) -> str | None:
         labels = self.labels[scale] if scale else [words.text for words in self.own_levels]
-        return next((label for label in labels if layout.folded(label) == layout.folded(stated)), None)
+        return next((label for label in labels if folded(label) == folded(stated)), None)
 
     def _required(
         self, place: int, row: PlainCompetency, facts: dict[str, Stated], scale: str
@@ -117,8 +116,8 @@ class _Resolver:
             return None
         code: str | None = scale
         if other is not None:
-            own = layout.folded(other.text) == layout.folded(layout.OWN_LEVELS)
-            code = "" if own else self.scales.get(layout.folded(other.text))
+            own = folded(other.text) == folded(layout.OWN_LEVELS)
+            code = "" if own else self.scales.get(folded(other.text))
         label = self._label(stated.text, code) if code is not None else None
         if label is None or code is None:
             self.notes.doubt(

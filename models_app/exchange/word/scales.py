@@ -3,6 +3,7 @@
 from django.utils.text import slugify
 
 from models_app.calculations.plain import PlainLevel, PlainScale, Words
+from models_app.calculations.same_words import folded
 from models_app.exchange.word import layout
 from models_app.exchange.word.block import LIST_LABEL
 from models_app.exchange.word.notes import Notes, Numbered, Stated, cells_of, facts_of, head_of, is_head
@@ -15,7 +16,7 @@ def read_scales(body: list[Numbered], notes: Notes) -> tuple[list[Words], list[P
     labels: list[Words] = []
     scales: list[PlainScale] = []
     for head, rows in _by_heading(body, notes):
-        if layout.folded(head[1].text) == layout.folded(layout.OWN_LEVELS):
+        if folded(head[1].text) == folded(layout.OWN_LEVELS):
             notes.understood(head[1].text, head[0], "Heading above the levels")
             labels += _own_levels(rows, notes)
         else:
@@ -65,7 +66,7 @@ def _scale(name: str, rows: list[Numbered], notes: Notes) -> PlainScale:
         levels=tuple(level for numbered in levels if (level := _level(numbered, notes))),
         description=values["description"],
         origin=values["origin"],
-        shipped=layout.folded(values["shipped"]) == layout.YES,
+        shipped=folded(values["shipped"]) == layout.YES,
     )
 
 

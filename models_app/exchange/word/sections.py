@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from models_app.exchange.word.layout import KIND_OF_TEXT, SECTIONS, folded
+from models_app.calculations.same_words import folded
+from models_app.exchange.word.layout import KIND_OF_TEXT, SECTIONS
 from models_app.exchange.word.notes import Numbered
 
 

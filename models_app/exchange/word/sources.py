@@ -4,6 +4,7 @@ import hashlib
 import re
 
 from models_app.calculations.plain import PlainModel, PlainSource
+from models_app.calculations.same_words import folded
 from models_app.exchange.source_places import CHANGED as TEXT_CHANGED
 from models_app.exchange.source_places import NO_PLACE, Carried
 from models_app.exchange.word import layout
@@ -54,7 +55,7 @@ def read_places(body: list[Numbered], model: PlainModel, notes: Notes) -> Carrie
     carried = Carried(model.source.text if model.source else "")
     taken: list[tuple[int, str, str]] = []
     for number, passage in body:
-        if layout.folded(passage.text) == layout.folded(layout.SAYS_PLACES):
+        if folded(passage.text) == folded(layout.SAYS_PLACES):
             notes.understood(passage.text, number, "What the section tells")
             continue
         for text in filter(str.strip, passage.text.split(BETWEEN.strip())):
