@@ -21,7 +21,7 @@ from models_app.exchange.labels import Section, split_label
 from models_app.exchange.level_rows_by_hand import RowsOfLevels
 from models_app.exchange.levels_by_hand import LevelRows, level_columns
 from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
-from models_app.exchange.mapping import LEVEL, LEVEL_LABEL, LEVEL_TEXT, ColumnUse, Mapping, TextUse
+from models_app.exchange.mapping import LEVEL, LEVEL_LABEL, LEVEL_TEXT, VARIANT, ColumnUse, Mapping, TextUse
 from models_app.exchange.names import is_heading
 from models_app.exchange.row_parts import Column
 from models_app.exchange.sheet_parts import titles_apart
@@ -137,6 +137,7 @@ class Named:
     group: int | None
     body: list[Words] = field(default_factory=list)
     number: int | None = None
+    variant: str = ""
     levels: list[PlainStandard] = field(default_factory=list)
 
 
@@ -160,22 +161,29 @@ class Texts:
         """One line, by its label first, then by its style."""
         text = without_sign(line.text)
         labelled = split_label(text)
-        by_label = self.by_label.get(folded(labelled.label if labelled else text))
+        by_label = self._by_label(labelled.label if labelled else text)
         said = by_label or self._by_style(line)
         use = said.use if said else None
         inline = labelled.text if by_label and labelled else ""
         if said and use == Section.NOT_USED:
             self.unused.append(Unused(line.lines, said.reason or LEFT_OUT))
+        elif use == VARIANT and self.named and not self.named[-1].body:
+            self._go_on(Words(inline or text, line.lines), labelled.label if inline and labelled else "")
         elif use in (Section.NAME, Section.GROUP) or (use == Section.NUMBER and self.named):
             self._open(
                 Section(use), Words(inline or text, line.lines), labelled.label if inline and labelled else ""
             )
         elif self.named:
             self.named[-1].body.append(line)
-            if use and not by_label:
+            if use and use != VARIANT and not by_label:
                 self.styled[line.lines] = use
         else:
             self.front.append(line)
+
+    def _by_label(self, text: str) -> TextUse | None:
+        """What was said of a label; that of a name holds also where its variant follows in brackets."""
+        name = self.by_label.get(folded(split_variant(text)[0]))
+        return self.by_label.get(folded(text)) or (name if name and name.use == Section.NAME else None)
 
     def _by_style(self, line: Words) -> TextUse | None:
         styles = self.styles_of(line)
@@ -188,11 +196,23 @@ class Texts:
         styles = {
             "heading": line.kind == "heading",
             "bold": line.kind != "heading" and is_heading(line),
+            "italic": sum(m.end - m.start for m in line.marks if m.typeface == "italic")
+            >= len(line.text)
+            > 0,
             "capitals": text.isupper(),
             "numbered": bool(NUMBERED.fullmatch(text)),
             "bullet": bool(BULLET.fullmatch(text)),
         }
         return frozenset(style for style, holds in styles.items() if holds)
+
+    def _go_on(self, words: Words, in_front: str) -> None:
+        """A variant on the line below its name; brackets around it are none of its words."""
+        if in_front:
+            self.frame.append(Frame(in_front, words.lines, "Label"))
+        one, text = self.named[-1], words.text.strip()
+        inner = text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
+        one.variant = f"{one.variant} {inner}".strip()
+        one.name = Words(one.name.text, one.name.lines + words.lines)
 
     def _open(self, use: Section, words: Words, in_front: str) -> None:
         if in_front:
@@ -215,7 +235,8 @@ class Texts:
         findings: list[PlainFinding] = []
         for place, one in enumerate(self.named):
             numbered = NUMBERED.fullmatch(one.name.text)
-            family, variant = split_variant(numbered["text"] if numbered else one.name.text)
+            name = numbered["text"] if numbered else one.name.text
+            family, variant = (name, one.variant) if one.variant else split_variant(name)
             number = int(numbered["number"]) if numbered else one.number
             block = StyledBlock(self.known, said=self._said, styled=self.styled).read(one.body)
             block.levels += one.levels
@@ -230,4 +251,4 @@ class Texts:
     def _said(self, label: str) -> Section | None:
         """What a label announces, as the person said."""
         text = self.by_label.get(folded(label))
-        return Section(text.use) if text and text.use != LEVEL else None
+        return Section(text.use) if text and text.use not in (LEVEL, VARIANT) else None

@@ -6,15 +6,17 @@ from typing import Any
 from models_app.calculations.plain import Unreadable
 from models_app.exchange.labels import Section
 
-STYLES = ("heading", "bold", "capitals", "numbered", "bullet")
+STYLES = ("heading", "bold", "italic", "capitals", "numbered", "bullet")
 # 'level' is one level (a column, a label); 'levels' the heading above several.
 LEVEL = "level"
 # Of tables with one level a row.
 LEVEL_LABEL, LEVEL_TEXT = "level_label", "level_text"
+# A line below a name that goes on with it: '(Thinks Creatively)'.
+VARIANT = "variant"
 COLUMN_USES = frozenset(
     {use.value for use in Section} - {Section.LEVELS.value} | {LEVEL, LEVEL_LABEL, LEVEL_TEXT}
 )
-TEXT_USES = frozenset({use.value for use in Section} | {LEVEL})
+TEXT_USES = frozenset({use.value for use in Section} | {LEVEL, VARIANT})
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from models_app.calculations.plain import Unreadable, Words
 from models_app.exchange.by_hand import Texts, prepared, tables_for, without_sign
 from models_app.exchange.column_uses import columns_of
+from models_app.exchange.front import is_title
 from models_app.exchange.known_labels import folded
 from models_app.exchange.labels import Section, names_level, ranks, section_of, split_label
 from models_app.exchange.lines import without_typeface
@@ -21,6 +22,7 @@ SAMPLES = 3
 SAMPLE_CHARACTERS = 160
 MOST_COLUMNS = 300  # rows of choices on the page
 MOST_LABELS = 40
+MOST_FURTHER = 30  # rows of choices for words of one line each
 LONGEST_LABEL = 60
 TITLES = 12  # lines that are offered as the title
 
@@ -76,6 +78,8 @@ class Sheet:
     styles: tuple[LineSample, ...]
     labels: tuple[LineSample, ...]
     titles: tuple[tuple[int, str], ...]
+    alone: int
+    """Lines that may be a name or a heading and are not listed, up to what a page has room for."""
     too_many: bool
     """More columns than a page has room for; those beyond are left off."""
 
@@ -92,7 +96,10 @@ def sheet_of(lines: list[Words], *, has_head: bool = True, apart: bool = False) 
     texts = [line for line in lines if not is_row(line)]
     titles = tuple((line.lines[0], _short(line.text)) for line in texts[:TITLES])
     too_many = len(shown) < len(samples)
-    return Sheet(tuple(shown), tuple(_styles(texts)), tuple(_labels(texts)), titles, too_many)
+    labels = tuple(_labels(texts))
+    listed = {folded(sample.name) for sample in labels}
+    alone = sum(is_title(line) and folded(without_sign(line.text)) not in listed for line in texts)
+    return Sheet(tuple(shown), tuple(_styles(texts)), labels, titles, min(alone, MOST_FURTHER), too_many)
 
 
 def _apart(tables: list[Table], has_head: bool) -> Iterable[TableSample]:

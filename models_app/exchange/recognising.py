@@ -11,6 +11,7 @@ from functools import partial
 from models_app.calculations.plain import PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange import by_hand
+from models_app.exchange.bracketed_lines import brackets_joined
 from models_app.exchange.contents_list import without_contents
 from models_app.exchange.control_tables import without_control_tables
 from models_app.exchange.families import FAMILIES, Family
@@ -176,7 +177,8 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
     bulleted, bullets = with_bullets(footnotes.words)
     body, running = without_running(bulleted)
     try:
-        joined, breaks = unwrapped(body)
+        whole, breaks = unwrapped(body)
+        joined = brackets_joined(whole)
         model = read(joined)
     except Unreadable as refusal:
         return Reading(code, label, refusal=str(refusal))
@@ -194,7 +196,7 @@ def body_of(words: list[Words]) -> list[Words]:
     """The passages as readers get them: without running heads and page numbers, broken sentences joined."""
     bulleted, _ = with_bullets(footnotes_apart([line for line in words if line.text.strip()]).words)
     kept, _ = without_running(bulleted)
-    return unwrapped(kept)[0]
+    return brackets_joined(unwrapped(kept)[0])
 
 
 def gaps_of(model: PlainModel) -> int:

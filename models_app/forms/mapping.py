@@ -6,7 +6,7 @@ from django import forms
 from django.utils.html import format_html
 
 from models_app.exchange.labels import Section
-from models_app.exchange.mapping import LEVEL, LEVEL_LABEL, LEVEL_TEXT, ColumnUse, Mapping, TextUse
+from models_app.exchange.mapping import LEVEL, LEVEL_LABEL, LEVEL_TEXT, VARIANT, ColumnUse, Mapping, TextUse
 from models_app.exchange.mapping_sheet import ColumnSample, LineSample, Sheet, TableSample
 
 WORDS = {
@@ -29,6 +29,7 @@ OF_ROWS = {LEVEL_LABEL: LEVEL_TEXT, LEVEL_TEXT: LEVEL_LABEL}
 STYLE_CHOICES = [
     ("", "As the lines around them"),
     *((use, words) for use, words in WORDS.items() if use not in OF_ROWS),
+    (VARIANT, "Variant or subtitle of the name above"),
 ]
 LABEL_CHOICES = [
     *STYLE_CHOICES,
@@ -37,6 +38,7 @@ LABEL_CHOICES = [
 STYLES = {
     "heading": "Headings of the file",
     "bold": "Lines in bold",
+    "italic": "Lines in italics",
     "capitals": "Lines in capitals",
     "numbered": "Numbered lines",
     "bullet": "Lines with a bullet",
@@ -53,7 +55,8 @@ ONCE = frozenset(
     }
 )
 LABELLED = frozenset({LEVEL, Section.STANDARDS})
-FURTHER = 4  # rows for labels that the portal does not list
+MOST_ROWS = 500  # of further words that a mapping may hold
+FURTHER = 4  # empty rows at least for labels that the portal does not list
 NEEDED = "Choose from the list what it is."
 
 
@@ -104,7 +107,12 @@ class MappingForm(forms.Form):
             for n, label in enumerate(sheet.labels)
         ]
         further = list(said_of_labels.values())
-        self.further = [self._add_further(n, further) for n in range(max(FURTHER, len(further)))]
+        self.further = [self._add_further(n, further) for n in range(self._rows(len(further)))]
+
+    def _rows(self, said: int) -> int:
+        """Rows for further words: as many as were sent, else one for each line to be named, and some empty ones."""
+        sent = sum(f"words_{n}" in self.data for n in range(MOST_ROWS)) if self.is_bound else 0
+        return sent or said + max(FURTHER, self.sheet.alone - said)
 
     def _add_column(self, table: TableSample, column: ColumnSample):
         said = self._said_of(table, column)
