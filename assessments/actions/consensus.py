@@ -97,8 +97,9 @@ def record_agreed_rating(
 ) -> ConsensusRating:
     """Add the agreed rating of one competency. Initial ratings are not touched.
 
-    A reason is needed where an initial rating differs from the agreed one or the competency was flagged. Raises
-    Refused with all problems, Stale when another agreed rating was recorded since the page was opened.
+    A reason is needed where an initial rating differs from the agreed one or the competency was flagged. What stands
+    already, or was sent a moment ago by the same person, is answered with the rating on record; nothing is added.
+    Raises Refused with all problems, Stale when another agreed rating was recorded since the page was opened.
     """
     action = locked_action(item.consensus.action)
     item = ConsensusItem.objects.select_related(
@@ -112,6 +113,8 @@ def record_agreed_rating(
     problems = _problems_of(item, level=level, not_observed=not_observed, reason=reason)
     if problems:
         raise Refused(*problems)
+    if _stands(item, actor, expected_version, agreed=(level, not_observed, reason)):
+        return item.current
     rating = _append(item, actor, expected_version, level=level, not_observed=not_observed, reason=reason)
     evidence_changed(action)
     # The chain proves which rating it was without telling it: whoever may read the trail may also be a rater.
@@ -128,6 +131,21 @@ def record_agreed_rating(
         },
     )
     return rating
+
+
+def _stands(
+    item: ConsensusItem,
+    actor: User,
+    expected_version: int,
+    *,
+    agreed: tuple[ProficiencyLevel | None, bool, str],
+) -> bool:
+    """Whether this very rating is on record: known to the sender, or recorded by this sending's own twin."""
+    current = item.current
+    if current is None or (current.level, current.not_observed, current.reason) != agreed:
+        return False
+    own_twin = current.recorded_by_id == actor.pk and item.version == expected_version + 1
+    return own_twin or item.version == expected_version
 
 
 def agreed_commitment(rating: ConsensusRating) -> str:

@@ -126,7 +126,7 @@ def record_agreed(request, public_id):
         return _draw(request, consensus, chosen=item.public_id, form=form, problems=problems, status=422)
     chosen = form.cleaned_data["level"]
     try:
-        record_agreed_rating(
+        rating = record_agreed_rating(
             item=item,
             actor=request.user,
             expected_version=form.cleaned_data["version"],
@@ -140,7 +140,9 @@ def record_agreed(request, public_id):
         return _draw(
             request, consensus, chosen=item.public_id, form=form, problems=refused.problems, status=422
         )
-    messages.success(request, f"Agreed rating recorded: {item.assessed}.")
+    unchanged = rating.version == form.cleaned_data["version"]
+    said = "This agreed rating stands already; nothing was added" if unchanged else "Agreed rating recorded"
+    messages.success(request, f"{said}: {item.assessed}.")
     return redirect("assessments:consensus", consensus.public_id)
 
 

@@ -177,6 +177,48 @@ def test_recording_over_a_newer_agreed_rating_is_stale():
     assert items[1].ratings.count() == 1
 
 
+SAID = {"level": 4, "reason": "Heard once more."}
+
+
+@pytest.mark.parametrize(
+    ("by", "seen", "sent", "outcome"),
+    [
+        ("chair", 0, SAID, "taken once"),  # pressed twice
+        ("chair", 1, SAID, "taken once"),  # recorded again as it stands
+        ("chair", 0, SAID | {"reason": " Heard once more.\r\n"}, "taken once"),
+        ("chair", 0, SAID | {"level": 3}, "stale"),
+        ("chair", 0, SAID | {"reason": "Heard and weighed."}, "stale"),
+        ("chair", 0, {"level": None, "not_observed": True, "reason": "Heard once more."}, "stale"),
+        ("chair", 1, SAID | {"reason": "Heard and weighed."}, "added"),
+        ("second chair", 0, SAID, "stale"),  # somebody else learns who recorded it
+        ("second chair", 1, SAID, "taken once"),
+    ],
+)
+def test_an_agreed_rating_equal_to_the_one_that_stands_is_taken_once(by, seen, sent, outcome):
+    action, _, items = _opened()
+    record_agreed_rating(
+        item=items[1],
+        actor=_person("chair"),
+        expected_version=0,
+        **SAID | {"level": make.level(action.scale, 4)},
+    )
+    if by != "chair":
+        action.seats.filter(role="chair").update(user=make.make_person(by, agency=action.agency))
+    level = make.level(action.scale, sent["level"]) if sent["level"] else None
+
+    try:
+        again = record_agreed_rating(
+            item=items[1], actor=_person(by), expected_version=seen, **sent | {"level": level}
+        )
+        told = "added" if again.version == 2 else "taken once"
+    except Stale:
+        told = "stale"
+
+    assert told == outcome
+    entries = AuditEntry.objects.filter(action="consensus.record").count()
+    assert (items[1].ratings.count(), entries) == ((2, 2) if outcome == "added" else (1, 1))
+
+
 @pytest.mark.parametrize(
     ("sent", "field"),
     [({}, "level"), ({"level": 3, "not_observed": True}, "level")],

@@ -89,6 +89,13 @@ def test_chair_records_and_the_next_competency_opens(client):
     )
     assert "Agreed rating recorded: Problem Solving." in page
     assert "1 of 3 agreed." in page
+    for version, said in (
+        (0, "Agreed rating recorded"),
+        (1, "This agreed rating stands already; nothing was added"),
+    ):
+        sent = send(client, item, level_id(consensus, 4), reason=rating.reason, version=version)
+        assert f"{said}: Problem Solving." in words_of(client.get(sent.url))
+        assert ConsensusRating.objects.get() == rating
 
 
 def test_where_nobody_observed_the_form_says_so_and_offers_no_level(client):
