@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from models_app.calculations.plain import Frame, PlainArea, PlainStandard, Unused, Words
 from models_app.exchange.block_doubts import selection_in
 from models_app.exchange.block_texts import BlockTexts
-from models_app.exchange.known_labels import folded
+from models_app.exchange.known_labels import bare_label
 from models_app.exchange.labels import (
     LEVEL_LABEL,
     MEANINGS,
@@ -84,7 +84,7 @@ class Block(BlockTexts):
 
     def _ahead_line(self, line: Words) -> bool:
         """One of the labels that this document prints ahead of their texts."""
-        label = folded(line.text)
+        label = bare_label(line.text)
         if label not in self.known.ahead or "\t" in line.text:
             return False
         self._enter(Section.STANDARDS if label in self.known.standards else Section.LEVELS)
@@ -153,24 +153,27 @@ class Block(BlockTexts):
     def _label_line(self, line: Words, following: Words | None) -> bool:
         """A short line that names the text below it: a standard, or the heading of a list of areas."""
         labelled = split_label(line.text)
-        if labelled and labelled.text and folded(labelled.label) in self.known.standards:
+        if labelled and labelled.text and bare_label(labelled.label) in self.known.standards:
+            self._enter(Section.STANDARDS)
             self._settle()
             self.standards.append(PlainStandard(labelled.label, labelled.text, line.lines))
             self.open = self.standards
             return True
-        if labelled and labelled.text and folded(labelled.label) in self.known.further:
+        if labelled and labelled.text and bare_label(labelled.label) in self.known.further:
             self._settle()
             self.section = None
             self.areas.append(PlainArea(labelled.label, labelled.text, line.lines))
             return True
         if not is_short(line.text) or following is None:
             return False
+        if bare_label(line.text) in self.known.unheaded:
+            self._enter(Section.STANDARDS)
         if _is_item(following) and self.section != Section.INDICATORS:
             self._enter(Section.AREAS)
             self.heading = line
             return True
         alone = is_paragraph(following.text) and not self.pending
-        named = folded(line.text) in self.known.standards or rank_alone(line.text) or alone
+        named = bare_label(line.text) in self.known.standards or rank_alone(line.text) or alone
         if self.section == Section.STANDARDS and named and not self.waiting:
             self._expect(Words(line.text.rstrip(": "), line.lines))
             return True

@@ -19,6 +19,7 @@ from models_app.exchange.labels import (
     split_label,
 )
 from models_app.exchange.lines import BULLET, is_short, without_typeface
+from models_app.exchange.performance_words import standards_among, strangers_among
 from models_app.exchange.row_parts import is_answer
 
 # 'Apprentice stage', 'Entry level'; several of them come back where a document names its levels so.
@@ -38,6 +39,8 @@ class Known:
     further: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()
     """Those of the levels or standards that stand ahead of their texts."""
+    unheaded: frozenset[str] = frozenset()
+    """Those of the standards that no heading announces."""
 
     def is_level(self, label: str) -> bool:
         """Whether this is the label of a level."""
@@ -70,6 +73,11 @@ def known_labels(blocks: Iterable[list[Words]]) -> Known:
         ranking = {label for label in others if ranks(label)}
         levels, others = levels | ranking, others - ranking
     levels, others = levels | staged, others - staged
+    ordered, announced = [list(map(label_in, block)) for block in blocks], below.get(Section.LEVELS, set())
+    unheaded = standards_among(levels, others, announced, ordered)
+    strangers = strangers_among(levels - unheaded, announced, ordered)
+    levels, standards = levels - unheaded - strangers, standards | unheaded
+    others = (others - unheaded) | strangers
     between = _between(blocks, levels, others) | _stated(blocks, others)
     levels, others = levels | between, others - between
     ahead = labels_ahead(blocks)
@@ -77,7 +85,8 @@ def known_labels(blocks: Iterable[list[Words]]) -> Known:
         standards |= ahead
     else:
         levels |= ahead - standards
-    return Known(frozenset(levels), frozenset(standards), frozenset((others | asking) - ahead), ahead)
+    further = frozenset((others | asking) - ahead)
+    return Known(frozenset(levels), frozenset(standards), further, ahead, frozenset(unheaded))
 
 
 def _answered(blocks: list[list[Words]]) -> set[str]:

@@ -28,6 +28,7 @@ from models_app.exchange.labels import Section, holds_levels, section_alone, sec
 from models_app.exchange.level_grids import Grid, grid_of, say_levels
 from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
 from models_app.exchange.tables import is_row, row_of
+from models_app.exchange.unknown_labels import labels_nobody_knows
 
 code = "levels_below"
 label = "names with a definition and a table of their levels below"
@@ -80,7 +81,10 @@ def read(lines: list[Words]) -> PlainModel:
             *(item for block in blocks for item in block.frame),
         ],
         unused=[item for block in blocks for item in block.unused],
-        findings=[finding for _, findings in made for finding in findings],
+        findings=[
+            *labels_nobody_knows([competency for competency, _ in made], known),
+            *(finding for _, findings in made for finding in findings),
+        ],
     )
 
 
