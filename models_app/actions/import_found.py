@@ -21,10 +21,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Settled:
-    """How a finding was settled before there is a draft: `value` as `settle_before_draft` takes it, and why."""
+    """How a finding was settled before there is a draft: `value` as `settle_before_draft` takes it, why, and on what it
+    rests.
+    """
 
     value: str | None
     reason: str
+    evidence: str = ""
 
 
 @dataclass(frozen=True)

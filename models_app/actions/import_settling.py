@@ -13,7 +13,7 @@ from models_app.actions.import_found import Decisions, Settled
 from models_app.actions.refusing import insist
 from models_app.actions.rows import ModelRows
 from models_app.actions.settling import settle_findings, settle_uses
-from models_app.actions.settling_values import Value, check_together, problem_of_value
+from models_app.actions.settling_values import Value, check_together, kept_evidence, problem_of_value
 from models_app.calculations.finding_keys import finding_keys, level_keys, needs_value
 from models_app.calculations.plain import PlainFinding, PlainLevelRef, PlainModel
 from models_app.choices import FindingKind, SelectionUse
@@ -32,6 +32,7 @@ def settle_before_draft(
     keys: Sequence[str],
     value: str | None = None,
     reason: str,
+    evidence: str = "",
     actor: User,
     expected_edit: int | None = None,
 ) -> DocumentImport:
@@ -39,19 +40,25 @@ def settle_before_draft(
 
     `keys` name them (`finding_keys`), or competencies of a model without levels (`level_keys`). `value` by kind: a
     level (`level_key`, `agency_levels`), a selection use, the words of a definition; None leaves a level or definition
-    unstated, or says that somebody looked. `make_draft` carries it out. Refused with every problem; nothing is written
-    into the library.
+    unstated, or says that somebody looked. `evidence`: what a level or use rests on. `make_draft` carries it out.
+    Refused with every problem; nothing is written into the library.
     """
     insist(may_edit_library(actor, imported.agency_id))
     still_open(imported, expected_edit)
     reason = reason_given(reason)
     findings = _chosen(plain, keys)
     _check(imported.agency, plain, list(findings.values()), value)
+    evidence = kept_evidence(evidence, {_kind(finding) for finding in findings.values()})
     decisions = Decisions.from_plain(imported.decisions)
-    settled = {**decisions.settled, **dict.fromkeys(findings, Settled(value, reason))}
+    settled = {**decisions.settled, **dict.fromkeys(findings, Settled(value, reason, evidence))}
     swap(imported, decisions=replace(decisions, settled=settled).as_plain())
     titles = [finding.title for finding in findings.values()]
-    after = {"findings": len(titles), "titles": titles[:NAMED], "value": value}
+    after = {
+        "findings": len(titles),
+        "titles": titles[:NAMED],
+        "value": value,
+        **({"evidence": evidence} if evidence else {}),
+    }
     record_import(imported, actor, "import.settle", after, reason)
     return imported
 
@@ -94,7 +101,7 @@ def carry_out(version: ModelVersion, rows: ModelRows, settled: Mapping[str, Sett
         together.setdefault((row.kind if row.needs_value else "", one), []).append(row)
     for (kind, one), findings in together.items():
         value = _value(rows, kind, one.value)
-        settle_findings(findings=findings, value=value, reason=one.reason, actor=actor)
+        settle_findings(findings=findings, value=value, reason=one.reason, evidence=one.evidence, actor=actor)
 
 
 def _require(
@@ -117,7 +124,7 @@ def _require(
         uses = list(version.uses.filter(position__in=positions))
         for use in uses:
             use.version = version
-        settle_uses(uses=uses, required_level=level, reason=one.reason, actor=actor)
+        settle_uses(uses=uses, required_level=level, reason=one.reason, evidence=one.evidence, actor=actor)
 
 
 def agency_levels(agency: Agency) -> dict[str, ProficiencyLevel]:
@@ -169,9 +176,14 @@ def _chosen(plain: PlainModel, keys: Sequence[str]) -> dict[str, PlainFinding]:
     return found
 
 
+def _kind(finding: PlainFinding) -> str:
+    """What value it needs; empty where it is only looked at."""
+    return finding.kind if needs_value(finding) else ""
+
+
 def _check(agency: Agency, plain: PlainModel, findings: Sequence[PlainFinding], value: str | None) -> None:
     """Every problem of the choice, at once."""
-    check_together({finding.kind if needs_value(finding) else "" for finding in findings})
+    check_together({_kind(finding) for finding in findings})
     of_agency = agency_levels(agency) if value and agency_level_id(value) else {}
     problems = [problem for one in findings if (problem := _problem(plain, one, value, of_agency))]
     if problems:

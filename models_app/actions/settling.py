@@ -15,7 +15,7 @@ from models_app.actions.bank_drafts import words_to_change
 from models_app.actions.changes import SetText, checked_text
 from models_app.actions.drafting import start_draft
 from models_app.actions.refusing import count_edit, insist
-from models_app.actions.settling_values import Value, check_value, problem_of_value
+from models_app.actions.settling_values import Value, check_value, kept_evidence, problem_of_value
 from models_app.actions.touching import lock_words_of
 from models_app.actions.wording_steps import apply
 from models_app.choices import FindingKind, SelectionUse
@@ -35,23 +35,26 @@ def settle_findings(
     findings: Sequence[Finding],
     value: Value = None,
     reason: str,
+    evidence: str = "",
     actor: User,
     expected_edit: int | None = None,
 ) -> ModelVersion:
     """Settle one or several findings of a version with one value and one reason; the draft that now holds them.
 
     `value` by kind: a ProficiencyLevel (required level), a SelectionUse, the text of a definition, and nothing for
-    what is only looked at. None for a required level or a definition settles that it stays unstated. On a published
-    version the next draft is started or continued; the published version stays as it is. `expected_edit` is the edit
-    number that the page showed. Refused with every problem; Stale when somebody has saved since.
+    what is only looked at. None for a required level or a definition settles that it stays unstated. `evidence`: as
+    `settle_use` takes it. On a published version the next draft is started or continued; the published version stays as
+    it is. `expected_edit` is the edit number that the page showed. Refused with every problem; Stale when somebody has
+    saved since.
     """
     version = _one_version(findings)
     insist(may_settle(actor, version))
     reason = reason_given(reason)
     check_value(findings, value)
+    evidence = kept_evidence(evidence, {f.kind if f.needs_value else "" for f in findings})
     draft, own = _in_draft(version, findings, actor, expected_edit)
     lock_words_of({f.use.revision.competency_id for f in own if f.use and f.kind == FindingKind.DEFINITION})
-    _settle_each(draft, own, value, reason, actor)
+    _settle_each(draft, own, value, reason, actor, evidence)
     return draft
 
 
@@ -130,12 +133,13 @@ def settle_uses(
     uses: Sequence[CompetencyUse],
     required_level: ProficiencyLevel | None,
     reason: str,
+    evidence: str = "",
     actor: User,
     expected_edit: int | None = None,
 ) -> list[CompetencyUse]:
     """Decide the required level of several competencies of a version at once; their uses in the draft.
 
-    None takes a level away again: the competency stays without one.
+    None takes a level away again: the competency stays without one. `evidence`: as `settle_use` takes it.
     """
     if not uses:
         raise Refused(Problem("Choose at least one competency.", field="findings"))
@@ -144,11 +148,12 @@ def settle_uses(
     version = uses[0].version
     insist(may_settle(actor, version))
     reason = reason_given(reason)
+    evidence = checked_text(evidence, field="evidence")
     draft = _counted_draft(version, actor, expected_edit)
     positions = [use.position for use in uses]
     own = list(draft.uses.filter(position__in=positions).select_related("revision__competency"))
     for use in own:
-        _decide(use, str(FindingKind.REQUIRED_LEVEL), required_level, reason, actor)
+        _decide(use, str(FindingKind.REQUIRED_LEVEL), required_level, reason, actor, evidence)
     return own
 
 

@@ -7,6 +7,10 @@ from models_app.actions.changes import checked_text
 from models_app.choices import FindingKind, SelectionUse
 from models_app.models import CompetencyUse, Finding, ProficiencyLevel
 
+RESTING = {
+    str(FindingKind.REQUIRED_LEVEL),
+    str(FindingKind.SELECTION_USE),
+}  # kinds that are kept with evidence
 # What a finding is settled with: a level, a selection use, the words of a definition; None leaves it unstated.
 Value = ProficiencyLevel | SelectionUse | str | None
 
@@ -21,6 +25,16 @@ def check_value(findings: Sequence[Finding], value: Value) -> None:
     ]
     if problems:
         raise Refused(*dict.fromkeys(problems))
+
+
+def kept_evidence(text: str, kinds: Collection[str]) -> str:
+    """What a decision of these kinds rests on, as it is stored. Refused where nothing keeps it."""
+    text = checked_text(text, field="evidence")
+    if text and set(kinds) - RESTING:
+        raise Refused(
+            Problem("Evidence is kept with a required level or a selection use only.", field="evidence")
+        )
+    return text
 
 
 def check_together(kinds: Collection[str]) -> None:

@@ -12,7 +12,7 @@ from models_app.calculations.plain import PlainFinding, PlainModel
 from models_app.choices import VALUE_KINDS, FindingKind, SelectionUse
 from models_app.exchange.import_texts import Places, Span
 from models_app.models import Finding
-from models_app.queries.findings import WORDS, of_several
+from models_app.queries.findings import WORDS, because, of_several
 
 MOST_DRAWN = 500  # of a kind on the page; all of them travel with the draft
 LOOK = "look"
@@ -49,10 +49,10 @@ class FindingRow:
         return self.settled is None and self.before is None
 
     @property
-    def reason(self) -> str:
-        """Why it was settled so, here or before."""
+    def because(self) -> str:
+        """Why it was settled so, and what that rests on, in words."""
         one = self.settled or self.before
-        return one.reason if one else ""
+        return because(one.reason, one.evidence) if one else ""
 
     @property
     def lines(self) -> str:

@@ -116,7 +116,7 @@ def _item(row: FindingRow) -> ImportItem:
         detail += SETS_NO_LEVEL
     if not row.is_open:
         when = "" if row.settled else " in the version before"
-        detail = f"Settled{when} as '{row.settled_as}', because: {row.reason}"
+        detail = f"Settled{when} as '{row.settled_as}', because: {row.because}"
     return ImportItem(row.key, finding.title, detail, not row.is_open, row)
 
 

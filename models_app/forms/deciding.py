@@ -8,7 +8,7 @@ from models_app.actions.changes import LONGEST
 from models_app.actions.competency_page import Decision
 from models_app.choices import SelectionUse
 from models_app.forms.decided import decided_of
-from models_app.forms.editing import long_text
+from models_app.forms.editing import evidence_text
 
 DRAWN = "decided"  # hidden field beside the form
 TAKEN_BACK = "back"
@@ -26,9 +26,7 @@ class DecisionForm(forms.Form):
         max_length=LONGEST,
         rows=3,
     )
-    evidence = long_text(
-        "Evidence", required=False, help_text="What it rests on, such as a job analysis, with its date."
-    )
+    evidence = evidence_text()
 
     def __init__(self, *args, page, **kwargs):
         super().__init__(*args, prefix="decide", **kwargs)

@@ -41,6 +41,13 @@ def long_text(label: str, *, rows: int = 3, **kwargs) -> Words:
     return Words(label=label, max_length=LONGEST, widget=widget, **kwargs)
 
 
+def evidence_text() -> Words:
+    """The field for what a decision rests on."""
+    return long_text(
+        "Evidence", required=False, help_text="What it rests on, such as a job analysis, with its date."
+    )
+
+
 def years(label: str, help_text: str) -> forms.DecimalField:
     """A number of years; empty is 'not stated', never 0."""
     return forms.DecimalField(

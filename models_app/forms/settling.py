@@ -4,8 +4,10 @@ from django import forms
 
 from competency_portal.components.fields import ReasonField
 from competency_portal.components.widgets import DescribedCheckboxSelectMultiple, DescribedRadioSelect
+from models_app.actions.settling_values import RESTING
 from models_app.choices import FindingKind, SelectionUse
 from models_app.exchange.import_settling import ImportSettlePage
+from models_app.forms.editing import evidence_text
 from models_app.queries.settling import SettlePage
 
 LEAVE = "leave"
@@ -43,10 +45,13 @@ class Findings(DescribedCheckboxSelectMultiple):
 
 
 class SettleForm(ReasonForm):
-    """One or several findings of a group, one value, one reason. `edit` is the edit number that the page shows."""
+    """One or several findings of a group, one value, one reason, and what a level or use rests on.
+
+    `edit` is the edit number that the page shows.
+    """
 
     edit = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput, required=False)
-    field_order = ["findings", "value", "definition", "reason", "edit"]
+    field_order = ["findings", "value", "definition", "reason", "evidence", "edit"]
 
     def __init__(self, *args, page: SettlePage | ImportSettlePage, **kwargs):
         super().__init__(*args, **kwargs)
@@ -65,6 +70,8 @@ class SettleForm(ReasonForm):
                 widget=forms.Textarea(attrs={"rows": 4}),
                 help_text="In the agency's own words. Leave it empty when they stay without one.",
             )
+        if page.group in RESTING:
+            self.fields["evidence"] = evidence_text()
         self.order_fields(self.field_order)
 
     def _findings(self):
@@ -140,6 +147,10 @@ class SettleForm(ReasonForm):
         """Findings (or competencies) that were chosen."""
         rows = {item.key: item.row for item in self.page.items}
         return [rows[key] for key in self.cleaned_data["findings"]]
+
+    def ground(self) -> dict[str, str]:
+        """Reason and evidence, as the actions take them."""
+        return {"reason": self.cleaned_data["reason"], "evidence": self.cleaned_data.get("evidence", "")}
 
     def chosen_value(self):
         """The value as the action takes it."""

@@ -31,6 +31,11 @@ LOOK_TAB = "look"
 LOOK = ("Look at it", "Look at them")
 
 
+def because(reason: str, evidence: str) -> str:
+    """Why something was decided, and what that rests on, on one line."""
+    return f"{reason} Evidence: {evidence}" if evidence else reason
+
+
 @dataclass(frozen=True)
 class OpenKind:
     """The open findings of one kind. `detail` is empty when they differ: then each is listed with its own."""

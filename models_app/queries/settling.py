@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from models_app.calculations.places import lines_in_words, parse_lines
 from models_app.choices import FindingKind, VersionState
 from models_app.models import CompetencyUse, Finding, ModelVersion, ProficiencyLevel, ProficiencyScale
+from models_app.queries.findings import because
 from models_app.queries.present_names import with_present_names
 
 LOOK = "look"
@@ -125,7 +126,7 @@ def _finding_item(finding: Finding) -> Item:
     if finding.kind == FindingKind.REQUIRED_LEVEL and not finding.needs_value:
         detail += SETS_NO_LEVEL
     if not finding.is_open:
-        detail = f"Settled as '{finding.value}', because: {finding.reason}"
+        detail = f"Settled as '{finding.value}', because: {because(finding.reason, finding.evidence)}"
     return Item(finding.public_id, finding.shown_title, detail, not finding.is_open, finding)
 
 
@@ -150,7 +151,8 @@ def _required(use: CompetencyUse) -> str:
     level = use.required_level
     if level is None:
         return f"No required level: not stated{' in the source' if use.source_id else ''}."
-    return f"Required: {level.label} ({level.scale.name}), because: {use.required_level_reason}"
+    words = because(use.required_level_reason, use.required_level_evidence)
+    return f"Required: {level.label} ({level.scale.name}), because: {words}"
 
 
 def _levels(version: ModelVersion, items: tuple[Item, ...]) -> tuple[ProficiencyLevel, ...]:

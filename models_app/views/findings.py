@@ -80,7 +80,7 @@ def _in_draft(version, draft, query) -> str:
 def _settle(actor, version, form):
     """Call the action that fits; the draft, and how many were settled."""
     rows, value = form.chosen_rows(), form.chosen_value()
-    common = {"reason": form.cleaned_data["reason"], "actor": actor}
+    common = {**form.ground(), "actor": actor}
     expected = form.cleaned_data["edit"]
     if isinstance(rows[0], CompetencyUse):
         uses = settle_uses(uses=rows, required_level=value, expected_edit=expected, **common)

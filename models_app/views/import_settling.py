@@ -63,7 +63,7 @@ def _settle(request, review: ImportReview, form: ImportSettleForm):
         plain=review.plain,
         keys=keys,
         value=form.chosen_value(),
-        reason=form.cleaned_data["reason"],
+        **form.ground(),
         actor=request.user,
         expected_edit=form.cleaned_data["edit"],
     )

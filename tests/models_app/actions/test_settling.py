@@ -133,6 +133,15 @@ def test_a_competency_without_a_finding_of_its_own_gets_a_level(nara, hr):
     assert use.version.findings.get(kind="selection_use", use=use).value == "For selection"
 
 
+def test_evidence_is_refused_where_nothing_keeps_it(la, hr):
+    with pytest.raises(Refused) as refused:
+        settle_findings(findings=findings(la, FindingKind.TEXT), reason=REASON, evidence="A panel.", actor=hr)
+
+    assert [problem.message for problem in refused.value.problems] == [
+        "Evidence is kept with a required level or a selection use only."
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "message"),
     [

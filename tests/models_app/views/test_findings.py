@@ -48,13 +48,35 @@ def test_several_are_settled_with_one_value_and_reason(client, la, hr):
             "findings": [f.public_id for f in chosen],
             "value": "for_selection",
             "reason": REASON,
+            "evidence": " Job analysis of May 4. ",
             "edit": "0",
         },
     )
 
     draft = ModelVersion.objects.get(model=la.model, number=2)
+    ground = draft.uses.assessable().values_list("selection_use_reason", "selection_use_evidence")
+    page = client.get(response["Location"]).content.decode()
     assert (response.status_code, response["Location"]) == (302, f"{url(draft)}?kind=selection_use")
-    assert list(draft.uses.assessable().values_list("selection_use_reason", flat=True)) == [REASON] * 3
+    assert list(ground) == [(REASON, "Job analysis of May 4.")] * 3
+    assert page.count(f"because: {REASON} Evidence: Job analysis of May 4.") == 3
+
+
+def test_levels_of_a_model_that_asks_once_are_given_with_their_evidence(client, nara, hr):
+    client.force_login(hr)
+    uses = list(nara.uses.all()[:2])
+    five = level(ProficiencyScale.objects.get(code="five-level"), 3)
+    sent = {
+        "group": "required_level", "findings": [use.public_id for use in uses], "value": five.public_id,
+        "evidence": "Panel of May 4.", "edit": "0",
+    }  # fmt: skip
+
+    refused = client.post(url(nara), sent | {"reason": ""})
+    done = client.post(url(nara), sent | {"reason": REASON})
+
+    assert (refused.status_code, "Panel of May 4.</textarea>" in refused.content.decode()) == (422, True)
+    assert done.status_code == 302
+    kept = ModelVersion.objects.get(model=nara.model, number=2).uses.exclude(required_level=None)
+    assert list(kept.values_list("required_level_evidence", flat=True)) == ["Panel of May 4."] * 2
 
 
 def test_an_error_keeps_what_was_typed(client, nc, hr):

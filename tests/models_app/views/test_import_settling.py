@@ -55,7 +55,7 @@ def test_findings_are_settled_on_the_way_and_written_with_the_draft(client, here
 
     review = client.get(url(imported)).content.decode()
     asked = client.get(url(imported, "settle"), {"kind": "required_level", "all": "required_level"})
-    first = settle(client, imported, "required_level-0-1", value="|Basic")
+    first = settle(client, imported, "required_level-0-1", value="|Basic", evidence="Panel of May 4.")
     last = settle(client, imported, "required_level-1-1", value="leave")
     after = client.get(url(imported)).content.decode()
     version = published(draft_of(client, imported, job_grade="GS-5"))
@@ -65,8 +65,9 @@ def test_findings_are_settled_on_the_way_and_written_with_the_draft(client, here
     assert asked.content.decode().count("checked") == 2
     assert first["Location"] == f"{url(imported, 'settle')}?kind=required_level"
     assert last["Location"] == f"{url(imported)}#findings-head"
-    assert "Settled as ‘Basic’, because: Job analysis." in after
+    assert "Settled as ‘Basic’, because: Job analysis. Evidence: Panel of May 4." in after
     assert [use.required_level and use.required_level.label for use in version.uses.all()] == ["Basic", None]
+    assert list(version.uses.values_list("required_level_evidence", flat=True)) == ["Panel of May 4.", ""]
     assert version.findings.filter(kind="required_level", settled_at=None).count() == 0
     assert [(row.is_open, row.settled_as) for row in held.findings[0].rows] == [
         (False, f"Basic ({version.uses.first().required_level.scale.name})"),
