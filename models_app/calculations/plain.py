@@ -192,6 +192,7 @@ class PlainFinding:
     """Something that somebody must look at. `kind` is a `FindingKind`; `competency` counts from 0, None: the model.
 
     A file of the portal's own brings along what was settled: `settled` with value and reason in words.
+    `by_form`: nothing but the form of the document tells what was made of it, so that the whole reading is a guess.
     """
 
     kind: str
@@ -202,6 +203,7 @@ class PlainFinding:
     settled: bool = False
     value: str = ""
     reason: str = ""
+    by_form: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,6 @@ from models_app.exchange.column_uses import CAREER
 from models_app.exchange.labels import counted_heads, names_level, ranks
 from models_app.exchange.level_grids import SPEAKS_OF_NAMES
 
-GUESS = "Nothing but their form tells"
-"""What the title of a finding begins with where a whole reading rests on it: such a reading is a guess."""
-
 
 def of_levels(labels: list[str], lines: tuple[int, ...]) -> list[PlainFinding]:
     """Columns that are levels only because they stand beside such, and columns of grades."""
@@ -41,9 +38,10 @@ def _beside_ranks(beside: list[str], others: bool, lines: tuple[int, ...]) -> Pl
     told = others or sum(bool(CAREER.fullmatch(label)) for label in beside) > 1
     return PlainFinding(
         FindingKind.LAYOUT,
-        f"{'Taken as levels' if told else f'{GUESS} that these are levels'}: {_quoted(beside)}",
+        f"{'Taken as levels' if told else 'Nothing but their form tells that these are levels'}: {_quoted(beside)}",
         f"The heads don't say so themselves. The columns hold texts{more}.",
         lines,
+        by_form=not told,
     )
 
 

@@ -4,7 +4,6 @@ from collections import Counter
 
 from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
-from models_app.exchange.head_findings import GUESS
 from models_app.exchange.lines import joined_lines
 
 LEAST_BACK = 2  # names that come back
@@ -20,9 +19,10 @@ def names_that_come_back(names: list[Words]) -> list[PlainFinding]:
     return [
         PlainFinding(
             FindingKind.LAYOUT,
-            f"{GUESS} that {quoted} are names"[:200],
+            f"Nothing but their form tells that {quoted} are names"[:200],
             "They stand more than once, each above a text. If they are labels of levels, say so by hand.",
             joined_lines(*(name.lines for name in back)),
+            by_form=True,
         )
     ]
 

@@ -2,7 +2,6 @@
 
 from models_app.calculations.plain import PlainFinding
 from models_app.choices import FindingKind
-from models_app.exchange.head_findings import GUESS
 from models_app.exchange.labels import Section, holds_levels, ranks, section_of
 from models_app.exchange.lines import is_paragraph, without_typeface
 from models_app.exchange.tables import Table, one_line
@@ -76,14 +75,16 @@ def of_form(table: Table, place: int) -> list[PlainFinding]:
         return []
     labels = dict.fromkeys(one_line(without_typeface(row.cell(place))) for row in table.rows)
     quoted = ", ".join(f"'{label}'" for label in labels)
+    ranked = _rank(head, [[label.casefold() for label in labels]])
     return [
         PlainFinding(
             FindingKind.LAYOUT,
             f"The cells below '{head}' were taken as levels"
-            if _rank(head, [[label.casefold() for label in labels]])
-            else f"{GUESS} that the cells below '{head}' are levels",
+            if ranked
+            else f"Nothing but their form tells that the cells below '{head}' are levels",
             f"Each competency stands on several rows, and {quoted} come back beside them. The text of "
             "each row was taken as the one of that level. Say otherwise by hand.",
             table.head.lines,
+            by_form=not ranked,
         )
     ]

@@ -9,8 +9,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from models_app.calculations.places import format_lines, join_lines, parse_lines
 from models_app.calculations.plain import Unreadable
 
-# What a file tells of a passage is no part of a model.
-LEFT_OUT = {"marks", "page", "table", "unused", "asks_open_questions", "frame"}
+# What a file tells of a passage, and how sure the reading is, is no part of a model.
+LEFT_OUT = {"marks", "page", "table", "unused", "asks_open_questions", "frame", "by_form"}
 
 
 def to_json(value: Any) -> Any:

@@ -17,7 +17,6 @@ from models_app.exchange.control_tables import without_control_tables
 from models_app.exchange.families import FAMILIES, Family
 from models_app.exchange.footnotes import footnotes_apart, with_footnotes
 from models_app.exchange.front_lines import without_unnamed_sheets
-from models_app.exchange.head_findings import GUESS
 from models_app.exchange.inner_tables import without_inner_tables
 from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.legends import legends_apart
@@ -80,9 +79,7 @@ class Reading:
 
     @property
     def _rests_on_form(self) -> bool:
-        return (
-            any(finding.title.startswith(GUESS) for finding in self.model.findings) if self.model else False
-        )
+        return any(finding.by_form for finding in self.model.findings) if self.model else False
 
     @property
     def basis(self) -> str:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
-from models_app.exchange.head_findings import GUESS
 from models_app.exchange.labels import ranks
 from models_app.exchange.lines import in_capitals, is_short, joined_lines
 from models_app.exchange.names import may_be_name
@@ -47,10 +46,11 @@ def named_by_full_stop(lines: list[Words]) -> list[PlainFinding]:
     return [
         PlainFinding(
             FindingKind.LAYOUT,
-            f"{GUESS} that the first words of each paragraph are a name",
+            "Nothing but their form tells that the first words of each paragraph are a name",
             "Each begins with a few words and a full stop, and they are written like names. If they are part of the "
             "texts, say by hand what the names are.",
             joined_lines(*(line.lines for line in plain)),
+            by_form=True,
         )
     ]
 

@@ -1,12 +1,13 @@
 """All readings of a document: which one wins, how sure it is, and why the others can't read it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
 from competency_portal.exchange.documents import read_document
-from models_app.calculations.plain import Unreadable, Unused, Words
+from models_app.calculations.plain import PlainFinding, Unreadable, Unused, Words
 from models_app.exchange.imported import RECOGNISING
 from models_app.exchange.lines import written_lines
 from models_app.exchange.recognising import Reading, read_model, readings_of
@@ -26,6 +27,16 @@ def test_each_source_document_finds_its_reader(file, code, competencies):
     best = readings_of(written_lines((SOURCES / file).read_text()))[0]
 
     assert (best.code, best.sureness, len(best.model.competencies)) == (code, "sure", competencies)
+
+
+@pytest.mark.parametrize(("by_form", "sureness"), [(True, "a guess"), (False, "sure")])
+def test_a_finding_and_not_its_words_tell_that_a_reading_rests_on_form(by_form, sureness):
+    best = readings_of(written_lines((SOURCES / "nc-it-manager.txt").read_text()))[0]
+    asked = PlainFinding("layout", "Nothing but their form tells what they are", "", (1,), by_form=by_form)
+
+    reading = replace(best, model=replace(best.model, findings=(asked,)))
+
+    assert reading.sureness == sureness
 
 
 def test_readers_that_cannot_read_stay_in_the_list_with_their_reason():
