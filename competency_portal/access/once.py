@@ -1,9 +1,12 @@
-"""A form that is carried out once, however often it is sent: pressed twice, or sent again by the browser.
+"""A form that is carried out once, however often its button is pressed.
 
 Its page draws a key (`{% once %}`), its view is `carried_out_once` and does its work `with once(request)`. The key is
 kept in the transaction of that work, so of several that come at once one does it, and all get the answer that this
-one got. Whatever takes long (reading a file, drawing a page) stands outside of it. Other words or another file with the
-same key, as after going back, are another form and judged anew.
+one got. Whatever takes long (reading a file, drawing a page) stands outside of it.
+
+The answer of then is given for two minutes, and only while it is the last that happened (`holds_still`): later, or
+once the person did something else or somebody touched the same thing, the form is judged anew. So are other words or
+another file with the same key.
 """
 
 import re
@@ -19,7 +22,8 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 
 from competency_portal.accounts.actions.sent_forms import claim_form, forget_old_forms, form_done
 from competency_portal.accounts.models import SentForm
-from competency_portal.accounts.queries import form_sent_before
+from competency_portal.accounts.queries import entries_since, form_sent_before, newest_entry
+from competency_portal.exchange.limits import UPLOAD_BYTES
 
 NAME = "once"
 KEY = re.compile(r"[0-9a-f]{32}")
@@ -48,14 +52,15 @@ def once(request) -> Iterator[Answered]:
         form, first = claim_form(**_sending(request))
         if not first:
             raise SentBefore(form)
-        told = len(messages.get_messages(request))
+        told, newest = len(messages.get_messages(request)), newest_entry()
 
         def answered(answer: HttpResponseRedirect) -> HttpResponseRedirect:
-            form_done(form, address=answer["Location"], said=_messages(request)[told:])
+            written = entries_since(newest, request.user)
+            form_done(form, address=answer["Location"], said=_messages(request)[told:], entries=written)
             return answer
 
         yield answered
-        if not form.address:
+        if form.pk and not form.address:
             form.delete()
 
 
@@ -102,15 +107,19 @@ def _sending(request) -> dict:
 
 
 def _content_of(request) -> str:
-    """Fingerprint of what was sent: every field, and every file with its name."""
+    """Fingerprint of what was sent: every field, and every file with its name.
+
+    A file that no form takes, for its size, is not read.
+    """
     fields = sorted((name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken")
     mark = blake2s(repr(fields).encode("utf-8", "surrogatepass"))
     for name, files in sorted(request.FILES.lists()):
         for file in files:
             mark.update(repr((name, file.name, file.size)).encode("utf-8", "surrogatepass"))
-            for chunk in file.chunks():
-                mark.update(chunk)
-            file.seek(0)
+            if file.size <= UPLOAD_BYTES:
+                for chunk in file.chunks():
+                    mark.update(chunk)
+                file.seek(0)
     return mark.hexdigest()
 
 

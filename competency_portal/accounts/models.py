@@ -75,15 +75,16 @@ class Membership(models.Model):
 
 
 class SentForm(models.Model):
-    """A form that one person sent and that was carried out: sent again, it is answered as before.
+    """A form that one person sent and that was carried out: sent again at once, it is answered as before.
 
     Older ones than a day go when anybody sends a form the next time.
     """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sent_forms")
-    mark = models.CharField(max_length=64, help_text="Fingerprint of the page's address and the key it drew.")
+    mark = models.CharField(max_length=64, help_text="Fingerprint of address, key and all that was sent.")
     address = models.TextField(blank=True, help_text="Where the person was led.")
     said = models.JSONField(default=list, help_text="Messages of the answer: level and words.")
+    entries = models.JSONField(default=list, help_text="Keys of the entries of the trail that it wrote.")
     sent_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -1,15 +1,22 @@
 """Reads about people: who they are in which agency, and which forms they sent."""
 
 import hashlib
+from datetime import timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet
+from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import Agency, Membership, SentForm, User
+from competency_portal.audit.models import AuditEntry
+
+ANSWERED_FOR = timedelta(minutes=2)  # the second press of a button, or a browser that sends once more
 
 
 def memberships_of(user: User | AnonymousUser) -> list[Membership]:
@@ -141,5 +148,36 @@ def form_mark(place: str, key: str) -> str:
 
 
 def form_sent_before(*, user: User, place: str, key: str) -> SentForm | None:
-    """The form of this person with this key, if it was carried out."""
-    return SentForm.objects.filter(user=user, mark=form_mark(place, key)).first()
+    """The form of this person with this key, if it was carried out and `holds_still`."""
+    form = SentForm.objects.filter(user=user, mark=form_mark(place, key)).first()
+    return form if form and holds_still(form) else None
+
+
+def holds_still(form: SentForm) -> bool:
+    """Whether what a form did a moment ago is the last that happened to its things, and that its person did.
+
+    What it did may have been undone since, and the trail is where everything that is done stands.
+    """
+    if not form.entries or form.sent_at < timezone.now() - ANSWERED_FOR:
+        return False
+    own = AuditEntry.objects.filter(pk__in=form.entries).exclude(object_id="")
+    same = reduce(
+        or_, (Q(object_type=kind, object_id=key) for kind, key in things_of(own)), Q(actor=form.user_id)
+    )
+    return not AuditEntry.objects.filter(same, pk__gt=max(form.entries)).exists()
+
+
+def things_of(entries: QuerySet[AuditEntry]) -> QuerySet[AuditEntry, tuple[str, str]]:
+    """Type and identifier of each object that these entries are about."""
+    return entries.order_by().values_list("object_type", "object_id").distinct()
+
+
+def newest_entry() -> int:
+    """The key of the newest entry of the trail; 0 while it is empty."""
+    return AuditEntry.objects.aggregate(newest=Max("pk"))["newest"] or 0
+
+
+def entries_since(newest: int, user: User) -> list[int]:
+    """Keys of the entries that this person wrote after that one."""
+    later = AuditEntry.objects.filter(pk__gt=newest, actor=user).order_by("pk")
+    return list(later.values_list("pk", flat=True))

@@ -10,23 +10,36 @@ from datetime import timedelta
 from django.utils import timezone
 
 from competency_portal.accounts.models import SentForm, User
-from competency_portal.accounts.queries import form_mark
+from competency_portal.accounts.queries import form_mark, holds_still
 
 KEPT_FOR = timedelta(days=1)
 
 
 def claim_form(*, user: User, place: str, key: str) -> tuple[SentForm, bool]:
-    """The form of this person with this key, and whether it is sent for the first time.
+    """The form of this person with this key, and whether it is sent for the first time since its things changed.
 
     In the transaction of what it does, and first in it: who sends it meanwhile waits for how that ends.
     """
-    return SentForm.objects.get_or_create(user=user, mark=form_mark(place, key))
+    mark = form_mark(place, key)
+    while True:
+        form, first = SentForm.objects.get_or_create(user=user, mark=mark)
+        if first or holds_still(form):
+            return form, first
+        form.delete()
 
 
-def form_done(form: SentForm, *, address: str, said: Sequence[tuple[int, str]]) -> None:
-    """Keep where the person was led and what was said, for whoever sends it again."""
-    form.address, form.said = address, list(said)
-    form.save(update_fields=["address", "said"])
+def form_done(
+    form: SentForm, *, address: str, said: Sequence[tuple[int, str]], entries: Sequence[int]
+) -> None:
+    """Keep where the person was led, what was said and written, for whoever sends it again; or nothing.
+
+    What wrote no entry did nothing, and may be asked again at any time.
+    """
+    if not entries:
+        form.delete()
+        return
+    form.address, form.said, form.entries = address, list(said), list(entries)
+    form.save(update_fields=["address", "said", "entries"])
 
 
 def forget_old_forms() -> None:

@@ -8,13 +8,17 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.actions.candidates import withdraw_candidate
+from assessments.actions.candidates import reinstate_candidate, withdraw_candidate
+from assessments.actions.guide_review import mark_of, send_for_review
 from assessments.actions.start import cancel_action
+from assessments.choices import CandidateState, GuideState
 from assessments.models import Candidate, HiringAction
 from assessments.views import candidates
 from competency_portal.access import once as module
+from competency_portal.accounts.choices import Role
 from competency_portal.accounts.models import SentForm, User
 from competency_portal.accounts.queries import form_sent_before
+from competency_portal.audit.models import AuditEntry
 from tests import factories as make
 from tests.page_reading import hidden, words_of
 from tests.racing import at_once
@@ -122,6 +126,64 @@ def test_a_candidate_added_withdrawn_and_added_again_is_refused_as_taken(client)
     assert (first.status_code, again.status_code) == (302, 422)
     assert "was added" not in words_of(again)
     assert "taken" in words_of(again)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("by", ["dana", "otto"])
+def test_a_form_whose_act_was_undone_does_it_again(client, by):
+    candidate = make.make_action(candidates=1).candidates.get()
+    dana, otto = make.make_person(), make.make_person("otto")
+    undoing = {"dana": dana, "otto": otto}[by]
+    client.force_login(dana, backend=BACKEND)
+    withdraw = url("candidate-withdraw", candidate)
+    sent = {"state": CandidateState.WITHDRAWN, "reason": "Took another post.", "once": "a" * 32}
+
+    answers = [client.post(withdraw, sent) for _ in range(2)]
+    reinstate_candidate(candidate=candidate, actor=undoing, reason="Called again and wants the post.")
+    answers.append(client.post(withdraw, sent))
+
+    candidate.refresh_from_db()
+    states = [answer.status_code for answer in answers]
+    assert (states, candidate.state) == ([302] * 3, CandidateState.WITHDRAWN)
+    done = AuditEntry.objects.filter(object_id=candidate.public_id).order_by("seq")
+    assert [entry.action for entry in done] == [
+        "candidate.withdraw",
+        "candidate.reinstate",
+        "candidate.withdraw",
+    ]
+
+
+@pytest.mark.django_db
+def test_who_returns_a_guide_from_the_form_of_an_earlier_return_hears_that_it_is_another_one(client):
+    version, alice = make.make_guide_version(state=GuideState.DRAFT), make.make_person("alice")
+    rev = make.make_person("rev", Role.MANAGER)
+    sending = {"version": version, "actor": alice, "reviewer": rev, "print_check": lambda version: ()}
+    client.force_login(rev, backend=BACKEND)
+    back = url("guide-return", version)
+
+    version = send_for_review(**sending)
+    sent = {"text": "Say what B3 asks for.", "seen": mark_of(version), "once": "a" * 32}
+    first = client.post(back, sent)
+    send_for_review(**sending)
+    again = client.post(back, sent)
+
+    version.refresh_from_db()
+    assert (first.status_code, again.status_code, version.state) == (302, 409, GuideState.IN_REVIEW)
+
+
+@pytest.mark.django_db
+def test_a_form_is_answered_as_before_for_two_minutes_and_while_its_person_does_nothing_else(client):
+    action = make.make_action(candidates=0)
+    client.force_login(make.make_person(), backend=BACKEND)
+    add = url("candidate-add", action)
+    seven, eight = ({"number": n, "last_name": "Lee", "once": "a" * 32} for n in "78")
+
+    answers = [client.post(add, sent).status_code for sent in (seven, seven, eight, eight, seven)]
+    SentForm.objects.update(sent_at=timezone.now() - timedelta(seconds=121))
+    late = client.post(add, eight)
+
+    assert answers == [302, 302, 302, 302, 422]
+    assert (late.status_code, "taken" in words_of(late)) == (422, True)
 
 
 @pytest.mark.django_db

@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
+from models_app.actions.discarding import discard_draft
+from models_app.actions.publication import return_to_draft
 from models_app.choices import VersionState
 from models_app.models import DocumentImport, ModelVersion
 from tests.factories import make_agency, make_model_version, make_person
@@ -59,6 +61,29 @@ def test_a_version_begins_goes_to_review_and_back_and_is_published_and_retired_o
     assert [entry.action.partition(".")[2] for entry in verbs] == [
         "draft", "submit", "return", "submit", "publish", "retire"
     ]  # fmt: skip
+
+
+def test_a_form_whose_act_a_colleague_undid_does_it_again(client):
+    agency = make_agency()
+    anna, bert = (make_person(name, Role.HR_ADMIN, agency) for name in ("anna", "bert"))
+    version = make_model_version(agency, ("Judgment",))
+    ModelVersion.objects.update(content_hash="0" * 64)
+    client.force_login(anna)
+    key = {"once": "a" * 32}
+
+    answers = [client.post(url("version-draft", version), key)]
+    discard_draft(version=version.model.versions.get(state=VersionState.DRAFT), actor=bert, reason=REASON)
+    answers.append(client.post(url("version-draft", version), key))
+    draft = version.model.versions.get(state=VersionState.DRAFT)
+    answers.append(client.post(url("version-submit", draft), key))
+    return_to_draft(version=ModelVersion.objects.get(pk=draft.pk), actor=bert, reason=REASON)
+    answers.append(client.post(url("version-submit", draft), key))
+
+    draft.refresh_from_db()
+    assert [(answer.status_code, answer.url) for answer in answers[1:]] == [
+        (302, url("version-detail", draft))
+    ] * 3
+    assert draft.state == VersionState.IN_REVIEW
 
 
 def test_a_document_is_brought_in_once_and_another_one_with_the_same_key_too(client):
