@@ -52,6 +52,7 @@ class Block(BlockTexts):
             or self._ahead_line(line)
             or self._level_sentence(line)
             or self._level_line(line)
+            or self._level_head(line)
             or self._section_line(line, following)
         ):
             return
@@ -113,6 +114,14 @@ class Block(BlockTexts):
         return self.known.is_level(label) or (
             alone and len(label.split()) <= 4 and not section_of(label) and not asks_level(label)
         )
+
+    def _level_head(self, line: Words) -> bool:
+        """The line that stands right above the levels of every competency."""
+        if bare_label(line.text) not in self.known.heads:
+            return False
+        self._enter(Section.LEVELS)
+        self.frame.append(Frame(line.text.rstrip(": "), line.lines, MEANINGS[Section.LEVELS]))
+        return True
 
     def _section_line(self, line: Words, following: Words | None) -> bool:
         """'Definition: text', 'Key behaviors:', or such a heading without a colon."""

@@ -18,6 +18,7 @@ from models_app.exchange.labels import (
     section_of,
     split_label,
 )
+from models_app.exchange.level_heads import heads_of_levels
 from models_app.exchange.lines import BULLET, is_short, without_typeface
 from models_app.exchange.performance_words import standards_among, strangers_among
 from models_app.exchange.row_parts import is_answer
@@ -41,6 +42,8 @@ class Known:
     """Those of the levels or standards that stand ahead of their texts."""
     unheaded: frozenset[str] = frozenset()
     """Those of the standards that no heading announces."""
+    heads: frozenset[str] = frozenset()
+    """The line right above the levels of every competency, whatever its words."""
 
     def is_level(self, label: str) -> bool:
         """Whether this is the label of a level."""
@@ -85,8 +88,16 @@ def known_labels(blocks: Iterable[list[Words]]) -> Known:
         standards |= ahead
     else:
         levels |= ahead - standards
-    further = frozenset((others | asking) - ahead)
-    return Known(frozenset(levels), frozenset(standards), further, ahead, frozenset(unheaded))
+    heads = heads_of_levels(blocks, lambda line: _opens_levels(line, levels)) - levels - standards
+    further = frozenset((others | asking) - ahead - heads)
+    return Known(
+        frozenset(levels), frozenset(standards), further, ahead, frozenset(unheaded), frozenset(heads)
+    )
+
+
+def _opens_levels(line: Words, levels: set[str]) -> bool:
+    label = label_in(line)
+    return label in levels or names_level(label)
 
 
 def _answered(blocks: list[list[Words]]) -> set[str]:
