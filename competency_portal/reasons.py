@@ -9,6 +9,7 @@ HELP = "Say in a few words why, so that somebody who was not there understands i
 WORDS = 2
 CHARACTERS = 10
 LETTERS = 6
+QUOTED = 60  # characters of a reason that its refusal repeats
 # Scripts without blanks between words, and those of which one letter is a syllable or a word.
 DENSE = (
     "CJK",
@@ -29,10 +30,11 @@ DENSE = (
 def reason_given(typed: str, *, field: str = "reason", missing: str = HELP) -> str:
     """The reason as it is kept: as typed, with one kind of line ends and no blanks around it.
 
-    It has at least two words (a sign alone is none), 10 characters once every run of blanks counts as one, and among
-    them 6 letters or digits of any script, counted with the marks on them. Six letters alone suffice in a script that
-    puts no blanks between words, or a syllable into one letter. Nothing tells sense from nonsense: the rule keeps away
-    what nobody could understand. Otherwise Refused at `field`, with the words of `missing` when there is nothing.
+    It has at least two words (a sign alone is none, a hyphen joins), 10 characters once every run of blanks counts as
+    one, and among them 6 letters or digits of any script, counted with the marks on them. Six letters alone suffice in
+    a script that puts no blanks between words, or a syllable into one letter. Nothing tells sense from nonsense: the
+    rule keeps away what nobody could understand. Otherwise Refused at `field`, with the words of `missing` when there
+    is nothing.
     """
     if problems := reason_problems(typed, field=field, missing=missing):
         raise Refused(*problems)
@@ -46,7 +48,8 @@ def reason_problems(
     kept = as_kept(typed)
     if not kept:
         return [] if optional else [Problem(missing, field)]
-    return [] if _says_something(kept) else [Problem(f"'{kept}' is too short. {HELP}", field)]
+    quoted = kept if len(kept) <= QUOTED else f"{kept[: QUOTED - 1]}…"
+    return [Problem(f"'{quoted}' {fault}. {HELP}", field)] if (fault := _fault(kept)) else []
 
 
 def as_kept(typed: str) -> str:
@@ -54,12 +57,15 @@ def as_kept(typed: str) -> str:
     return typed.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def _says_something(kept: str) -> bool:
+def _fault(kept: str) -> str:
+    """What is wrong with it, in words; empty where it says something."""
     text = unicodedata.normalize("NFC", kept)
     letters = [one for one in text if unicodedata.category(one)[0] in "LMN"]
     if sum(unicodedata.name(one, "").startswith(DENSE) for one in letters) >= LETTERS:
-        return True
+        return ""
     words = text.split()
     seen = [one for one in " ".join(words) if unicodedata.category(one)[0] != "C"]
     told = sum(any(one.isalnum() for one in word) for word in words)
-    return told >= WORDS and len(seen) >= CHARACTERS and len(letters) >= LETTERS
+    if len(seen) >= CHARACTERS and told < WORDS:
+        return "is a single word" if told else "has no words"
+    return "" if told >= WORDS and len(seen) >= CHARACTERS and len(letters) >= LETTERS else "is too short"

@@ -16,6 +16,7 @@ from competency_portal.exchange.document import Document
 from competency_portal.reasons import reason_given
 from models_app.actions.import_changes import as_expected, record_import, still_open, swap
 from models_app.actions.import_found import Choice, Decisions, Found
+from models_app.actions.import_reasons import problems_of_reasons, with_kept_reasons
 from models_app.actions.import_rows import import_rows, save_rows
 from models_app.actions.import_settling import carry_out
 from models_app.actions.plain_problems import problems_of
@@ -186,8 +187,9 @@ def make_draft(
     insist(may_edit_library(actor, imported.agency_id))
     still_open(imported, expected_edit)
     decisions = decisions or Decisions()
-    for reason in decisions.not_taken.values():
-        reason_given(reason)
+    if problems := list(problems_of_reasons(imported, plain, decisions)):
+        raise Refused(*problems)
+    decisions = with_kept_reasons(decisions)
     left = _names_left_out(plain, decisions)
     plain, decisions = _without_those_left_out(plain, decisions)
     # The next version of a model stays with the model's job class, so the document need not name it.

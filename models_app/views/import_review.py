@@ -31,10 +31,10 @@ ANCHORS = {
 
 @dataclass(frozen=True)
 class Obstacle:
-    """Why no draft was made, and where on the page it is mended ('' where nowhere)."""
+    """Why no draft was made, and where it is mended, mostly on the page ('' where nowhere)."""
 
     message: str
-    anchor: str
+    address: str
 
 
 def import_review(request, public_id):
@@ -144,11 +144,18 @@ def _with_fields(form: ReviewForm, row):
 def _draw_refused(request, public_id, refused: Refused):
     """The page with what was kept and every reason, each with a link to its place."""
     review = review_of(import_of(request, public_id))
-    obstacles = [Obstacle(problem.message, _anchor(review, problem)) for problem in refused.problems]
+    obstacles = [Obstacle(problem.message, _address(review, problem)) for problem in refused.problems]
     return _draw(request, review, ReviewForm(review=review), obstacles=obstacles, status=422)
 
 
+def _address(review: ImportReview, problem: Problem) -> str:
+    anchor = _anchor(review, problem)
+    return problem.url or (f"#{anchor}" if anchor else "")
+
+
 def _anchor(review: ImportReview, problem: Problem) -> str:
+    if problem.field.startswith("competency-"):
+        return problem.field
     if problem.field:
         return ANCHORS.get(problem.field, "")
     for row in review.competencies:

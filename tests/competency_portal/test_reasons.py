@@ -40,25 +40,32 @@ def test_a_reason_of_a_few_words_is_kept_as_typed(typed):
 
 
 @pytest.mark.parametrize(
-    "typed",
+    ("typed", "fault"),
     [
-        "x",
-        "Because",
-        "Unavailable",  # one word, however long
-        "On leave.",  # 9 characters
-        "On   leave.",  # blanks count once
-        "x !!!!!!!!!!",  # a sign alone is no word
-        "a b c d e .",  # five letters
-        "ab cd ef\u200b\u200b",  # what is not seen does not count
-        "病気欠席。",
-        "__________ ________",
+        ("x", "is too short"),
+        ("Because", "is too short"),
+        ("Unavailab", "is too short"),
+        ("Unavailabl", "is a single word"),  # however long
+        ("Conflict-of-interest", "is a single word"),  # joined by hyphens
+        ("y" * 60, "is a single word"),
+        ("On leave.", "is too short"),  # 9 characters
+        ("On   leave.", "is too short"),  # blanks count once
+        ("x !!!!!!!!!!", "is a single word"),  # a sign alone is no word
+        ("a b c d e .", "is too short"),  # five letters
+        ("ab cd ef\u200b\u200b", "is too short"),  # what is not seen does not count
+        ("病気欠席。", "is too short"),
+        ("__________ ________", "has no words"),
     ],
 )
-def test_a_reason_that_nobody_could_understand_is_refused_with_what_was_typed(typed):
+def test_a_reason_that_nobody_could_understand_is_refused_with_what_was_typed(typed, fault):
     with pytest.raises(Refused) as refused:
         reason_given(typed, field="why", missing="Write why.")
 
-    assert refused.value.problems == (Problem(f"'{typed}' is too short. {HELP}", "why"),)
+    assert refused.value.problems == (Problem(f"'{typed}' {fault}. {HELP}", "why"),)
+
+
+def test_a_long_word_is_quoted_at_its_beginning():
+    assert reason_problems("x" * 2_000) == [Problem(f"'{'x' * 59}…' is a single word. {HELP}", "reason")]
 
 
 def test_nothing_is_refused_in_the_words_of_its_place_unless_it_is_optional():

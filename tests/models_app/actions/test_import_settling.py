@@ -2,12 +2,15 @@
 
 import json
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
-from competency_portal.errors import Refused, Stale
+from competency_portal.errors import Problem, Refused, Stale
+from competency_portal.reasons import HELP
+from models_app.actions.import_found import Settled
 from models_app.actions.import_settling import (
     agency_level_key,
     levels_of,
@@ -209,3 +212,27 @@ def test_levels_are_those_of_the_scale_of_the_texts_else_all_of_the_document():
 
     assert levels_of(plain, 0) == own
     assert levels_of(plain, 1) == [*own, PlainLevelRef("Low", "four"), PlainLevelRef("High", "four")]
+
+
+def test_a_reason_kept_before_the_rule_is_named_with_its_finding_and_leads_to_it(imported, admin):
+    draft = partial(make_draft, imported=imported, plain=PLAIN, actor=admin)
+    one = Settled(None, "ok")
+    settled = {LEVEL: one, USE: Settled("not_stated", "ok"), SLIP: Settled(None, "Kept to the letter.")}
+
+    with pytest.raises(Refused) as refused:
+        draft(decisions=Decisions(settled=settled | {DEFINITION: one}))
+    with pytest.raises(Refused) as left_out:
+        draft(decisions=Decisions(settled=settled, not_taken={0: "ok"}))
+
+    page = f"/library/imports/{imported.public_id}/settle/"
+    short = f"'ok' is too short. {HELP}"
+    assert refused.value.problems == tuple(
+        Problem(f"{label} of Leading: {short}", "settled", url=f"{page}?kind={kind}&finding={key}")
+        for label, kind, key in (
+            ("Required level", "required_level", LEVEL),
+            ("Selection use", "selection_use", USE),
+            ("Definition", "definition", DEFINITION),
+        )
+    )
+    assert left_out.value.problems == (Problem(f"'Leading' is left out: {short}", "competency-0"),)
+    assert ModelVersion.objects.count() == 0

@@ -78,3 +78,18 @@ def test_leaving_out_needs_a_reason_and_something_that_stays(client, db, importe
 
     assert response.status_code == 422 and message in response.content.decode()
     assert ModelVersion.objects.count() == 0
+
+
+def test_a_reason_kept_before_the_rule_leads_to_its_finding(client, db, imported):
+    imported.decisions = {"settled": {"selection_use-2-1": {"value": "for_selection", "reason": "ok"}}}
+    imported.save()
+
+    response = client.post(url(imported), answers(imported, do="draft"))
+
+    address = f"{url(imported, 'settle')}?kind=selection_use&amp;finding=selection_use-2-1"
+    assert response.status_code == 422
+    assert (
+        f'<a href="{address}">Selection use of Writing: &#x27;ok&#x27; is too short.'
+        in response.content.decode()
+    )
+    assert client.get(address.replace("&amp;", "&")).content.decode().count("checked") == 1
