@@ -4,6 +4,7 @@ lost.
 Only words are given back, and only to a form of our own pages: a page elsewhere can't make ours say anything.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -33,8 +34,11 @@ class Typed:
         return min(12, 2 + self.text.count("\n") + len(self.text) // 80)
 
 
-def typed_words(request: HttpRequest) -> list[Typed]:
-    """What was typed, field by field in the order sent; never secrets, and nothing of a form that is not ours."""
+def typed_words(request: HttpRequest, untouched: Collection[str] = ()) -> list[Typed]:
+    """What was typed, field by field in the order sent; never secrets, and nothing of a form that is not ours.
+
+    `untouched`: fields that the view knows to have come back as they were drawn.
+    """
     if request.method != "POST" or not _from_our_page(request):
         return []
     try:
@@ -44,7 +48,7 @@ def typed_words(request: HttpRequest) -> list[Typed]:
     return [
         Typed(name.replace("_", " ").strip().capitalize(), CHOSEN.get(name, {}).get(value, value.strip()))
         for name, values in sent
-        if not any(part in name.lower() for part in SECRET)
+        if name not in untouched and not any(part in name.lower() for part in SECRET)
         for value in values
         if _is_typed(name, value.strip())
     ]

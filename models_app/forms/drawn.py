@@ -48,6 +48,12 @@ def left_alone(digests: Mapping[str, str], name: str, typed: Any) -> bool:
     return bool(digests) and digest(typed) == digests.get(name, digest(""))
 
 
+def untouched(data: Mapping[str, Any]) -> set[str]:
+    """The fields that came back as they were drawn; none where the form says nothing of itself."""
+    digests = digests_in(data)
+    return {name for name in digests if name in data and left_alone(digests, name, data[name])}
+
+
 def carried(data: Any, recorded: Mapping[str, Any]) -> Any:
     """What was sent, with the text on record in each field that was left alone or was not there yet."""
     digests = digests_in(data)

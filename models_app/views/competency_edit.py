@@ -1,19 +1,24 @@
 """One competency of a draft: its words, saved by a form or by the page's script; level and selection use."""
 
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from competency_portal.access.shortcuts import require, visible_or_404
+from competency_portal.access.typed import typed_words
 from models_app.actions.competency_page import CompetencyChanges, save_competency
 from models_app.forms.deciding import DRAWN, DecisionForm
 from models_app.forms.draft_steps import group_chosen
+from models_app.forms.drawn import untouched
 from models_app.models import CompetencyUse
 from models_app.permissions import may_edit_draft
 from models_app.queries.bank_words import has_other_words, in_the_way
 from models_app.queries.competency_edit import competency_edit
 from models_app.queries.gaps import OpenPlaces
 from models_app.queries.remarks import beside
+from models_app.queries.removed_from import removal_of
+from models_app.views.editing import by_script
 from models_app.views.findings import editable_version
 from models_app.views.words_page import Sheet, WordsPage, read_at, save_words, sheet_of, shown_of
 
@@ -29,6 +34,16 @@ ACTS = {
 def draft_competency(request, public_id, use):
     """The words of one competency (GET); what a button or the script sends (POST)."""
     version = editable_version(request, public_id)
+    try:
+        return _draft_competency(request, version, use)
+    except (Http404, CompetencyUse.DoesNotExist):  # the second: removed while this was being saved
+        removal = removal_of(version, use) if may_edit_draft(request.user, version) else None
+        if removal is None:
+            raise Http404 from None
+        return _removed(request, version, removal)
+
+
+def _draft_competency(request, version, use):
     uses = CompetencyUse.objects.filter(version=version)
     use = visible_or_404(
         uses.select_related("version__model__agency", "revision__competency__bank__agency"), use
@@ -37,6 +52,18 @@ def draft_competency(request, public_id, use):
     if request.method != "POST":
         return _draw(request, _sheet(request, use))
     return save_words(request, _page(request, use), request.POST.get("do", ""))
+
+
+def _removed(request, version, removal):
+    """That a colleague removed the competency from the draft, with what was typed on its page."""
+    sent = request.method == "POST"
+    context = {"version": version, "removal": removal, "sent": sent}
+    if sent and by_script(request):
+        html = render_to_string("models_app/_removed_use.html", context, request)
+        return JsonResponse({"html": html}, status=409)
+    context["typed"] = typed_words(request, untouched(request.POST))
+    status = 409 if sent else 404
+    return render(request, "models_app/draft_competency_removed.html", context, status=status)
 
 
 def _page(request, use) -> WordsPage:
