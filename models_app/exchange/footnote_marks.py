@@ -13,6 +13,8 @@ SIGN = re.compile(rf"(?P<gap> {{0,3}})(?P<sign>{SIGNS})(?![*†‡§¹²³⁴-�
 PART = re.compile(r"[^\t\u2028]+")
 # What parts a name from its text, or nothing at all: a sign in front of it closes a name.
 CLOSES = re.compile(r"\s*$|\s{0,3}[:–—]|\s{1,3}-\s")
+# A star right in front of a name, and none behind.
+LEADING = re.compile(r"\*(?P<name>[^\W\d_][^*:\t\u2028–—]*)(?:[:\t\u2028–—][^*]*)?")
 STARS = re.compile(r"\*+")
 RAISED = re.compile(r"[¹²³⁴-⁹]")
 # 'm²' and '10³' are no marks.
@@ -47,7 +49,7 @@ def marks_in(line: Words) -> Iterator[Mark]:
             closes = bool(CLOSES.match(text, match.end()))
             apart = bool(match["gap"]) and not closes
             typeface = match["sign"][0] == "*" and stars > 1
-            if apart or not before.strip() or before[-1] in "*†‡§" or typeface:
+            if apart or not before.strip() or before[-1] in "*†‡§([‘“\"'" or typeface:
                 continue
             if RAISED.match(match["sign"]) and MEASURED.fullmatch(before[-NEAR:]):
                 continue
@@ -55,6 +57,12 @@ def marks_in(line: Words) -> Iterator[Mark]:
             start = part.start() + match.start()
             ends = not text[match.end() :].strip()
             yield Mark(match["sign"], start, part.start() + match.end(), _words(before), name, ends)
+
+
+def leading_mark(line: Words) -> Mark | None:
+    """The star in front of a name."""
+    match = LEADING.fullmatch(line.text)
+    return Mark("*", 0, 1, match["name"].split(" - ")[0].strip(), True, False) if match else None
 
 
 def without_marks(line: Words, gone: list[Mark]) -> Words:

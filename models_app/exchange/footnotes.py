@@ -10,21 +10,17 @@ from dataclasses import dataclass, field, replace
 from models_app.calculations.plain import Frame, PlainCompetency, PlainFinding, PlainModel, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
 from models_app.exchange.assembly import full_name
-from models_app.exchange.footnote_marks import SIGNS, Mark, marks_in, without_marks
+from models_app.exchange.footnote_marks import SIGNS, Mark, leading_mark, marks_in, without_marks
 from models_app.exchange.lines import joined_lines
+from models_app.exchange.selection_sentences import CONDITION, NOT_FOR_SELECTION, excluding
 from models_app.exchange.typed_marks import level_sign_in
 
 NOTE = re.compile(rf"(?P<sign>{SIGNS})\s*(?P<text>[^\W\d_][^*]*)")
 LEAST_WORDS = 3  # of a footnote
-NOT_FOR_SELECTION = re.compile(
-    r"\bnot (?:to be |be )?(?:used |intended |suitable )?(?:for|in) (?:the )?(?:selection|screening)"
-    r"(?= purposes\b| of (?:candidates|applicants)\b|\s*(?:[.;,)]|$))",
-    re.IGNORECASE,
-)
 IN_WORDS = re.compile(
     r"\b(?:asterisks?|stars?|daggers?|marked (?:with|by))\b|['‘“\"(][*†‡§]['’”\")]", re.IGNORECASE
 )
-CONDITION = re.compile(r"\b(?:if|unless|until|except|may|might|when|where|some)\b", re.IGNORECASE)
+ASTERISK = re.compile(r"\basterisks?\b|\bstarred\b|['‘“\"(]\*['’”\")]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,6 +47,7 @@ def footnotes_apart(words: list[Words]) -> Footnotes:
     said = {sign for sign, lines in notes.items() if len({line.text for line in lines}) == 1}
     typed = {sign for line in words if (sign := level_sign_in(line.text))}
     marks = [(line, mark) for line in words for mark in marks_in(line) if _counts(mark, said, typed)]
+    marks += _leading(words, {mark.sign for _, mark in marks} | typed)
     marked: dict[str, list[Words]] = {}
     for line, mark in marks:
         marked.setdefault(mark.sign, []).append(Words(mark.before, line.lines))
@@ -69,6 +66,13 @@ def footnotes_apart(words: list[Words]) -> Footnotes:
     return Footnotes(kept, found, marked, spoken if set(marked) - set(found) else None)
 
 
+def _leading(words: list[Words], signs: set[str]) -> list[tuple[Words, Mark]]:
+    """Stars right in front of names, where the document speaks of asterisks and has none of another meaning."""
+    if "*" in signs or not any(ASTERISK.search(line.text) for line in words):
+        return []
+    return [(line, mark) for line in words if (mark := leading_mark(line))]
+
+
 def _counts(mark: Mark, said: set[str], typed: set[str]) -> bool:
     return mark.sign in said or (mark.closes and (mark.ends or mark.sign not in typed))
 
@@ -77,6 +81,11 @@ def with_footnotes(model: PlainModel, footnotes: Footnotes) -> PlainModel:
     """The model with what the footnotes say of its competencies."""
     for sign, marked in footnotes.marked.items():
         note = footnotes.notes.get(sign)
+        if note is None and footnotes.spoken and (said := excluding(footnotes.spoken.text)) and not said[1]:
+            places = [place for one in marked for place in _places(model, one)]
+            model = _with_use(model, sign, said[0], footnotes.spoken, places)
+            if all(any(_places(model, one)) for one in marked):
+                continue
         if note is None:
             model = replace(model, findings=(*model.findings, _unexplained(sign, marked, footnotes.spoken)))
             continue

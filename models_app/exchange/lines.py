@@ -5,8 +5,8 @@ import re
 from competency_portal.exchange.document import Document, Mark, Passage
 from models_app.calculations.plain import Words
 
-# The text extraction wrote typeface as Markdown. One or two stars around words are typeface, not words.
-EMPHASIS = re.compile(r"\*{1,3}")
+# The text extraction wrote typeface as Markdown. One or two stars around words are typeface, not words; '(*)' is none.
+EMPHASIS = re.compile(r"(?<!\()\*{1,3}|(?<=\()\*{1,3}(?!\))")
 STAR_BULLET = re.compile(r"\s*\*\s+(?=\S)")
 BULLET = re.compile(r"(?:[-•·▪‣◦●○∙■□➢✓]|\*(?!\*)|[–—\uf0b7](?= ))\s*(?P<text>\S.*)")
 NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")

@@ -23,6 +23,7 @@ from models_app.exchange.legends import legends_apart
 from models_app.exchange.lines import written_lines
 from models_app.exchange.list_numbers import lost_numbers, without_list_numbers
 from models_app.exchange.mapping import Mapping
+from models_app.exchange.marked_names import with_marked_names
 from models_app.exchange.odd_bullets import with_bullets
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.outer_rows import without_frames
@@ -186,6 +187,7 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
         findings=(*model.findings, *breaks),
     )
     model = with_typed_marks(with_marked_levels(with_footnotes(model, footnotes), joined), joined)
+    model = with_marked_names(model, joined)
     return Reading(code, label, model, ledger_of(words, model), gaps=gaps_of(model))
 
 

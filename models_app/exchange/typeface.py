@@ -16,6 +16,7 @@ from models_app.calculations.plain import (
 from models_app.choices import FindingKind
 from models_app.exchange.contradicted_levels import against_marks, states_unknown_level, without_contradicted
 from models_app.exchange.lines import joined_lines
+from models_app.exchange.marked_texts import marked_texts
 from models_app.exchange.typeface_sentences import Said, said_typefaces, speaks_of_typeface
 
 NAMES = {"italic": "italics", "bold": "bold", "underline": "underlined"}
@@ -37,6 +38,8 @@ def with_marked_levels(model: PlainModel, words: list[Words]) -> PlainModel:
         for n, competency in enumerate(model.competencies)
         if competency.levels and (found := _standing_out(competency, by_line, said))
     }
+    doubtful = marked_texts(model, words, said, standing_out)
+    model = replace(model, findings=(*model.findings, *doubtful))
     if not standing_out:
         return model
     if not said.faces:
