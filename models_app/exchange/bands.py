@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from models_app.exchange.lines import is_paragraph
+
 APART = re.compile(r"[;,|\u2028\n]")
 BAND = re.compile(
     r"(?:grades?\s+)?(?:(?P<plan>[A-Z]{2,3})[- ]?)?(?P<low>\d{1,2})"
@@ -12,11 +14,17 @@ BAND = re.compile(
 )
 GRADE = re.compile(r"(?P<plan>[A-Z]{2,3})[- ]?(?P<number>\d{1,2})", re.IGNORECASE)
 
+PLANS = r"(?:GS|GM|WG|WL|WS|NF|GL|GP|GG|ES|SES)[- ]?\d{1,2}"
+SPEAKS_OF_GRADES = re.compile(rf"\b(?:grades?|{PLANS})\b", re.IGNORECASE)
 GRADE_HEAD = re.compile(
-    r"(?:pay )?(?:grades?\s+\d{1,2}|(?:GS|GM|WG|WL|WS|NF|GL|GP|GG|ES|SES)[- ]?\d{1,2})"
+    rf"(?:pay )?(?:grades?\s+\d{{1,2}}|{PLANS})"
     r"(?:\s*[-–/]\s*(?:[A-Z]{2,3}[- ]?)?\d{1,2})?",
     re.IGNORECASE,
 )
+
+BY_GRADE = "has levels by grade"  # what a finding says of a competency
+LONGEST_BAND = 100  # characters
+LONGEST_LEVEL = 3  # words of a level beside a grade
 
 
 @dataclass(frozen=True)
@@ -36,7 +44,7 @@ def bands_of(cell: str) -> list[Band]:
     for part in APART.split(cell):
         if not part.strip():
             continue
-        match = BAND.fullmatch(part.strip())
+        match = BAND.fullmatch(part.strip()) if len(part) <= LONGEST_BAND else None
         if not match:
             return []
         plan = (match["plan"] or plan).upper()
@@ -48,6 +56,16 @@ def bands_of(cell: str) -> list[Band]:
 def is_grade(head: str) -> bool:
     """Whether a head is a grade of a pay plan, or a span of them: 'GS-07', 'GS-05/07', 'Grade 9'."""
     return bool(GRADE_HEAD.fullmatch(head.strip()))
+
+
+def are_bands(label: str, cell: str) -> bool:
+    """Whether a labelled text is bands, and label or text speaks of grades: '1 Basic, 2 Able' lists a scale."""
+    return bool(SPEAKS_OF_GRADES.search(f"{label}: {cell}") and bands_of(cell))
+
+
+def is_level_of_grade(label: str, text: str) -> bool:
+    """Whether a grade stands in front of a level, as 'GS-07: 2' does, and of no text."""
+    return is_grade(label) and 0 < len(text.split()) <= LONGEST_LEVEL and not is_paragraph(text)
 
 
 def level_for(grade: str, bands: list[Band]) -> str | None:

@@ -1,6 +1,7 @@
 """The required level of one competency: where its lines state it, and whether they state the same."""
 
-from models_app.calculations.plain import Frame, Unused, Words
+from models_app.calculations.plain import Frame, PlainArea, Unused, Words
+from models_app.exchange.bands import BY_GRADE, are_bands, is_level_of_grade
 from models_app.exchange.block_state import BlockState
 from models_app.exchange.known_labels import folded
 from models_app.exchange.labels import (
@@ -11,8 +12,12 @@ from models_app.exchange.labels import (
     Section,
     asks_level,
     level_stated,
+    section_of,
+    split_label,
 )
 from models_app.exchange.stated_levels import same_level
+
+NO_LEVELS = "Grades are no levels of proficiency. The words were kept, and no level was set."
 
 
 class RequiredLevel(BlockState):
@@ -25,6 +30,21 @@ class RequiredLevel(BlockState):
             self.frame += [Frame(one.text, one.lines, "Required level") for one in self.stated]
         else:
             self.unused += [Unused(one.lines, TWO_LEVELS, one.text) for one in self.stated]
+
+    def _grade_line(self, line: Words) -> bool:
+        """'Level by grade: GS-05-06: 1; GS-07: 2', or one of the grades on a line: grades are no levels."""
+        labelled = split_label(line.text)
+        if labelled is None or self.known.is_level(labelled.label):
+            return False
+        speaks = section_of(labelled.label) in (Section.LEVELS, Section.REQUIRED)
+        if not (speaks and are_bands(labelled.label, labelled.text)) and not is_level_of_grade(
+            labelled.label, labelled.text
+        ):
+            return False
+        self._settle()
+        self.areas.append(PlainArea(labelled.label, labelled.text, line.lines))
+        self._note(BY_GRADE, NO_LEVELS, line)
+        return True
 
     def _level_sentence(self, line: Words) -> bool:
         """'Competent is required for this job.' where Competent is a level of the document."""

@@ -50,6 +50,7 @@ class Block(BlockTexts):
         elif (
             self._selection_line(line)
             or self._ahead_line(line)
+            or self._grade_line(line)
             or self._level_sentence(line)
             or self._level_line(line)
             or self._level_head(line)

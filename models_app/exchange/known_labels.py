@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from models_app.calculations.plain import Words
 from models_app.calculations.same_words import folded
+from models_app.exchange.bands import is_level_of_grade
 from models_app.exchange.block_doubts import selection_in
 from models_app.exchange.label_runs import labels_ahead
 from models_app.exchange.labels import (
@@ -162,6 +163,8 @@ def label_in(line: Words) -> str:
     bullet = BULLET.fullmatch(text)
     labelled = split_label(bullet["text"] if bullet else text)
     if selection_in(text) is not None:
+        return ""
+    if labelled and is_level_of_grade(labelled.label, labelled.text):
         return ""
     if labelled:
         announces = section_of(labelled.label) and not STAGED.fullmatch(labelled.label)

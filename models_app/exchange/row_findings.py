@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
+from models_app.exchange.bands import BY_GRADE
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.tables import Row, one_line
 
@@ -45,14 +46,14 @@ def of_bands(name: str, text: Words, says_required: bool, place: int) -> PlainFi
         else "The document does not say that these are the required levels"
     )
     said = f"'{one_line(text.text)}'. {why}. The words were kept, and no level was set."
-    return _layout(f"{name} has levels by grade", said, text.lines, place)
+    return _layout(f"{name} {BY_GRADE}", said, text.lines, place)
 
 
 def of_grades(name: str, grades: Labelled, place: int) -> PlainFinding:
     """Columns that are grades."""
     cells = "; ".join(f"{label}: {one_line(text.text)}" for label, text in grades)
     said = f"'{cells}'. The columns are grades and no levels of proficiency. The words were kept, and no level was set."
-    return _layout(f"{name} has levels by grade (grade bands)", said, _lines(grades), place)
+    return _layout(f"{name} {BY_GRADE} (grade bands)", said, _lines(grades), place)
 
 
 def of_marks(name: str, marks: Labelled, place: int) -> PlainFinding:

@@ -18,6 +18,7 @@ from models_app.calculations.plain import (
     Words,
 )
 from models_app.exchange.assembly import assembled, split_variant
+from models_app.exchange.bands import are_bands
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.blocks import Block
 from models_app.exchange.front import front_of, is_title
@@ -34,7 +35,7 @@ from models_app.exchange.labels import (
 )
 from models_app.exchange.level_grids import across, is_level
 from models_app.exchange.lines import NUMBERED, is_short, without_typeface
-from models_app.exchange.tables import Row, is_row, items, one_line, row_of, runs_of
+from models_app.exchange.tables import Row, is_row, items, one_line, paragraphs, row_of, runs_of
 from models_app.exchange.unknown_labels import labels_nobody_knows
 
 code = "competency_tables"
@@ -202,8 +203,8 @@ class Sheets:
             self._open(name, None)
         body = self.sheets[-1].body
         parts = items(without_typeface(cell))
-        if len(parts) == 1:
-            body.append(Words(f"{label}: {parts[0]}", line.lines))
+        if len(parts) == 1 or are_bands(label, cell):
+            body.append(Words(f"{label}: {paragraphs(without_typeface(cell))}", line.lines))
             return
         body.append(Words(f"{label}:", line.lines))
         listed = section_of(label) in (Section.INDICATORS, Section.AREAS)
