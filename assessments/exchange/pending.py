@@ -39,10 +39,22 @@ def read(owner: str, token: str) -> bytes | None:
         return None
 
 
+def waiting(owner: str) -> str:
+    """The token of the upload of this owner that waits; empty without one.
+
+    No session keeps it: of two requests at once the one that ends last would save its older session over it.
+    """
+    kept = sorted(_folder().glob(f"{owner}.*"), key=_kept_at)
+    return kept[-1].suffix[1:] if kept else ""
+
+
 def drop(owner: str, token: str) -> None:
-    """Remove the upload; nothing happens when it is gone already."""
+    """Remove the upload, and older ones that stayed as two came at once; nothing happens when it is gone already."""
     if TOKEN.fullmatch(token):
-        _path(owner, token).unlink(missing_ok=True)
+        until = _kept_at(_path(owner, token))
+        for path in _folder().glob(f"{owner}.*"):
+            if _kept_at(path) <= until:
+                path.unlink(missing_ok=True)
 
 
 def _folder() -> Path:
@@ -53,6 +65,13 @@ def _folder() -> Path:
 
 def _path(owner: str, token: str) -> Path:
     return _folder() / f"{owner}.{token}"
+
+
+def _kept_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:  # another request removed it meanwhile
+        return 0
 
 
 def _clear(owner: str) -> None:

@@ -35,7 +35,6 @@ def template(request):
     return answer
 
 
-@carried_out_once
 def upload(request, public_id):
     """Choose a file (and keep it on the server); what it would bring is shown before anything is written."""
     action = action_or_404(request, public_id)
@@ -44,9 +43,8 @@ def upload(request, public_id):
         form = UploadForm(request.POST, request.FILES)
         data = _readable(form) if form.is_valid() else None
         if data is not None:
-            with once(request) as answered:
-                _keep(request, action, data, form.cleaned_data["file"].name)
-                return answered(redirect("assessments:candidate-import", action.public_id))
+            _keep(request, action, data, form.cleaned_data["file"].name)
+            return redirect("assessments:candidate-import", action.public_id)
         return _upload_page(request, action, form, status=422)
     found = _pending(request, action)
     return _preview(request, action, found) if found else _upload_page(request, action, UploadForm())
@@ -71,7 +69,7 @@ def confirm(request, public_id):
     try:
         with once(request) as answered:
             made = import_candidates(action=action, actor=request.user, rows=found.rows)
-            _forget(request, action)
+            _forget(request, action, request.POST["file"])
             messages.success(request, f"{len(made)} candidate{'' if len(made) == 1 else 's'} imported.")
             return answered(redirect("assessments:candidate-list", action.public_id))
     except Refused as refused:
@@ -88,15 +86,14 @@ def discard(request, public_id):
     require(may_run(request.user, action))
     if _overtaken(request, action) and (found := _pending(request, action)):
         return _preview(request, action, found, status=409)
-    _forget(request, action)
+    _forget(request, action, request.POST.get("file", ""))
     messages.success(request, "The file was removed. Nothing was imported.")
     return redirect("assessments:candidate-import", action.public_id)
 
 
 def _overtaken(request, action) -> bool:
     """Whether the button stood below another file than the one that is kept now."""
-    kept = request.session.get(_key(action), {})
-    return request.POST.get("file", "") != kept.get("token", "")
+    return request.POST.get("file", "") != pending.waiting(_owner(request, action))
 
 
 def _upload_page(request, action, form, status=200):
@@ -112,13 +109,13 @@ def _preview(request, action, found: CandidateImport, status=200):
     for number, words in found.remarks:
         remarks.setdefault(number, []).append(words)
     page = Paginator(found.rows, PAGE).get_page(request.GET.get("page"))
-    kept = request.session.get(_key(action), {})
+    token, known = pending.waiting(_owner(request, action)), request.session.get(_key(action), {})
     context = frame(request, action) | {
         "found": found,
         "form": UploadForm(),
         "overtaken": status == HTTPStatus.CONFLICT,
-        "file_name": kept.get("name", ""),
-        "token": kept.get("token", ""),
+        "file_name": known["name"] if known.get("token") == token else "",
+        "token": token,
         "page": page,
         "rows": [(row, by_row.get(row.row, ()), remarks.get(row.row, ())) for row in page],
     }
@@ -139,30 +136,30 @@ def _readable(form) -> bytes | None:
 
 
 def _keep(request, action, data: bytes, name: str) -> None:
+    """The file waits under its owner; the session knows only how it was called."""
     token = pending.keep(_owner(request, action), data)
     request.session[_key(action)] = {"token": token, "name": name[:120]}
 
 
 def _pending(request, action) -> CandidateImport | None:
     """What the kept file would bring as the hiring action stands now; None without one."""
-    kept = request.session.get(_key(action))
-    data = pending.read(_owner(request, action), kept["token"]) if kept else None
+    owner = _owner(request, action)
+    token = pending.waiting(owner)
+    data = pending.read(owner, token)
     if data is None:
-        request.session.pop(_key(action), None)
         return None
     numbers = action.candidates.values_list("number", flat=True)
     try:
         return read_candidates(read_table(data), existing_numbers=list(numbers))
     except UnreadableFile:  # was readable when it was kept: the machine is short of time or memory
-        _forget(request, action)
+        _forget(request, action, token)
         return None
 
 
-def _forget(request, action) -> None:
+def _forget(request, action, token: str) -> None:
     """The kept file goes, once it is certain that its candidates are there."""
-    kept = request.session.pop(_key(action), None)
-    if kept:
-        transaction.on_commit(partial(pending.drop, _owner(request, action), kept["token"]))
+    request.session.pop(_key(action), None)
+    transaction.on_commit(partial(pending.drop, _owner(request, action), token))
 
 
 def _key(action) -> str:
