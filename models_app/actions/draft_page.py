@@ -11,6 +11,7 @@ from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.group_names import double_groups
 from models_app.actions.structure import change_draft
 from models_app.models import ModelVersion
+from models_app.permissions import may_edit_draft
 from models_app.queries.editing import Workshop, workshop_of
 
 
@@ -34,6 +35,8 @@ def save_draft_page(
         except Stale:
             raise
         except Refused as refused:
+            if not may_edit_draft(actor, version):
+                raise  # of the draft as a whole: each change after it would be told the same
             problems += [replace(problem, field=f"{name}-{problem.field}") for problem in refused.problems]
         else:
             expected_edit = version.revision_of_edit

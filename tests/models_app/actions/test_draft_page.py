@@ -85,6 +85,17 @@ def test_every_reason_is_given_with_its_place_and_nothing_is_kept():
     assert (draft.revision_of_edit, draft.groups.count(), AuditEntry.objects.count()) == (0, 1, 0)
 
 
+def test_a_draft_that_was_submitted_meanwhile_is_refused_once_whatever_was_asked_for():
+    draft, admin, _keys = make_draft()
+    type(draft).objects.update(state=VersionState.IN_REVIEW)
+    changes = {"title": SetTitle("New"), "group-new": AddGroup("Craft"), "part-new": AddPart("work", "", "x")}
+
+    with pytest.raises(Refused) as refused:
+        save_draft_page(version=draft, changes=changes, actor=admin, expected_edit=0)
+
+    assert refused.value.problems == (Problem(f"{draft} is now 'In review' and can't be edited."),)
+
+
 def test_a_save_in_between_is_stale():
     draft, admin, _keys = make_draft()
     save_draft_page(version=draft, changes={"title": SetTitle("Theirs")}, actor=admin, expected_edit=0)
