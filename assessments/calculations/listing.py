@@ -80,13 +80,25 @@ def compute_list(inputs: Mapping[str, Any]) -> Plain:
 
 
 def without_candidates(inputs: Mapping[str, Any], outputs: Mapping[str, Any]) -> Plain:
-    """The part of inputs and outputs that does not grow with the candidates, and how many candidates there are."""
+    """The part of inputs and outputs that does not grow with the candidates, and what is counted over all of them."""
     return {
         "inputs": {key: value for key, value in inputs.items() if key != "candidates"},
         "outputs": {key: value for key, value in outputs.items() if key not in ("ranked", "not_ranked")},
         "ranked": len(outputs["ranked"]),
         "not_ranked": len(outputs["not_ranked"]),
+        "discussed_not_observed": _discussed_not_observed(inputs),
     }
+
+
+def _discussed_not_observed(inputs: Mapping[str, Any]) -> int:
+    """How many of the sets that the rules send into discussion the panel agreed on as not observed."""
+    found = 0
+    for candidate in inputs["candidates"]:
+        unseen = [key for key, agreed in candidate["agreed"].items() if agreed["level"] is None]
+        if unseen and candidate["state"] == "active" and not candidate["waiting"]:
+            apart = agreements_of(candidate, inputs)
+            found += sum(key in apart and apart[key].needs_discussion for key in unseen)
+    return found
 
 
 def _outcome(candidate: Mapping[str, Any], agreed_ratings: AgreedRatings, rule: ScoreRule) -> Outcome:

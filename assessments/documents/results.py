@@ -59,7 +59,7 @@ def _rule(shown: StoredList) -> tuple[str, ...]:
         shown.outputs["rule"],
         weights,
         f"Each rater rated alone. The panel discussed {_discussed(shown.inputs)}, and agreed on one rating for each "
-        "competency; initial ratings stay on record.",
+        "competency, or that it was not observed; initial ratings stay on record.",
         "Candidates with the same exact score share a rank. A missing rating is not zero: such a candidate has no "
         "score and no rank.",
     )

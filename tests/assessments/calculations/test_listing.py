@@ -1,6 +1,6 @@
 """The list of a fixed panel, byte for byte: however computing is made quicker, what was sealed computes to the same."""
 
-from assessments.calculations.listing import compute_list
+from assessments.calculations.listing import compute_list, without_candidates
 from assessments.calculations.sealing import canonical_json, seal
 
 LEVELS = ("1", "2", "3.5", "4", "5")
@@ -73,3 +73,26 @@ def test_one_list_after_another_gives_the_same_as_alone():
     compute_list(inputs("percent"))
 
     assert canonical_json(compute_list(inputs("mean"))) == first
+
+
+def test_a_discussed_set_agreed_as_not_observed_is_counted_of_those_who_still_count():
+    def one(n, *, agreed=None, levels=(3, None, 3), state="active", waiting=""):
+        only = {"comp1": {"seat0": levels[0], "seat1": levels[1], "seat2": levels[2]}}
+        found = {"comp1": {"rating": f"r{n}", "level": agreed}}
+        return candidate(n) | {"state": state, "waiting": waiting, "initial": only, "agreed": found}
+
+    given = inputs("mean") | {
+        "candidates": [
+            one(1),
+            one(2, levels=(None, None, None)),
+            one(3, agreed=3),
+            one(4, levels=(4, 4, 4)),  # agreed as not observed although nothing was flagged
+            one(5, state="withdrawn"),
+            one(6, waiting="The panel's consensus is not closed yet."),
+        ]
+    }
+    outputs = compute_list(given)
+
+    found = without_candidates(given, outputs)["discussed_not_observed"]
+
+    assert (found, outputs["agreement"]["discussed"]) == (2, 3)

@@ -596,6 +596,18 @@ def test_who_left_after_the_last_list_is_named_before_the_list_is_final(client, 
 def test_incomplete_candidate_has_a_reason_and_no_number(client):
     action, result = decided(client)
     fourth = action.candidates.get(number="104")
+    told = "flagged by the rules. Each was agreed on, with a reason{}."
+
+    result.summary["outputs"]["agreement"]["discussed"] = 3
+    cases = (
+        ({"discussed_not_observed": 2}, ", 2 of them as not observed"),
+        ({"discussed_not_observed": 0}, ""),
+    )
+    for counted, said in (*cases, ({}, ", as a rating or as not observed")):
+        result.summary.pop("discussed_not_observed", None)
+        result.summary |= counted
+        result.save()
+        assert told.format(said) in words_of(client.get(url("results", action)))
 
     page = words_of(client.get(url("results-candidate", result, fourth)))
 
