@@ -15,6 +15,7 @@ from models_app.calculations.plain import (
 )
 from models_app.choices import FindingKind
 from models_app.exchange.contradicted_levels import against_marks, states_unknown_level, without_contradicted
+from models_app.exchange.front import NAMES_A_DOCUMENT
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.marked_texts import marked_texts
 from models_app.exchange.typeface_sentences import Said, said_typefaces, speaks_of_typeface
@@ -29,7 +30,7 @@ def with_marked_levels(model: PlainModel, words: list[Words]) -> PlainModel:
     by_line = {n: passage for passage in words for n in passage.lines if passage.marks}
     if not by_line:
         return model
-    said = said_typefaces(words)
+    said = said_typefaces(words, _own_names(model))
     place = said.lines
     if said.faces:
         model = replace(model, frame=(*model.frame, Frame("", place, TELLS_TYPEFACE)))
@@ -57,6 +58,12 @@ def with_marked_levels(model: PlainModel, words: list[Words]) -> PlainModel:
     )
     doubts = tuple(_several(model, undoubted))
     return replace(model, competencies=competencies, findings=(*model.findings, *doubts))
+
+
+def _own_names(model: PlainModel) -> list[str]:
+    """What the document calls its job class: as it says, or by a title that names no document."""
+    title = model.title.text
+    return [model.job.title, "" if NAMES_A_DOCUMENT.search(title) else title]
 
 
 def _standing_out(

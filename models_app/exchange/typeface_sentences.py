@@ -5,6 +5,7 @@ The typeface must be joined with a level that this job needs. 'Underlined duties
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models_app.calculations.plain import Words
@@ -29,8 +30,9 @@ TYPE = rf"{FACE}(?:,? (?:and |or )?{FACE}){{0,3}}(?: (?:type|print|text|letters?
 LEVEL = r"(?:(?:proficiency|competency|performance|skill) )?(?:levels?|stages?|tiers?|proficienc(?:y|ies)|ratings?)"
 NEEDED = r"(?:minimum required|required|needed|demanded|expected|minimum|called for)"
 JOB = (
-    r"(?:(?:the|this|that|each|every|an?|all|its) )?(?:job class|jobs?|class(?:es)?|classifications?|positions?|roles?|"
-    r"appointment|appointees?|hire|hiring|entry|incumbents?|holders?|candidates?|applicants?)"
+    r"(?:(?:the|this|that|each|every|an?|all|its) )?(?:time of )?(?:job class|jobs?|class(?:es)?|classifications?|"
+    r"positions?|roles?|appointment|appointees?|hire|hiring|entry(?: (?:in)?to (?:the |this )?(?:job class|job|class|"
+    r"classification|position|role))?|incumbents?|holders?|candidates?|applicants?)"
 )
 FOR_JOB = rf"(?:,? (?:for|of|by|in|at|on|upon) {JOB}){{0,3}}"
 OF_WHAT = (
@@ -91,9 +93,15 @@ def faces_in(sentence: str) -> frozenset[str]:
     return frozenset(face for face, pattern in SPEAKS.items() if pattern.search(sentence))
 
 
-def said_typefaces(words: list[Words]) -> Said:
-    """The first sentence of the document that gives a typeface the meaning 'required level'."""
-    found = (replace(marks_required(passage.text), lines=passage.lines) for passage in words)
+def said_typefaces(words: list[Words], names: Iterable[str] = ()) -> Said:
+    """The first sentence of the document that gives a typeface the meaning 'required level'.
+
+    `names`: what the document calls its own job class; a sentence about the class of another name says nothing of it.
+    """
+    own = [re.escape(" ".join(name.split())) for name in names if name.strip()]
+    named = re.compile(rf"\b(?:{'|'.join(own)})(?!\w)", re.IGNORECASE) if own else None
+    texts = ((line, named.sub("class", line.text) if named else line.text) for line in words)
+    found = (replace(marks_required(text), lines=line.lines) for line, text in texts)
     return next((said for said in found if said.faces), Said())
 
 

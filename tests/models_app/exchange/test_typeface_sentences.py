@@ -2,7 +2,8 @@
 
 import pytest
 
-from models_app.exchange.typeface_sentences import Said, faces_in, marks_required
+from models_app.calculations.plain import Words
+from models_app.exchange.typeface_sentences import Said, faces_in, marks_required, said_typefaces
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,8 @@ from models_app.exchange.typeface_sentences import Said, faces_in, marks_require
         "The level required at entry is in bold type.",
         "Bold text indicates the proficiency level expected of the incumbent.",
         "Level required by the position: bold.",
+        "For each competency, the level of competency required at the time of appointment is shown in italics.",
+        "The level that is bolded and underlined is required upon entry to the class.",
     ],
 )
 def test_a_sentence_that_joins_a_typeface_with_the_level_of_the_job_gives_it_that_meaning(sentence):
@@ -75,6 +78,30 @@ def test_a_sentence_that_joins_a_typeface_with_the_level_of_the_job_gives_it_tha
 )
 def test_a_sentence_about_something_else_gives_it_none(sentence):
     assert marks_required(sentence) == Said()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "faces"),
+    [
+        (
+            "The level required for the class of Street Tree Supervisor is bolded and underlined.",
+            "bold underline",
+        ),
+        (
+            "The required level of competency for Street Tree Supervisor is bolded and underlined.",
+            "bold underline",
+        ),
+        ("Street Tree Supervisor requires the level in italics.", ""),
+        ("The level required for the class of Street Tree Surveyor is bolded.", ""),
+        ("The level required for Street Tree Supervisors is bolded.", ""),
+        ("The level not required for the class of Street Tree Supervisor is bolded.", ""),
+    ],
+)
+def test_a_sentence_may_call_the_class_by_its_own_name_and_by_no_other(sentence, faces):
+    said = said_typefaces([Words(sentence, (3,))], ["STREET TREE SUPERVISOR", ""])
+
+    assert (said.faces, said.lines) == (set(faces.split()), (3,) if faces else ())
+    assert said_typefaces([Words(sentence, (3,))]) == Said()
 
 
 @pytest.mark.parametrize(
