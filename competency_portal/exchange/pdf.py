@@ -2,7 +2,6 @@
 
 import io
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import Any
 
 import pdfplumber
@@ -29,7 +28,6 @@ from competency_portal.exchange.pdf_lines import (
     Segment,
     columns_of,
     glyph_of,
-    goes_on_in_left,
     in_reading_order,
     left_column,
     lines_of,
@@ -45,6 +43,7 @@ from competency_portal.exchange.pdf_paragraphs import (
     words_in,
 )
 from competency_portal.exchange.pdf_running import running_lines
+from competency_portal.exchange.pdf_sheets import Sheet, carry_columns
 from competency_portal.exchange.pdf_sizes import body_size, is_heading, is_large
 from competency_portal.exchange.pdf_tables import Table, rules_of, tables_of
 from competency_portal.exchange.table import UnreadableFile
@@ -55,19 +54,6 @@ NO_TEXT = (
 )
 NO_ROWS = "The layout of a table without lines"
 PASSWORD = "The file is protected by a password. Save it without one and try again."  # noqa: S105 a message
-
-
-@dataclass
-class _Sheet:
-    """What was found on one page."""
-
-    number: int
-    height: float
-    width: float
-    lines: list[Segment] = field(default_factory=list)
-    blocks: list[list[Segment]] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-    column: tuple[float, float] | None = None  # edges of the left column, where there are two
 
 
 def read_pdf(data: bytes) -> Document:
@@ -114,8 +100,8 @@ class _PdfReader:
         if isinstance(said, int) and said > len(self._pdf.pages):
             raise UnreadableFile(DAMAGED_DOCUMENT)
 
-    def _sheet(self, number: int, page: Page) -> _Sheet:
-        sheet = _Sheet(number, float(page.height), float(page.width))
+    def _sheet(self, number: int, page: Page) -> Sheet:
+        sheet = Sheet(number, float(page.height), float(page.width))
         letters = _letters(page.layout)
         rules = rules_of(page)
         leave_out_turned(self._builder, letters, number)
@@ -146,14 +132,14 @@ class _PdfReader:
         page.close()
         return sheet
 
-    def _add(self, sheets: list[_Sheet], running: dict[int, str]) -> None:
+    def _add(self, sheets: list[Sheet], running: dict[int, str]) -> None:
         body = body_size([line for sheet in sheets for line in sheet.lines], running)
         heads = self._heads(sheets, running, body)
         blocks = [
             [line for line in block if id(line) not in running] for sheet in sheets for block in sheet.blocks
         ]
         right = right_edge(blocks, max(sheet.width for sheet in sheets))
-        _carry_columns(sheets, running)
+        carry_columns(sheets, running)
         flow = _over_pages([one for sheet in sheets for one in self._page(sheet, running, right)])
         flow = headings_joined(flow, body)
         paragraphs = [one for one in flow if isinstance(one, Paragraph)]
@@ -170,7 +156,7 @@ class _PdfReader:
                 self._builder.add(pieces, kind, page=page)
 
     def _heads(
-        self, sheets: list[_Sheet], running: dict[int, str], body: float
+        self, sheets: list[Sheet], running: dict[int, str], body: float
     ) -> list[tuple[Pieces, str, int]]:
         """Running heads and feet, each text once; in large type it is the title, whose first place stays."""
         found: dict[str, tuple[Pieces, str, int]] = {}
@@ -199,7 +185,7 @@ class _PdfReader:
 
     def _add_one(
         self,
-        one: "Paragraph | tuple[_Sheet, Table]",
+        one: "Paragraph | tuple[Sheet, Table]",
         body: float,
         sizes: list[int],
         vocabulary: frozenset[str],
@@ -220,7 +206,7 @@ class _PdfReader:
             if cells:
                 self._builder.add(joined(cells, "\t"), "row", page=sheet.number, table=table.number)
 
-    def _page(self, sheet: _Sheet, running: dict[int, str], right: float) -> list[Any]:
+    def _page(self, sheet: Sheet, running: dict[int, str], right: float) -> list[Any]:
         """Paragraphs and tables of a page from top to bottom, columns one after the other."""
         found: list[Any] = []
         tables = sorted(sheet.tables, key=lambda table: table.top)
@@ -239,10 +225,10 @@ class _PdfReader:
             found += paragraphs_of(pending, sheet.number, edge)
         return [*found, *((sheet, table) for table in tables)]
 
-    def _number_tables(self, tables: list[tuple[_Sheet, Table]]) -> None:
+    def _number_tables(self, tables: list[tuple[Sheet, Table]]) -> None:
         """A table that goes on at the top of the next page, with the same columns, is the same one."""
         number = 0
-        last: tuple[_Sheet, Table] | None = None
+        last: tuple[Sheet, Table] | None = None
         for sheet, table in tables:
             goes_on = (
                 last is not None
@@ -268,16 +254,6 @@ def _letters(container: Any) -> list[LTChar]:
             found += _letters(one)
     container._objs = others
     return found
-
-
-def _carry_columns(sheets: list[_Sheet], running: dict[int, str]) -> None:
-    """A page whose text stands in the left column of the page before has that column too: the text ends in it."""
-    column = None
-    for sheet in sheets:
-        lines = [line for line in sheet.lines if id(line) not in running]
-        if sheet.column is None and column and lines and not sheet.tables and goes_on_in_left(lines, column):
-            sheet.column = column
-        column = sheet.column
 
 
 def _over_pages(flow: list[Any]) -> list[Any]:
