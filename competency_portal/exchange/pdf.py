@@ -42,7 +42,7 @@ from competency_portal.exchange.pdf_paragraphs import (
     with_whole_words,
     words_in,
 )
-from competency_portal.exchange.pdf_running import running_lines
+from competency_portal.exchange.pdf_running import feet_of, running_lines
 from competency_portal.exchange.pdf_sheets import Sheet, carry_columns
 from competency_portal.exchange.pdf_sizes import body_size, is_heading, is_large
 from competency_portal.exchange.pdf_tables import Table, rules_of, tables_of
@@ -85,6 +85,9 @@ class _PdfReader:
             )
         self._check_pages()
         sheets = [self._sheet(number, page) for number, page in enumerate(self._pdf.pages, start=1)]
+        feet = feet_of([(sheet.number, sheet.height, sheet.segments) for sheet in sheets])
+        for sheet in sheets:
+            self._lay_out(sheet, feet)
         if not self._letters:
             raise UnreadableFile(NO_TEXT if self._pictures else "The file holds no text.")
         for number in self._pictures:
@@ -113,24 +116,30 @@ class _PdfReader:
         sheet.tables, rest = tables_of(page, glyphs)
         if len(page.edges) > limits.PAGE_EDGES:
             self._builder.leave_out("A drawing of many lines", "No table was looked for on its page.", number)
-        segments = segments_of(rest)
+        sheet.segments = segments_of(rest)
+        leave_out_notes(self._builder, page, number)
+        page.close()
+        return sheet
+
+    def _lay_out(self, sheet: Sheet, feet: set[int]) -> None:
+        """Tables without lines, and the blocks that the rest is read in; no foot of a page is a row of its table."""
+        segments = sheet.segments
+        foot = [one for one in segments if id(one) in feet]
+        text = [one for one in segments if id(one) not in feet]
         gutters = gutters_of(segments) or columns_of(segments)
-        aligned, beside, doubtful = aligned_tables(segments, self._open_table)
-        most = 2 * len(beside) < len(segments) and any(len(table.rivers) > 1 for table in aligned)
+        aligned, beside, doubtful = aligned_tables(text, self._open_table)
+        most = 2 * len(beside) < len(text) and any(len(table.rivers) > 1 for table in aligned)
         if not gutters or most:
-            gutters, segments = [], beside
+            gutters, segments = [], [*beside, *foot]
             sheet.tables += aligned
-            self._open_table = ends_with_table(aligned, segments)
+            self._open_table = ends_with_table(aligned, beside)
             if doubtful:
                 self._builder.leave_out(
-                    NO_ROWS, "Its rows can't be told apart, so its lines were read one by one.", number
+                    NO_ROWS, "Its rows can't be told apart, so its lines were read one by one.", sheet.number
                 )
         sheet.column = left_column(segments, gutters[0]) if gutters else None
         sheet.blocks = [lines_of(block) for block in in_reading_order(segments, gutters)]
         sheet.lines = [line for block in sheet.blocks for line in block]
-        leave_out_notes(self._builder, page, number)
-        page.close()
-        return sheet
 
     def _add(self, sheets: list[Sheet], running: dict[int, str]) -> None:
         body = body_size([line for sheet in sheets for line in sheet.lines], running)

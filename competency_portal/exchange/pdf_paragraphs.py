@@ -88,7 +88,7 @@ def right_edge(blocks: list[list[Segment]], width: float) -> float:
         _end_with_next_word(above, below)
         for block in blocks
         for above, below in pairwise(block)
-        if above.x1 >= full and _reaches(above, below, longest) and _surely_goes_on(above, below)
+        if above.x1 >= full and reaches(above, below, longest) and _surely_goes_on(above, below)
     ]
     return longest if len(proofs) >= _PROOFS else max(longest, min([width - left, *proofs]))
 
@@ -100,7 +100,7 @@ def joined_cell(lines: list[Segment], left: float, right: float) -> list[Pieces]
     edge = right - min(max(margin, 0.0), 0.2 * (right - left))
     for line in lines:
         new = paragraph_of(line, 0)
-        if found and not new.listed and _reaches(found[-1].last, new.first, edge):
+        if found and not new.listed and reaches(found[-1].last, new.first, edge):
             joined_to(found[-1], new)
         else:
             found.append(new)
@@ -120,7 +120,7 @@ def over_pages(paragraphs: list[Paragraph]) -> list[Paragraph]:
             and not _ends_sentence(before.text)
             and "\t" not in before.text + paragraph.text
             and same_type(before.last.glyphs[-1], paragraph.first.glyphs[0])
-            and _reaches(before.last, paragraph.first, before.edge)
+            and reaches(before.last, paragraph.first, before.edge)
         ):
             joined_to(before, paragraph)
         else:
@@ -193,7 +193,7 @@ def _goes_on(paragraph: Paragraph, line: Paragraph, right: float, spacing: float
         and same_type(above.glyphs[-1], below.glyphs[0])
         and 0 < distance <= 1.2 * spacing
         and _same_edge(paragraph, below.x0)
-        and _reaches(above, below, right)
+        and reaches(above, below, right)
         and not (_ends_sentence(paragraph.text) and _LABELLED.match(line.text))
     )
 
@@ -206,7 +206,8 @@ def _same_edge(paragraph: Paragraph, x0: float) -> bool:
     return abs(paragraph.first.x0 - x0) <= _SLACK or 0 < paragraph.first.x0 - x0 <= 40  # a first line set in
 
 
-def _reaches(above: Segment, below: Segment, right: float) -> bool:
+def reaches(above: Segment, below: Segment, right: float) -> bool:
+    """Whether the first word of the next line would not have had room in this one."""
     return _end_with_next_word(above, below) > right - _SLACK
 
 

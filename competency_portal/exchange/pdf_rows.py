@@ -5,6 +5,7 @@ from itertools import pairwise
 from competency_portal.exchange.passages import plain
 from competency_portal.exchange.pdf_blocks import Block
 from competency_portal.exchange.pdf_lines import Segment
+from competency_portal.exchange.pdf_paragraphs import reaches
 from competency_portal.exchange.pdf_rivers import pitch_of
 
 _ROOM = 1.12  # times the distance of lines in a cell
@@ -24,6 +25,9 @@ def rows_in(block: Block, pitch_before: float | None = None) -> Rows | None:
     if any(room[head:] if len(room) > head else room):
         breaks = [apart or n + 1 == head for n, apart in enumerate(room)]
         clear = all(_is_one_row(row) for row in _parted(block, breaks))
+    elif head and _is_wrapped_row(block.parts[head:]):
+        breaks = [n + 1 == head for n in range(len(room))]
+        clear = True
     else:
         breaks = [apart or n + 1 == head for n, apart in enumerate(_by_names(block, head))]
         clear = all(
@@ -46,6 +50,25 @@ def _head_lines(block: Block) -> int:
 def _by_names(block: Block, head: int) -> list[bool]:
     """A row begins with each first cell, where no room tells."""
     return [n + 1 >= head and 0 in parts for n, parts in enumerate(block.parts[1:])]
+
+
+def _is_wrapped_row(body: list[Parts]) -> bool:
+    """Whether the lines below a head are one row, whose name is broken over its first lines as its texts are."""
+    names = sum(0 in parts for parts in body)
+    if not 1 < names <= _MOST_NAME_LINES or 2 * names > len(body) or any(0 in one for one in body[names:]):
+        return False
+    ends: dict[int, float] = {}
+    for parts in body:
+        for column, part in parts.items():
+            ends[column] = max(ends.get(column, 0.0), part.x1)
+    return all(
+        len(above.keys() & below.keys()) > 1
+        and all(
+            reaches(above[n], below[n], ends[n]) and not _text(above[n]).endswith(_ENDS)
+            for n in above.keys() & below.keys() - {0}
+        )
+        for above, below in pairwise(body[:names])
+    )
 
 
 def _parted(block: Block, breaks: list[bool]) -> Rows:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from competency_portal.exchange.passages import plain
-from competency_portal.exchange.pdf_lines import Segment
+from competency_portal.exchange.pdf_lines import Segment, lines_of
 
 _EDGE = 0.12  # of the page: where running heads and feet stand
 _APART = 2.0  # times its size: so far, from base line to base line, a running line is from the text at least
@@ -38,6 +38,20 @@ def running_lines(pages: list[Page]) -> dict[int, str]:
         if len(kept) == len(groups):
             return running | _page_numbers(pages, running)
         groups = kept
+
+
+def feet_of(pages: list[Page]) -> set[int]:
+    """The ids of parts of lines that are running feet, before it is known what stands in tables without lines."""
+    parted = [(number, full, lines_of(segments)) for number, full, segments in pages]
+    running = running_lines(parted)
+    letters = {
+        id(glyph)
+        for _, _, lines in parted
+        for line in lines
+        if running.get(id(line)) == "footer"
+        for glyph in line.glyphs
+    }
+    return {id(one) for _, _, segments in pages for one in segments if id(one.glyphs[0]) in letters}
 
 
 def _page_numbers(pages: list[Page], running: dict[int, str]) -> dict[int, str]:

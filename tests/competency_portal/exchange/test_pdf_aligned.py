@@ -29,18 +29,20 @@ def text_at(row, column, pool):
     return f"{pool[(3 * row + column) % len(pool)]} {row}{'abcd'[column]}."
 
 
-def outcome(css, heads=HEADS[:3], rows=3, pool=SHORT, sparse=False, number=False, above="", thead=False):
+def outcome(
+    css, heads=HEADS[:3], rows=3, pool=SHORT, sparse=False, number=False, above="", thead=False, first=0
+):
     """What became of the texts: 'right', 'not read', or those that stand below another head than their own."""
     labels = [head.replace("<br>", " ") for head in heads]
     truth, body = {}, ""
     for row in range(rows):
-        name = NAMES[row % len(NAMES)] + (f" {row // len(NAMES)}" if row >= len(NAMES) else "")
+        name = NAMES[(row + first) % len(NAMES)] + (f" {row // len(NAMES)}" if row >= len(NAMES) else "")
         cells = ["" if sparse and (row + n) % 3 == 0 else text_at(row, n, pool) for n in range(len(heads))]
         truth |= {(name, label): cell for label, cell in zip(labels, cells, strict=True) if cell}
         parts = [*([str(row + 1)] if number else []), name, *cells]
         body += "<tr>" + "".join(f"<td>{part}</td>" for part in parts) + "</tr>"
-    first = [*(["No."] if number else []), "Competency", *heads]
-    head = "<tr>" + "".join(f"<th>{part}</th>" for part in first) + "</tr>"
+    top = [*(["No."] if number else []), "Competency", *heads]
+    head = "<tr>" + "".join(f"<th>{part}</th>" for part in top) + "</tr>"
     style = f"body {{ font: 10pt sans-serif }} td {{ vertical-align: top }} th {{ text-align: left }} {css}"
     table = f"<table>{f'<thead>{head}</thead>' if thead else head}{body}</table>"
     printed = HTML(string=f"<style>{style}</style><h1>Seed Analyst</h1><p>{above}</p>{table}").write_pdf()
@@ -98,3 +100,13 @@ def test_texts_of_a_table_without_lines_stand_below_their_heads(css, how):
 )
 def test_a_table_whose_columns_can_not_be_told_is_not_read_as_one(css, how):
     assert outcome(css, **how) == "not read"
+
+
+def test_a_row_over_pages_takes_no_running_foot_along_and_one_alone_on_its_page_has_its_name_of_two_lines():
+    css = WIDE + (
+        "@page { size: A5 landscape; margin: 15mm; @bottom-center { font: 8pt sans-serif; "
+        "content: 'Level Guide Page ' counter(page) ' of ' counter(pages) } }"
+    )
+    pool = [", and so ".join([text] * 6) for text in LONG]
+
+    assert outcome(css, pool=pool, thead=True, rows=3, first=1) == "right"
