@@ -32,6 +32,17 @@ def lines_of_heads(page):
     return page.locator(".cp-matrix thead th:visible").evaluate_all(lines)
 
 
+def search_in_forced_colours(page):
+    """Whether the search of the page's head has a border and a magnifier where the system chooses the colours."""
+    page.emulate_media(forced_colors="active")
+    drawn = page.locator(".cp-top > .cp-wrap > .cp-search").evaluate(
+        "form => [getComputedStyle(form.querySelector('input')).borderTopWidth,"
+        " getComputedStyle(form.querySelector('svg')).fill]"
+    )
+    page.emulate_media(forced_colors="none")
+    return drawn
+
+
 def chair_page(browser_page, consensus, viewport=DESKTOP, **options):
     page = browser_page(User.objects.get(username="chair"), viewport=viewport, **options)
     page.goto(f"/hiring/consensus/{consensus.public_id}/")
@@ -48,6 +59,7 @@ def test_axe_finds_nothing_in_use_in_error_and_stale_and_nothing_runs_out_of_the
     found = {"open": axe_at(page, axe, DESKTOP, PHONE)}
     wide = {"open": widths_at(page, *WIDTHS)}
     heads = lines_of_heads(page)
+    assert search_in_forced_colours(page) == ["1px", "rgb(0, 0, 0)"]
     press(page, "Record agreed rating")
     found["error"] = axe_at(page, axe, DESKTOP, PHONE)
     item = consensus.items.get(assessed__position=1)
