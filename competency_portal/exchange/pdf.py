@@ -44,7 +44,7 @@ from competency_portal.exchange.pdf_paragraphs import (
 )
 from competency_portal.exchange.pdf_running import feet_of, running_lines
 from competency_portal.exchange.pdf_sheets import Sheet, carry_columns
-from competency_portal.exchange.pdf_sizes import body_size, is_heading, is_large
+from competency_portal.exchange.pdf_sizes import body_size, is_heading, is_large, usual_size
 from competency_portal.exchange.pdf_tables import Table, rules_of, tables_of
 from competency_portal.exchange.table import UnreadableFile
 
@@ -85,7 +85,8 @@ class _PdfReader:
             )
         self._check_pages()
         sheets = [self._sheet(number, page) for number, page in enumerate(self._pdf.pages, start=1)]
-        feet = feet_of([(sheet.number, sheet.height, sheet.segments) for sheet in sheets])
+        usual = sheets[0].size if sheets else 0.0
+        feet = feet_of([(sheet.number, sheet.height, sheet.segments) for sheet in sheets], usual)
         for sheet in sheets:
             self._lay_out(sheet, feet)
         if not self._letters:
@@ -94,7 +95,9 @@ class _PdfReader:
             sheet = sheets[number - 1]
             leave_out_pictures(self._builder, number, bool(sheet.lines or sheet.tables))
         leave_out_attachments(self._builder, self._pdf)
-        self._add(sheets, running_lines([(sheet.number, sheet.height, sheet.lines) for sheet in sheets]))
+        self._add(
+            sheets, running_lines([(sheet.number, sheet.height, sheet.lines) for sheet in sheets], usual)
+        )
         return self._builder.document("pdf")
 
     def _check_pages(self) -> None:
@@ -110,6 +113,7 @@ class _PdfReader:
         leave_out_turned(self._builder, letters, number)
         left, height = float(page.mediabox[0]), float(page.height + page.mediabox[1])
         glyphs = without_doubles([glyph_of(char, left, height, rules) for char in letters if char.upright])
+        sheet.size = usual_size(glyphs)
         self._letters += sum(not glyph.is_space for glyph in glyphs)
         if page.images:
             self._pictures.append(number)

@@ -13,6 +13,12 @@ _APART = 2.0  # times its size: so far, from base line to base line, a running l
 _SAME_HEIGHT = 6.0  # points
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: (?:of|/) ?\d{1,3})?|[-–—] ?\d{1,3} ?[-–—]", re.IGNORECASE)
 
+_MARGIN = 0.08  # of the page: no text reaches so far
+_SMALL = 0.9  # times the size of the text
+_LARGER = 1.3  # times its size: a heading below a head
+_MOST_IN_MARGIN = 3  # lines
+_NAMES_PAGE = re.compile(r"\bpage \d{1,3}(?: (?:of|/) ?\d{1,3})?\b", re.IGNORECASE)
+
 Page = tuple[int, float, list[Segment]]
 
 
@@ -25,8 +31,11 @@ class _Group:
     lines: dict[int, Segment]
 
 
-def running_lines(pages: list[Page]) -> dict[int, str]:
+def running_lines(pages: list[Page], usual: float = 0.0) -> dict[int, str]:
     """Lines at the edges of pages that come again at one height of many pages, whatever numbers are in them.
+
+    On a single page nothing comes again: what stands in its margins is told by its size, of which `usual` is the one
+    of its letters, and by the room between it and the text.
 
     A label that begins many pages is none: it announces what follows, stands as close to it as its other lines do, or
     stands where other pages have their text.
@@ -36,14 +45,15 @@ def running_lines(pages: list[Page]) -> dict[int, str]:
         running = {id(line): group.kind for group in groups for line in group.lines.values()}
         kept = [group for group in groups if _is_apart(group, pages, running)]
         if len(kept) == len(groups):
-            return running | _page_numbers(pages, running)
+            running |= _page_numbers(pages, running)
+            return running | (_in_margins(*pages[0][1:], running, usual) if len(pages) == 1 else {})
         groups = kept
 
 
-def feet_of(pages: list[Page]) -> set[int]:
+def feet_of(pages: list[Page], usual: float = 0.0) -> set[int]:
     """The ids of parts of lines that are running feet, before it is known what stands in tables without lines."""
     parted = [(number, full, lines_of(segments)) for number, full, segments in pages]
-    running = running_lines(parted)
+    running = running_lines(parted, usual)
     letters = {
         id(glyph)
         for _, _, lines in parted
@@ -66,6 +76,30 @@ def _page_numbers(pages: list[Page], running: dict[int, str]) -> dict[int, str]:
         if numbers and last.bottom - above.bottom >= _APART * last.size:
             found[id(last)] = "footer"
     return found
+
+
+def _in_margins(full: float, lines: list[Segment], running: dict[int, str], usual: float) -> dict[int, str]:
+    """Head and foot of a single page: in its margin, apart from the text, in small type or with a page number."""
+    texts = sorted((line for line in lines if id(line) not in running), key=lambda line: line.bottom)
+    head = [line for line in texts if line.bottom <= _MARGIN * full]
+    foot = [line for line in texts if line.top >= (1 - _MARGIN) * full]
+    rest = texts[len(head) : len(texts) - len(foot)]
+    found = {}
+    if rest and head and rest[0].top - head[-1].bottom >= head[-1].size:
+        heading = rest[0].size >= _LARGER * max(line.size for line in head)
+        if len(head) <= _MOST_IN_MARGIN and (heading or _is_marginal(head, usual)):
+            found |= {id(line): "header" for line in head}
+    if rest and foot and foot[0].top - rest[-1].bottom >= foot[0].size:
+        if len(foot) <= _MOST_IN_MARGIN and _is_marginal(foot, usual):
+            found |= {id(line): "footer" for line in foot}
+    return found
+
+
+def _is_marginal(lines: list[Segment], usual: float) -> bool:
+    return all(
+        line.size <= _SMALL * usual or _NAMES_PAGE.search(plain(line.pieces()).replace("\t", " "))
+        for line in lines
+    )
 
 
 def _groups(pages: list[Page]) -> list[_Group]:

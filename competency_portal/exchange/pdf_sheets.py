@@ -13,6 +13,7 @@ class Sheet:
     number: int
     height: float
     width: float
+    size: float = 0.0  # of most of its letters
     segments: list[Segment] = field(default_factory=list)  # what stands in no table that is drawn with lines
     lines: list[Segment] = field(default_factory=list)
     blocks: list[list[Segment]] = field(default_factory=list)

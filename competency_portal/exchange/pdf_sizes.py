@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from competency_portal.exchange.pdf_lines import Segment
+from competency_portal.exchange.pdf_lines import Glyph, Segment
 from competency_portal.exchange.pdf_paragraphs import Paragraph, is_prose
 
 HEADING = 1.15  # times the size of the text
@@ -18,6 +18,12 @@ def body_size(lines: list[Segment], running: dict[int, str]) -> float:
     texts = [line for line in lines if id(line) not in running and is_prose(line)]
     prose, all_sizes = _sizes(texts), _sizes(lines)
     sizes = prose if prose.total() >= PROSE * all_sizes.total() else all_sizes
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def usual_size(glyphs: list[Glyph]) -> float:
+    """The size that most letters have."""
+    sizes = Counter(glyph.size for glyph in glyphs)
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 

@@ -522,6 +522,35 @@ def test_a_number_close_to_the_text_above_is_no_page_number():
     assert kinds(read([*lines(72, 720, *FULL[:2]), at(72, 748, "1")]))[-1] == ("1", "paragraph")
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        (at(72, 40, "Bureau of Ferries", size=8), "header"),
+        (at(72, 40, "Bureau of Ferries"), "paragraph"),
+        (at(72, 83, "Bureau of Ferries", size=8), "paragraph"),
+        (at(72, 765, "Revised in May", size=8), "footer"),
+        (at(72, 765, "Policy 9 - Page 1 of 1"), "footer"),
+        (at(72, 765, "Policy 9"), "paragraph"),
+        (at(72, 700, "Adapted from others", size=8), "paragraph"),
+    ],
+)
+def test_head_and_foot_of_a_single_page_stand_in_its_margins_in_small_type(line, kind):
+    found = kinds(read([*lines(72, 100, *FULL), line]))
+
+    assert [k for text, k in found if text != WHOLE] == [kind]
+
+
+@pytest.mark.parametrize(("top", "kind"), [(40, "header"), (80, "paragraph")])
+def test_a_line_in_the_margin_above_a_heading_is_a_head(top, kind):
+    page = [at(72, top, "City of Marrowby"), at(72, 100, "Core Competencies", size=18)]
+
+    assert kinds(read([*page, *lines(72, 130, *FULL)])) == [
+        ("City of Marrowby", kind),
+        ("Core Competencies", "heading"),
+        (WHOLE, "paragraph"),
+    ]
+
+
 @pytest.mark.parametrize(("count", "align"), [(2, "justify"), (3, "left")])
 def test_columns_of_running_text_are_no_table(count, align):
     names = ["Planning", "Teamwork", "Zoning", "Mapping", "Budgets", "Hearings"]
