@@ -10,14 +10,15 @@ from models_app.exchange.bands import bands_of, level_for
 from models_app.exchange.bare_names import may_head_groups
 from models_app.exchange.block_competency import with_stated_level, with_stated_use
 from models_app.exchange.block_doubts import NO_USE, UNCLEAR_USE, unclear_use, use_of
+from models_app.exchange.cell_names import name_and_definition, run_in
 from models_app.exchange.group_cells import GroupCell, carried_down
 from models_app.exchange.group_headings import group_above
 from models_app.exchange.head_findings import of_head_as_group, of_levels, of_unknown_head
 from models_app.exchange.labels import MEANINGS, Section, section_of
-from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, has_letter, without_typeface
+from models_app.exchange.lines import NUMBERED, has_letter, without_typeface
 from models_app.exchange.row_findings import of_bands, of_going_on, of_grades, of_marks
 from models_app.exchange.row_parts import Column, Parts
-from models_app.exchange.tables import Row, Table, items, one_line, paragraphs
+from models_app.exchange.tables import Row, Table, one_line, paragraphs
 from models_app.exchange.torn_rows import in_mid_sentence, is_torn, with_later_names
 from models_app.exchange.wide_rows import not_placed, only, overfull, which_column
 
@@ -49,6 +50,8 @@ class TableReader:
     unused: list[Unused] = field(default_factory=list)
     findings: list[PlainFinding] = field(default_factory=list)
     labels: list[Words] = field(default_factory=list)
+    runs_in: bool = False
+    """Whether the names of the table that is read have their definitions behind them."""
     unsure_groups: list[PlainFinding] = field(default_factory=list)
     """Heads above names that were taken as groups; several different ones are groups for sure."""
 
@@ -66,6 +69,7 @@ class TableReader:
         rows, torn = with_later_names(self._answerable(table, asked, name.place), name.place)
         self.findings += torn
         lines = {row.lines for row in asked}
+        self.runs_in = run_in(rows, columns)
         bare = [_is_bare(row, name, columns) and row.lines not in lines for row in rows]
         grouped = may_head_groups(bare) and not said_by_hand
         for row, alone in zip(rows, bare, strict=True):
@@ -146,16 +150,11 @@ class TableReader:
                 )
 
     def _draft(self, row: Row, name: Column, columns: list[Column]) -> Draft:
-        cell = without_typeface(row.cell(name.place))
-        parts = items(cell)
+        text, below = name_and_definition(without_typeface(row.cell(name.place)), self.runs_in)
         group = len(self.groups) - 1 if self.groups else None
-        draft = Draft(parts[0], row, group, row.lines, row.page)
-        if len(parts) > 1:
-            # The name, a break, and the definition below it; short parts are one name.
-            if parts[-1].endswith(ENDS_SENTENCE):
-                draft.texts[name.place] = Words("\n".join(parts[1:]), row.lines)
-            else:
-                draft.name = " ".join(parts)
+        draft = Draft(text, row, group, row.lines, row.page)
+        if below:
+            draft.texts[name.place] = Words(below, row.lines)
         for column in columns:
             if column.use != Section.NAME and row.cell(column.place):
                 draft.texts[column.place] = Words(row.cell(column.place), row.lines)

@@ -10,6 +10,7 @@ and head, and may tear a row: the rest of its cells then stands in a row without
 from models_app.calculations.plain import PlainFinding, PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled
+from models_app.exchange.cell_names import with_bold_names_apart
 from models_app.exchange.column_uses import columns_of, heads_group
 from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
@@ -27,6 +28,7 @@ label = "a table with one competency a row, levels or other texts across"
 
 def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable without a table that has a head and rows with as many cells."""
+    lines = with_bold_names_apart(lines)
     tables = [table for table in tables_of(lines) if is_one_a_row(table)]
     if not tables:
         raise Unreadable(

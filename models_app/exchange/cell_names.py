@@ -1,0 +1,60 @@
+"""Names that run into their definitions in the cells of a table: 'Stream Gauging: Measures the flow of streams.'"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models_app.calculations.plain import Words
+from models_app.exchange.labels import Section
+from models_app.exchange.lines import ENDS_SENTENCE, in_capitals, without_typeface
+from models_app.exchange.names import LONGEST_NAME, may_be_name
+from models_app.exchange.row_parts import Column
+from models_app.exchange.tables import Row, is_row, items
+
+SIGNS = (":", " – ", " — ", " - ")
+LEAST = 2  # cells of this form
+LEAST_WORDS = 4  # of a definition without a period
+
+
+def run_in(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether most names of a table without definitions have theirs behind them."""
+    if any(column.use == Section.DEFINITION for column in columns):
+        return False
+    place = next(column.place for column in columns if column.use == Section.NAME)
+    cells = [row.cell(place) for row in rows if row.cell(place)]
+    found = sum(_apart(without_typeface(cell)) is not None for cell in cells)
+    return found >= LEAST and found * 2 > len(cells)
+
+
+def name_and_definition(cell: str, runs_in: bool) -> tuple[str, str]:
+    """Name and definition of a cell, where it runs in or stands below a break; short parts are one name."""
+    if runs_in and (apart := _apart(cell)):
+        return apart[0], "\n".join(items(apart[1]))
+    name, *below = items(cell)
+    if below and below[-1].endswith(ENDS_SENTENCE):
+        return name, "\n".join(below)
+    return " ".join((name, *below)), ""
+
+
+def _apart(cell: str) -> tuple[str, str] | None:
+    for sign in SIGNS:
+        name, _, text = (part.strip() for part in cell.partition(sign))
+        phrase = len(text.split()) >= LEAST_WORDS and not in_capitals(text)
+        if len(name) <= LONGEST_NAME and may_be_name(name) and (phrase or text.endswith(ENDS_SENTENCE)):
+            return name, text
+    return None
+
+
+def with_bold_names_apart(lines: list[Words]) -> list[Words]:
+    """The rows that begin with a few words in bold and go on without it: with a colon between them."""
+    return [_with_colon(line) for line in lines]
+
+
+def _with_colon(line: Words) -> Words:
+    bold = [mark for mark in line.marks if mark.typeface == "bold"]
+    if not is_row(line) or len(bold) != 1 or bold[0].start > 0:
+        return line
+    name, rest = line.text[: bold[0].end].rstrip(), line.text[bold[0].end :].lstrip(" ")
+    plain = name.endswith((":", "–", "—", "-")) or rest.startswith((":", "–", "—", "-"))
+    if plain or not rest[:1].isupper() or "\t" in name or len(rest.partition("\t")[0].split()) < LEAST:
+        return line
+    return replace(line, text=f"{name}: {rest}", marks=())
