@@ -3,7 +3,7 @@
 from http import HTTPStatus
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -15,9 +15,14 @@ from competency_portal.audit.denials import note_denial
 
 
 def bad_request(request, exception):
-    """400: the browser sent something that cannot be read. Details stay in the log. 413: more words than are taken."""
-    if isinstance(exception, RequestDataTooBig):
-        context = {"most": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20}
+    """400: the browser sent what cannot be read. Details stay in the log. 413: more than one form may hold."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        context = {
+            "most": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20,
+            "fields": settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+            if isinstance(exception, TooManyFieldsSent)
+            else None,
+        }
         return render(request, "413.html", context, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     if asked_by_program(request):
         return problem_answer(HTTPStatus.BAD_REQUEST, "The request can't be read.")

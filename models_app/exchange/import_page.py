@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.conf import settings
+
 from competency_portal.exchange.document import Document
 from models_app.actions.drafting import open_draft
 from models_app.actions.importing import Decisions
@@ -31,7 +33,8 @@ from models_app.queries.importing import (
     next_number,
 )
 
-MOST_MATCHES = 600  # a form has 2,000 fields at most, three for each
+FIELDS_OF_A_MATCH = 2  # what it is, and why it is left out; a third, which other one, where there is a bank
+FURTHER_FIELDS = 12  # target, bank, texts, numbers, and what the form says of itself
 MOST_PARTS = 60  # texts around the competencies with a choice each
 MOST_DRAWN = 1_000  # competencies on the page; all of them go into the draft
 
@@ -126,7 +129,9 @@ class ImportReview:
     @property
     def can_be_matched(self) -> bool:
         """Whether a form has room for a choice about each competency."""
-        return len(self.competencies) <= MOST_MATCHES
+        each = FIELDS_OF_A_MATCH + bool(self.words)
+        others = FURTHER_FIELDS + len(self.facts) + len(self.kinds_read) + len(self.left_out)
+        return len(self.competencies) * each + others <= settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
 
     @property
     def drawn(self) -> tuple[CompetencyRow, ...]:

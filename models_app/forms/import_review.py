@@ -70,9 +70,9 @@ class ReviewForm(forms.Form):
                 self.initial[f"job_{fact.name}"] = self.review.decisions.job.get(fact.name, "")
 
     def _add_parts(self):
-        for place, (kind, (label, _)) in enumerate(
-            zip(self.review.kinds_read, self.review.parts, strict=False)
-        ):
+        kinds = self.review.kinds_read
+        parts = self.review.parts if kinds else []
+        for place, (kind, (label, _)) in enumerate(zip(kinds, parts, strict=True)):
             self.fields[f"p{place}"] = forms.ChoiceField(
                 label=f"What ‘{label}’ is", required=False, choices=PartKind.choices
             )
@@ -169,20 +169,24 @@ class ReviewForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         for row in self.review.competencies:
-            given = cleaned.get(f"w{row.place}", "") if cleaned.get(f"c{row.place}") == LEAVE else None
-            for problem in (
-                reason_problems(given, missing="Say why it is left out.") if given is not None else ()
-            ):
-                self.add_error(f"w{row.place}", problem.message)
-            if cleaned.get(f"c{row.place}") == OTHER and self._other(row.place) is None:
-                typed = cleaned.get(f"o{row.place}", "").strip()
-                self.add_error(
-                    f"o{row.place}",
-                    f"'{typed}' is not in this bank. Choose from the list."
-                    if typed
-                    else "Say which one it is.",
-                )
+            said = cleaned.get(f"c{row.place}")
+            if said == LEAVE:
+                self._check_reason(row.place)
+            elif said == OTHER and self._other(row.place) is None:
+                self._miss_other(row.place)
         return cleaned
+
+    def _check_reason(self, place: int):
+        """Leaving a competency out needs a reason."""
+        given = self.cleaned_data.get(f"w{place}", "")
+        for problem in reason_problems(given, missing="Say why it is left out."):
+            self.add_error(f"w{place}", problem.message)
+
+    def _miss_other(self, place: int):
+        """What was typed as the other competency is none of the bank, or nothing was typed."""
+        typed = self.cleaned_data.get(f"o{place}", "").strip()
+        missing = f"'{typed}' is not in this bank. Choose from the list." if typed else "Say which one it is."
+        self.add_error(f"o{place}", missing)
 
     def _other(self, place: int) -> int | None:
         """The competency that was typed: its label, or its name in any capitals where only one has it."""

@@ -93,9 +93,8 @@ def _decisions(review: ImportReview, form: ReviewForm) -> Decisions:
 
 def _make(request, review: ImportReview, form: ReviewForm):
     said, before = form.decisions(), review.decisions
-    if (
-        said.numbers or before.numbers or said.parts != before.parts
-    ):  # the reading depends on what was just kept
+    # The reading depends on what was just kept.
+    if said.numbers or before.numbers or said.parts != before.parts:
         review = review_of(review.imported)
     if review.plain is None:
         raise Refused(review.reading.refusal)

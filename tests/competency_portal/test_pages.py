@@ -1,11 +1,13 @@
 """Pages of plain text and error pages: whole frame, one h1, right status, and no more said than may be."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.test.client import MULTIPART_CONTENT
 
 from competency_portal import error_pages
 from competency_portal.access.rules import denied, not_now
@@ -115,6 +117,21 @@ def test_a_form_with_more_text_than_is_taken_is_told_so_and_how_to_keep_it(clien
 
     page = words_of(answer)
     assert (answer.status_code, "Nothing was changed." in page, "may hold 1 MB" in page) == (413, True, True)
+
+
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", MULTIPART_CONTENT])
+def test_a_form_with_more_fields_than_are_taken_is_told_so(client, settings, kind):
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 2
+    sent = {f"w{n}": "words" for n in range(3)}
+
+    answer = client.post("/sign-in/", urlencode(sent) if "url" in kind else sent, content_type=kind)
+
+    page = words_of(answer)
+    assert (answer.status_code, "Nothing was changed." in page, "may have 2 fields" in page) == (
+        413,
+        True,
+        True,
+    )
 
 
 def test_broken_request_and_expired_form_have_pages():

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -189,15 +190,18 @@ def test_a_draft_is_made_with_the_facts_that_were_given(client, here, admin):
     ]
 
 
-def test_a_text_around_the_competencies_is_put_elsewhere(client, here, admin):
+def test_a_text_around_the_competencies_is_put_elsewhere(client, here, admin, monkeypatch):
     imported = make_import(here, admin, DOCUMENT.replace("\n", "\nNote: Runs the port.\n", 1))
     read = answers(imported)["p0"]
 
     client.post(url(imported), answers(imported, do="keep", p0="description_of_work"))
     kept = answers(imported)["p0"]
+    with monkeypatch.context() as crowded:
+        crowded.setattr("models_app.exchange.import_page.MOST_PARTS", 0)
+        without_room = answers(imported)
     version = draft_of(client, imported, p0="minimum_training")
 
-    assert (read, kept) == ("general_note", "description_of_work")
+    assert (read, kept, "p0" in without_room) == ("general_note", "description_of_work", False)
     assert [(part.kind, part.text) for part in version.parts.all()] == [
         ("minimum_training", "Runs the port.")
     ]
@@ -357,13 +361,18 @@ def test_a_name_that_the_bank_does_not_have_is_refused_at_its_field(client, here
     assert "&#x27;Nowhere&#x27; is not in this bank." in page and 'href="#id_o1"' in page
 
 
-def test_too_many_competencies_for_one_form_are_taken_as_proposed(client, here, admin, monkeypatch):
-    monkeypatch.setattr("models_app.exchange.import_page.MOST_MATCHES", 1)
+def test_too_many_competencies_for_one_form_are_taken_as_proposed(client, here, admin, settings):
     _, imported = shortened(here, admin, client)
+    names = set(re.findall(r' name="([^"]+)"', client.get(url(imported)).content.decode()))
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = len(names) - 1
 
     page = client.get(url(imported)).content.decode()
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = len(names) + 20
+    with_room = client.get(url(imported)).content.decode()
 
+    assert names >= {"c0", "o0", "w0", "edit", "do"} and any(name.startswith("k") for name in names)
     assert "they are taken as proposed, and as new where" in page and 'name="c0"' not in page
+    assert 'name="c0"' in with_room
 
 
 def test_another_model_matches_anew_before_a_draft_is_made(client, here, admin):
