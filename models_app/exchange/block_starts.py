@@ -19,6 +19,7 @@ from models_app.exchange.labels import (
 )
 from models_app.exchange.lines import BULLET, NUMBERED, is_short, without_typeface
 from models_app.exchange.names import is_heading
+from models_app.exchange.names_like_labels import names_like_labels
 
 FACTS = (Section.NAME, Section.NUMBER, Section.GROUP)
 FARTHEST = 4  # lines between a name and the first label below it
@@ -47,9 +48,10 @@ def labels_of(lines: list[Words]) -> dict[int, str]:
     found = {n: label for n, line in enumerate(lines) if (label := label_in(line))}
     counts = Counter(found.values())
     ahead, scale = labels_ahead([lines]), _scale_line(texts)
+    names = names_like_labels(lines)
     labels = {n: bare_label(text) for n, text in enumerate(texts) if bare_label(text) in ahead}
     for n, text in enumerate(texts):
-        if BULLET.fullmatch(text) or "\t" in text or n in labels or n == scale:
+        if BULLET.fullmatch(text) or "\t" in text or n in labels or n == scale or lines[n].lines in names:
             continue
         labelled = split_label(text)
         announced = section_of(labelled.label) if labelled else section_alone(text, _listed(texts, n))

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from models_app.calculations.plain import Frame, Words
 from models_app.exchange.control_tables import is_about_the_work, is_control
 from models_app.exchange.front import is_title
-from models_app.exchange.labels import MEANINGS, Section, section_of, split_label
+from models_app.exchange.labels import MEANINGS, Labelled, Section, section_of, split_label
 from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, without_typeface
 from models_app.exchange.names import may_be_name
+from models_app.exchange.names_like_labels import says_more
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
 
 HEADS = re.compile(r"competenc(?:y|ies)|skills?|names?|knowledge.*|abilit(?:y|ies)", re.IGNORECASE)
@@ -30,11 +31,16 @@ def entry_of(line: Words) -> tuple[str, str] | None:
     text = without_typeface(line.text)
     bullet = BULLET.fullmatch(text)
     labelled = split_label(bullet["text"] if bullet else text)
-    if labelled is None or not labelled.text or not may_be_name(labelled.label):
+    if labelled is None or not labelled.text or not _may_open(labelled):
         return None
     if is_control(labelled.label, labelled.text) or (not bullet and is_about_the_work(labelled.label)):
         return None
     return labelled.label, labelled.text
+
+
+def _may_open(labelled: Labelled) -> bool:
+    """Whether the words in front of a text are a name; that of a sentence may hold the word of a label."""
+    return may_be_name(labelled.label) or (is_paragraph(labelled.text) and says_more(labelled.label))
 
 
 def _may_begin(name: str) -> bool:
