@@ -122,6 +122,7 @@ def place(units: list[Unit], model: PlainModel) -> None:
     pieces = [(piece, tokens) for piece in pieces_of(model) if (tokens := tokens_of(piece.text))]
     pieces.sort(key=lambda item: -len(item[1]))
     homeless = _place_texts([item for item in pieces if not item[0].short and item[0].placed], by_line)
+    homeless = [item for item in homeless if not _follow(*item, by_line, whole=True)]
     _place_texts(_whole_cells_left(pieces, by_line), by_line)
     homeless += _place_short([item for item in pieces if item[0].short], by_line)
     homeless += _place_texts([item for item in pieces if not item[0].placed], by_line)
@@ -207,9 +208,10 @@ def _take_opening(piece: Piece, tokens: list[str], units: list[Unit]) -> bool:
 Step = tuple[Unit, int, int]  # words from the first on, so many
 
 
-def _follow(piece: Piece, tokens: list[str], by_line: dict[int, list[Unit]]) -> None:
+def _follow(piece: Piece, tokens: list[str], by_line: dict[int, list[Unit]], whole: bool = False) -> bool:
     """A text joined from lines: it begins at the end of one passage and goes on at the start of the next ones.
 
+    `whole`: only where all of its words stand so. This comes before the labels: a text may begin with its own label.
     Cells of a row may begin alike, so every beginning is tried; the one that leads furthest through free words counts.
     """
     lines = [by_line.get(line, []) for line in dict.fromkeys(piece.lines)]
@@ -218,9 +220,16 @@ def _follow(piece: Piece, tokens: list[str], by_line: dict[int, list[Unit]]) -> 
         for n, units in enumerate(lines[:MOST_BEGINNINGS])
         for unit in units[:MOST_BEGINNINGS]
     ]
-    best = max(chains, key=lambda chain: sum(count for *_, count in chain), default=[])
+    best = max(chains, key=_length, default=[])
+    if whole and _length(best) < len(tokens):
+        return False
     for unit, first, count in best:
         unit.take(first, count, piece)
+    return True
+
+
+def _length(chain: list[Step]) -> int:
+    return sum(count for *_, count in chain)
 
 
 def _chain(unit: Unit, tokens: list[str], further: list[list[Unit]]) -> list[Step]:

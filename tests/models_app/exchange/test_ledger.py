@@ -1,5 +1,7 @@
 """The ledger: each passage and cell is placed or not used, whatever a reader says or forgets."""
 
+import pytest
+
 from models_app.calculations.plain import (
     Frame,
     PlainCompetency,
@@ -174,3 +176,21 @@ def test_cells_that_begin_alike_are_followed_each_in_its_own_column():
         "Level 'Basic' of Maps",
         "Level 'Expert' of Maps",
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Map Reading", "Basic", "Basic work with maps.", "Helps others."],
+        ["Map Reading", "Basic: Basic work with", "maps.", "Helps others."],
+        ["Map Reading", "Basic", "Basic", "work with maps. Helps others."],
+    ],
+)
+def test_a_text_that_begins_with_its_own_label_is_placed_whole(lines):
+    level = PlainStandard("Basic", "Basic work with maps.\n\nHelps others.", (2, 3, 4))
+
+    ledger = ledger_of(
+        written(*lines), model_of(PlainCompetency("Map Reading", (1,), None, (), levels=(level,)))
+    )
+
+    assert (ledger.left, ledger.words_placed) == ((), ledger.words)
