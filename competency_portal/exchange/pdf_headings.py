@@ -27,18 +27,24 @@ def headings_joined(flow: list[Any], body: float) -> list[Any]:
 
 def _goes_on(above: Paragraph, below: Paragraph, body: float) -> bool:
     first, second = above.last, below.first
+    words = next((glyph.x0 for glyph in first.glyphs if glyph.text.isalpha()), first.x0)
     middles = (first.x0 + first.x1) / 2, (second.x0 + second.x1) / 2
     return (
         is_heading(above, body)
         and is_heading(below, body)
         and above.until == below.page
-        and not (above.listed or below.listed)
+        and (not above.listed or above.text[:1].isdigit())
+        and not below.listed
         and "\t" not in above.text + below.text
         and not above.text.rstrip().endswith((".", ":", "!", "?"))
         and same_type(first.glyphs[-1], second.glyphs[0])
         and first.glyphs[-1].font == second.glyphs[0].font
         and 0 < second.bottom - first.bottom <= _LEADING * second.size
-        and (abs(first.x0 - second.x0) <= _SAME or abs(middles[0] - middles[1]) <= _SAME)
+        and (
+            abs(first.x0 - second.x0) <= _SAME
+            or abs(middles[0] - middles[1]) <= _SAME
+            or (above.listed and abs(words - second.x0) <= _SAME)
+        )
     )
 
 

@@ -85,13 +85,14 @@ def _in_margins(full: float, lines: list[Segment], running: dict[int, str], usua
     foot = [line for line in texts if line.top >= (1 - _MARGIN) * full]
     rest = texts[len(head) : len(texts) - len(foot)]
     found = {}
-    if rest and head and rest[0].top - head[-1].bottom >= head[-1].size:
+    if not rest:
+        return found
+    if 0 < len(head) <= _MOST_IN_MARGIN and rest[0].top - head[-1].bottom >= head[-1].size:
         heading = rest[0].size >= _LARGER * max(line.size for line in head)
-        if len(head) <= _MOST_IN_MARGIN and (heading or _is_marginal(head, usual)):
+        if heading or _is_marginal(head, usual):
             found |= {id(line): "header" for line in head}
-    if rest and foot and foot[0].top - rest[-1].bottom >= foot[0].size:
-        if len(foot) <= _MOST_IN_MARGIN and _is_marginal(foot, usual):
-            found |= {id(line): "footer" for line in foot}
+    if 0 < len(foot) <= _MOST_IN_MARGIN and foot[0].top - rest[-1].bottom >= foot[0].size:
+        found |= {id(line): "footer" for line in foot if _is_marginal(foot, usual)}
     return found
 
 

@@ -112,7 +112,7 @@ def _numbered(lines: list[Words], labels: dict[int, str]) -> list[int]:
         for n, number in enumerate(numbers)
         if number is not None
         and n not in labels
-        and is_short(lines[n].text)
+        and (is_short(lines[n].text) or is_heading(lines[n]))
         and not _in_list(padded[n], number, padded[n + 2])
     ]
     return starts if len(starts) > 1 and _most_have_labels(lines, starts, labels) else []

@@ -3,15 +3,17 @@
 from models_app.calculations.plain import Words
 from models_app.exchange.front import FACT_OF, PART_KINDS
 from models_app.exchange.labels import names_level, section_of
-from models_app.exchange.lines import has_letter, is_short, without_typeface
+from models_app.exchange.lines import has_letter, is_paragraph, is_short, without_typeface
 
 LONGEST_NAME = 80
+LONGEST_HEADING = 160  # characters of what the file itself marks as a heading
 
 
 def is_heading(line: Words) -> bool:
     """Whether the file marks the line as a heading, or prints all of it in bold."""
-    if not is_short(without_typeface(line.text)):
-        return False
+    text = without_typeface(line.text)
+    if not is_short(text):
+        return line.kind == "heading" and len(text) <= LONGEST_HEADING and not is_paragraph(text)
     starred = line.text.startswith("**") and line.text.endswith("**") and line.text.count("**") == 2
     bold = sum(mark.end - mark.start for mark in line.marks if mark.typeface == "bold")
     return line.kind == "heading" or starred or bold >= len(line.text) > 0

@@ -495,6 +495,9 @@ def test_a_page_that_ends_before_its_second_column_goes_on_in_columns():
     [
         (lines(72, 60, "Crime Analyst", "Framework", size=20, step=24), ["Crime Analyst Framework"]),
         ([at(72, 60, "Crime Analysts", size=20), at(90, 84, "Framework", size=20)], ["Crime Analysts Framework"]),
+        (lines(72, 60, "2. Crime", "Analysis", size=20, step=24), ["2. Crime Analysis"]),
+        ([at(72, 60, "2. Crime", size=20), at(95, 84, "Analysis", size=20)], ["2. Crime Analysis"]),
+        (lines(72, 60, "1. Crime", "2. Analysis", size=20, step=24), ["1. Crime", "2. Analysis"]),
         (lines(72, 60, "Crime Analyst", "Framework", size=20, step=34), ["Crime Analyst", "Framework"]),
         ([at(72, 60, "Crime", size=20), at(72, 84, "Framework", size=16)], ["Crime", "Framework"]),
         ([at(72, 60, "Crime", size=20), at(72, 84, "Framework", size=20, font="I")], ["Crime", "Framework"]),

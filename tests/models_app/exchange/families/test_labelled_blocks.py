@@ -428,3 +428,24 @@ def test_levels_with_their_names_in_brackets_need_no_colon(stated):
         "Level 2 (Planner)",
         None,
     ]
+
+
+@pytest.mark.parametrize("number", ["1. ", ""])
+def test_a_name_that_the_file_marks_as_a_heading_may_be_long(number):
+    long = f"{number}Trail Assessment and Repair Planning for the Upper and Lower Crossings of the Ridge Country Park"
+    texts = [
+        long,
+        "Definition: Finds what is worn.",
+        f"{number and '2. '}Map Reading",
+        "Definition: Finds the way.",
+    ]
+    kinds = ["heading", "paragraph"] * 2
+
+    model = labelled_blocks.read(
+        [Words(text, (n,), kind=kind) for n, (text, kind) in enumerate(zip(texts, kinds, strict=True), 1)]
+    )
+
+    assert [(one.family, one.number) for one in model.competencies] == [
+        (long.removeprefix(number), 1 if number else None),
+        ("Map Reading", 2 if number else None),
+    ]
