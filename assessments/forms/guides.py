@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django import forms
 
 from assessments.actions.guides import LONGEST, ProbeText
+from assessments.calculations.interview_time import LONGEST as LONGEST_INTERVIEW
+from assessments.calculations.interview_time import SHORTEST
 from assessments.choices import ProbePart, QuestionKind
 from assessments.models import GuideSection, GuideVersion
 from assessments.queries.guides import SCRIPTS, fitting_scale
@@ -15,6 +17,15 @@ from competency_portal.components.widgets import TYPED_DATE, DateInput, Describe
 from models_app.models import ModelVersion, ProficiencyLevel, ProficiencyScale
 
 MORE_PROBES = 3  # empty rows offered below those that are filled
+
+
+def minutes_field(shortest: int, longest: int, **options) -> forms.IntegerField:
+    """Whole minutes within bounds; whatever is wrong with them is told by its bounds and unit."""
+    told = f"Write whole minutes, from {shortest} to {longest}."
+    codes = ("required", "invalid", "min_value", "max_value")
+    return forms.IntegerField(
+        min_value=shortest, max_value=longest, error_messages=dict.fromkeys(codes, told), **options
+    )
 
 
 class DraftForm(forms.Form):
@@ -92,9 +103,7 @@ class SectionForm(forms.Form):
         help_text="Read to every candidate as written: open, about the job, one subject, not naming the competency.",
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    minutes = forms.IntegerField(
-        min_value=1, max_value=120, label="Minutes", help_text="For question and answer."
-    )
+    minutes = minutes_field(1, 120, label="Minutes", help_text="For question and answer.")
     good_answer_notes = forms.CharField(
         required=False,
         label="What a good answer holds",
@@ -181,13 +190,13 @@ class SectionForm(forms.Form):
 class ScriptsForm(forms.ModelForm):
     """What is read aloud, and how long the interview takes."""
 
+    interview_minutes = minutes_field(SHORTEST, LONGEST_INTERVIEW, label="Minutes of the whole interview")
     edit = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
 
     class Meta:
         model = GuideVersion
         fields = ["interview_minutes", "purpose", "introduction_script", "closing_script"]
         labels = {
-            "interview_minutes": "Minutes of the whole interview",
             "introduction_script": "Introduction, read aloud",
             "closing_script": "Closing, read aloud",
         }

@@ -1,11 +1,14 @@
 """Guide pages: who reads and writes, what was typed is kept, a stale tab sees both values, a second person approves."""
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
 from assessments.actions.guide_review import mark_of
+from assessments.calculations.interview_time import LONGEST, SHORTEST
 from assessments.choices import GuideState
+from assessments.forms.guides import ScriptsForm, SectionForm
 from assessments.models import GuideComment, GuideSection, GuideVersion
 from competency_portal.accounts.choices import Role
 from competency_portal.components.wording import moment
@@ -31,6 +34,14 @@ def draft(state=GuideState.DRAFT, **kwargs):
     version.created_by = make.make_person("specialist")
     version.save()
     return version
+
+
+def section_form(sent, section):
+    """The section's form as it judges what was sent."""
+    data = QueryDict(mutable=True)
+    for name, value in sent.items():
+        data.setlist(name, value if isinstance(value, list) else [value])
+    return SectionForm(data, section=section)
 
 
 def fields(section, **changes):
@@ -184,6 +195,10 @@ def test_refused_section_keeps_every_word(client):
     assert answer.status_code == 422
     kept = ["A new &lt;question&gt;?", "A new probe?", "A new benchmark."]
     assert [word for word in kept if word not in page] == []
+    told = {
+        m: section_form(typed | {"minutes": m}, section).errors["minutes"] for m in ("", "0", "121", "ten")
+    }
+    assert told == {m: ["Write whole minutes, from 1 to 120."] for m in told}
     section.refresh_from_db()
     assert section.question.startswith("Tell us about a time")
 
@@ -233,6 +248,11 @@ def test_stale_scripts_show_both_values(client):
         "closing_script": "Thank you.",
         "edit": version.edit_number,
     }
+    told = {
+        m: ScriptsForm(typed | {"interview_minutes": m}).errors["interview_minutes"]
+        for m in ("", -1, 40000, "x")
+    }
+    assert told == {m: [f"Write whole minutes, from {SHORTEST} to {LONGEST}."] for m in told}
     GuideVersion.objects.filter(pk=version.pk).update(edit_number=3, introduction_script="Saved elsewhere.")
 
     answer = client.post(url("guide-scripts", version), typed)
