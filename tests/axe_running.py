@@ -1,9 +1,12 @@
 """axe in an open page. Text that looks like text it has measured is not measured for contrast again.
 
 Contrast is three quarters of what axe costs, and the same few looks stand on every page. Two texts look alike when tag,
-class and everything that colors them are the same for them and for all that they stand in, at the same width of the
-window. What differs in any of it is measured; so is, on every page again, a look that axe found too faint or could not
-judge.
+class and what colors them are the same for them and for all that they stand in, and for what with a background of its
+own is placed absolutely beside any of these, at the same width of the window. What differs in any of it is measured; so
+is, on every page again, a look that axe found too faint or could not judge.
+Of what is placed beside it counts that it is there and how it is colored, not where it lies: the same box moved from
+beside a text to behind it is not seen. Text on what `::before` or `::after` draws, and text of a drawing (SVG), axe
+does not judge at all.
 All other rules see every page whole.
 """
 
@@ -19,7 +22,7 @@ CONTRAST = "color-contrast"
 # The rule keeps its own choice of elements; of those, one of each new look is measured.
 RUN = """async ([options, contrast, known]) => {
   const colors = ["color", "backgroundColor", "backgroundImage", "opacity", "fontSize", "fontWeight", "textShadow",
-                  "webkitTextStroke", "filter", "mixBlendMode", "position", "zIndex"];
+                  "webkitTextStroke", "webkitTextFillColor", "filter", "mixBlendMode", "position", "zIndex"];
   const rule = axe._audit.rules.find(rule => rule.id === contrast);
   const chosen = rule.chosen ??= rule.matches;
   const seen = new Set(known), measured = [], looks = new Map();
@@ -31,12 +34,27 @@ RUN = """async ([options, contrast, known]) => {
     }
     return (a >>> 0).toString(36) + (b >>> 0).toString(36);
   };
+  const named = (element, style) =>
+    [element.tagName, element.getAttribute("class"), ...colors.map(name => style[name])].join("|");
+  const placed = new Map();
+  const beside = parent => {
+    if (!placed.has(parent)) {
+      const found = new Map();
+      for (const child of parent.children) {
+        const style = getComputedStyle(child);
+        const covers = style.backgroundColor !== "rgba(0, 0, 0, 0)" || style.backgroundImage !== "none";
+        if (covers && ["absolute", "fixed"].includes(style.position)) found.set(child, named(child, style));
+      }
+      placed.set(parent, found);
+    }
+    return placed.get(parent);
+  };
   const look = element => {
     if (!element) return `${innerWidth}`;
     if (!looks.has(element)) {
-      const style = getComputedStyle(element);
-      const own = [element.tagName, element.getAttribute("class"), ...colors.map(name => style[name])];
-      looks.set(element, hash([look(element.parentElement), ...own].join("|")));
+      const parent = element.parentElement, own = named(element, getComputedStyle(element));
+      const others = parent ? [...beside(parent)].filter(([one]) => one !== element).map(([, words]) => words) : [];
+      looks.set(element, hash([look(parent), own, ...new Set(others)].join("|")));
     }
     return looks.get(element);
   };

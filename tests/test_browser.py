@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from tests import browser
+from tests.axe_running import Axe
 
 
 def test_absent_chromium_skips_in_plain_words(monkeypatch):
@@ -58,6 +59,34 @@ def test_axe_reports_readably(page, axe):
     findings = axe(page)
 
     assert any(finding.startswith("image-alt (critical): ") for finding in findings)
+
+
+def test_contrast_is_measured_once_for_texts_that_look_alike_and_again_for_all_others(page):
+    """Every step is a page of its own; what was found too faint is found again, however often it is looked at."""
+    axe = Axe()
+    steps = {
+        "good": "",
+        "good again": "",
+        "faint": "a { color: #ccc }",
+        "faint again": "a { color: #ccc }",
+        "filled": "a { -webkit-text-fill-color: #ccc }",
+        "covered": "i { position: absolute; background: #000; width: 9em; height: 9em; left: 0; top: 0; z-index: -1 }",
+    }
+
+    found = {}
+    for step, css in steps.items():
+        page.set_content(
+            f"<html lang='en'><title>Well</title><style>a {{ color: #111 }} {css}</style>"
+            "<main><h1>Well</h1><p class='t'><i></i><a class='u' href='#'>Text</a></p></main>"
+        )
+        known = len(axe.enough)
+        rules = [rule["id"] for rule in axe.violations(page)]
+        found[step] = (rules, len(axe.enough) - known)
+
+    faint = (["color-contrast"], 0)
+    assert found == {
+        "good": ([], 2), "good again": ([], 0), "faint": faint, "faint again": faint, "filled": faint, "covered": faint
+    }  # fmt: skip
 
 
 def test_axe_looks_at_what_it_is_given(page, axe, browser_trouble):
