@@ -11,8 +11,13 @@ from collections.abc import Iterable
 
 # After one of these a word names the work: 'your health department', 'your union contract'.
 _WORK = (
-    "act|agency|agencies|benefits?|care|center|claims?|contracts?|department|division|education|grants?|insurance|"
-    "laws?|office|officers?|permits?|planning|plans?|polic(?:y|ies)|programs?|projects?|representatives?|services?|team|unit|work"
+    "act|agency|agencies|benefits?|care|center|claims?|contracts?|department|division|education|grants?|inspections?|"
+    "insurance|labs?|laws?|office|officers?|outreach|permits?|planning|plans?|polic(?:y|ies)|processing|programs?|"
+    "projects?|representatives?|services?|team|unit|work"
+)
+# 'Your children's reading program' is an office's; 'your children's education' is not, nor is 'your husband's work'.
+_FOR_CHILDREN = (
+    "'s?(?: \\w+)? (?:department|division|librar(?:y|ies)|outreach|programs?|projects?|services?)\\b"
 )
 _HOUSE = "church|mosque|synagogue|temple|congregation"
 _FAITHS = (
@@ -31,7 +36,8 @@ _OWN = {
     "maiden name|fianc[eé]e?",
     "disability": "disability|disabilities|impairments?|handicap",
     "health": "health|illness|illnesses|medical (?:condition|history|records?)|medications?|sick leave",
-    "pregnancy and children": "pregnancy|pregnancy plans|children|kids|child ?care|baby|maternity leave",
+    "pregnancy and children": f"pregnancy|pregnancy plans|(?:children|kids)(?!{_FOR_CHILDREN})|child ?care|baby|"
+    "maternity leave",
     "citizenship": "citizenship|immigration status|visa|green card|naturalization",
     "arrest record": "arrest record|conviction record|criminal (?:background|convictions?|history|record)",
     "genetic information": "genes|genetics?|genetic (?:information|tests?)|family (?:medical )?history",

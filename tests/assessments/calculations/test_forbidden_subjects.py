@@ -65,6 +65,15 @@ from assessments.calculations.forbidden_subjects import subjects_touched
             "How did you learn about the citizenship test, arrest records and a stormwater discharge permit?",
             [],
         ),
+        (
+            "Describe your health inspections, your visa processing experience and your genetics lab results.",
+            [],
+        ),
+        ("Who were your church outreach partners, and who read in your children's reading program?", []),
+        ("Tell us about your children’s services unit, and about your kids' summer programs.", []),
+        ("Which grade is your children's? Who pays your children's education?", ["pregnancy and children"]),
+        ("What is your husband's work? Where is your wife's team?", ["marital or family status"]),
+        ("Did your church's outreach program help you?", ["religion"]),
         ("How did you explain a salary range, and salaries of a family court, to a board?", []),
     ],
 )
