@@ -37,6 +37,7 @@ __all__ = [
     "make_draft",
     "read_again",
     "store_import",
+    "target_problems",
 ]
 
 
@@ -194,7 +195,8 @@ def make_draft(
     plain, decisions = _without_those_left_out(plain, decisions)
     # The next version of a model stays with the model's job class, so the document need not name it.
     known = {"title": imported.model.job_class.title} if imported.model else {}
-    if problems := [*problems_of(plain, {**known, **decisions.job}), *_of_target(imported, plain, decisions)]:
+    target = target_problems(imported.agency, imported.model, plain, decisions)
+    if problems := [*problems_of(plain, {**known, **decisions.job}), *target]:
         raise Refused(*problems)
     found = Found(imported, plain, actor, decisions)
     rows = import_rows(found)
@@ -210,12 +212,17 @@ def make_draft(
     return version
 
 
-def _of_target(imported: DocumentImport, plain: PlainModel, decisions: Decisions) -> Iterator[Problem]:
-    """What keeps it from becoming a new model; the page may have been drawn before the other model was made."""
-    if imported.model or decisions.new_model:
+def target_problems(
+    agency: Agency, model: CompetencyModel | None, plain: PlainModel, decisions: Decisions
+) -> Iterator[Problem]:
+    """What keeps a document that is the next version of no `model` from becoming a new one in silence.
+
+    Asked again when the draft is made: the page may have been drawn before the other model was made.
+    """
+    if model or decisions.new_model:
         return
-    for model in models_alike(models_of(imported.agency), plain, decisions.job)[:1]:
-        words = f"Your agency has '{model.present_title}', a model with this title or class."
+    for other in models_alike(models_of(agency), plain, decisions.job)[:1]:
+        words = f"Your agency has '{other.present_title}', a model with this title or class."
         yield Problem(
             f"{words} Say whether the document is its next version, or a new model.", field="target"
         )

@@ -16,7 +16,7 @@ from competency_portal.accounts.queries import person_by_username
 from competency_portal.errors import Refused
 from competency_portal.exchange.document import Document
 from competency_portal.exchange.documents import UnreadableFile, read_document
-from models_app.actions.importing import Decisions, adjust_import, make_draft, store_import
+from models_app.actions.importing import Decisions, adjust_import, make_draft, store_import, target_problems
 from models_app.calculations.plain import PlainModel, Unreadable
 from models_app.exchange import by_hand
 from models_app.exchange.import_matches import bank_words, numbered, with_other_names
@@ -113,8 +113,8 @@ def applied(wish: Wish, brought: Brought, left_out: Decisions) -> dict[str, str]
     """Make the draft and tell which it is. Raises CommandError with every reason where there is none."""
     decisions = replace(wish.decisions, left_out=left_out.left_out, texts=left_out.texts)
     plain = brought.reading.model
-    if plain and not (wish.model or decisions.new_model):
-        _insist_on_choice(wish.agency, brought, plain, decisions)
+    if plain:
+        _insist_on_choice(wish, brought, plain, decisions)
     actor = wish.actor
     if plain is None:
         reasons = refusals_of((brought.reading, *brought.readings))
@@ -189,17 +189,13 @@ def _mapping(path: Path) -> Mapping:
         raise CommandError(f"{path} is no JSON.") from error
 
 
-def _insist_on_choice(agency: Agency, brought: Brought, plain: PlainModel, decisions: Decisions) -> None:
-    """Refuse to make a second model of a class in silence; a document that is on file belongs to its model."""
-    if model_with_text(agency, brought.text or brought.document.text):
-        return
-    alike = models_alike(models_of(agency), plain, decisions.job)
-    if alike:
-        named = ", ".join(f"'{model.present_title}' (--model {model.public_id})" for model in alike[:5])
-        raise CommandError(
-            f"The agency has a model with this title or class code: {named}. Say with --model that the document is its "
-            "next version, or with --new-model that it is another one."
-        )
+def _insist_on_choice(wish: Wish, brought: Brought, plain: PlainModel, decisions: Decisions) -> None:
+    """Say what the action will refuse before the upload is kept; a document that is on file belongs to its model."""
+    model = wish.model or model_with_text(wish.agency, brought.text or brought.document.text)
+    for problem in target_problems(wish.agency, model, plain, decisions):
+        alike = models_alike(models_of(wish.agency), plain, decisions.job)[:5]
+        named = ", ".join(f"--model {one.public_id} ('{one.present_title}')" for one in alike)
+        raise CommandError(f"{problem.message} Here: {named}, or --new-model.")
 
 
 def _target(agency: Agency, public_id: str) -> CompetencyModel:
