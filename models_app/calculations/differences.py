@@ -68,7 +68,48 @@ def segments(old: str | None, new: str | None) -> list[Segment]:
         else:
             found += _segment(SegmentKind.REMOVED, "".join(before[a1:a2]))
             found += _segment(SegmentKind.ADDED, "".join(after[b1:b2]))
-    return found
+    return _from_line_starts(found)
+
+
+def _from_line_starts(found: list[Segment]) -> list[Segment]:
+    """The same difference, each run of whole lines from the start of a line on, where the words around it allow that.
+
+    Of 'Plans.' and 'Writes.' without the first, what goes is 'Plans.' with its own period, not with that of a neighbor.
+    """
+    found = list(found)
+    for n in range(1, len(found) - 1):
+        before, run, after = found[n - 1 : n + 2]
+        if run.kind == SegmentKind.SAME or not before.kind == after.kind == SegmentKind.SAME:
+            continue
+        by = _steps_to_line_start(before.text, run.text, after.text, first=n == 1, last=n == len(found) - 2)
+        whole = before.text + run.text + after.text
+        start, end = len(before.text) + by, len(before.text) + len(run.text) + by
+        found[n - 1 : n + 2] = [
+            Segment(SegmentKind.SAME, whole[:start]),
+            Segment(run.kind, whole[start:end]),
+            Segment(SegmentKind.SAME, whole[end:]),
+        ]
+    return [segment for segment in found if segment.text]
+
+
+def _steps_to_line_start(before: str, run: str, after: str, *, first: bool, last: bool) -> int:
+    """By how many characters a run moves, on or back, so that it begins a line; 0 where it does, or can't."""
+    if "\n" not in run or before.endswith("\n"):
+        return 0
+    on = _alike(run, after).find("\n") + 1
+    if on and (on < len(after) or last):
+        return on
+    back = len(_alike(run[::-1], before[::-1]))
+    if first and back == len(before):
+        return -back
+    line = before[len(before) - back :].rfind("\n")
+    return line + 1 - back if line >= 0 and back < len(before) else 0
+
+
+def _alike(one: str, other: str) -> str:
+    """What both texts begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return one[: next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))]
 
 
 def _in_one(side: Iterable[Segment]) -> list[Segment]:

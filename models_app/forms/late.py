@@ -3,7 +3,7 @@
 Each answer is about the record as the forms have read it. The actions write only if nobody has saved since.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from competency_portal.errors import Stale
@@ -18,7 +18,17 @@ CLASH = "Somebody else changed this since you opened this page. What you typed i
 LOST = (
     "What you changed was removed meanwhile. Your words are given back: here, and in the form for a new one."
 )
+# The page's script shows the answer above the page as it is, whose form for a new one nobody has filled yet.
+LOST_BY_SCRIPT = (
+    "What you changed was removed meanwhile. Your words are given back here. Save draws the page as it is now, with "
+    "them in the form for a new one."
+)
 MOVES = ("up", "down", "move")
+
+
+def said_to_script(problems: Iterable[str]) -> list[str]:
+    """The same problems in words that are true of a page that the script leaves as it is."""
+    return [LOST_BY_SCRIPT if words == LOST else words for words in problems]
 
 
 def words_clash(form: WordsForm, revision: str, do: str) -> bool:

@@ -15,7 +15,7 @@ from models_app.forms.chosen import chosen_in, clashing_groups
 from models_app.forms.draft_steps import placed
 from models_app.forms.drawn import collides, renewed, shows, text_of
 from models_app.forms.editing import SEARCHES, DraftForms
-from models_app.forms.late import draft_changes_of
+from models_app.forms.late import draft_changes_of, said_to_script
 from models_app.forms.whole import whole
 from models_app.permissions import may_edit_draft
 from models_app.queries.editing import Workshop, addable, workshop_of
@@ -184,7 +184,7 @@ def sent_at(request) -> str:
 def _draw(request, page, forms, *, problems=(), stale=None, status=200):
     if by_script(request) and status != 200:
         told = [
-            *problems,
+            *said_to_script(problems),
             *(f"{_label(f, name)}{e}" for f in forms.bound for name, es in f.errors.items() for e in es),
         ]
         html = render_to_string(

@@ -16,7 +16,7 @@ from models_app.forms.competency_edit import LISTS, AddItemForm, WordsForm, text
 from models_app.forms.deciding import DecisionForm
 from models_app.forms.drawn import drawn_of, shows
 from models_app.forms.followed import GONE, followed_step
-from models_app.forms.late import CLASH, LOST, words_clash, words_renewed
+from models_app.forms.late import CLASH, LOST, said_to_script, words_clash, words_renewed
 from models_app.forms.whole import whole
 from models_app.views.editing import NOTHING, OTHERS, TRIES, by_script, edit_shown
 from models_app.views.library_form import in_the_way
@@ -238,5 +238,5 @@ def _refuse(request, page: WordsPage, sheet: Sheet, status: int):
     if not by_script(request):
         return page.draw(sheet, status)
     errors = [f"{sheet.words.fields[name].label}: {e}" for name, es in sheet.words.errors.items() for e in es]
-    context = {"problems": [*sheet.problems, *errors], "stale": sheet.stale}
+    context = {"problems": said_to_script([*sheet.problems, *errors]), "stale": sheet.stale}
     return JsonResponse({"html": render_to_string(PROBLEMS, context, request)}, status=status)

@@ -33,6 +33,26 @@ SAME, REMOVED, ADDED = SegmentKind.SAME, SegmentKind.REMOVED, SegmentKind.ADDED
                 Segment(SAME, " alone"),
             ],
         ),
+        (
+            "Has quality.\nPlans.\nWrites long reports.",
+            "Has quality.\nWrites long reports.",
+            [
+                Segment(SAME, "Has quality.\n"),
+                Segment(REMOVED, "Plans.\n"),
+                Segment(SAME, "Writes long reports."),
+            ],
+        ),
+        (
+            "Uses words.",
+            "Uses tools.\nUses words.",
+            [Segment(ADDED, "Uses tools.\n"), Segment(SAME, "Uses words.")],
+        ),
+        (
+            "A.\nUses tools.\nUses words.",
+            "A.\nUses words.",
+            [Segment(SAME, "A.\n"), Segment(REMOVED, "Uses tools.\n"), Segment(SAME, "Uses words.")],
+        ),
+        ("A.\nB.", "A.", [Segment(SAME, "A."), Segment(REMOVED, "\nB.")]),
         ("a,, b", "a, b", [Segment(SAME, "a"), Segment(REMOVED, ","), Segment(SAME, ", b")]),
     ],
 )

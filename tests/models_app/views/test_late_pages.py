@@ -23,6 +23,7 @@ from models_app.actions.structure import change_draft
 from models_app.actions.wording import change_bank_wording, change_wording
 from models_app.choices import VersionState
 from models_app.forms.competency_edit import texts_of
+from models_app.forms.late import LOST, LOST_BY_SCRIPT
 from models_app.models import CompetencyGroup, MinimumRequirement, ModelPart
 from models_app.queries.bank_words import newest_of_bank
 from models_app.views import competency_edit, editing
@@ -427,7 +428,8 @@ def test_words_of_an_item_that_is_gone_are_given_back(client, use, admin, kind, 
     assert late.context["stale"] == gone
     assert page.fields[f"new-{kind}-text"] == "Half\n\nMy other\n\nMy last"
     assert page.fields.get(f"new-{kind}-{head}", "") == heads.get(f"{kind}:{last - 1}:{head}", "")
-    assert ("My last" in by_script.json()["html"], items(use, kind)) == (True, left)
+    told = [words in by_script.json()["html"] for words in ("My last", LOST_BY_SCRIPT, LOST)]
+    assert (told, items(use, kind)) == ([True, True, False], left)
 
 
 def test_a_decision_made_meanwhile_is_not_decided_over_unseen(client, use, admin):

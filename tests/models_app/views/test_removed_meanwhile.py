@@ -40,7 +40,7 @@ def test_it_says_who_removed_it_how_it_comes_back_and_gives_back_only_what_was_t
     page = answer.content.decode()
     told = (
         "Not saved: ‘Judgment’ is not in this draft any more",
-        "Ana Tester removed it, ",
+        "Ana Tester removed it (",
         f'href="{draft}?q=Judgment#add"',
     )
     assert [words for words in told if words not in page or words not in by_script.json()["html"]] == []
