@@ -107,6 +107,22 @@ def test_all_kinds_of_text_come_back_to_the_letter():
     assert back(workbook.write(plain)) == plain
 
 
+SOURCES = (
+    "a\u2028b\tc",
+    "x\u2028\u2028=y\n\u2028z",
+    "\u2409 and \u2424 and \u241b\u2409",
+    "_x000D_ 'a",
+    " \n\t\n=x\n  ",
+)
+
+
+@pytest.mark.parametrize("text", SOURCES)
+def test_source_comes_back_to_the_letter_with_breaks_in_its_cells(text):
+    plain = replace(model_with("x"), source=PlainSource("Notice", "notice.xlsx", text))
+
+    assert back(workbook.write(plain)) == plain
+
+
 def test_long_text_goes_over_several_rows():
     text = "All of it. " * 5_000
     plain = replace(model_with("x"), parts=(PlainPart("note", "", (text,), ()),))
