@@ -17,6 +17,7 @@ from models_app.calculations.plain import (
 from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind
 from models_app.exchange.front import Front, parts_of
+from models_app.exchange.heading_doubts import labels_as_names
 from models_app.exchange.heading_numbers import named_anew, unnumbered
 from models_app.exchange.labels import (
     FIGURE,
@@ -69,6 +70,7 @@ def assembled(
     found, doubts = with_required(found, [words.text for words in labels])
     frame, nowhere = without_dropped(frame, stated, found)
     labels, turned = _lowest_first(labels)
+    doubts += labels_as_names(found, labels)
     return PlainModel(
         title=front.title,
         job=front.job,

@@ -15,6 +15,8 @@ from models_app.exchange.block_required import RequiredLevel
 from models_app.exchange.labels import Section
 from models_app.exchange.lines import covered, is_paragraph, joined_lines
 
+JOINED = "A line that begins with a small letter was joined to the one above with one space."
+
 
 class BlockTexts(RequiredLevel):
     """Lines that carry no label."""
@@ -96,6 +98,11 @@ class BlockTexts(RequiredLevel):
             lines = covered(label.lines[0], line.lines[-1])
             self.open = self._list()
             self.open.append(PlainStandard(label.text, line.text, lines))
+        elif (
+            (self.pending or self.open is None) and self.waiting and goes_on(self.waiting[-1].text, line.text)
+        ):
+            self.waiting[-1] = _joined(self.waiting[-1], line)
+            self._note("has texts broken in mid-sentence", JOINED, self.waiting[-1])
         elif self.pending or self.open is None:
             self.waiting.append(line)
         else:
@@ -161,17 +168,17 @@ class BlockTexts(RequiredLevel):
         )
 
     def _join_indicator(self, line: Words) -> None:
-        last = self.indicators[-1]
-        self.indicators[-1] = replace(
-            last, text=f"{last.text} {line.text}", lines=joined_lines(last.lines, line.lines)
-        )
-        detail = "A line that begins with a small letter was joined to the one above with one space."
-        self._note("has indicators broken in mid-sentence", detail, self.indicators[-1])
+        self.indicators[-1] = _joined(self.indicators[-1], line)
+        self._note("has indicators broken in mid-sentence", JOINED, self.indicators[-1])
 
     def _lost_bullet(self, line: Words) -> None:
         detail = "The lines below the heading carry no bullets. Each line was read as one indicator."
         if not self._noted("has indicators without bullets"):
             self._note("has indicators without bullets", detail, line)
+
+
+def _joined(above: Words, line: Words) -> Words:
+    return replace(above, text=f"{above.text} {line.text}", lines=joined_lines(above.lines, line.lines))
 
 
 def longer(words: Words | None, line: Words) -> Words:

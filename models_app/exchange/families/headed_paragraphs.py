@@ -28,7 +28,7 @@ from models_app.exchange.blocks import Block
 from models_app.exchange.closing_links import dead_links, link_part, split_links
 from models_app.exchange.front import Front, front_of, is_title, looks_like_prose
 from models_app.exchange.glued_headings import glued_findings, glued_frame, unglued
-from models_app.exchange.heading_doubts import lone_groups, names_that_come_back
+from models_app.exchange.heading_doubts import lone_groups, names_that_come_back, refuse_labels_as_names
 from models_app.exchange.known_labels import Known, known_labels
 from models_app.exchange.labels import names_level, section_alone, section_of, split_label
 from models_app.exchange.lines import (
@@ -85,6 +85,7 @@ def read(lines: list[Words]) -> PlainModel:
     heads, open_ended = _heads_and_texts(lines, marked)
     _refuse_other_structures(lines, heads, run_in)
     front_lines, groups, named = _outline(lines, heads, open_ended)
+    refuse_labels_as_names([*groups, *(one.name for one in named)], lines)
     known = known_labels(one.body for one in named)
     made = [_made(one, known, n, subtitles) for n, one in enumerate(named)]
     front = front_of(front_lines)
