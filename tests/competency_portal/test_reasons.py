@@ -78,11 +78,14 @@ def reasons_not_asked(path: Path) -> list[tuple[str, str, str]]:
     """Parameters of public actions in this module that hold a reason and reach neither the rule nor a function of
     the module or of another action that asks it.
     """
-    tree = ast.parse(path.read_text())
-    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     place = str(path.relative_to(ROOT))
+    return [(place, *one) for one in _not_asked(path.read_text())]
+
+
+def _not_asked(source: str) -> list[tuple[str, str]]:
+    functions = {node.name: node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)}
     return [
-        (place, name, parameter)
+        (name, parameter)
         for name, function in functions.items()
         if not name.startswith("_")
         for parameter in _parameters(function)
@@ -95,17 +98,56 @@ def _parameters(function: ast.FunctionDef) -> list[str]:
 
 
 def _asks(function: ast.FunctionDef, parameter: str, functions: dict[str, ast.FunctionDef]) -> bool:
-    """Whether the parameter is handed to the rule, here or in a function of the module that it is handed on to."""
+    """Whether the parameter is handed to the rule, here or in a function of the module that it is handed on to, and
+    what comes back is used.
+    """
     for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
         name = getattr(call.func, "id", "")
         given = [*call.args, *(word.value for word in call.keywords)]
         if any(isinstance(one, ast.Name) and one.id == parameter for one in given):
-            if name in HEARD:
+            if name in HEARD and _uses(function, call):
                 return True
             callee = functions.get(name)
             if callee and callee is not function and _asks(callee, "reason", functions):
                 return True
     return False
+
+
+def _uses(function: ast.FunctionDef, call: ast.Call) -> bool:
+    """Whether the answer of a call is more than a statement, and read again where it is given a name."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Expr) and node.value is call:
+            return False
+        if isinstance(node, ast.Assign | ast.AugAssign) and node.value is call:
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            names = (
+                one for one in ast.walk(function) if isinstance(one, ast.Name) and one.lineno > node.lineno
+            )
+            return any(isinstance(n.ctx, ast.Load) and n.id == getattr(target, "id", "") for n in names)
+    return True
+
+
+@pytest.mark.parametrize(
+    ("body", "asked"),
+    [
+        ("reason = reason_given(reason)\n  row.reason = reason", True),
+        ("keep(reason_given(reason, field='why'))", True),
+        ("if problems := reason_problems(reason):\n    raise Refused(*problems)", True),
+        ("problems += reason_problems(reason)\n  insist(problems)", True),
+        ("_insist(reason)", True),
+        ("reason_given(reason)\n  row.reason = reason", False),  # the form to keep is dropped
+        ("reason_problems(reason)", False),
+        ("problems += reason_problems(reason)", False),
+        ("reason = reason_given(reason)\n  row.save()", False),
+        ("reason = as_kept(reason)\n  row.reason = reason", False),
+    ],
+)
+def test_what_the_rule_answers_is_to_be_used(body, asked):
+    insist = "def _insist(reason):\n  if problems := reason_problems(reason):\n    raise Refused(*problems)\n"
+
+    found = _not_asked(f"{insist}def act(*, row, problems, reason):\n  {body}\n")
+
+    assert found == ([] if asked else [("act", "reason")])
 
 
 def test_every_action_that_takes_a_reason_asks_the_rule():
