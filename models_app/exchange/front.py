@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from models_app.calculations.plain import Frame, PlainFinding, PlainJob, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
 from models_app.exchange.block_doubts import selection_in
-from models_app.exchange.front_job import TITLED, class_in, job_of
+from models_app.exchange.front_job import CODED, LABEL_OF_FACT, TITLED, class_in, job_of, label_of_code
 from models_app.exchange.front_lines import with_kind, without_kinds, without_unnamed_sheets
 from models_app.exchange.lines import BULLET, covered, is_paragraph, is_short, without_typeface
 
@@ -32,7 +32,7 @@ FACTS = {
         "job title",
         "job",
     ),
-    "code": ("class code", "job code", "class number"),
+    "code": ("class code", "job code", "class number", "class no"),
     "grade": ("grade", "pay grade", "pay plan and grade"),
     "series": ("series", "occupational series", "job series"),
     "organization": ("organization", "department", "agency", "division", "office", "bureau"),
@@ -47,6 +47,11 @@ PART_KINDS = {
     "note": PartKind.GENERAL_NOTE,
 }
 MOST_TITLES = 4
+DATED = re.compile(
+    r"(?:effective|revised|adopted|approved|updated|issued|published|as of|version|edition)\b.*\d",
+    re.IGNORECASE,
+)
+TWO_PARTS = re.compile(r"\s[–—-]\s|:\s")
 BETWEEN_FACTS = re.compile(r"\s{2,}|\s*\t\s*|\s*[|;]\s*")
 TABS = re.compile(r"(?::\s*|(?<!\s)\s*)\t+\s*")
 LONGEST_TITLE = 160
@@ -68,14 +73,16 @@ def front_of(lines: list[Words]) -> Front:
     lines, sheets = without_unnamed_sheets(
         [replace(line, text=without_typeface(line.text)) for line in lines]
     )
+    lines, coded = _codes_apart(lines)
     titles = _titles(lines)
-    rest = lines[len(titles) :]
+    rest = [*coded, *lines[len(titles) :]]
     titles, kind_lines = without_kinds(titles)
     facts, frame, rest = _facts(rest)
     if len(titles) > 1 and _is_title_below(titles[0].text, titles[1].text, len(titles)):
         titles = [titles[1], titles[0], *titles[2:]]
-    title, kinds = with_kind(titles[0] if titles else Words("", ()), kind_lines)
+    title, kinds = with_kind(titles[0] if titles else Words("", ()), kind_lines, titles[1:])
     job, findings = job_of(titles, facts)
+    frame += label_of_code([line for line in titles if job.code and line is not title])
     if not titles:
         findings = [_no_title(lines), *findings]
     further = () if job.title and "title" not in facts else tuple(_preface(line) for line in titles[1:])
@@ -84,7 +91,7 @@ def front_of(lines: list[Words]) -> Front:
 
 def _is_title_below(above: str, below: str, count: int) -> bool:
     """Whether the second line is the title: it names a model, or the first one names an organization."""
-    if NAMES_A_MODEL.search(above):
+    if NAMES_A_MODEL.search(above) or DATED.match(below) or TWO_PARTS.search(above):
         return False
     organization = NAMES_AN_ORGANIZATION.fullmatch(above) and not NAMES_AN_ORGANIZATION.fullmatch(below)
     return bool(organization or (count == 2 and NAMES_A_MODEL.search(below)))
@@ -128,8 +135,26 @@ def _is_long_title(line: Words) -> bool:
     """The first line of all may be longer than a heading."""
     if _is_titled(line):
         return True
-    plain = not LABELED.fullmatch(line.text) and not BULLET.fullmatch(line.text) and "\t" not in line.text
+    plain = not BULLET.fullmatch(line.text) and "\t" not in line.text
+    plain = plain and (_is_heading_of_two(line) or not LABELED.fullmatch(line.text))
     return plain and not is_paragraph(line.text) and len(line.text) <= LONGEST_TITLE
+
+
+def _is_heading_of_two(line: Words) -> bool:
+    """'Bureau of Mines: Shaft Inspector' as a heading of the file; a label in common use opens no title."""
+    match = LABELED.fullmatch(line.text) if line.kind == "heading" else None
+    label = match["label"].strip().lower() if match and match["text"] else ""
+    return bool(label) and label not in FACT_OF and label not in PART_KINDS
+
+
+def _codes_apart(lines: list[Words]) -> tuple[list[Words], list[Words]]:
+    """The lines without those that hold the code of the class alone, and these with a colon behind their label."""
+    coded = {n: match for n, line in enumerate(lines) if (match := CODED.fullmatch(line.text))}
+    found = [
+        replace(lines[n], text=f"{match['label'].rstrip('.')}: {match['code']}", marks=())
+        for n, match in coded.items()
+    ]
+    return [line for n, line in enumerate(lines) if n not in coded], found
 
 
 def _is_titled(line: Words) -> bool:
@@ -147,7 +172,7 @@ def _facts(lines: list[Words]) -> tuple[dict[str, Words], list[Frame], list[Word
         fact = FACT_OF.get(match["label"].strip().lower()) if match and match["text"] else None
         if match and fact and fact not in facts:
             facts[fact] = Words(match["text"].strip(), line.lines)
-            frame.append(Frame(match["label"], line.lines, "Label of a fact about the job class"))
+            frame.append(Frame(match["label"], line.lines, LABEL_OF_FACT))
         else:
             rest.append(line)
     return facts, frame, rest

@@ -4,26 +4,31 @@ import re
 from dataclasses import replace
 
 from models_app.calculations.given_class import NO_CLASS, why_no_class
-from models_app.calculations.plain import PlainFinding, PlainJob, Words
+from models_app.calculations.plain import Frame, PlainFinding, PlainJob, Words
 from models_app.choices import FindingKind
 from models_app.exchange.front_lines import with_series
 from models_app.exchange.lines import joined_lines
 
 GRADE = re.compile(r"(?P<title>.+?),? (?P<grade>[A-Z]{2}-\d{1,2})")
+NUMBER = r"(?=[A-Z-]{0,20}\d)[A-Z0-9-]{1,24}"
+CODE = rf"\((?:(?P<says>(?i:(?:(?:job )?class|job)(?: code| number| no\.?)?|code)):? )?(?P<code>{NUMBER})\)"
 FOR_CLASS = re.compile(
     r".*?\bcompetenc(?:y|ies)(?: model| profile| framework| dictionary)? for(?: the)?(?: class(?: of)?| position of)? "
-    r"(?P<title>.+?)(?: \((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\))?",
+    rf"(?P<title>.+?)(?: {CODE})?",
     re.IGNORECASE,
 )
 TITLED = re.compile(
     r"competency (?:model|profile|framework|dictionary|guide|matrix)s?\s*(?::|\s[–—-]\s)\s*(?P<title>.+?)"
-    r"(?:,? (?P<grade>[A-Z]{2}-\d{1,2}))?(?: \((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\))?",
+    rf"(?:,? (?P<grade>[A-Z]{{2}}-\d{{1,2}}))?(?: {CODE})?",
     re.IGNORECASE,
 )
-WITH_CODE = re.compile(r"(?P<title>[^()]+?) \((?P<code>[A-Z0-9-]*\d[A-Z0-9-]*)\)")
+WITH_CODE = re.compile(rf"(?P<title>[^()]+) {CODE}")
+# A line of its own: 'Class Code 2290'.
+CODED = re.compile(rf"(?P<label>(?i:(?:job )?class (?:code|number|no\.?)|job code)) (?P<code>{NUMBER})")
 JOB_FAMILY = re.compile(
     r"(?P<organization>[A-Z][A-Z&,. ]*[A-Z]) (?P<family>[A-Z][a-z].*) Job Family (?P<title>.+) Competencies"
 )
+LABEL_OF_FACT = "Label of a fact about the job class"
 SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to"})
 
 
@@ -31,6 +36,15 @@ def class_in(line: Words) -> re.Match[str] | None:
     """The job class in a line that says it outright."""
     matches = (pattern.fullmatch(line.text) for pattern in (JOB_FAMILY, TITLED, FOR_CLASS, GRADE, WITH_CODE))
     return next((match for match in matches if match), None)
+
+
+def label_of_code(titles: list[Words]) -> list[Frame]:
+    """The words in front of the code in 'Dockmaster (Class Code 4417)'."""
+    for line in reversed(titles):
+        if match := class_in(line):
+            says = match.groupdict().get("says")
+            return [Frame(says, line.lines, LABEL_OF_FACT)] if says else []
+    return []
 
 
 def job_of(titles: list[Words], facts: dict[str, Words]) -> tuple[PlainJob, list[PlainFinding]]:

@@ -35,9 +35,14 @@ def without_kinds(titles: list[Words]) -> tuple[list[Words], list[Words]]:
     return [line for line in titles if line not in kinds], kinds
 
 
-def with_kind(title: Words, kinds: list[Words]) -> tuple[Words, list[Frame]]:
-    """'Forest Warden' above 'Competency Model' is one title on two lines; other such lines are only understood."""
-    goes_on = kinds[:1] if kinds and title.lines and kinds[0].lines[0] > title.lines[-1] else []
+def with_kind(title: Words, kinds: list[Words], others: list[Words]) -> tuple[Words, list[Frame]]:
+    """'Forest Warden' above 'Competency Model' is one title on two lines; other such lines are only understood.
+
+    `others`: further title lines; below one of these the words go on with nothing.
+    """
+    below = bool(kinds and title.lines) and kinds[0].lines[0] > title.lines[-1]
+    between = below and any(title.lines[-1] < line.lines[0] < kinds[0].lines[0] for line in others)
+    goes_on = kinds[:1] if below and not between else []
     for kind in goes_on:
         title = Words(f"{title.text} {kind.text}", title.lines + kind.lines)
     further = kinds[len(goes_on) :]

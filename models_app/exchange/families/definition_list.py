@@ -21,6 +21,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.bare_names import bare_finding, bare_lines, bare_rows, group_finding, name_in
 from models_app.exchange.front import front_of, is_title, names_document
+from models_app.exchange.front_job import class_in
 from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.labels import Section, holds_levels, section_of
 from models_app.exchange.level_grids import may_be_levels_of_one
@@ -31,6 +32,7 @@ from models_app.exchange.list_entries import (
     heads_by_form,
     is_head,
     lines_of_another_form,
+    title_apart,
 )
 from models_app.exchange.run_in_names import named_by_full_stop, run_in_names, with_names_apart
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
@@ -48,7 +50,9 @@ def read(lines: list[Words]) -> PlainModel:
     run_in = run_in_names(lines) > 0
     by_full_stop = named_by_full_stop(lines)
     lines = with_names_apart(lines)
+    title, lines = title_apart(lines)
     lists = List(headings_above_tables(lines))
+    lists.front = title
     heads = heads_by_form(lines)
     lists.bare = _bare_names(lines, heads, lists.headings, run_in)
     lists.doubtful = _doubtful(lines, lists.bare, run_in)
@@ -224,7 +228,9 @@ class List:
     def _is_group(self, line: Words, following: Words | None) -> bool:
         """A short line right above a name with its definition; the very first line is the title."""
         opens = following is not None and (entry_of(following) is not None or is_head(following))
-        first = not self.competencies and (not self.front or names_document(self.front, line))
+        first = not self.competencies and (
+            not self.front or names_document(self.front, line) or class_in(line) is not None
+        )
         colon = bool(self.competencies) and line.text.endswith(":")
         title = is_title(Words(line.text.removesuffix(":"), line.lines) if colon else line)
         return opens and title and (not first or line in self.headings)

@@ -4,7 +4,7 @@ import pytest
 
 from models_app.calculations.plain import Words
 from models_app.exchange.front import front_of
-from tests.models_app.exchange.reading import best
+from tests.models_app.exchange.reading import best, left
 
 
 def front(*texts, heading=()):
@@ -128,3 +128,57 @@ def test_below_an_organization_a_line_that_names_the_document_is_no_group():
     model = best(f"{head}Kindness: Acts kindly.\nCandor: Tells it.\nDrive: Goes.").model
 
     assert (model.title.text, model.groups) == ("Core Values Competency Dictionary", ())
+
+
+@pytest.mark.parametrize(
+    ("line", "job", "code"),
+    [
+        ("DOCKMASTER (Class Code 4417)", "Dockmaster", "4417"),
+        ("Dockmaster (Class 4417)", "Dockmaster", "4417"),
+        ("Dockmaster (job code: D-17)", "Dockmaster", "D-17"),
+        ("Dockmaster (4417)", "Dockmaster", "4417"),
+        ("Competency Model: Dockmaster (Class 4417)", "Dockmaster", "4417"),
+        ("Competency Model for Dockmaster (Class No. 4417)", "Dockmaster", "4417"),
+        ("Class Code 4417", "", "4417"),
+        ("Class No. 4417", "", "4417"),
+        ("Class Notes 4417", "", ""),
+        ("Dockmaster (Class of 2024 only)", "", ""),
+    ],
+)
+def test_the_code_of_the_class_stands_behind_its_name_or_alone(line, job, code):
+    found = front("Port of Meridian", line)
+
+    assert (found.job.title, found.job.code) == (job, code)
+
+
+def test_all_words_around_a_code_are_placed():
+    reading = best(
+        "PORT OF MERIDIAN\nDOCKMASTER (Class Code 4417)\n\nTides: Reads tides.\nLines: Ties lines.\n"
+    )
+
+    assert (reading.model.job.title, left(reading)) == ("Dockmaster", [])
+
+
+def test_a_heading_of_two_parts_is_the_title():
+    parts = "Bureau of Mines: Shaft Inspector"
+
+    assert front(parts, "Seeing", heading=(parts, "Seeing")).title.text == parts
+    assert front(parts, "Seeing").title.text == ""
+    assert front("Position: Shaft Inspector", heading=("Position: Shaft Inspector",)).title.text == ""
+
+
+@pytest.mark.parametrize(
+    "first", ["Office of Trails – Trail Planner", "Office of Trails - Trail Planner", "Trails: Planner"]
+)
+def test_a_first_line_that_is_no_sentence_above_entries_that_are_is_the_title(first):
+    model = best(f"{first}\nGeneral Skills\nWriting – Writes plans.\nLeading – Leads meetings.\n").model
+
+    named = [(one.name, one.group) for one in model.competencies]
+    assert named == [("Writing", 0), ("Leading", 0)]
+
+
+def test_a_date_is_no_title_below_an_office_and_no_part_of_it():
+    found = front("Department of Waters", "Effective July 1, 2022", "Competencies")
+
+    assert found.title.text == "Department of Waters"
+    assert [part.paragraphs for part in found.parts] == [("Effective July 1, 2022",)]
