@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -49,24 +50,31 @@ def files(folder) -> dict[str, tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def first_start(tmp_path_factory):
-    """(environment, answer, keys, permissions) of a first start in an empty folder."""
+    """(folder, answer) of a first start in an empty folder."""
     data = tmp_path_factory.mktemp("first_start") / "data"
-    environment = environment_at(data)
-    answer = run(environment, "--check", "--empty")
+    answer = run(environment_at(data), "--check", "--empty")
     assert answer.returncode == 0, answer.stderr
-    return environment, answer, files(data / "keys"), modes(data)
+    return data, answer
+
+
+@pytest.fixture
+def begun(first_start, environment):
+    """What a first start leaves, in a folder of this test alone."""
+    shutil.copytree(first_start[0], environment["PORTAL_DATA"])
+    return environment
 
 
 @pytest.mark.slow
-def test_serve_keeps_its_data_and_keys(first_start):
-    environment, first, keys, folder = first_start
-    second = run(environment, "--check", "--empty")
+def test_serve_keeps_its_data_and_keys(first_start, begun):
+    data, first = first_start
+    keys, folder = files(data / "keys"), modes(data)
+    second = run(begun, "--check", "--empty")
 
     assert second.returncode == 0, second.stderr
     assert "Preparing the database (sqlite)" in first.stdout
     assert "Preparing the database" not in second.stdout
     assert "Checked: /healthz and the sign-in page answer." in second.stdout
-    assert files(Path(environment["PORTAL_DATA"]) / "keys") == keys
+    assert files(Path(begun["PORTAL_DATA"]) / "keys") == keys
     assert {mode for mode, _ in keys.values()} == {"0o600"}
     assert folder == {"data": "0o700"} | dict.fromkeys(folder.keys() - {"data"}, "0o600")
     assert "portal.sqlite3" in folder
@@ -78,11 +86,10 @@ def hear_ctrl_c():
 
 
 @pytest.mark.slow
-def test_serve_says_how_to_begin_and_stops_on_ctrl_c(first_start):
-    environment = first_start[0]
-    address = f"http://127.0.0.1:{environment['PORT']}"
+def test_serve_says_how_to_begin_and_stops_on_ctrl_c(begun):
+    address = f"http://127.0.0.1:{begun['PORT']}"
     process = subprocess.Popen(
-        [SERVE, "--empty"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        [SERVE, "--empty"], env=begun, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         preexec_fn=hear_ctrl_c,
     )  # fmt: skip
     with process:
@@ -103,7 +110,7 @@ def test_serve_says_how_to_begin_and_stops_on_ctrl_c(first_start):
 
     assert (process.returncode, rest) == (0, "Stopped.\n")
     with closing(socket.socket()) as probe:
-        assert probe.connect_ex(("127.0.0.1", int(environment["PORT"]))) != 0
+        assert probe.connect_ex(("127.0.0.1", int(begun["PORT"]))) != 0
 
 
 def test_serve_leaves_a_taken_port_alone(environment):

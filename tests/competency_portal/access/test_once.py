@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -270,3 +272,14 @@ def test_pages_that_change_a_thing_draw_no_key_and_look_at_none(client):
 
     assert "once" not in hidden(client.get(edit))
     assert ([answer.status_code for answer in answers], SentForm.objects.count()) == ([302, 302], 0)
+
+
+def test_a_file_too_large_for_any_form_is_not_read_for_the_fingerprint(rf, monkeypatch):
+    read = []
+    monkeypatch.setattr(module, "UPLOAD_BYTES", 3)
+    monkeypatch.setattr(InMemoryUploadedFile, "chunks", lambda file: read.append(file.name) or [file.read()])
+    files = {"fits": ContentFile(b"123", "fits.csv"), "large": ContentFile(b"1234", "large.csv")}
+
+    mark = module._content_of(rf.post("/", files))
+
+    assert (read, len(mark)) == (["fits.csv"], 64)
