@@ -94,9 +94,18 @@ def _set_title(version: ModelVersion, change: SetTitle) -> Told:
     old = version.title
     version.title = checked_text(change.text, field="title", most=TITLE, needed="Give the model a title.")
     if version.title != old:
-        version.source_lines = ""  # the agency's own words from here on
+        version.source_lines = _lines_of_title(version)
     version.save(update_fields=["title", "source_lines"])
     return {"title": old}, {"title": version.title}
+
+
+def _lines_of_title(version: ModelVersion) -> str:
+    """Where the document titles it so to the letter, as for who takes a change back; else none: the agency's own."""
+    if version.source is None:
+        return ""
+    same = version.model.versions.filter(title=version.title, source=version.source).exclude(source_lines="")
+    lines = (str(n) for n, line in enumerate(version.source.lines(), 1) if line.strip() == version.title)
+    return same.values_list("source_lines", flat=True).first() or next(lines, "")
 
 
 def _set_part(version: ModelVersion, change: SetPart) -> Told:

@@ -54,6 +54,21 @@ def test_each_change_is_counted_and_in_the_trail(draft, admin):
     assert (draft.title, draft.revision_of_edit, entry.action) == ("New title", 1, "model_version.retitle")
 
 
+def test_a_title_that_is_typed_back_is_the_documents_again(draft, admin):
+    """By its line in the document, or by the places that another version of the model has for it."""
+    other = ModelVersion.objects.create(
+        model=draft.model, number=2, title="Two lines", source=draft.source, source_lines="1-2",
+        state=VersionState.DISCARDED, created_by=admin,
+    )  # fmt: skip
+    places = []
+    for title in ("Line 2", "New title", "Line 2", other.title, "Line"):
+        change_draft(version=draft, change=SetTitle(title), actor=admin)
+        places.append((draft.source_lines, draft.name == draft.model.title))
+
+    named = ("", False)
+    assert places == [("2", True), named, ("2", True), ("1-2", True), named]
+
+
 def test_a_page_that_was_overtaken_is_refused(draft, admin):
     change_draft(version=draft, change=SetTitle("First"), actor=admin, expected_edit=0)
 
