@@ -1,6 +1,7 @@
 """Builds a Document passage by passage: typeface as marks over its text, limits, characters that may not be stored."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -49,6 +50,15 @@ def joined(parts: Iterable[Pieces], separator: str) -> Pieces:
     for number, part in enumerate(parts):
         found += [Piece(separator), *part] if number else part
     return found
+
+
+def insist_on_rows(count: int) -> None:
+    """Refuse a table with more rows than one may have."""
+    if count > limits.ROWS:
+        said = f"more than {limits.PASSAGES:,}" if count > limits.PASSAGES else f"{count:,}"
+        raise UnreadableFile(
+            f"A table has {said} rows; the most is {limits.ROWS:,}. Divide it into several files and try again."
+        )
 
 
 def replaced(pieces: Pieces, pattern: str, by: str) -> Pieces:
@@ -109,6 +119,7 @@ class DocumentBuilder:
         self._characters = 0
         self._unseen: dict[str, list[int]] = {}
         self._unnamed = 0
+        self._rows: Counter[int | None] = Counter()
 
     def add(self, pieces: Pieces | str, kind: str = "paragraph", **place: Any) -> None:
         """Take one passage; one without words is kept as a blank line."""
@@ -117,6 +128,8 @@ class DocumentBuilder:
         text = plain(pieces)
         if not text.strip():
             kind, pieces = "blank", []
+        if kind == "row" and self._is_too_much(place.get("table")):
+            return
         self._check(text)
         self.passages.append(Passage(text, kind, marks=marks_of(pieces), **place))
 
@@ -128,7 +141,8 @@ class DocumentBuilder:
             self._unnamed += 1
 
     def document(self, kind: str, data: Any = None) -> Document:
-        """The finished document; UnreadableFile when there was no text in it."""
+        """The finished document; UnreadableFile when there was no text in it, or a table with too many rows."""
+        insist_on_rows(max(self._rows.values(), default=0))
         if not any(passage.kind != "blank" for passage in self.passages):
             raise UnreadableFile("The file holds no text.")
         if any("\ufffd" in passage.text for passage in self.passages):
@@ -142,6 +156,13 @@ class DocumentBuilder:
         for character, lines in self._unseen.items():
             times = f", {len(lines)} times" if len(lines) > 1 else ""
             yield LeftOut(f"{forbidden_character(character)}{times}", f"{UNSEEN} First in line {lines[0]}.")
+
+    def _is_too_much(self, table: int | None) -> bool:
+        """Whether the table has too many rows: they are counted on, so that the refusal can say how many they are."""
+        self._rows[table] += 1
+        if self._rows[table] > limits.PASSAGES:
+            insist_on_rows(self._rows[table])
+        return self._rows[table] > limits.ROWS
 
     def _seen(self, text: str, *, named: bool = True) -> str:
         """The text without characters that may not be stored; other line breaks become breaks inside a line."""

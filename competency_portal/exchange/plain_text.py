@@ -2,7 +2,7 @@
 
 from competency_portal.exchange.decoding import decoded
 from competency_portal.exchange.document import Document
-from competency_portal.exchange.passages import DocumentBuilder
+from competency_portal.exchange.passages import DocumentBuilder, insist_on_rows
 from competency_portal.exchange.sniffing import SAVE_AS_DOCUMENT
 
 
@@ -12,7 +12,9 @@ def read_plain_text(data: bytes) -> Document:
     builder = DocumentBuilder()
     builder.notes += [notice] if notice else []
     page = 1 if "\f" in text else None
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    insist_on_rows(sum("\t" in line.strip() for line in lines))
+    for line in lines:
         words = line.strip("\f")
         page = _after(page, line[: len(line) - len(line.lstrip("\f"))])
         builder.add(words.replace("\f", " "), page=page)

@@ -72,7 +72,6 @@ class _Rows:
 
     def __init__(self, builder: DocumentBuilder, table: int, page: int | None):
         self.builder, self._table, self._page = builder, table, page
-        self._count = 0
 
     def add(self, number: int, cells: list[Pieces]) -> None:
         """One row; empty cells at its end are cut off."""
@@ -80,11 +79,6 @@ class _Rows:
             cells.pop()
         if len(cells) > limits.COLUMNS:
             raise UnreadableFile(f"Row {number} has more than {limits.COLUMNS} columns, which is the most.")
-        self._count += bool(cells)
-        if self._count > limits.ROWS:
-            raise UnreadableFile(
-                f"A table has more than {limits.ROWS:,} rows. Divide it into several files and try again."
-            )
         pieces = joined([replaced(cell, "\t", " ") for cell in cells], "\t")
         self.builder.add(pieces, "row", page=self._page, table=self._table, row=number)
 

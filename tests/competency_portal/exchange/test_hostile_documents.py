@@ -120,12 +120,14 @@ REFUSED = {
     "empty Word": lambda: (word_file(p()), "holds no text"),
     "wide sheet": lambda: (raw_workbook(f'<row r="1">{text_cell("XFD1", "x")}</row>'), "more than 200 columns"),
     "empty sheet": lambda: (raw_workbook(""), "no sheet with anything"),
-    "20,001 rows": lambda: (b"x\n" * 20_001, "more than 20,000 rows"),
+    "20,001 rows": lambda: (b"x\n" * 20_001, "A table has 20,001 rows; the most is 20,000"),
+    "endless rows": lambda: (b"x\n" * 50_001, "A table has more than 50,000 rows; the most is 20,000"),
+    "rows of a text": lambda: (b"a\tb\n" * 20_001, "A table has 20,001 rows; the most is 20,000"),
     "open quote": lambda: (b'Name,Value\n"Ana,1\n', "never closed"),
     "wide row": lambda: (b"," * 200 + b"x\n", "more than 200 columns"),
     "empty PDF": lambda: (pdf_of([]), "holds no text"),
 }  # fmt: skip
-CSV = {"20,001 rows", "open quote", "wide row"}
+CSV = {"20,001 rows", "endless rows", "open quote", "wide row"}
 BY_THE_CHILD = {
     "truncated Word": lambda: (word()[:-40], "damaged"),
     "broken XML": lambda: (with_part(word(), "word/document.xml", "<w:document>"), "damaged"),
@@ -145,6 +147,15 @@ def test_hostile_files_are_refused_in_plain_words(name):
     with pytest.raises(UnreadableFile, match=reason) as caught:
         read(data, "model.csv" if name in CSV else "model.docx")
     assert is_plain(caught.value.message)
+
+
+def test_rows_are_counted_for_each_table_of_word(monkeypatch):
+    monkeypatch.setattr(limits, "ROWS", 3)
+    three = tbl(*[["x"]] * 3)
+
+    assert len(parse_document(word(three + p("between") + three), "model.docx").passages) == 7
+    with pytest.raises(UnreadableFile, match="A table has 4 rows; the most is 3"):
+        parse_document(word(three + p("between") + tbl(*[["x"]] * 4)), "model.docx")
 
 
 @pytest.mark.parametrize("name", BY_THE_CHILD)
