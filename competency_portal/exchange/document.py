@@ -32,7 +32,8 @@ class Passage:
     of the document; `depth` is the level of a heading or of a list. `continued`: a break inside a paragraph stands
     before it, so that it goes on with the paragraph of the passage before. `row` is the number that a spreadsheet shows
     beside a row; rows without anything are not all kept, so that it can't be counted. `nested`: in how many cells of
-    rows with words of their own the row lies.
+    rows with words of their own the row lies. `doubtful`: the page may hold columns or a table here that can't be told
+    apart, and its lines were read across them.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Passage:
     continued: bool = False
     row: int | None = field(default=None, compare=False)
     nested: int = 0
+    doubtful: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

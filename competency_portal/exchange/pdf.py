@@ -77,6 +77,7 @@ class _PdfReader:
         self._letters = 0
         self._pictures: list[int] = []
         self._open_table: Table | None = None
+        self._doubtful: set[int] = set()
 
     def document(self) -> Document:
         if len(self._pdf.pages) > limits.PAGES:
@@ -137,6 +138,7 @@ class _PdfReader:
             gutters, segments = [], [*beside, *foot]
             sheet.tables += aligned
             self._open_table = ends_with_table(aligned, beside)
+            sheet.doubtful = doubtful
             if doubtful:
                 self._builder.leave_out(
                     NO_ROWS, "Its rows can't be told apart, so its lines were read one by one.", sheet.number
@@ -146,6 +148,7 @@ class _PdfReader:
         sheet.lines = [line for block in sheet.blocks for line in block]
 
     def _add(self, sheets: list[Sheet], running: dict[int, str]) -> None:
+        self._doubtful = set().union(*(sheet.doubtful for sheet in sheets))
         body = body_size([line for sheet in sheets for line in sheet.lines], running)
         heads = self._heads(sheets, running, body)
         blocks = [
@@ -209,7 +212,8 @@ class _PdfReader:
                 depth = min(len(sizes) - sizes.index(round(one.first.size)), 6)
                 self._builder.add(pieces, "heading", page=one.page, depth=depth)
             else:
-                self._builder.add(pieces, page=one.page)
+                doubtful = not self._doubtful.isdisjoint(id(line.glyphs[0]) for line in (one.first, one.last))
+                self._builder.add(pieces, page=one.page, doubtful=doubtful)
             return
         sheet, table = one
         for row in table.rows:

@@ -29,8 +29,8 @@ _FOOT = 2  # running lines at the foot of a page
 
 def aligned_tables(
     segments: list[Segment], before: Table | None = None
-) -> tuple[list[Table], list[Segment], bool]:
-    """Tables, the parts of lines that stand in none, and whether something looks like a table that is unclear.
+) -> tuple[list[Table], list[Segment], set[int]]:
+    """Tables, the parts of lines that stand in none, and the ids of first letters of those that may be in one.
 
     `before` is the table that the page before ends with: the lines at the top may go on with it.
     """
@@ -49,7 +49,8 @@ def aligned_tables(
     rest = [(n, line) for n, line in enumerate(lines) if n not in taken]
     unclear |= _torn_rows(rest)
     kept = [_undivided(line) if n in unclear else line.segments for n, line in rest]
-    return tables, [segment for line in kept for segment in line], bool(unclear)
+    doubtful = {id(segment.glyphs[0]) for n in unclear for segment in lines[n].segments}
+    return tables, [segment for line in kept for segment in line], doubtful
 
 
 def ends_with_table(tables: list[Table], rest: list[Segment]) -> Table | None:

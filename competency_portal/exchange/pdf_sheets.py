@@ -18,6 +18,9 @@ class Sheet:
     lines: list[Segment] = field(default_factory=list)
     blocks: list[list[Segment]] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    doubtful: set[int] = field(
+        default_factory=set
+    )  # ids of first letters of lines that may be rows of a table
     column: tuple[float, float] | None = None  # edges of the left column, where there are two
 
 

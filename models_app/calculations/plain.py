@@ -13,7 +13,7 @@ from competency_portal.exchange.document import Mark
 class Words:
     """Words of the document and the numbers of the lines that they stand on.
 
-    `kind`, `page`, `table`, `marks`, `nested` and `row` are what the file told of the passage
+    `kind`, `page`, `table`, `marks`, `nested`, `row` and `doubtful` are what the file told of the passage
     (`competency_portal.exchange.document`); empty where the document is plain text.
     """
 
@@ -25,6 +25,7 @@ class Words:
     marks: tuple[Mark, ...] = ()
     nested: int = 0
     row: int | None = field(default=None, compare=False)
+    doubtful: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ def _words(passage: Passage, number: int) -> Words:
         marks=tuple(mark for mark in moved if mark.start < mark.end),
         nested=passage.nested,
         row=passage.row,
+        doubtful=passage.doubtful,
     )
 
 

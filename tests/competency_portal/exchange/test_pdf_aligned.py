@@ -110,3 +110,18 @@ def test_a_row_over_pages_takes_no_running_foot_along_and_one_alone_on_its_page_
     pool = [", and so ".join([text] * 6) for text in LONG]
 
     assert outcome(css, pool=pool, thead=True, rows=3, first=1) == "right"
+
+
+@pytest.mark.parametrize(("gap", "sureness"), [("2.5mm", "a guess"), ("5mm", "sure")])
+def test_columns_with_a_gap_too_narrow_to_tell_them_make_a_reading_a_guess(gap, sureness):
+    texts = [" ".join([*LONG, LONG[n % 3]][n % 2 :]) + "." for n in range(10)]
+    body = "".join(f"<p><b>{NAMES[n % 5]} {'AB'[n // 5]}</b><br>{text}</p>" for n, text in enumerate(texts))
+    style = f"body {{ font: 10pt sans-serif; text-align: justify }} div {{ columns: 2; column-gap: {gap} }}"
+    page = f"<style>{style}</style><h1>Seed Analyst</h1><div>{body}</div>"
+
+    read = readings_of(words_of(parse_document(HTML(string=page).write_pdf(), "")))[0]
+
+    assert (read.sureness, any("can't be told apart" in one.title for one in read.model.findings)) == (
+        sureness,
+        sureness == "a guess",
+    )
