@@ -9,7 +9,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.labels import Section, section_of
 from models_app.exchange.lines import is_short, joined_lines, without_typeface
 from models_app.exchange.sheet_parts import only_cell, table_runs
-from models_app.exchange.tables import Row, is_row, one_line, row_of
+from models_app.exchange.tables import Row, is_row, may_be_head, one_line, row_of
 
 # What opens a note below a table: a sign of a footnote, or the word for it.
 OPENS_NOTE = re.compile(
@@ -18,6 +18,9 @@ OPENS_NOTE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 TOTAL = re.compile(r"(?:grand |sub-?)?totals?:?", re.IGNORECASE)
+TELLS_TYPEFACE = re.compile(
+    r"\b(?:bold|italic|underlin)\w*(?: type| print| text)?\s*(?:=|:|–|—|means?|is|are)\s", re.IGNORECASE
+)
 MOST_NAME_WORDS = 5
 NO_ROW = "A line below the table that is no row of it"
 
@@ -37,6 +40,10 @@ def notes_apart(lines: list[Words]) -> NotesApart:
     runs = list(table_runs(lines))
     for n, run in enumerate(runs):
         following = runs[n + 1][0] if n + 1 < len(runs) else None
+        if _has_legend(run):
+            result.lines.append(_plain(run[1]))
+            result.findings.append(_legend_finding(run[1]))
+            run = [run[0], *run[2:]]
         count = _notes(run, following) if is_row(run[0]) else 0
         result.lines += run[: len(run) - count]
         notes = run[len(run) - count :]
@@ -44,12 +51,25 @@ def notes_apart(lines: list[Words]) -> NotesApart:
             if TOTAL.fullmatch(one_line(only_cell(note))):
                 result.unused.append(Unused(note.lines, NO_ROW))
             else:
-                result.lines.append(
-                    replace(note, text=one_line(only_cell(note)), kind="", table=None, marks=())
-                )
+                result.lines.append(_plain(note))
         if notes:
             result.findings.append(_finding(notes))
     return result
+
+
+def _plain(note: Words) -> Words:
+    return replace(note, text=one_line(only_cell(note)), kind="", table=None, marks=())
+
+
+def _has_legend(run: Sequence[Words]) -> bool:
+    """Whether the row right below the head is a single cell that tells what typefaces or signs mean."""
+    if len(run) < 3 or not is_row(run[0]) or not may_be_head(row_of(run[0])):
+        return False
+    row = row_of(run[1])
+    if len(row.filled) != 1 or row.filled != row_of(run[0]).filled[:1]:
+        return False
+    text = one_line(without_typeface(only_cell(run[1])))
+    return bool(OPENS_NOTE.fullmatch(text) or TELLS_TYPEFACE.search(text))
 
 
 def _notes(run: Sequence[Words], following: Words | None) -> int:
@@ -90,4 +110,14 @@ def _finding(notes: list[Words]) -> PlainFinding:
         f"{named}. They stand in one cell below the last row and were taken as no row of the table. Look whether one "
         "of them says something about a competency.",
         joined_lines(*(note.lines for note in notes)),
+    )
+
+
+def _legend_finding(note: Words) -> PlainFinding:
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        "A line below the head of a table was taken as a note",
+        f"'{one_line(without_typeface(only_cell(note)))[:160]}'. It tells what a sign or a typeface means, "
+        "and names no group and no competency.",
+        note.lines,
     )

@@ -7,6 +7,7 @@ from models_app.exchange.table_notes import NO_ROW
 from tests.models_app.exchange.reading import asked, best, left, rows
 
 TITLE = "Lines below a table were taken as notes"
+HEAD_TITLE = "A line below the head of a table was taken as a note"
 NUMBERED = (
     "No.\tCompetency\tDefinition\tLevel 1\tLevel 2",
     "3\tKneading\tKneads.\tOne.\tTwo.",
@@ -53,6 +54,24 @@ def test_notes_below_the_names_are_no_competencies():
 
     assert names(reading.model) == ["Kneading", "Baking"]
     assert (TITLE, (5, 6)) in asked(reading.model)
+
+
+@pytest.mark.parametrize("note", ["Bold = required at hire", "Legend: 1 = aware, 2 = able"])
+def test_a_legend_right_below_the_head_is_no_group(note):
+    head, *body = NAMED
+    model = best(rows(head, note, *body)).model
+
+    assert (names(model), model.groups) == (["Kneading", "Baking"], ())
+    assert [words for words in texts(model) if words in note] != []
+    assert (HEAD_TITLE, (2,)) in asked(model)
+
+
+def test_a_group_right_below_the_head_stays_one():
+    head, *body = NAMED
+
+    assert [group.text for group in best(rows(head, "Bread and cake", *body)).model.groups] == [
+        "Bread and cake"
+    ]
 
 
 def test_a_sum_is_not_used_and_said():
