@@ -109,13 +109,9 @@ def _save(request, page: WordsPage, sheet: Sheet, do: str):
     """The same of what was read just now; Stale also when somebody saved after that."""
     added = [form for form in sheet.new.values() if form.is_bound]
     decision = [sheet.decision] if sheet.decision and sheet.decision.is_bound else []
-    if [
-        form for form in (sheet.words, *added, *decision) if not form.is_valid()
-    ]:  # each one says what is wrong
-        sheet.problems += [e for form in (*added, *decision) for e in _errors(form)]
-        if _is_late(request, sheet):  # the page is drawn with the new number, so it says so now
-            sheet.stale = sheet.words.differing() or None
-        return _refuse(request, page, sheet, 422)
+    faulty = [form for form in (sheet.words, *added, *decision) if not form.is_valid()]  # asks each one
+    if faulty:
+        return _faulty(request, page, sheet, [*added, *decision])
     if sheet.words.lost:
         raise Stale(LOST, current=sheet.page.revision)
     no_step = do in page.acts or (decision and do == "decide") or sheet.do.startswith(GONE)
@@ -130,11 +126,18 @@ def _save(request, page: WordsPage, sheet: Sheet, do: str):
     if by_script(request):
         return JsonResponse(_told(request, page, sheet, revision, len(changes)))
     moved_nothing = changes and Shown(revision.public_id, revision.edit) == read_at(sheet)
-    writes = writes and (decision or page.asks or not moved_nothing)
-    words = "Saved." if writes else NOTHING
-    said, place = page.acts[do] if do in page.acts else (words, _place_of(revision, sheet.do))
-    messages.success(request, f"{said} {OTHERS}" if late and writes else said)
+    wrote = bool(writes and (decision or page.asks or not moved_nothing))
+    said, place = page.acts.get(do) or ("Saved." if wrote else NOTHING, _place_of(revision, sheet.do))
+    messages.success(request, f"{said} {OTHERS}" if late and wrote else said)
     return redirect(page.address + place)
+
+
+def _faulty(request, page: WordsPage, sheet: Sheet, besides):
+    """What is wrong with what was typed: at the fields of the words, on top for the forms `besides` them."""
+    sheet.problems += [error for form in besides for error in _errors(form)]
+    if _is_late(request, sheet):  # the page is drawn with the new number, so it says so now
+        sheet.stale = sheet.words.differing() or None
+    return _refuse(request, page, sheet, 422)
 
 
 def read_at(sheet: Sheet) -> Shown:
