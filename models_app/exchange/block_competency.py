@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainLevelRef, Words
 from models_app.choices import FindingKind
 from models_app.exchange.blocks import Block
-from models_app.exchange.known_labels import folded
+from models_app.exchange.known_labels import bare_label
 from models_app.exchange.lines import joined_lines
 
 
@@ -51,11 +51,11 @@ def competency_of(head: Head, block: Block, place: int) -> tuple[PlainCompetency
 
 def with_stated_level(competency: PlainCompetency, stated: Words) -> PlainCompetency:
     """The level that the document states as the required one, where it is one of the competency's own."""
-    wanted = folded(stated.text).rstrip(".")
+    wanted = bare_label(stated.text).rstrip(".")
     labels = [
         level.label
         for level in competency.levels
-        if folded(level.label) == wanted or folded(level.label) == f"level {wanted}"
+        if bare_label(level.label) == wanted or bare_label(level.label) == f"level {wanted}"
     ]
     label = labels[0] if labels else stated.text.strip()
     return replace(

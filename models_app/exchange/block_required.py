@@ -3,7 +3,7 @@
 from models_app.calculations.plain import Frame, PlainArea, Unused, Words
 from models_app.exchange.bands import BY_GRADE, are_bands, is_level_of_grade
 from models_app.exchange.block_state import BlockState
-from models_app.exchange.known_labels import folded
+from models_app.exchange.known_labels import bare_label
 from models_app.exchange.labels import (
     LEVEL_LABEL,
     MEANINGS,
@@ -25,7 +25,7 @@ class RequiredLevel(BlockState):
 
     def _agree(self) -> None:
         """The required level, where all lines that state one state the same."""
-        if len({folded(one.text).rstrip(".").removeprefix("level ") for one in self.stated}) < 2:
+        if len({bare_label(one.text).rstrip(".").removeprefix("level ") for one in self.stated}) < 2:
             self.required = self.stated[0] if self.stated else None
             self.frame += [Frame(one.text, one.lines, "Required level") for one in self.stated]
         else:

@@ -16,7 +16,7 @@ from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
-from models_app.exchange.known_labels import Known, folded
+from models_app.exchange.known_labels import Known, bare_label
 from models_app.exchange.labels import Section, split_label
 from models_app.exchange.level_rows_by_hand import RowsOfLevels
 from models_app.exchange.levels_by_hand import LevelRows, level_columns
@@ -146,7 +146,7 @@ class Texts:
 
     def __init__(self, mapping: Mapping) -> None:
         self.mapping = mapping
-        self.by_label = {folded(text.label): text for text in mapping.texts if text.label}
+        self.by_label = {bare_label(text.label): text for text in mapping.texts if text.label}
         self.by_style = {text.style: text for text in mapping.texts if text.style}
         self.styled: dict[tuple[int, ...], str] = {}
         levels = frozenset(label for label, text in self.by_label.items() if text.use == LEVEL)
@@ -182,8 +182,8 @@ class Texts:
 
     def _by_label(self, text: str) -> TextUse | None:
         """What was said of a label; that of a name holds also where its variant follows in brackets."""
-        name = self.by_label.get(folded(split_variant(text)[0]))
-        return self.by_label.get(folded(text)) or (name if name and name.use == Section.NAME else None)
+        name = self.by_label.get(bare_label(split_variant(text)[0]))
+        return self.by_label.get(bare_label(text)) or (name if name and name.use == Section.NAME else None)
 
     def _by_style(self, line: Words) -> TextUse | None:
         styles = self.styles_of(line)
@@ -250,5 +250,5 @@ class Texts:
 
     def _said(self, label: str) -> Section | None:
         """What a label announces, as the person said."""
-        text = self.by_label.get(folded(label))
+        text = self.by_label.get(bare_label(label))
         return Section(text.use) if text and text.use not in (LEVEL, VARIANT) else None

@@ -21,7 +21,7 @@ from models_app.exchange.block_starts import FACTS, labels_of, starts_of
 from models_app.exchange.blocks import Block
 from models_app.exchange.front import front_of
 from models_app.exchange.heading_numbers import COUNT, NO_WHOLE, counts_named, no_whole_named
-from models_app.exchange.known_labels import Known, folded, known_labels
+from models_app.exchange.known_labels import Known, bare_label, known_labels
 from models_app.exchange.labels import (
     MEANINGS,
     Section,
@@ -128,7 +128,7 @@ def _group(facts: dict[Section, Words], groups: list[Words]) -> int:
     """The group that a label names; the same name is the same group."""
     wanted = facts[Section.GROUP]
     for n, group in enumerate(groups):
-        if folded(group.text) == folded(wanted.text):
+        if bare_label(group.text) == bare_label(wanted.text):
             groups[n] = Words(group.text, group.lines + wanted.lines)
             return n
     groups.append(wanted)

@@ -341,3 +341,12 @@ def test_labels_and_styles_of_the_selection_use_are_named_by_hand():
     assert reading.model.competencies[0].definition == "Bindet Knoten."
     assert left(reading) == [(8, "as needed", NO_USE)]
     assert [title for title, _ in asked(reading.model) if UNCLEAR in title] == [f"ANKER {UNCLEAR}"]
+
+
+@pytest.mark.parametrize("label", ["Anfang", "Anfang:", "**ANFANG**"])
+def test_a_label_is_known_without_its_colon_and_typeface(label):
+    mapping = Mapping(texts=(TextUse("name", style="capitals"), TextUse("level", label=label)))
+
+    reading = read_with(written_lines("KNOTEN\nAnfang: Bindet einen.\n"), "by_hand", mapping)
+
+    assert outline(reading.model) == [("KNOTEN", None, None, {"Anfang": "Bindet einen."})]
