@@ -13,6 +13,7 @@ from models_app.choices import FindingKind
 from models_app.exchange import by_hand
 from models_app.exchange.bracketed_lines import brackets_joined
 from models_app.exchange.contents_list import without_contents
+from models_app.exchange.continued_names import of_continued_names
 from models_app.exchange.control_tables import without_control_tables
 from models_app.exchange.doubtful_layout import of_doubtful_lines
 from models_app.exchange.families import FAMILIES, Family
@@ -185,7 +186,7 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
         model,
         unused=(*model.unused, *running),
         frame=(*model.frame, *bullets),
-        findings=(*model.findings, *breaks, *of_doubtful_lines(words)),
+        findings=(*model.findings, *breaks, *of_doubtful_lines(words), *of_continued_names(model)),
     )
     model = with_typed_marks(with_marked_levels(with_footnotes(model, footnotes), joined), joined)
     model = with_marked_names(model, joined)
