@@ -98,7 +98,11 @@ def test_a_rating_is_recorded_by_keyboard_with_and_without_script(browser_page, 
     page = chair_page(browser_page, consensus, java_script_enabled=script)
 
     page.get_by_label("Awareness 1").focus()
-    page.keyboard.press("ArrowRight")
+    if script:
+        for key in "4029":  # 9 is no level
+            page.keyboard.press(key)
+    else:
+        page.keyboard.press("ArrowRight")
     page.keyboard.press("Tab")
     page.keyboard.type("The panel went back to the answer.")
     page.keyboard.press("Tab")
