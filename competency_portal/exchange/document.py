@@ -33,7 +33,7 @@ class Passage:
     before it, so that it goes on with the paragraph of the passage before. `row` is the number that a spreadsheet shows
     beside a row; rows without anything are not all kept, so that it can't be counted. `nested`: in how many cells of
     rows with words of their own the row lies. `doubtful`: the page may hold columns or a table here that can't be told
-    apart, and its lines were read across them.
+    apart, and its lines were read across them. `behind`: the passage with the sign of this footnote.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Passage:
     row: int | None = field(default=None, compare=False)
     nested: int = 0
     doubtful: bool = field(default=False, compare=False)
+    behind: int | None = None
 
 
 @dataclass(frozen=True)

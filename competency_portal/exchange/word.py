@@ -75,6 +75,7 @@ class _Block:
     depth: int | None = None
     continued: bool = False
     nested: int = 0
+    behind: int | None = None
 
 
 class _WordReader:
@@ -91,7 +92,7 @@ class _WordReader:
         self._nesting = 0
         self._tracked = False
         self._first_box = ""
-        self._notes: list[tuple[str, str]] = []
+        self._behind: dict[tuple[str, str], int] = {}  # notes, and the passage with the sign of each
 
     def document(self, package: OpcPackage) -> Document:
         body = self._main.element.find(qn("w:body"))
@@ -124,6 +125,7 @@ class _WordReader:
             depth=block.depth,
             continued=block.continued,
             nested=block.nested,
+            behind=block.behind,
         )
 
     def _blocks(self, element: Any) -> Iterator[_Block]:
@@ -158,7 +160,8 @@ class _WordReader:
         label, depth = self._numbering.label(paragraph)
         heading = self._styles.heading(paragraph)
         read = ParagraphReader(paragraph, self._styles, self._pages, self._builder)
-        self._notes += read.notes
+        for key in read.notes:
+            self._behind.setdefault(key, len(self._builder.passages) + 1)
         self._tracked = self._tracked or read.tracked
         kind, depth = ("heading", heading) if heading else ("paragraph", depth)
         began = False
@@ -258,10 +261,10 @@ class _WordReader:
             if root is not None
             for note in root
         }
-        for key in dict.fromkeys(self._notes):
+        for key, behind in self._behind.items():
             for block in self._blocks(by_id.get(key, ())):
                 if plain(block.pieces).strip():
-                    self._add(replace(block, page=None))
+                    self._add(replace(block, page=None, behind=behind))
 
 
 def _laid_out(pieces: Pieces, label: str) -> Pieces:

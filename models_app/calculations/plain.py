@@ -13,7 +13,7 @@ from competency_portal.exchange.document import Mark
 class Words:
     """Words of the document and the numbers of the lines that they stand on.
 
-    `kind`, `page`, `table`, `marks`, `nested`, `row` and `doubtful` are what the file told of the passage
+    `kind`, `page`, `table`, `marks`, `nested`, `row`, `doubtful` and `behind` are what the file told of the passage
     (`competency_portal.exchange.document`); empty where the document is plain text.
     """
 
@@ -26,6 +26,7 @@ class Words:
     nested: int = 0
     row: int | None = field(default=None, compare=False)
     doubtful: bool = field(default=False, compare=False)
+    behind: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ def _words(passage: Passage, number: int) -> Words:
         nested=passage.nested,
         row=passage.row,
         doubtful=passage.doubtful,
+        behind=passage.behind,
     )
 
 

@@ -17,6 +17,7 @@ from models_app.exchange.continued_names import of_continued_names
 from models_app.exchange.control_tables import without_control_tables
 from models_app.exchange.doubtful_layout import of_doubtful_lines
 from models_app.exchange.families import FAMILIES, Family
+from models_app.exchange.file_notes import file_notes_apart, with_file_notes
 from models_app.exchange.footnotes import footnotes_apart, with_footnotes
 from models_app.exchange.front_lines import without_unnamed_sheets
 from models_app.exchange.inner_tables import without_inner_tables
@@ -173,7 +174,8 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
 def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], words: list[Words]) -> Reading:
     """One reader's reading, with its ledger over all words of the document."""
     words = [passage for passage in words if passage.text.strip()]
-    footnotes = footnotes_apart(words)
+    plain, notes = file_notes_apart(words)
+    footnotes = footnotes_apart(plain)
     bulleted, bullets = with_bullets(footnotes.words)
     body, running = without_running(bulleted)
     try:
@@ -189,13 +191,14 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
         findings=(*model.findings, *breaks, *of_doubtful_lines(words), *of_continued_names(model)),
     )
     model = with_typed_marks(with_marked_levels(with_footnotes(model, footnotes), joined), joined)
-    model = with_marked_names(model, joined)
+    model = with_file_notes(with_marked_names(model, joined), notes, plain)
     return Reading(code, label, model, ledger_of(words, model), gaps=gaps_of(model))
 
 
 def body_of(words: list[Words]) -> list[Words]:
     """The passages as readers get them: without running heads and page numbers, broken sentences joined."""
-    bulleted, _ = with_bullets(footnotes_apart([line for line in words if line.text.strip()]).words)
+    plain, _ = file_notes_apart([line for line in words if line.text.strip()])
+    bulleted, _ = with_bullets(footnotes_apart(plain).words)
     kept, _ = without_running(bulleted)
     return brackets_joined(unwrapped(kept)[0])
 

@@ -268,11 +268,22 @@ def test_running_heads_feet_and_notes():
     assert found.passages == (
         Passage("Agency", "header"),
         Passage("text"),
-        Passage("note"),
-        Passage("at the end"),
+        Passage("note", behind=2),
+        Passage("at the end", behind=2),
         Passage("Page 1", "footer"),
         Passage("Annex", "footer"),
     )
+
+
+def test_a_note_names_the_row_and_the_paragraph_with_its_sign():
+    sign = '<w:footnoteReference w:id="{}"/>'.format
+    notes = "".join(f'<w:footnote w:id="{n}">{p(f"note {n}")}</w:footnote>' for n in (1, 2))
+    found = read(
+        p("text") + tbl(["a", "b"], [tc(p("c", r(sign(2)))), "d"]) + p("end", r(sign(1)), r(sign(2))),
+        footnotes=notes,
+    )
+
+    assert [(one.text, one.behind) for one in found.passages if one.behind] == [("note 2", 3), ("note 1", 4)]
 
 
 def test_tracked_changes_are_read_as_if_accepted():
