@@ -236,3 +236,7 @@ class PlainModel:
 
 class Unreadable(ValueError):
     """The document does not have the structure that a reader needs; the message says what is missing."""
+
+
+class NotThere(Unreadable):
+    """Nothing of that structure stands in the document: what other readers say of it helps more."""

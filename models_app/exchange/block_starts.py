@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 
-from models_app.calculations.plain import Unreadable, Words
+from models_app.calculations.plain import NotThere, Unreadable, Words
 from models_app.exchange.front import is_title
 from models_app.exchange.known_labels import bare_label, label_in
 from models_app.exchange.label_runs import labels_ahead
@@ -29,7 +29,7 @@ def starts_of(lines: list[Words]) -> list[int]:
     """Where the competencies begin, by the first of the four ways that the document knows."""
     labels = labels_of(lines)
     if not labels and len(_name_labels(lines, labels)) < 2:
-        raise Unreadable("There are no labels such as 'Definition:' or 'Level 2:', and none that come back.")
+        raise NotThere("There are no labels such as 'Definition:' or 'Level 2:', and none that come back.")
     ways: tuple[Callable[[list[Words], dict[int, str]], list[int]], ...] = (
         _name_labels,
         _numbered,

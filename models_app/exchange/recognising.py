@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from models_app.calculations.plain import PlainModel, Unreadable, Words
+from models_app.calculations.plain import NotThere, PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange import by_hand
 from models_app.exchange.bracketed_lines import brackets_joined
@@ -53,6 +53,7 @@ class Reading:
     model: PlainModel | None = None
     ledger: Ledger | None = None
     refusal: str = ""
+    not_there: bool = False
     gaps: int = 0
     """Findings of layout and text: what was mended, is missing, doubled or contradictory."""
 
@@ -68,8 +69,13 @@ class Reading:
 
     @property
     def worth(self) -> float:
-        """What readings are ordered by: the share placed, less the gaps; below every reading for a refusal."""
-        return self.share - self.gap_rate if self.model else -10.0
+        """What readings are ordered by: the share placed, less the gaps; below every reading for a refusal.
+
+        Of refusals the first is one by a reader that found its structure and can't be sure of it.
+        """
+        if self.model:
+            return self.share - self.gap_rate
+        return -20.0 if self.not_there else -10.0
 
     @property
     def sureness(self) -> str:
@@ -183,7 +189,7 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
         joined = brackets_joined(whole)
         model = read(joined)
     except Unreadable as refusal:
-        return Reading(code, label, refusal=str(refusal))
+        return Reading(code, label, refusal=str(refusal), not_there=isinstance(refusal, NotThere))
     model = replace(
         model,
         unused=(*model.unused, *running),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from models_app.calculations.plain import (
     Frame,
+    NotThere,
     PlainCompetency,
     PlainFinding,
     PlainModel,
@@ -64,7 +65,7 @@ def read(lines: list[Words]) -> PlainModel:
         reader.line(line, lines[n + 1] if n + 1 < len(lines) else None)
     labelled = [sheet for sheet in reader.sheets if sheet.body]
     if not labelled or not _say_something(labelled):
-        raise Unreadable("There is no table with labels such as 'Definition' or 'Level 1' on its left.")
+        raise NotThere("There is no table with labels such as 'Definition' or 'Level 1' on its left.")
     known = known_labels(sheet.body for sheet in reader.sheets)
     made = [_made(sheet, known, n) for n, sheet in enumerate(reader.sheets)]
     return assembled(

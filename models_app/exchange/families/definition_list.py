@@ -10,6 +10,7 @@ from collections import Counter
 
 from models_app.calculations.plain import (
     Frame,
+    NotThere,
     PlainCompetency,
     PlainFinding,
     PlainModel,
@@ -66,7 +67,7 @@ def read(lines: list[Words]) -> PlainModel:
         raise Unreadable("The words in front of the texts come back: they are labels, and no names.")
     defined = sum(competency.definition is not None for competency in lists.competencies)
     if len(lists.competencies) < 2 or defined < (1 if lists.frame else 2):
-        raise Unreadable("There are no two lines with a name and a definition.")
+        raise NotThere("There are no two lines with a name and a definition.")
     if len(lists.further) > len(lists.competencies):
         raise Unreadable("Most of the document is no list of names and definitions.")
     return assembled(

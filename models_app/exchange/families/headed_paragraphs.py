@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from models_app.calculations.plain import (
+    NotThere,
     PlainCompetency,
     PlainFinding,
     PlainModel,
@@ -179,7 +180,7 @@ def _heads(lines: list[Words], open_ended: frozenset[int]) -> list[int]:
     if heads and heads[0] == 0 and NAMES_A_MODEL.search(lines[0].text):
         heads = heads[1:]
     if len(heads) < 2:
-        raise Unreadable("There are no two names with a paragraph below each.")
+        raise NotThere("There are no two names with a paragraph below each.")
     often, count = Counter(lines[n].text.casefold() for n in heads).most_common(1)[0]
     if count > 2 and count * 4 > len(heads):
         raise Unreadable(f"'{often}' stands {count} times above a paragraph: it is a label and no name.")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from models_app.calculations.plain import (
     Frame,
+    NotThere,
     PlainCompetency,
     PlainFinding,
     PlainModel,
@@ -68,7 +69,7 @@ def read(lines: list[Words]) -> PlainModel:
     tables = tables_of(lines)
     found = [(table, columns) for table in tables if (columns := columns_in(table))]
     if not found:
-        raise Unreadable("There is no table with a column of levels between names and texts.")
+        raise NotThere("There is no table with a column of levels between names and texts.")
     if any(overfull(table) for table, _ in found):
         raise Unreadable(REFUSAL)
     headings = headings_above_tables(lines, {row.lines for table, _ in found for row in _rows_of(table)})

@@ -7,7 +7,7 @@ Columns may be levels, a definition, indicators, a number, a group, a required l
 and head, and may tear a row: the rest of its cells then stands in a row without a name, and is joined to the one above.
 """
 
-from models_app.calculations.plain import PlainFinding, PlainModel, Unreadable, Words
+from models_app.calculations.plain import NotThere, PlainFinding, PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled
 from models_app.exchange.cell_names import with_bold_names_apart
@@ -31,7 +31,7 @@ def read(lines: list[Words]) -> PlainModel:
     lines = with_bold_names_apart(lines)
     tables = [table for table in tables_of(lines) if is_one_a_row(table)]
     if not tables:
-        raise Unreadable(
+        raise NotThere(
             "There is no table with a head of at least two columns beside the names and a row below it."
         )
     if all(doubts_head(table) for table in tables):

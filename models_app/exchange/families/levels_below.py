@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from models_app.calculations.plain import (
+    NotThere,
     PlainCompetency,
     PlainFinding,
     PlainModel,
@@ -101,7 +102,7 @@ def _pieces(lines: list[Words]) -> tuple[list[tuple[list[Words], list[Words]]], 
             pieces.append((texts, [line]))
             texts = []
     if not pieces:
-        raise Unreadable("There is no table below the headings.")
+        raise NotThere("There is no table below the headings.")
     return pieces, texts
 
 

@@ -13,7 +13,15 @@ The numbers are those of a bank: they say nothing about the order.
 import re
 from dataclasses import replace
 
-from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, Unreadable, Unused, Words
+from models_app.calculations.plain import (
+    NotThere,
+    PlainCompetency,
+    PlainFinding,
+    PlainModel,
+    Unreadable,
+    Unused,
+    Words,
+)
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
@@ -77,7 +85,7 @@ def _starts(lines: list[Words]) -> tuple[list[int], dict[int, Words]]:
     ends = [*heads[1:], len(lines)] if heads else []
     below = sum(after - before > 1 for before, after in zip(heads, ends, strict=True))
     if len(heads) < 2 or below * 2 < len(heads):
-        raise Unreadable("There are no numbered blocks: 'number. name – definition' with lines below it.")
+        raise NotThere("There are no numbered blocks: 'number. name – definition' with lines below it.")
     return heads, listed
 
 

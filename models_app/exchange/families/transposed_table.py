@@ -7,7 +7,14 @@ Level 1    <tab> …                 <tab> …
 
 from dataclasses import replace
 
-from models_app.calculations.plain import PlainCompetency, PlainModel, PlainStandard, Unreadable, Words
+from models_app.calculations.plain import (
+    NotThere,
+    PlainCompetency,
+    PlainModel,
+    PlainStandard,
+    Unreadable,
+    Words,
+)
 from models_app.exchange.families import level_table
 from models_app.exchange.labels import Section, section_of
 from models_app.exchange.level_grids import is_level
@@ -46,7 +53,7 @@ def read(lines: list[Words]) -> PlainModel:
         else:
             turned += run
     if not places:
-        raise Unreadable(
+        raise NotThere(
             "There is no table with names in its first row and labels such as 'Level 1' down its left."
         )
     model = level_table.read(turned)
