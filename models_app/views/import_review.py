@@ -17,6 +17,13 @@ from models_app.models import DocumentImport
 from models_app.views.imports import import_of
 
 DRAFT = "draft"
+MATCHED_ANEW = (
+    "What it becomes has changed: competencies are matched anew. Look at them before you create a draft."
+)
+NO_DRAFT_YET = (
+    "No draft was made yet. What it becomes has changed, so competencies are matched anew: look at them below, then "
+    "create the draft."
+)
 ANCHORS = {
     "job_title": "id_job_title",
     "bank": "id_bank",
@@ -56,10 +63,10 @@ def import_review(request, public_id):
         return _draw_stale(request, public_id, stale)
     except Refused as refused:
         return _draw_refused(request, public_id, refused)
-    message = "Your choices are kept. Nothing is written into the library yet."
     if anew:
-        message = "What it becomes has changed: competencies are matched anew. Look at them before you create a draft."
-    messages.success(request, message)
+        messages.warning(request, NO_DRAFT_YET if request.POST.get("do") == DRAFT else MATCHED_ANEW)
+    else:
+        messages.success(request, "Your choices are kept. Nothing is written into the library yet.")
     return redirect("library:import-review", imported.public_id)
 
 

@@ -384,6 +384,7 @@ def test_another_model_matches_anew_before_a_draft_is_made(client, here, admin):
     imported.refresh_from_db()
     assert (response.status_code, response["Location"]) == (302, url(imported))
     assert (imported.model, imported.state, ModelVersion.objects.count()) == (first.model, "read", 1)
+    assert "No draft was made yet." in client.get(url(imported)).content.decode()
 
 
 def test_a_model_of_the_same_title_or_class_is_named_and_asked_about(client, here, admin):
