@@ -112,10 +112,14 @@ def _percent(share: float) -> str:
 def readings_of(words: list[Words]) -> tuple[Reading, ...]:
     """What every recogniser makes of the document, best first; refusals last.
 
+    The first refusal is that of the plainest structure: of a table where there are rows, else of names above texts.
     Where the best one lost the numbers of the list, a reading that keeps them follows it.
     """
     found = [(_by(family, words), family) for family in FAMILIES]
-    best, *further = sorted(found, key=lambda item: -item[0].worth)
+    nearest = "level_table" if any("\t" in line.text for line in words) else "headed_paragraphs"
+    best, *further = sorted(
+        found, key=lambda item: (-item[0].worth, not item[0].model and item[0].code != nearest)
+    )
     kept = [_with_numbers(best[1], words)] if best[0].model and lost_numbers(best[0].model) else []
     return (best[0], *kept, *(one for one, _ in further))
 

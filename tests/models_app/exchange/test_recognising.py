@@ -91,3 +91,20 @@ def test_a_line_of_blanks_is_no_burden_to_any_reader():
     readings = readings_of(written_lines(f"Dock Master Competencies\n\nName{blanks}x\nB{blanks}y"))
 
     assert {reading.model for reading in readings} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "Dear all,\n\nwe met on May 4.\n\nThe next meeting is on June 8.\n",
+            "There are no two names with a paragraph",
+        ),
+        ("1\t2\n3\t4\n5\t6\n", "There is no table with a head"),
+    ],
+)
+def test_the_first_refusal_names_what_fits_most(text, reason):
+    best, *others = readings_of(written_lines(text))
+
+    assert best.refusal.startswith(reason)
+    assert not any(one.model for one in others)
