@@ -100,7 +100,7 @@ def test_a_line_of_blanks_is_no_burden_to_any_reader():
             "Dear all,\n\nwe met on May 4.\n\nThe next meeting is on June 8.\n",
             "There are no two names with a paragraph",
         ),
-        ("1\t2\n3\t4\n5\t6\n", "There is no table with a head"),
+        ("1\t2\n3\t4\n5\t6\n", "A table has no name above it."),
     ],
 )
 def test_the_first_refusal_names_what_fits_most(text, reason):
