@@ -12,13 +12,6 @@ from tests import page_reading
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def dana(client):
-    person = make.make_person()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return person
-
-
 def url(name, thing=None):
     return reverse(f"assessments:{name}", args=[thing.public_id] if thing else [])
 

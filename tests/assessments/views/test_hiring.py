@@ -57,12 +57,6 @@ def sign_in(client, person):
     return person
 
 
-@pytest.fixture
-def dana(client):
-    """A staffing specialist who is signed in."""
-    return sign_in(client, make.make_person())
-
-
 def test_every_page_of_an_action_opens_for_its_specialist(client, dana):
     action = setup_action()
     running = make.make_action(chair="c2", raters=("r4", "r5"))

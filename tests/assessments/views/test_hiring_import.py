@@ -25,13 +25,6 @@ def uploads(tmp_path, monkeypatch):
     return tmp_path / "uploads" / "candidates"
 
 
-@pytest.fixture
-def dana(client):
-    person = make.make_person()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return person
-
-
 def url(name, thing=None):
     return reverse(f"assessments:{name}", args=[thing.public_id] if thing else [])
 
