@@ -13,6 +13,7 @@ NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
 LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<target>[^)]*)\)")
 LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z0-9 ]{0,38}): (?P<text>.+)")
 ENDS_SENTENCE = (".", "!", "?", ".)", '."')
+ENDS_CLAUSE = (";", ",")
 
 SENTENCE_AND_MARK = re.compile(r"[.!?]['’\")]?\s+[(\[–—-]?\s?not for selection[.)\]]*$", re.IGNORECASE)
 
@@ -62,8 +63,8 @@ def without_typeface(text: str) -> str:
 
 
 def is_paragraph(text: str) -> bool:
-    """Whether a line reads as prose: it ends like a sentence. Headings and names don't."""
-    return text.endswith(ENDS_SENTENCE) or bool(SENTENCE_AND_MARK.search(text))
+    """Whether a line reads as prose: it ends like a sentence or a clause. Headings and names don't."""
+    return text.endswith((*ENDS_SENTENCE, *ENDS_CLAUSE)) or bool(SENTENCE_AND_MARK.search(text))
 
 
 def has_letter(text: str) -> bool:

@@ -9,7 +9,8 @@ from models_app.exchange.labels import Section, names_level, ranks, section_of, 
 from models_app.exchange.lines import BULLET, LABELED, NUMBERED
 
 LEAST = 45  # characters: a shorter line did not reach the edge of a page
-ENDS = (".", "!", "?", ":", ";", ".)", '."', ".”")
+ENDS = (".", "!", "?", ":", ".)", '."', ".”")
+OPENING = "([\"'“‘"
 # No sentence and no name ends with one of these.
 GOES_ON = re.compile(r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|which|with))$")
 
@@ -37,8 +38,13 @@ def _goes_on(above: Words, last: str, line: Words) -> bool:
     if LABELED.fullmatch(line.text) and line.text[0].isupper():
         return False
     if len(last) < LEAST:
-        return line.text[0].islower() and _next_line(above, line) and _opens_one_text(above.text)
-    return line.text[0].islower() or bool(GOES_ON.search(last))
+        return _is_small(line.text) and _next_line(above, line) and _opens_one_text(above.text)
+    return _is_small(line.text) or bool(GOES_ON.search(last))
+
+
+def _is_small(text: str) -> bool:
+    """Whether a line begins in the middle of a sentence: 'fosters', '(for example'."""
+    return text.lstrip(OPENING)[:1].islower()
 
 
 def _next_line(above: Words, line: Words) -> bool:

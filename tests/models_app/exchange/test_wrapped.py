@@ -25,6 +25,14 @@ def test_a_line_that_ends_in_the_middle_of_a_phrase_goes_on_with_a_capital():
     assert joined(f"{LONG} the", "Harbor Office.")[0] == [f"{LONG} the Harbor Office."]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [(f"{LONG};", "hires for it."), (LONG, "(for example, in May)."), (LONG, "“early” on.")],
+)
+def test_a_sentence_goes_on_behind_a_semicolon_and_in_brackets_or_quotes(above, below):
+    assert joined(above, below)[0] == [f"{above} {below}"]
+
+
 def test_a_bullet_goes_on_below_it():
     assert joined(f"- {LONG}", "others.", "- next")[0] == [f"- {LONG} others.", "- next"]
 

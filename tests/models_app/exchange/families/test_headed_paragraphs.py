@@ -254,3 +254,15 @@ def test_names_that_come_back_make_the_reading_a_guess():
         reading.model
     )
     assert reading.sureness == "a guess"
+
+
+@pytest.mark.parametrize("clause", ["Cuts and sews sails and ropes;", "Cuts sails, ropes,"])
+def test_a_line_that_ends_in_the_middle_of_a_sentence_is_no_name(clause):
+    """Two capitals in a row, so that the lines stay two."""
+    reading = best(f"1. Sails\n{clause}\nMends them.\n\n2. Ropes\nSplices ropes.\n\n3. Tar\nBoils tar.\n")
+
+    assert [entry[:2] for entry in outline(reading.model)] == [
+        ("Sails", None),
+        ("Ropes", None),
+        ("Tar", None),
+    ]
