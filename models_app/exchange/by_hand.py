@@ -20,7 +20,7 @@ from models_app.exchange.known_labels import Known, bare_label
 from models_app.exchange.labels import Section, split_label
 from models_app.exchange.level_rows_by_hand import RowsOfLevels
 from models_app.exchange.levels_by_hand import LevelRows, level_columns
-from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
+from models_app.exchange.lines import BULLET, NUMBERED, joined_lines, without_typeface
 from models_app.exchange.mapping import LEVEL, LEVEL_LABEL, LEVEL_TEXT, VARIANT, ColumnUse, Mapping, TextUse
 from models_app.exchange.names import is_heading
 from models_app.exchange.row_parts import Column
@@ -47,7 +47,7 @@ def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
             texts.line(line)
         elif is_row(line):
             below.add_to(texts.named[-1].levels if texts.named else None, line.lines)
-    front = front_of([*title, *texts.front] if title else texts.front)
+    front = front_of(texts.front, _title_of(title))
     made, findings = texts.made()
     found = [*tables.competencies(), *made]
     offset = len(tables.groups)
@@ -64,6 +64,12 @@ def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
         unused=[*tables.unused, *below.unused, *texts.unused, *apart.unused],
         findings=[*tables.findings, *shifted, *apart.findings],
     )
+
+
+def _title_of(lines: list[Words]) -> Words | None:
+    """The line that somebody named as the title, in its own words."""
+    text = " ".join(one_line(without_typeface(line.text)) for line in lines)
+    return Words(text, joined_lines(*(line.lines for line in lines))) if lines else None
 
 
 def prepared(lines: list[Words], has_head: bool) -> NotesApart:

@@ -68,25 +68,34 @@ class Front:
     findings: tuple[PlainFinding, ...] = ()
 
 
-def front_of(lines: list[Words]) -> Front:
-    """The lines in front of the first competency."""
+def front_of(lines: list[Words], said: Words | None = None) -> Front:
+    """The lines in front of the first competency. `said`: the title by a person's word, taken as it stands."""
     lines, sheets = without_unnamed_sheets(
         [replace(line, text=without_typeface(line.text)) for line in lines]
     )
     lines, coded = _codes_apart(lines)
-    titles = _titles(lines)
-    rest = [*coded, *lines[len(titles) :]]
-    titles, kind_lines = without_kinds(titles)
-    facts, frame, rest = _facts(rest)
-    if len(titles) > 1 and _is_title_below(titles[0].text, titles[1].text, len(titles)):
-        titles = [titles[1], titles[0], *titles[2:]]
-    title, kinds = with_kind(titles[0] if titles else Words("", ()), kind_lines, titles[1:])
+    titles = _titles(lines, below=said is not None)
+    facts, frame, rest = _facts([*coded, *lines[len(titles) :]])
+    titles, kind_lines = _in_order(titles, said)
+    found = titles[0] if titles and not said else Words("", ())
+    title, kinds = with_kind(found, kind_lines, titles[1:])
     job, findings = job_of(titles, facts)
     frame += label_of_code([line for line in titles if job.code and line is not title])
     if not titles:
         findings = [_no_title(lines), *findings]
     further = () if job.title and "title" not in facts else tuple(_preface(line) for line in titles[1:])
-    return Front(title, job, (*further, *parts_of(rest)), (*sheets, *kinds, *frame), tuple(findings))
+    return Front(said or title, job, (*further, *parts_of(rest)), (*sheets, *kinds, *frame), tuple(findings))
+
+
+def _in_order(titles: list[Words], said: Words | None) -> tuple[list[Words], list[Words]]:
+    """The titles, that of the model first; and lines that only say what the document is."""
+    if said:
+        others, kinds = without_kinds([said, *titles])
+        return [said, *(one for one in others if one is not said)], [one for one in kinds if one is not said]
+    titles, kinds = without_kinds(titles)
+    if len(titles) > 1 and _is_title_below(titles[0].text, titles[1].text, len(titles)):
+        titles = [titles[1], titles[0], *titles[2:]]
+    return titles, kinds
 
 
 def _is_title_below(above: str, below: str, count: int) -> bool:
@@ -108,14 +117,18 @@ def _preface(line: Words) -> PlainPart:
     return PlainPart(PartKind.PREFACE, "", (line.text,), line.lines)
 
 
-def _titles(lines: list[Words]) -> list[Words]:
-    """Short lines at the very top that are no label, no item of a list and no heading of a paragraph."""
+def _titles(lines: list[Words], below: bool = False) -> list[Words]:
+    """Short lines at the very top that are no label, no item of a list and no heading of a paragraph.
+
+    `below`: the title itself stands above them.
+    """
     titles: list[Words] = []
     for n, line in enumerate(lines[:MOST_TITLES]):
         following = lines[n + 1] if n + 1 < len(lines) else None
-        if not (is_title(line) or (not titles and _is_long_title(line)) or _is_titled(line)):
+        is_first = not titles and not below
+        if not (is_title(line) or (is_first and _is_long_title(line)) or _is_titled(line)):
             break
-        if titles and following and _is_plain_prose(following) and not class_in(line):
+        if not is_first and following and _is_plain_prose(following) and not class_in(line):
             break
         titles.append(line)
     return titles

@@ -167,9 +167,11 @@ class MappingForm(forms.Form):
 
     @property
     def is_as_shown(self) -> bool:
-        """Whether tables are still to be counted as the page counted them."""
+        """Whether tables are still to be counted as the page counted them; it asks only where it shows some."""
         get = self.cleaned_data.get
-        return get("has_head") == get("shown_head") and get("apart") == get("shown_apart")
+        return not self.sheet.tables or (
+            get("has_head") == get("shown_head") and get("apart") == get("shown_apart")
+        )
 
     def clean(self):
         cleaned = super().clean()

@@ -107,6 +107,32 @@ def test_headings_named_by_hand():
     assert left(reading) == [(8, "Weiter: siehe Heft", "Left out by whoever named the columns and headings")]
 
 
+@pytest.mark.parametrize(
+    ("lines", "chosen", "title", "job", "notes"),
+    [
+        (["Water Works Dispatcher: what we look for"], 1, "Water Works Dispatcher: what we look for", "", []),
+        (["Title: Dispatcher"], 1, "Title: Dispatcher", "", []),
+        (["Class: Dispatcher", "What we want"], 2, "What we want", "Dispatcher", []),
+        (["Competency Model: Dispatcher"], 1, "Competency Model: Dispatcher", "Dispatcher", []),
+        (["- Dispatcher"], 1, "- Dispatcher", "", []),
+        (["Dispatcher", "Competency Model"], 1, "Dispatcher", "", []),
+        (["Dispatcher", "Competency Model"], 2, "Competency Model", "", ["Dispatcher"]),
+        (["Town of Salt: A Model", "Dispatcher"], 2, "Dispatcher", "", ["Town of Salt", "A Model"]),
+        (["Why: Dispatchers", "Purpose", "It is used by all who hire."], 1, "Why: Dispatchers", "",
+         ["Purpose", "It is used by all who hire."]),
+    ],
+)  # fmt: skip
+def test_the_line_named_as_the_title_is_the_title_in_its_own_words(lines, chosen, title, job, notes):
+    mapping = Mapping(title_line=chosen, texts=(TextUse("name", style="capitals"),))
+
+    reading = read_with(written_lines("\n".join([*lines, "KNOTEN", "Bindet Knoten."])), "by_hand", mapping)
+
+    read = reading.model
+    texts = [text for part in read.parts for text in (part.heading, *part.paragraphs) if text]
+    assert (read.title.text, read.job.title, texts) == (title, job, notes)
+    assert left(reading) == []
+
+
 def test_names_behind_labels_with_groups_and_numbers():
     text = "Feld: See\nThema: Knoten\nKennung: 12\nBindet Knoten.\nThema: Segel\nKennung: x\nSetzt Segel.\n"
     mapping = Mapping(

@@ -37,9 +37,10 @@ def url(imported, name="mapping"):
 
 
 def sent(client, imported, **changed):
-    """What the page's form sends when nothing is touched, and what a person changed."""
-    form = client.get(url(imported)).context["form"]
-    values = {name: form[name].value() for name in form.fields}
+    """What the page's form sends when nothing is touched, and what a person changed: of what it draws, no more."""
+    page = client.get(url(imported))
+    form, drawn = page.context["form"], page.content.decode()
+    values = {name: form[name].value() for name in form.fields if f'name="{name}"' in drawn}
     return {
         name: "" if value is None else value for name, value in values.items() if value is not False
     } | changed
