@@ -17,7 +17,7 @@ from tests.access_cases import make_world
 from tests.axe_pages import Portal, name_of, served
 from tests.browser import DESKTOP, PHONE, watch
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 CHUNKS = 4
 SMALLEST = {"width": 320, "height": 640}
