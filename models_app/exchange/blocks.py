@@ -130,6 +130,11 @@ class Block(BlockTexts):
         listed = bool(following and _is_item(following))
         said = self.said(labelled.label if labelled else line.text) if self.said else None
         kind = said or (section_of(labelled.label) if labelled else section_alone(line.text, listed))
+        if (
+            kind == Section.STANDARDS
+            and bare_label(labelled.label if labelled else line.text) in self.known.heads
+        ):
+            kind = Section.LEVELS
         if labelled and self._states_own_level(labelled):
             kind = Section.REQUIRED
         if labelled and kind and not said and labelled.text and len(labelled.label.split()) > 5:

@@ -1,35 +1,20 @@
 """Labels that come back from block to block, and what they stand for."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models_app.calculations.plain import Words
-from models_app.calculations.same_words import folded
-from models_app.exchange.bands import is_level_of_grade
-from models_app.exchange.block_doubts import selection_in
+from models_app.exchange.label_lines import STAGED, announced, bare_label, label_in
 from models_app.exchange.label_runs import labels_ahead
-from models_app.exchange.labels import (
-    Section,
-    asks_level,
-    names_level,
-    ranks,
-    section_alone,
-    section_of,
-    split_label,
-)
+from models_app.exchange.label_series import Series, levels_below_standards
+from models_app.exchange.labels import Section, asks_level, names_level, ranks, section_of, split_label
 from models_app.exchange.level_heads import heads_of_levels
-from models_app.exchange.lines import BULLET, is_short, without_typeface
+from models_app.exchange.lines import without_typeface
 from models_app.exchange.performance_words import standards_among, strangers_among
 from models_app.exchange.row_parts import is_answer
 
-# 'Apprentice stage', 'Entry level'; several of them come back where a document names its levels so.
-STAGED = re.compile(
-    r"(?!(?:required|minimum|target|expected|needed|proficiency|competency|performance|skills?|mastery|current|next|each|"
-    r"all|this)\b)[^\W\d_][\w/-]*(?: [\w/-]+)? (?:level|stage|tier)",
-    re.IGNORECASE,
-)
+LEAST_SERIES = 3  # labels in a row, of which one alone says 'level': 'Working level', 'Practitioner', 'Lead'
 
 
 @dataclass(frozen=True)
@@ -45,54 +30,124 @@ class Known:
     """Those of the standards that no heading announces."""
     heads: frozenset[str] = frozenset()
     """The line right above the levels of every competency, whatever its words."""
+    beside: frozenset[str] = frozenset()
+    """Those of the levels that only their place beside others tells."""
+    by_form: frozenset[str] = frozenset()
+    """Those of the levels that nothing but their form tells."""
 
     def is_level(self, label: str) -> bool:
         """Whether this is the label of a level."""
         return names_level(label) or bare_label(label) in self.levels
 
 
+@dataclass
+class _Sorting:
+    """Labels while they are sorted out; `others` are those of which nothing is known yet."""
+
+    blocks: list[list[Words]]
+    series: Series
+    others: set[str] = field(default_factory=set)
+    levels: set[str] = field(default_factory=set)
+    standards: set[str] = field(default_factory=set)
+    announced: set[str] = field(default_factory=set)
+    """Those below a heading of levels."""
+    unheaded: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
+    by_form: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+
+    def take(self, labels: set[str]) -> None:
+        """These are levels."""
+        self.levels, self.others = self.levels | labels, self.others - labels
+
+
 def known_labels(blocks: Iterable[list[Words]]) -> Known:
     """Labels that come back from block to block: levels where they stand below such a heading or rank something."""
     blocks = [list(block) for block in blocks]
+    sorting = _Sorting(blocks, Series.of(blocks))
+    recurrent, staged = _recurrent(sorting)
+    asking = _answered(blocks) & recurrent
+    _by_heading(sorting, recurrent - asking)
+    if len(sorting.others) > 1 and any(ranks(label) for label in sorting.others):
+        sorting.take({label for label in sorting.others if ranks(label)})
+    sorting.take(staged & sorting.others - asking)
+    _by_performance(sorting)
+    sorting.take(_between(blocks, sorting.levels, sorting.others) | _stated(blocks, sorting.others))
+    _by_series(sorting)
+    return _known(sorting, asking)
+
+
+def _recurrent(sorting: _Sorting) -> tuple[set[str], set[str]]:
+    """The labels that come back, and those of them that say so themselves: 'Apprentice stage', 'Master stage'."""
+    blocks = sorting.blocks
     counts = Counter(label for block in blocks for label in {label_in(line) for line in block} if label)
     recurrent = {label for label, count in counts.items() if count >= 2 and count >= 0.3 * len(blocks)}
     staged = {label for label in recurrent if STAGED.fullmatch(label)}
-    if len(staged) < 2:
-        recurrent -= {label for label in staged if section_of(label)}
-        staged = set()
-    asking = _answered(blocks) & recurrent
-    recurrent, staged = recurrent - asking, staged - asking
+    if len(staged) > 1:
+        return recurrent, staged
+    alone = {label for label in staged if section_of(label)} - sorting.series.labels(LEAST_SERIES)
+    return recurrent - alone, set()
+
+
+def _by_heading(sorting: _Sorting, recurrent: set[str]) -> None:
+    """What headings say of the labels below them. A scale may stand below a heading that speaks of performance."""
     below: dict[Section | None, set[str]] = {}
-    for block in blocks:
+    for block in sorting.blocks:
         section = None
         for line in block:
             label = label_in(line)
-            section = _announced(line) or section
+            section = announced(line) or section
             if label in recurrent:
                 below.setdefault(section, set()).add(label)
     standards = below.get(Section.STANDARDS, set())
-    levels = {label for label in below.get(Section.LEVELS, set()) - standards if not asks_level(label)}
-    others = recurrent - standards - levels
-    if len(others) > 1 and any(ranks(label) for label in others):
-        ranking = {label for label in others if ranks(label)}
-        levels, others = levels | ranking, others - ranking
-    levels, others = levels | staged, others - staged
-    ordered, announced = [list(map(label_in, block)) for block in blocks], below.get(Section.LEVELS, set())
-    unheaded = standards_among(levels, others, announced, ordered)
-    strangers = strangers_among(levels - unheaded, announced, ordered)
-    levels, standards = levels - unheaded - strangers, standards | unheaded
-    others = (others - unheaded) | strangers
-    between = _between(blocks, levels, others) | _stated(blocks, others)
-    levels, others = levels | between, others - between
-    ahead = labels_ahead(blocks)
+    scale = levels_below_standards(sorting.blocks, standards, recurrent - standards)
+    sorting.heads = set(scale.heads)
+    sorting.by_form |= scale.by_form
+    sorting.announced = below.get(Section.LEVELS, set()) | scale.labels
+    sorting.standards = standards - scale.labels
+    sorting.levels = {label for label in sorting.announced - sorting.standards if not asks_level(label)}
+    sorting.others = recurrent - sorting.standards - sorting.levels
+
+
+def _by_performance(sorting: _Sorting) -> None:
+    """Words that say how well somebody works are standards, or nobody can tell what they are."""
+    ordered = [list(map(label_in, block)) for block in sorting.blocks]
+    unheaded = standards_among(sorting.levels, sorting.others, sorting.announced, ordered)
+    strangers = strangers_among(sorting.levels - unheaded, sorting.announced, ordered)
+    sorting.unheaded = unheaded
+    sorting.levels -= unheaded | strangers
+    sorting.standards |= unheaded
+    sorting.others = (sorting.others - unheaded) | strangers
+
+
+def _by_series(sorting: _Sorting) -> None:
+    """Labels that stand in one series with levels, or in the one series of every competency."""
+    sorting.beside = sorting.series.beside(sorting.levels, sorting.others)
+    sorting.take(sorting.beside)
+    found = sorting.series.around(sorting.levels, sorting.others)
+    if not sorting.levels and not sorting.standards:
+        found = sorting.series.alone(sorting.others)
+    sorting.by_form |= found
+    sorting.take(found)
+
+
+def _known(sorting: _Sorting, asking: set[str]) -> Known:
+    ahead = labels_ahead(sorting.blocks)
+    levels, standards = sorting.levels, sorting.standards
     if ahead and all(section_of(label) == Section.STANDARDS for label in ahead):
-        standards |= ahead
+        standards = standards | ahead
     else:
-        levels |= ahead - standards
-    heads = heads_of_levels(blocks, lambda line: _opens_levels(line, levels)) - levels - standards
-    further = frozenset((others | asking) - ahead - heads)
+        levels = levels | (ahead - standards)
+    heads = heads_of_levels(sorting.blocks, lambda line: _opens_levels(line, levels)) - levels - standards
     return Known(
-        frozenset(levels), frozenset(standards), further, ahead, frozenset(unheaded), frozenset(heads)
+        levels=frozenset(levels),
+        standards=frozenset(standards),
+        further=frozenset((sorting.others | asking) - ahead - heads),
+        ahead=ahead,
+        unheaded=frozenset(sorting.unheaded),
+        heads=frozenset(heads | sorting.heads),
+        beside=frozenset(sorting.beside),
+        by_form=frozenset(sorting.by_form),
     )
 
 
@@ -150,31 +205,3 @@ def _run_around(labels: list[str], named: str, others: set[str]) -> list[str]:
 
 def _may_rank(label: str, others: set[str]) -> bool:
     return label in others and not asks_level(label)
-
-
-def bare_label(label: str) -> str:
-    """A label without capitals, typeface and colon."""
-    return folded(without_typeface(label).strip(" :"))
-
-
-def label_in(line: Words) -> str:
-    """The label that this line begins with or consists of; empty for a bullet, a sentence or an announced section."""
-    text = without_typeface(line.text)
-    bullet = BULLET.fullmatch(text)
-    labelled = split_label(bullet["text"] if bullet else text)
-    if selection_in(text) is not None:
-        return ""
-    if labelled and is_level_of_grade(labelled.label, labelled.text):
-        return ""
-    if labelled:
-        announces = section_of(labelled.label) and not STAGED.fullmatch(labelled.label)
-        return "" if announces or len(labelled.label.split()) > 5 else bare_label(labelled.label)
-    alone = not bullet and is_short(text) and len(text.split()) <= 5 and not section_of(text)
-    return bare_label(text) if alone else ""
-
-
-def _announced(line: Words) -> Section | None:
-    labelled = split_label(line.text)
-    if BULLET.fullmatch(line.text):
-        return None
-    return section_of(labelled.label) if labelled else section_alone(line.text)

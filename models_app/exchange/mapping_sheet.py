@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models_app.calculations.plain import Unreadable, Words
+from models_app.calculations.same_words import folded
 from models_app.exchange.by_hand import Texts, prepared, tables_for, without_sign
 from models_app.exchange.column_uses import columns_of
 from models_app.exchange.front import is_title
-from models_app.exchange.known_labels import folded
 from models_app.exchange.labels import Section, names_level, ranks, section_of, split_label
 from models_app.exchange.lines import without_typeface
 from models_app.exchange.mapping import LEVEL, STYLES
