@@ -222,7 +222,7 @@ def target_problems(
     if model or decisions.new_model:
         return
     for other in models_alike(models_of(agency), plain, decisions.job)[:1]:
-        words = f"Your agency has '{other.present_title}', a model with this title or class."
+        words = f"Your agency has '{other.present_name}', a model with this title or class."
         yield Problem(
             f"{words} Say whether the document is its next version, or a new model.", field="target"
         )

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from models_app.calculations.model_names import model_name
 from models_app.choices import PartKind, SelectionUse, Substitution
 from models_app.documents.model_sheet import (
     Areas,
@@ -35,7 +36,7 @@ def build_model_sheet(version: ModelVersion) -> ModelSheet:
     uses = uses_with_texts(version)
     return ModelSheet(
         agency=model.agency.name,
-        title=version.title,
+        title=model_name(version.title, model.title),
         job_class=job.title,
         organization=job.organization or None,
         class_code=job.code or None,

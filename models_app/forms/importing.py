@@ -24,7 +24,7 @@ def target_field(models, alike=(), new=NEW) -> forms.ChoiceField:
 
 
 def _next_of(model) -> tuple[str, str]:
-    return model.public_id, f"Next version of {model.present_title}"
+    return model.public_id, f"Next version of {model.present_name}"
 
 
 class NewImportForm(forms.Form):

@@ -194,7 +194,7 @@ def _insist_on_choice(wish: Wish, brought: Brought, plain: PlainModel, decisions
     model = wish.model or model_with_text(wish.agency, brought.text or brought.document.text)
     for problem in target_problems(wish.agency, model, plain, decisions):
         alike = models_alike(models_of(wish.agency), plain, decisions.job)[:5]
-        named = ", ".join(f"--model {one.public_id} ('{one.present_title}')" for one in alike)
+        named = ", ".join(f"--model {one.public_id} ('{one.present_name}')" for one in alike)
         raise CommandError(f"{problem.message} Here: {named}, or --new-model.")
 
 

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Case, F, Max, OuterRef, QuerySet, Subquery, When
 
 from competency_portal.accounts.models import Agency
+from competency_portal.components.wording import moment
 from competency_portal.exchange.document import Document
+from models_app.calculations.model_names import model_name, told_apart
 from models_app.calculations.plain import PlainBank, PlainModel
 from models_app.choices import ImportState, VersionState
 from models_app.models import CompetencyBank, CompetencyModel, CompetencyUse, DocumentImport, ModelVersion
@@ -22,6 +25,8 @@ FIELDS = (
     "created_by__first_name",
     "created_by__last_name",
 )
+# Of the version that a new one follows: what it is called by, and told by from others of its name.
+FACTS_OF_VERSION = ("title", "number", "published_at", "created_at", "source__filename")
 # The version that a new one follows comes first.
 PUBLISHED_ELSE_NEWEST = (Case(When(state=VersionState.PUBLISHED, then=0), default=1), F("number").desc())
 
@@ -97,13 +102,26 @@ def banks_of(imported: DocumentImport) -> list[CompetencyBank]:
 def models_of(agency: Agency) -> list[CompetencyModel]:
     """The agency's models, of which a document may become the next version.
 
-    Each with `present_title`, that of the version which the next one follows.
+    Each with `present_title`, that of the version which the next one follows, and `present_name`, by which a person
+    tells it from the others.
     """
     versions = ModelVersion.objects.standing().filter(model=OuterRef("pk"))
     followed = versions.order_by(*PUBLISHED_ELSE_NEWEST)
-    models = CompetencyModel.objects.standing().filter(agency=agency)
-    titled = models.annotate(present_title=Subquery(followed.values("title")[:1]))
-    return list(titled.select_related("job_class").order_by("present_title", "pk"))
+    facts = {f"present_{name}": Subquery(followed.values(name)[:1]) for name in FACTS_OF_VERSION}
+    models = CompetencyModel.objects.standing().filter(agency=agency).annotate(**facts)
+    found = list(models.select_related("job_class", "bank"))
+    named = [(model_name(model.present_title or "", model.title), _facts(model, agency)) for model in found]
+    for model, name in zip(found, told_apart(named), strict=True):
+        model.present_name = name
+    return sorted(found, key=lambda model: (model.present_name, model.pk))
+
+
+def _facts(model: Any, agency: Agency) -> tuple[str, ...]:
+    """What tells a model from others of its name."""
+    file = model.present_source__filename
+    when = moment(model.present_published_at or model.present_created_at, agency.time_zone or "UTC")
+    document = f"of {file}" if file else "without a document"
+    return model.title, f"bank {model.bank.name}", document, f"version {model.present_number}, {when}"
 
 
 def models_alike(

@@ -1,7 +1,7 @@
 """What an import may stand on in the library."""
 
 from models_app.choices import VersionState
-from models_app.models import ModelVersion
+from models_app.models import CompetencyModel, ModelVersion
 from models_app.queries.importing import base_version, models_of
 from tests.factories import make_agency, make_model_version
 
@@ -28,3 +28,17 @@ def test_models_are_named_by_the_version_that_the_next_one_follows(db):
         (published.model_id, "B Clerk"),
     ]
     assert [base_version(model).title for model in models_of(agency)] == ["A Warden", "B Clerk"]
+
+
+def test_models_without_a_title_and_of_one_name_are_told_apart(db):
+    agency = make_agency("here")
+    one, other, titled = (make_model_version(agency, ()) for _ in range(3))
+    ModelVersion.objects.filter(pk__in=[one.pk, other.pk]).update(title="")
+    CompetencyModel.objects.update(title="Clerk (12)")
+
+    found = {model.pk: model.present_name for model in models_of(agency)}
+
+    untitled = [found[version.model_id] for version in (one, other)]
+    assert found[titled.model_id] == titled.title
+    assert len(set(untitled)) == 2
+    assert all(name.startswith("Untitled model of Clerk (12) (") for name in untitled)
