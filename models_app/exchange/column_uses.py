@@ -14,7 +14,7 @@ from models_app.exchange.labels import (
     ranks,
     section_of,
 )
-from models_app.exchange.level_grids import SPEAKS_OF_NAMES, is_level
+from models_app.exchange.level_words import SPEAKS_OF_NAMES, is_level
 from models_app.exchange.lines import ENDS_SENTENCE, has_letter, without_typeface
 from models_app.exchange.row_parts import Column, holds_answers_only, is_answer
 from models_app.exchange.stated_levels import same_level

@@ -5,7 +5,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.bands import is_grade
 from models_app.exchange.column_uses import CAREER
 from models_app.exchange.labels import counted_heads, names_level, ranks
-from models_app.exchange.level_grids import SPEAKS_OF_NAMES
+from models_app.exchange.level_words import SPEAKS_OF_NAMES
 
 
 def of_levels(labels: list[str], lines: tuple[int, ...]) -> list[PlainFinding]:

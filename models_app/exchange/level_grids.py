@@ -1,30 +1,32 @@
 """Tables that hold the levels of one competency: labels in a row with the texts below, or one level a row."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from models_app.calculations.plain import Frame, PlainStandard, Unreadable, Words
-from models_app.exchange.bands import is_grade
-from models_app.exchange.labels import Section, holds_levels, names_level, ranks, section_of
-from models_app.exchange.lines import is_short, without_typeface
+from models_app.calculations.plain import Frame, PlainFinding, PlainStandard, Unreadable, Unused, Words
+from models_app.exchange.labels import Section, holds_levels, section_of
+from models_app.exchange.level_details import details_of
+from models_app.exchange.level_words import NO_TEXT, SPEAKS_OF_NAMES, is_level, label_in
+from models_app.exchange.lines import without_typeface
+from models_app.exchange.required_cells import Answer
 from models_app.exchange.tables import Row, is_row, one_line, paragraphs, runs_of
 
-LONGEST_LABEL = 5  # words
-NO_TEXT = "Label of a level without a text"
 MOST_FACTS = 2  # columns that may just as well be facts about the thing above them
-SPEAKS_OF_NAMES = re.compile(
-    r"\b(?:competenc\w+|skills?|abilit\w+|knowledge|topics?|areas?)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
 class Grid:
-    """The levels of one competency. `says_so`: a head or the labels themselves say that they are levels."""
+    """The levels of one competency. `says_so`: a head or the labels themselves say that they are levels.
+
+    `answer`: what a column beside them says of the required one.
+    """
 
     levels: tuple[PlainStandard, ...]
     says_so: bool
     frame: tuple[Frame, ...] = ()
+    unused: tuple[Unused, ...] = ()
+    findings: tuple[PlainFinding, ...] = ()
+    answer: Answer = field(default_factory=Answer)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -42,7 +44,7 @@ def say_levels(grids: list[Grid]) -> bool:
 def grid_of(rows: list[Row]) -> Grid:
     """The levels in a table. Raises Unreadable where it holds something else."""
     rows = [row for row in rows if row.filled]
-    grid = across(rows) or _down(rows)
+    grid = across(rows) or _down(rows) or _detailed(rows)
     if grid is None:
         raise Unreadable("A table below a heading is no table of levels.")
     return grid
@@ -53,7 +55,7 @@ def across(rows: list[Row]) -> Grid | None:
     if len(rows) != 2 or len(rows[0].filled) < 2 or len(rows[1].cells) > len(rows[0].cells):
         return None
     head, texts = rows
-    labels = [_label(cell) for cell in head.cells]
+    labels = [label_in(cell) for cell in head.cells]
     if not all(labels) or len(set(labels)) < len(labels):
         return None
     if holds_levels(labels[0]) or any(section_of(label) and not is_level(label) for label in labels):
@@ -75,7 +77,7 @@ def _down(rows: list[Row]) -> Grid | None:
     """
     if not _pairs_of_cells(rows):
         return None
-    pairs = [(_label(row.cells[row.filled[0]]), row.cells[row.filled[-1]], row) for row in rows]
+    pairs = [(label_in(row.cells[row.filled[0]]), row.cells[row.filled[-1]], row) for row in rows]
     headed = holds_levels(pairs[0][0])
     frame = []
     if headed:
@@ -98,6 +100,12 @@ def _down(rows: list[Row]) -> Grid | None:
     return Grid(levels, True, tuple(frame))
 
 
+def _detailed(rows: list[Row]) -> Grid | None:
+    """A level a row, with more columns than its text beside it."""
+    found = details_of(rows)
+    return found and Grid(found.levels, True, found.frame, found.unused, found.findings, found.answer)
+
+
 def _pairs_of_cells(rows: list[Row]) -> bool:
     """Whether each row has two cells, or only the first of them, and most have both."""
     both = [row for row in rows if len(row.filled) == 2]
@@ -105,13 +113,6 @@ def _pairs_of_cells(rows: list[Row]) -> bool:
     fits = len(both) > 1 and len(both) * 2 > len(rows) and len(rows[0].filled) == 2
     alone = any(len(row.filled) == 1 for row in rows)
     return fits and all(len(row.filled) in (1, 2) for row in rows) and (not alone or len(places) == 1)
-
-
-def is_level(label: str) -> bool:
-    """Whether a label says by its words that it is the one of a level, and no name of a competency."""
-    if names_level(label) or is_grade(label):
-        return names_level(label)
-    return bool(ranks(label)) and len(label.split()) <= LONGEST_LABEL and not SPEAKS_OF_NAMES.search(label)
 
 
 def may_be_levels_of_one(lines: list[Words], least: int = 1) -> bool:
@@ -123,11 +124,6 @@ def may_be_levels_of_one(lines: list[Words], least: int = 1) -> bool:
 
 def _may_hold_one(rows: list[Row]) -> bool:
     """Whether a table has two rows, and a head that does not speak of names."""
-    first = _label(rows[0].cell(0))
+    first = label_in(rows[0].cell(0))
     speaks = section_of(first) == Section.NAME or SPEAKS_OF_NAMES.search(first)
     return not speaks and across([row for row in rows if row.filled]) is not None
-
-
-def _label(cell: str) -> str:
-    text = one_line(without_typeface(cell)).rstrip(":").strip()
-    return text if is_short(text) and len(text.split()) <= LONGEST_LABEL else ""

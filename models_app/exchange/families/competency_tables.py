@@ -34,7 +34,8 @@ from models_app.exchange.labels import (
     section_of,
     split_label,
 )
-from models_app.exchange.level_grids import across, is_level
+from models_app.exchange.level_grids import across
+from models_app.exchange.level_words import is_level
 from models_app.exchange.lines import NUMBERED, is_short, without_typeface
 from models_app.exchange.tables import Row, is_row, items, one_line, paragraphs, row_of, runs_of
 from models_app.exchange.unknown_labels import labels_nobody_knows

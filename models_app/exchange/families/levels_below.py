@@ -26,8 +26,10 @@ from models_app.exchange.blocks import Block
 from models_app.exchange.front import front_of, is_title
 from models_app.exchange.known_labels import known_labels
 from models_app.exchange.labels import Section, holds_levels, section_alone, section_of
+from models_app.exchange.level_details import once_each
 from models_app.exchange.level_grids import Grid, grid_of, say_levels
 from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
+from models_app.exchange.required_cells import with_answer
 from models_app.exchange.tables import is_row, row_of
 from models_app.exchange.unknown_labels import labels_nobody_knows
 
@@ -81,8 +83,9 @@ def read(lines: list[Words]) -> PlainModel:
             *(item for grid in grids for item in grid.frame),
             *(item for block in blocks for item in block.frame),
         ],
-        unused=[item for block in blocks for item in block.unused],
+        unused=[item for part in (*grids, *blocks) for item in part.unused],
         findings=[
+            *once_each(finding for grid in grids for finding in grid.findings),
             *labels_nobody_knows([competency for competency, _ in made], known),
             *(finding for _, findings in made for finding in findings),
         ],
@@ -166,4 +169,7 @@ def _made(one: Below, block: Block, place: int) -> tuple[PlainCompetency, list[P
     family, variant = split_variant(numbered["text"] if numbered else text)
     number = int(numbered["number"]) if numbered else None
     block.levels += [PlainStandard(level.label, level.text, level.lines) for level in one.grid.levels]
-    return competency_of(Head(family, one.above.name.lines, variant, number, one.group), block, place)
+    head = Head(family, one.above.name.lines, variant, number, one.group)
+    competency, findings = competency_of(head, block, place)
+    competency, doubts = with_answer(competency, one.grid.answer, place)
+    return competency, [*findings, *doubts]

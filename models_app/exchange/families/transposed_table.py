@@ -17,7 +17,7 @@ from models_app.calculations.plain import (
 )
 from models_app.exchange.families import level_table
 from models_app.exchange.labels import Section, section_of
-from models_app.exchange.level_grids import is_level
+from models_app.exchange.level_words import is_level
 from models_app.exchange.lines import without_typeface
 from models_app.exchange.sheet_parts import table_runs
 from models_app.exchange.tables import is_row, may_be_head, one_line, row_of
