@@ -17,6 +17,11 @@ NAMES_A_MODEL = re.compile(
 NAMES_A_DOCUMENT = re.compile(
     r"\b(?:model|profile|framework|dictionary|guide|matrix|catalog(?:ue)?)\b", re.IGNORECASE
 )
+A_KIND_OF_COMPETENCY = re.compile(
+    r"(?:\w[\w-]*ic|\w[\w-]*al|core|common|basic|general|leadership|key|other) "
+    r"(?:competenc(?:y|ies)|skills?)",
+    re.IGNORECASE,
+)
 OFFICES = r"(?:division|department|agency|office|bureau|county|authority|commission|district|administration)"
 NAMES_AN_ORGANIZATION = re.compile(
     rf"(?:(?:the )?(?:town|city|village|state|port|{OFFICES}) of .+|.+ {OFFICES})", re.IGNORECASE
@@ -103,7 +108,8 @@ def _is_title_below(above: str, below: str, count: int) -> bool:
     if NAMES_A_MODEL.search(above) or DATED.match(below) or TWO_PARTS.search(above):
         return False
     organization = NAMES_AN_ORGANIZATION.fullmatch(above) and not NAMES_AN_ORGANIZATION.fullmatch(below)
-    return bool(organization or (count == 2 and NAMES_A_MODEL.search(below)))
+    names = NAMES_A_MODEL.search(below) and not A_KIND_OF_COMPETENCY.fullmatch(below)
+    return bool(organization or (count == 2 and names))
 
 
 def names_document(above: list[Words], line: Words) -> bool:
@@ -154,8 +160,13 @@ def _is_long_title(line: Words) -> bool:
 
 
 def _is_heading_of_two(line: Words) -> bool:
-    """'Bureau of Mines: Shaft Inspector' as a heading of the file; a label in common use opens no title."""
-    match = LABELED.fullmatch(line.text) if line.kind == "heading" else None
+    """'Bureau of Mines: Shaft Inspector' as a heading of the file, or 'Appendix B: Competency Definitions' anywhere.
+
+    A label in common use opens no title.
+    """
+    match = LABELED.fullmatch(line.text)
+    if line.kind != "heading" and not NAMES_A_MODEL.search(line.text):
+        return False
     label = match["label"].strip().lower() if match and match["text"] else ""
     return bool(label) and label not in FACT_OF and label not in PART_KINDS
 

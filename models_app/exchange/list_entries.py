@@ -7,7 +7,7 @@ from models_app.calculations.plain import Frame, Words
 from models_app.exchange.control_tables import is_about_the_work, is_control
 from models_app.exchange.front import is_title
 from models_app.exchange.labels import MEANINGS, Labelled, Section, section_of, split_label
-from models_app.exchange.lines import BULLET, NUMBERED, in_capitals, is_paragraph, without_typeface
+from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, without_typeface
 from models_app.exchange.names import may_be_name
 from models_app.exchange.names_like_labels import says_more
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
@@ -129,14 +129,3 @@ def _form(line: Words) -> tuple[bool, bool]:
     labelled = split_label(bullet["text"] if bullet else text)
     dashed = labelled is not None and not text.partition(labelled.label)[2].startswith(":")
     return bool(bullet), dashed
-
-
-def title_apart(lines: list[Words]) -> tuple[list[Words], list[Words]]:
-    """A first line such as 'Office of Trails – Trail Planner', which is no sentence above entries that all are."""
-    texts = [entry[1] for line in lines[1:] if not is_row(line) and (entry := entry_of(line))]
-    first = (
-        entry_of(lines[0]) if lines and not is_row(lines[0]) and not BULLET.fullmatch(lines[0].text) else None
-    )
-    sentences = len(texts) >= LEAST_ALIKE - 1 and all(map(is_paragraph, texts))
-    alone = first is not None and sentences and not is_paragraph(first[1]) and in_capitals(first[1])
-    return (lines[:1], lines[1:]) if alone else ([], lines)
