@@ -22,6 +22,8 @@ _HEADING_WORDS = 12
 _PROOFS = 3  # lines that go on for sure, from which the edge of all is known
 _FULL = 0.6  # of the width of the text: a shorter line did not reach its edge
 _DIVIDED = re.compile(r"(?<!\w)(\w+)[-\u2010]\Z")
+_JOINT = "\x00"  # stands where a line ended in a hyphen, until the words of the whole document are known
+_BLANK = f" {_JOINT}"
 
 
 @dataclass
@@ -100,11 +102,20 @@ def joined_cell(lines: list[Segment], left: float, right: float) -> list[Pieces]
     edge = right - min(max(margin, 0.0), 0.2 * (right - left))
     for line in lines:
         new = paragraph_of(line, 0)
-        if found and not new.listed and reaches(found[-1].last, new.first, edge):
+        goes_on = found and not new.listed and reaches(found[-1].last, new.first, edge)
+        if goes_on and not _leaves_typeface(found[-1].pieces, new.pieces):
             joined_to(found[-1], new)
         else:
             found.append(new)
     return [one.pieces for one in found]
+
+
+def _leaves_typeface(above: Pieces, below: Pieces) -> bool:
+    """Whether a typeface fills the lines above and ends with them, and a capital follows: a name and its text."""
+    faces = [piece.faces for piece in above if piece.text.strip(_BLANK)]
+    new = frozenset[str]().union(*(piece.faces for piece in below if piece.text.strip()))
+    kept = faces[0].intersection(*faces) if faces else new
+    return bool(kept - new) and plain(below)[:1].isupper()
 
 
 def over_pages(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -151,9 +162,6 @@ def is_prose(line: Segment) -> bool:
 def words_in(texts: Iterable[str]) -> frozenset[str]:
     """All words of a document in small letters."""
     return frozenset(word.lower() for text in texts for word in re.findall(r"\w+", text))
-
-
-_JOINT = "\x00"  # stands where a line ended in a hyphen, until the words of the whole document are known
 
 
 def _begins_anew(before: Paragraph, paragraph: Paragraph) -> bool:

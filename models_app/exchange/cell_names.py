@@ -1,18 +1,26 @@
 """Names that run into their definitions in the cells of a table: 'Stream Gauging: Measures the flow of streams.'"""
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from models_app.calculations.plain import Words
-from models_app.exchange.labels import Section
+from models_app.exchange.labels import Section, section_of
 from models_app.exchange.lines import ENDS_SENTENCE, in_capitals, without_typeface
 from models_app.exchange.names import LONGEST_NAME, may_be_name
 from models_app.exchange.row_parts import Column
-from models_app.exchange.tables import Row, is_row, items
+from models_app.exchange.tables import Row, items
 
 SIGNS = (":", " – ", " — ", " - ")
+BOTH = re.compile(r"\s*(?:\band\b|\bwith\b|[&/,+()]|\s[–—-]\s)\s*", re.IGNORECASE)
 LEAST = 2  # cells of this form
 LEAST_WORDS = 4  # of a definition without a period
+
+
+def section_of_head(head: str) -> Section | None:
+    """What the column below a head holds; 'Competency and Definition' is the head of names."""
+    use = section_of(head)
+    first, *others = (section_of(part) for part in BOTH.split(head) if part)
+    names_both = use is None and first == Section.NAME and others == [Section.DEFINITION]
+    return Section.NAME if names_both else use
 
 
 def run_in(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
@@ -42,19 +50,3 @@ def _apart(cell: str) -> tuple[str, str] | None:
         if len(name) <= LONGEST_NAME and may_be_name(name) and (phrase or text.endswith(ENDS_SENTENCE)):
             return name, text
     return None
-
-
-def with_bold_names_apart(lines: list[Words]) -> list[Words]:
-    """The rows that begin with a few words in bold and go on without it: with a colon between them."""
-    return [_with_colon(line) for line in lines]
-
-
-def _with_colon(line: Words) -> Words:
-    bold = [mark for mark in line.marks if mark.typeface == "bold"]
-    if not is_row(line) or len(bold) != 1 or bold[0].start > 0:
-        return line
-    name, rest = line.text[: bold[0].end].rstrip(), line.text[bold[0].end :].lstrip(" ")
-    plain = name.endswith((":", "–", "—", "-")) or rest.startswith((":", "–", "—", "-"))
-    if plain or not rest[:1].isupper() or "\t" in name or len(rest.partition("\t")[0].split()) < LEAST:
-        return line
-    return replace(line, text=f"{name}: {rest}", marks=())

@@ -4,6 +4,7 @@ import re
 
 from models_app.calculations.plain import Unreadable
 from models_app.exchange.bands import bands_of, is_grade
+from models_app.exchange.cell_names import section_of_head
 from models_app.exchange.labels import (
     FIGURE,
     Section,
@@ -66,7 +67,7 @@ def heads_group(columns: list[Column]) -> bool:
     others = [column.label for column in columns if column is not name]
     known = all(names_level(label) or section_of(label) for label in others)
     known = known or any(section_of(label) == Section.DEFINITION for label in others)
-    return section_of(name.label) is None and (not known or bool(SPEAKS_OF_NAMES.search(name.label)))
+    return section_of_head(name.label) is None and (not known or bool(SPEAKS_OF_NAMES.search(name.label)))
 
 
 def _without_answers(table: Table, unknown: list[int], heads: list[str]) -> list[int]:
@@ -140,7 +141,7 @@ def _holds_grades(table: Table, place: int, head: str) -> bool:
 def _use(head: str) -> Section | None:
     if names_level(head):
         return Section.LEVELS
-    use = section_of(head)
+    use = section_of_head(head)
     # 'Functional Competencies' above the names is the heading of a group; 'Levels' above one column says nothing.
     return use if use != Section.LEVELS else None
 

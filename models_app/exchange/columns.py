@@ -10,16 +10,16 @@ from models_app.exchange.bands import bands_of, level_for
 from models_app.exchange.bare_names import may_head_groups
 from models_app.exchange.block_competency import with_stated_level, with_stated_use
 from models_app.exchange.block_doubts import NO_USE, UNCLEAR_USE, unclear_use, use_of
-from models_app.exchange.cell_names import name_and_definition, run_in
+from models_app.exchange.cell_names import name_and_definition, run_in, section_of_head
 from models_app.exchange.group_cells import GroupCell, carried_down
 from models_app.exchange.group_headings import group_above
 from models_app.exchange.head_findings import of_head_as_group, of_levels, of_unknown_head
-from models_app.exchange.labels import MEANINGS, Section, section_of
+from models_app.exchange.labels import MEANINGS, Section
 from models_app.exchange.lines import NUMBERED, has_letter, without_typeface
 from models_app.exchange.row_findings import of_bands, of_going_on, of_grades, of_marks
 from models_app.exchange.row_parts import Column, Parts
 from models_app.exchange.tables import Row, Table, one_line, paragraphs
-from models_app.exchange.torn_rows import in_mid_sentence, is_torn, with_later_names
+from models_app.exchange.torn_rows import is_torn, made_whole
 from models_app.exchange.wide_rows import not_placed, only, overfull, which_column
 
 NO_NAME = "A row whose name has no letter"
@@ -66,7 +66,7 @@ class TableReader:
         self._head(columns, heads, head_is_group, said_by_hand)
         name = next(column for column in columns if column.use == Section.NAME)
         asked = frozenset() if said_by_hand else overfull(table)
-        rows, torn = with_later_names(self._answerable(table, asked, name.place), name.place)
+        rows, torn = made_whole(self._answerable(table, asked, name.place), name.place)
         self.findings += torn
         lines = {row.lines for row in asked}
         self.runs_in = run_in(rows, columns)
@@ -88,7 +88,7 @@ class TableReader:
         self, columns: list[Column], lines: tuple[int, ...], head_is_group: bool, said_by_hand: bool
     ) -> None:
         for column in columns:
-            known = section_of(column.label)
+            known = section_of_head(column.label)
             if column.use == Section.LEVELS:
                 self.labels.append(Words(column.label, lines))
             elif column.use == Section.NOT_USED and said_by_hand:
@@ -128,9 +128,6 @@ class TableReader:
             return
         if text and heads_group:
             self.groups.append(Words(text, row.lines))
-        elif text and self.drafts and self._goes_on_with_its_name(self.drafts[-1][0], row, name, columns):
-            self._go_on(self.drafts[-1][0], row, [c for c in columns if c is not name])
-            self.drafts[-1][0].name += f" {text}"
         elif text:
             self.drafts.append((self._draft(row, name, columns), columns))
         elif filled and self.drafts:
@@ -175,16 +172,6 @@ class TableReader:
         self.findings.append(of_going_on(draft.name, row, torn, lines, place))
         draft.lines += row.lines
         draft.page = row.page
-
-    def _goes_on_with_its_name(self, draft: Draft, row: Row, name: Column, columns: list[Column]) -> bool:
-        """Whether a page break tears the name too: every other cell of the row goes on in the middle of a sentence."""
-        cells = [
-            (draft.texts.get(c.place), row.cell(c.place))
-            for c in columns
-            if c is not name and row.cell(c.place)
-        ]
-        after_page = draft.page is not None and row.page is not None and row.page > draft.page
-        return bool(after_page and cells) and all(in_mid_sentence(above, cell) for above, cell in cells)
 
     def put_in_groups(self, headings: list[Words]) -> None:
         """Each competency stands in the group whose heading is the last above it."""

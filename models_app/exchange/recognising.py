@@ -31,6 +31,7 @@ from models_app.exchange.odd_bullets import with_bullets
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.outer_rows import without_frames
 from models_app.exchange.running import without_running
+from models_app.exchange.sentence_names import of_sentences_as_names
 from models_app.exchange.sheet_parts import heads_joined, named_by_its_title, titles_apart, without_notes
 from models_app.exchange.table_notes import notes_apart
 from models_app.exchange.typed_marks import with_typed_marks
@@ -198,7 +199,13 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
         model,
         unused=(*model.unused, *running),
         frame=(*model.frame, *bullets),
-        findings=(*model.findings, *breaks, *of_doubtful_lines(words), *of_continued_names(model)),
+        findings=(
+            *model.findings,
+            *breaks,
+            *of_doubtful_lines(words),
+            *of_continued_names(model),
+            *of_sentences_as_names(model),
+        ),
     )
     model = with_typed_marks(with_marked_levels(with_footnotes(model, footnotes), joined), joined)
     model = with_file_notes(with_marked_names(model, joined), notes, plain)

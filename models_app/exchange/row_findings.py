@@ -25,6 +25,17 @@ def of_later_name(name: str, lines: tuple[int, ...]) -> PlainFinding:
     )
 
 
+def of_later_part(name: str, lines: tuple[int, ...]) -> PlainFinding:
+    """A row that a page break tears, and with it the cell of its name and definition."""
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        f"Row of '{one_line(name)}' broken over the page",
+        "A page break tears the row, and its first cell goes on at the top of the next page. The parts of each cell "
+        "were joined with one space, and nothing else was changed.",
+        lines,
+    )
+
+
 def of_going_on(name: str, row: Row, torn: bool, lines: tuple[int, ...], place: int) -> PlainFinding:
     """A row without a name that was joined to the one above."""
     words = "; ".join(one_line(cell) for cell in row.cells if cell)

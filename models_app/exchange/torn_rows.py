@@ -3,9 +3,12 @@
 from itertools import zip_longest
 
 from models_app.calculations.plain import PlainFinding, Words
+from models_app.exchange.cell_names import name_and_definition
 from models_app.exchange.lines import ENDS_SENTENCE
-from models_app.exchange.row_findings import of_later_name
+from models_app.exchange.row_findings import of_later_name, of_later_part
 from models_app.exchange.tables import Row
+
+MOST_NAME_WORDS = 8  # more in a first cell are a name and a text
 
 
 def in_mid_sentence(above: Words | None, cell: str) -> bool:
@@ -23,14 +26,49 @@ def is_named_later(row: Row, following: Row, name_place: int) -> bool:
         and not row.cell(name_place)
         and following.cell(name_place)
         and all(row.cell(n)[:1].isupper() for n in row.filled)
-        and all(
-            in_mid_sentence(Words(row.cell(n), ()) if row.cell(n) else None, following.cell(n))
-            for n in places
-        )
+        and all(in_mid_sentence(_words(row.cell(n)), following.cell(n)) for n in places)
     )
 
 
-def with_later_names(rows: list[Row], name_place: int) -> tuple[list[Row], list[PlainFinding]]:
+def made_whole(rows: list[Row], name_place: int) -> tuple[list[Row], list[PlainFinding]]:
+    """Rows where those that a page tears are one: its name stands on the second page only, or goes on there."""
+    whole, findings = _with_first_cells(rows, name_place)
+    found, later = _with_later_names(whole, name_place)
+    return found, findings + later
+
+
+def _with_first_cells(rows: list[Row], name_place: int) -> tuple[list[Row], list[PlainFinding]]:
+    """Rows where one whose name or whose definition below it goes on at the top of the next page is one row."""
+    found: list[Row] = []
+    findings = []
+    for row in rows:
+        if found and _goes_on(found[-1], row, name_place):
+            name = name_and_definition(found[-1].cell(name_place), runs_in=True)[0]
+            found[-1] = one_row(found[-1], row)
+            findings.append(of_later_part(name, found[-1].lines))
+        else:
+            found.append(row)
+    return found, findings
+
+
+def _goes_on(above: Row, row: Row, name_place: int) -> bool:
+    """Whether each further cell goes on in the middle of a sentence, or the one of a name and its definition does."""
+    after_page = above.page is not None and row.page is not None and row.page > above.page
+    if not after_page or not row.cell(name_place) or not above.cell(name_place):
+        return False
+    others = [n for n in row.filled if n != name_place]
+    if others and all(in_mid_sentence(_words(above.cell(n)), row.cell(n)) for n in others):
+        return True
+    defines = bool(name_and_definition(above.cell(name_place), runs_in=True)[1])
+    defines = defines or len(above.cell(name_place).split()) > MOST_NAME_WORDS
+    return defines and in_mid_sentence(_words(above.cell(name_place)), row.cell(name_place))
+
+
+def _words(cell: str) -> Words | None:
+    return Words(cell, ()) if cell else None
+
+
+def _with_later_names(rows: list[Row], name_place: int) -> tuple[list[Row], list[PlainFinding]]:
     """Rows where one at the foot of a page whose name stands only on the next page, where it goes on, is one row."""
     found: list[Row] = []
     findings = []

@@ -10,14 +10,15 @@ and head, and may tear a row: the rest of its cells then stands in a row without
 from models_app.calculations.plain import NotThere, PlainFinding, PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled
-from models_app.exchange.cell_names import with_bold_names_apart
+from models_app.exchange.cell_names import section_of_head
 from models_app.exchange.column_uses import columns_of, heads_group
 from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
 from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.heading_numbers import no_whole_named
-from models_app.exchange.labels import Section, section_of
+from models_app.exchange.labels import Section
 from models_app.exchange.level_grids import may_be_levels_of_one
+from models_app.exchange.marked_cells import marked_names_apart
 from models_app.exchange.row_parts import Column
 from models_app.exchange.tables import Table, is_row, may_be_head, one_line, tables_of
 from models_app.exchange.wide_rows import REFUSAL, doubts_head
@@ -28,7 +29,7 @@ label = "a table with one competency a row, levels or other texts across"
 
 def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable without a table that has a head and rows with as many cells."""
-    lines = with_bold_names_apart(lines)
+    lines, torn = marked_names_apart(lines)
     tables = [table for table in tables_of(lines) if is_one_a_row(table)]
     if not tables:
         raise NotThere(
@@ -64,6 +65,7 @@ def read(lines: list[Words]) -> PlainModel:
         frame=reader.frame,
         unused=reader.unused,
         findings=[
+            *torn,
             *reader.findings,
             *no_whole_named(reader.unused),
             *(_repeat_finding(line) for line in sorted(again, key=lambda line: line.lines)),
@@ -85,7 +87,7 @@ def _group_headings(lines: list[Words], tables: list[Table]) -> list[Words]:
 def _names_group(columns: list[Column], tables: list[Table]) -> bool:
     """Whether the head of the names is a group's: by its words, or as the tables have different ones."""
     heads = {one_line(table.head.cell(column.place)) for table in tables for column in _names(columns)}
-    unknown = any(section_of(column.label) is None for column in _names(columns))
+    unknown = any(section_of_head(column.label) is None for column in _names(columns))
     return heads_group(columns) or (unknown and len(heads) > 1)
 
 
@@ -102,7 +104,7 @@ def is_one_a_row(table: Table) -> bool:
     except Unreadable:
         return False
     uses = [column.use for column in columns if column.use not in (Section.NAME, Section.NOT_USED)]
-    named = any(column.use == Section.NAME and section_of(column.label) for column in columns)
+    named = any(column.use == Section.NAME and section_of_head(column.label) for column in columns)
     return len(uses) > 1 or (named and len(columns) > 2 and len(uses) == 1)
 
 

@@ -207,8 +207,12 @@ def test_lines_in_a_cell_are_one_text_only_where_its_edge_broke_them():
         at(80, 134, "staffing and goods."),
     ]
     page += [at(260, 120, "one"), at(260, 134, "two")]
+    page += [at(80, 160, "Plans and services of a unit", font="B"), at(80, 174, "Delivers them.")]
 
-    assert texts(read(page)) == ["Plans and delivers services, staffing and goods.\tone\u2028two"]
+    assert texts(read(page)) == [
+        "Plans and delivers services, staffing and goods."
+        "\u2028Plans and services of a unit\u2028Delivers them.\tone\u2028two"
+    ]
 
 
 def test_parts_far_from_each_other_are_divided_by_tabs():

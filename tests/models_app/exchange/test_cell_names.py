@@ -1,5 +1,7 @@
 """Names that run into their definitions in the cells of a table of levels. Every content is invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from competency_portal.exchange.document import Mark
@@ -81,3 +83,77 @@ def test_names_in_bold_need_no_sign():
     marks = {1: [Mark(0, 5, "bold")], 2: [Mark(0, 4, "bold")]}
 
     assert named(read(["Tides Knows the tides.", "Nets Casts nets."], words=marks.items())) == SPLIT
+
+
+@pytest.mark.parametrize("face", ["bold", "italic", "underline"])
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ([("Tides.", " Knows the tides."), ("Nets.", " Casts nets.")], SPLIT),
+        ([("Tides", "\u2028- Knows the tides."), ("Nets", "\u2028Casts nets.")], SPLIT),
+        ([("Tides", " Knows"), ("Nets", "")], [("Tides Knows", None), ("Nets", None)]),
+        ([("Tides", " Knows the tides.")], [("Tides Knows the tides.", None)]),
+    ],
+)
+def test_a_name_ends_where_its_typeface_ends(face, cells, expected):
+    marks = {n: [Mark(0, len(name), face)] for n, (name, _) in enumerate(cells, 1)}
+
+    assert named(read([name + rest for name, rest in cells], words=marks.items())) == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        (("Ropes", " Ties all ropes and"), "splices them.", "Ties all ropes and splices them."),
+        (("Ropes", " Ties all ropes."), "Splices them.", "Ties all ropes. Splices them."),
+        (("Ropes", ""), "Ties all ropes.", "Ties all ropes."),
+        (("Ropes", ""), "Tying", None),
+    ],
+)
+def test_a_first_cell_without_the_typeface_goes_on_over_a_page(above, below, expected):
+    cells = [("Tides", " Knows the tides."), ("Nets", " Casts nets."), above, ("", below)]
+    texts = [HEAD, *(f"{name}{rest}{LEVELS}" for name, rest in cells)]
+    reading = best(
+        [
+            Words(
+                text,
+                (n,),
+                "row",
+                1 + (n == 5),
+                1,
+                (Mark(0, len(cells[n - 2][0]), "bold"),) if n > 1 and cells[n - 2][0] else (),
+            )
+            for n, text in enumerate(texts, 1)
+        ]
+    )
+
+    torn = [title for title, _ in asked(reading.model) if "over the page" in title]
+    assert named(reading)[2:] == ([("Ropes", expected)] if expected else [("Ropes", None), ("Tying", None)])
+    assert torn == (["Row of 'Ropes' broken over the page"] if expected else [])
+    assert left(reading) == []
+
+
+def test_a_name_and_its_definition_torn_by_a_page_are_told_by_the_other_rows():
+    first = rows(HEAD, f"Tides: Knows the tides.{LEVELS}", f"Nets: Casts all nets where{LEVELS}")
+    second = rows("the fish are.\t\tReads ten.", start=4)
+
+    reading = best([replace(row, page=page) for page, part in enumerate((first, second)) for row in part])
+
+    assert named(reading) == [SPLIT[0], ("Nets", "Casts all nets where the fish are.")]
+
+
+@pytest.mark.parametrize(
+    ("head", "group"),
+    [("Competency and Definition", None), ("Competency / Description", None), ("Sea Skills", "Sea Skills")],
+)
+def test_a_head_that_says_name_and_definition_is_no_group(head, group):
+    reading = read(["Tides: Knows the tides.", "Nets: Casts nets."], f"{head}\tLevel 1\tLevel 2")
+
+    assert [words.text for words in reading.model.groups] == ([group] if group else [])
+
+
+def test_a_sentence_as_a_name_makes_the_reading_a_guess():
+    reading = read([f"Tides Knows all of the tides of the {sea}." for sea in ("north", "south")])
+
+    assert reading.sureness == "a guess"
+    assert "A name and its definition can't be told apart (2)" in dict(asked(reading.model))
