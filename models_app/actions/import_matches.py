@@ -1,6 +1,6 @@
 """What the competencies of a document are to the bank and to the version before, as decided or as proposed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Max
@@ -8,6 +8,7 @@ from django.db.models import Max
 from competency_portal.errors import Problem, Refused
 from models_app.actions.import_found import Found
 from models_app.actions.rows import Known
+from models_app.calculations.left_items import LeftText
 from models_app.calculations.left_out import texts_left_out, with_texts_kept
 from models_app.calculations.matching import MatchKind, wording_of
 from models_app.calculations.plain import PlainCompetency, PlainModel
@@ -22,6 +23,8 @@ from models_app.models import (
 )
 from models_app.queries.matching import proposals, wording_of_revision
 from models_app.queries.plain_version import plain_of
+
+MOST_NAMED = 10  # texts that a refusal names one by one
 
 
 def known_competencies(
@@ -133,18 +136,28 @@ def what_stays(
         for use in left
         if use.revision.competency_id not in decisions.left_out
     ]
-    if lost and decisions.texts is None:
-        undecided += [
-            Problem(
-                f"The document leaves out a text of version {base.number}: {text}. Say whether it stays.",
-                field="texts",
-            )
-            for text in lost
-        ]
+    if decisions.texts is None:
+        undecided += _texts_to_decide(base, lost)
     if undecided:
         raise Refused(*undecided)
     kept = [use for use in left if decisions.left_out[use.revision.competency_id]]
     return kept, with_texts_kept(before, plain, pairs) if lost and decisions.texts else plain
+
+
+def _texts_to_decide(base: ModelVersion, lost: Sequence[LeftText]) -> list[Problem]:
+    """A problem for each text, as long as a person reads them one by one."""
+    problems = [
+        Problem(
+            f"The document leaves out a text of version {base.number}: {text}. Say whether it stays.",
+            field="texts",
+        )
+        for text in lost[:MOST_NAMED]
+    ]
+    if len(lost) > MOST_NAMED:
+        more = len(lost) - MOST_NAMED
+        words = f"The document leaves out {more} more of version {base.number}. Say whether they stay."
+        problems.append(Problem(words, field="texts"))
+    return problems
 
 
 def says_the_same(plain: PlainModel, base: ModelVersion, known: Mapping[int, Known]) -> bool:

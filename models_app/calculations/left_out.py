@@ -1,115 +1,115 @@
 """What a newer document leaves out of the version before it, beside whole competencies; and how it stays.
 
-Left out is what the document has nothing of at all where the version has something: a definition, all level texts, all
-indicators and so on of a competency, the texts of one kind around them, the groups, the minimum requirement. Fewer
-texts of a kind are other words, which the review shows as a new revision.
+Left out is what has no counterpart in the document: a definition, a level text, an indicator, a standard, an area, a
+paragraph around the competencies, a group, the title, a fact of the minimum requirement. What stands there in other
+words is no such thing: the review shows it as a difference.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
-from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, PlainScale
-from models_app.choices import FindingKind, PartKind
+from models_app.calculations.left_groups import grouped, left_of_groups
+from models_app.calculations.left_items import LeftText, kept, left_of
+from models_app.calculations.left_parts import left_of_parts, with_parts
+from models_app.calculations.plain import (
+    PlainCompetency,
+    PlainFinding,
+    PlainModel,
+    PlainRequirement,
+    PlainScale,
+)
+from models_app.choices import FindingKind
 
-TEXTS = {
-    "definition": "Definition",
-    "levels": "Level texts",
-    "indicators": "Behavioral indicators",
-    "standards": "Performance standards",
-    "areas": "Competency areas",
-}
 KEPT = "kept-"  # marks a scale of the version whose code the document gives to another one
+UNSAID = (None, "", "not_stated")  # what a fact of the minimum requirement is where nobody states it
+FACTS = {
+    "education": "Education",
+    "experience": "Experience",
+    "experience_years": "Years of experience",
+    "substitution": "Substitution of experience for education",
+    "further_years": "Further years",
+}
 
 Pairs = Mapping[int, int]
 """Places of the document's competencies, each with the place in the version of the one that it is."""
 
 
-def texts_left_out(before: PlainModel, after: PlainModel, pairs: Pairs) -> list[str]:
-    """In words, in the order of the document: 'Definition of Writing', 'Note', 'Groups of competencies'."""
-    found = [
-        f"{TEXTS[name]} of {after.competencies[place].name}"
-        for place, old in sorted(pairs.items())
-        for name in _missing(before.competencies[old], after.competencies[place])
-    ]
-    found += [str(PartKind(kind).label) for kind in _missing_kinds(before, after)]
-    if _groups_missing(before, after, pairs):
-        found.append("Groups of competencies")
-    if before.requirement is not None and after.requirement is None:
-        found.append("Minimum requirement as data")
-    return found
+def texts_left_out(before: PlainModel, after: PlainModel, pairs: Pairs) -> list[LeftText]:
+    """In the order of the document: 'Definition of Writing', 'Level 1 and Level 2 of Writing', 'Note'."""
+    return list(_left_out(before, after, pairs))
 
 
 def with_texts_kept(before: PlainModel, after: PlainModel, pairs: Pairs) -> PlainModel:
     """The document's model with everything that it leaves out as the version has it; the texts name no lines of it."""
-    scales, codes = _scales(before, after)
+    scales = _scales(before, after)
     competencies = list(after.competencies)
     for place, old in pairs.items():
-        competencies[place] = _kept(before.competencies[old], competencies[place], codes)
-    changes: dict[str, Any] = {}
-    if _groups_missing(before, after, pairs):
-        changes["groups"] = tuple(replace(group, lines=()) for group in before.groups)
-        for place, old in pairs.items():
-            competencies[place] = replace(competencies[place], group=before.competencies[old].group)
-    if before.requirement is not None and after.requirement is None:
-        changes["requirement"] = replace(before.requirement, lines=())
+        own = _labels(after, competencies[place])
+        competencies[place] = kept(before.competencies[old], competencies[place], scales, own)
+    used = {one.scale for one in competencies}
+    added = [scale for scale in scales.values() if scale.code in used and scale not in after.scales]
+    whole = grouped(before, replace(after, competencies=tuple(competencies)), pairs)
     return replace(
-        after,
-        competencies=tuple(competencies),
-        parts=_parts(before, after),
-        scales=scales,
+        whole,
+        title=after.title if after.title.text else replace(before.title, lines=()),
+        parts=with_parts(before.parts, after.parts),
+        requirement=_requirement(before.requirement, after.requirement),
+        scales=(*after.scales, *added),
         findings=_findings(after, competencies),
-        **changes,
     )
 
 
-def _missing(before: PlainCompetency, after: PlainCompetency) -> list[str]:
-    return [name for name in TEXTS if getattr(before, name) and not getattr(after, name)]
+def _left_out(before: PlainModel, after: PlainModel, pairs: Pairs) -> Iterator[LeftText]:
+    for place, old in sorted(pairs.items()):
+        one = before.competencies[old]
+        own = _labels(after, after.competencies[place])
+        yield from left_of(one, after.competencies[place], _labels(before, one), own)
+    yield from left_of_parts(before.parts, after.parts)
+    yield from left_of_groups(before, after, pairs)
+    yield from _left_of_requirement(before.requirement, after.requirement)
+    if before.title.text and not after.title.text:
+        yield LeftText("Title of the model")
 
 
-def _kept(before: PlainCompetency, after: PlainCompetency, codes: Mapping[str, str]) -> PlainCompetency:
-    changes: dict[str, Any] = {}
-    for name in _missing(before, after):
-        value = getattr(before, name)
-        changes[name] = value if name == "definition" else tuple(replace(text, lines=()) for text in value)
-    if "definition" in changes:
-        changes["definition_lines"] = ()
-    if "levels" in changes:
-        changes["scale"] = codes[before.scale]
-    return replace(after, **changes)
+def _left_of_requirement(
+    before: PlainRequirement | None, after: PlainRequirement | None
+) -> Iterator[LeftText]:
+    if before is not None and after is None:
+        yield LeftText("Minimum requirement as data")
+    elif before is not None:
+        for name in _unsaid(before, after):
+            yield LeftText(f"{FACTS[name]} of the minimum requirement")
 
 
-def _scales(before: PlainModel, after: PlainModel) -> tuple[tuple[PlainScale, ...], dict[str, str]]:
-    """The document's scales and the version's, and how the version's are called among them."""
+def _requirement(before: PlainRequirement | None, after: PlainRequirement | None) -> PlainRequirement | None:
+    if before is None or after is None:
+        return after if before is None else replace(before, lines=())
+    return replace(after, **{name: getattr(before, name) for name in _unsaid(before, after)})
+
+
+def _unsaid(before: PlainRequirement, after: PlainRequirement | None) -> list[str]:
+    """Facts that only the version states."""
+    return [name for name in FACTS if getattr(before, name) not in UNSAID and getattr(after, name) in UNSAID]
+
+
+def _labels(model: PlainModel, competency: PlainCompetency) -> list[str]:
+    """Levels of the scale that a competency is described on, lowest first."""
+    scale = next((one for one in model.scales if one.code == competency.scale), None)
+    return [level.label for level in scale.levels] if scale else [words.text for words in model.level_labels]
+
+
+def _scales(before: PlainModel, after: PlainModel) -> dict[str, PlainScale]:
+    """The version's scales by their code there, each under one that it may have beside the document's."""
     taken = {scale.code: scale for scale in after.scales}
-    codes = {}
-    for scale in before.scales:
-        same = scale.code not in taken or taken[scale.code] == scale
-        codes[scale.code] = scale.code if same else f"{KEPT}{scale.code}"
-        taken[codes[scale.code]] = replace(scale, code=codes[scale.code])
-    return tuple(taken.values()), codes
+    return {
+        scale.code: scale
+        if taken.get(scale.code, scale) == scale
+        else replace(scale, code=f"{KEPT}{scale.code}")
+        for scale in before.scales
+    }
 
 
-def _missing_kinds(before: PlainModel, after: PlainModel) -> list[str]:
-    there = {str(part.kind) for part in after.parts}
-    return list(dict.fromkeys(str(part.kind) for part in before.parts if str(part.kind) not in there))
-
-
-def _parts(before: PlainModel, after: PlainModel) -> tuple:
-    """The document's texts and the kept ones, kinds in the order of the version."""
-    missing = _missing_kinds(before, after)
-    if not missing:
-        return after.parts
-    order = {str(part.kind): -n for n, part in enumerate(reversed(before.parts), 1)}
-    kept = tuple(replace(part, lines=()) for part in before.parts if str(part.kind) in missing)
-    return tuple(sorted((*after.parts, *kept), key=lambda part: order.get(str(part.kind), 0)))
-
-
-def _groups_missing(before: PlainModel, after: PlainModel, pairs: Pairs) -> bool:
-    return not after.groups and any(before.competencies[old].group is not None for old in pairs.values())
-
-
-def _findings(after: PlainModel, competencies: list[PlainCompetency]) -> tuple[PlainFinding, ...]:
+def _findings(after: PlainModel, competencies: Sequence[PlainCompetency]) -> tuple[PlainFinding, ...]:
     """Without those about a definition or levels that are there now; a required level is asked for where levels are."""
     defined = {n for n, one in enumerate(competencies) if one.definition is not None}
     levelled = [n for n, one in enumerate(competencies) if one.levels and not after.competencies[n].levels]
@@ -120,15 +120,23 @@ def _findings(after: PlainModel, competencies: list[PlainCompetency]) -> tuple[P
         and not (levelled and finding.kind == FindingKind.REQUIRED_LEVEL and finding.competency is None)
     ]
     asked = {f.competency for f in found if f.kind == FindingKind.REQUIRED_LEVEL}
+    moved = [
+        n
+        for n, one in enumerate(competencies)
+        if after.competencies[n].required_level and not one.required_level
+    ]
     found += [
         PlainFinding(
             str(FindingKind.REQUIRED_LEVEL),
             f"Required level of {competencies[n].name} is not stated",
-            "The document states no levels; those of the version before stay. Say which one the job needs.",
+            "The document states no levels; those of the version before stay. Say which one the job needs."
+            if n in levelled
+            else "The document requires a level that the scale does not have on which the level texts stay. Say which "
+            "one the job needs.",
             competencies[n].lines,
             n,
         )
-        for n in levelled
+        for n in sorted({*levelled, *moved})
         if n not in asked and competencies[n].required_level is None
     ]
     return tuple(found)

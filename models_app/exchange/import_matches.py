@@ -14,6 +14,7 @@ from models_app.calculations.bank_numbers import (
     with_own_numbers,
     without_numbers,
 )
+from models_app.calculations.left_items import LeftText
 from models_app.calculations.left_out import texts_left_out
 from models_app.calculations.matching import Entry, MatchKind, Proposal, Wording, propose, wording_of
 from models_app.calculations.plain import PlainBank, PlainFinding, PlainModel
@@ -175,8 +176,8 @@ def _other_bank(bank: CompetencyBank, named: PlainBank) -> PlainFinding | None:
     return PlainFinding(FindingKind.LAYOUT, title, detail, ())
 
 
-def left_texts(base: ModelVersion, plain: PlainModel, matches: Sequence[Match]) -> tuple[str, ...]:
-    """Texts of the version before that the document has nothing of, in words."""
+def left_texts(base: ModelVersion, plain: PlainModel, matches: Sequence[Match]) -> tuple[LeftText, ...]:
+    """Texts of the version before that have no counterpart in the document."""
     chosen = {
         n: match.chosen.competency for n, match in enumerate(matches) if match.chosen.competency is not None
     }
@@ -194,7 +195,7 @@ class LeftOut:
     """What a document leaves out of the version that its draft would follow."""
 
     competencies: tuple[CompetencyUse, ...] = ()
-    texts: tuple[str, ...] = ()
+    texts: tuple[LeftText, ...] = ()
 
     def decided(self, word: str | None) -> Decisions:
         """One decision about all of it: 'keep', 'drop', or none."""

@@ -11,6 +11,7 @@ from models_app.actions.drafting import open_draft
 from models_app.actions.importing import Decisions
 from models_app.calculations.bank_numbers import Clash
 from models_app.calculations.finding_keys import level_keys
+from models_app.calculations.left_items import LeftText
 from models_app.calculations.plain import PlainBank, PlainModel, PlainPart
 from models_app.choices import ImportState, PartKind
 from models_app.exchange.import_competencies import (
@@ -75,7 +76,7 @@ class ImportReview:
     """Those of the document's title or class, where nobody said yet that it is another model."""
     base: ModelVersion | None
     left_out: tuple[CompetencyUse, ...]
-    left_texts: tuple[str, ...]
+    left_texts: tuple[LeftText, ...]
     clashes: tuple[Clash, ...]
     on_file: OnFile | None
     says_the_same: bool

@@ -75,7 +75,7 @@ class Command(BaseCommand):
         if wish.model:
             report["left_out_of_the_model"] = {
                 "competencies": [str(use) for use in gone.competencies],
-                "texts": list(gone.texts),
+                "texts": [str(text) for text in gone.texts],
             }
         if options["apply"]:
             report["draft"] = applied(wish, brought, gone.decided(options["left_out"]))

@@ -12,6 +12,7 @@ from models_app.calculations.plain import (
     PlainFinding,
     PlainJob,
     PlainLevel,
+    PlainLevelRef,
     PlainModel,
     PlainPart,
     PlainRequirement,
@@ -70,11 +71,15 @@ EVERYTHING = [
         (model(BARE), {0: 0}, EVERYTHING),
         (model(BARE), {}, [*EVERYTHING[5:7], EVERYTHING[8]]),
         (model(replace(BARE, definition="Types."), parts=PARTS[1:]), {0: 0}, [*EVERYTHING[1:6], *EVERYTHING[7:]]),
-        (model(BARE, groups=(Words("New", (1,)),), parts=PARTS, requirement=REQUIREMENT), {0: 0}, EVERYTHING[:5]),
+        (
+            model(BARE, groups=(Words("New", (1,)),), parts=PARTS, requirement=REQUIREMENT),
+            {0: 0},
+            [*EVERYTHING[:5], "Group 'Core' of Writes"],
+        ),
     ],
 )  # fmt: skip
 def test_what_is_left_out(after, pairs, expected):
-    assert texts_left_out(BEFORE, after, pairs) == expected
+    assert list(map(str, texts_left_out(BEFORE, after, pairs))) == expected
 
 
 def test_what_stays_is_as_it_was_and_names_no_lines_of_the_document():
@@ -128,3 +133,125 @@ def test_scale_of_the_version_keeps_apart_from_another_of_the_same_code():
         ("kept-grades", SCALE.levels),
     ]
     assert kept.competencies[0].scale == "kept-grades"
+
+
+LABELS = ("Low", "Middle", "High")
+LEVELS = tuple(PlainStandard(label, f"Works at {label}.", (3,)) for label in LABELS)
+GRADES = replace(SCALE, levels=tuple(PlainLevel(label) for label in LABELS))
+LEVELLED = replace(BARE, levels=LEVELS, scale="grades")
+OTHER_LEVELS = (
+    "Low and Middle of Writes (the document has other levels: "
+    "if they stay, all level texts stay as they were)"
+)
+
+
+def own_labels(*labels):
+    return tuple(Words(label, (1,)) for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("labels", "texts", "told", "scale", "levels"),
+    [
+        # The document's scale has the level, in its own spelling and with one more.
+        (("LOW", "MIDDLE", "HIGH", "TOP"), {"HIGH": "New."}, "Low and Middle of Writes", "",
+         {"LOW": "Works at Low.", "MIDDLE": "Works at Middle.", "HIGH": "New."}),
+        # It has not, and the version's has the document's.
+        (("High",), {"High": "New."}, "Low and Middle of Writes", "grades",
+         {"Low": "Works at Low.", "Middle": "Works at Middle.", "High": "New."}),
+        # Neither has those of both.
+        (("High", "Top"), {"High": "New.", "Top": "Best."}, OTHER_LEVELS, "grades",
+         {label: f"Works at {label}." for label in LABELS}),
+        (("High", "Top"), {}, "Level texts of Writes", "grades", {label: f"Works at {label}." for label in LABELS}),
+    ],
+)  # fmt: skip
+def test_level_texts_stay_on_the_level_of_the_right_scale(labels, texts, told, scale, levels):
+    before = model(LEVELLED, scales=(GRADES,))
+    stated = replace(BARE, levels=tuple(PlainStandard(*one, (9,)) for one in texts.items()))
+    required = replace(stated, required_level=PlainLevelRef(labels[0]))
+    after = replace(model(required), level_labels=own_labels(*labels))
+
+    (left,) = texts_left_out(before, after, {0: 0})
+    kept = with_texts_kept(before, after, {0: 0})
+
+    (one,) = kept.competencies
+    assert (str(left), one.scale) == (told, scale)
+    assert {level.label: level.text for level in one.levels} == levels
+    assert list(levels) == [level.label for level in one.levels]
+    level = PlainLevelRef(labels[0], scale) if labels[0] in levels else None
+    assert (one.required_level, len(kept.findings)) == (level, 0 if level else 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told", "kept"),
+    [
+        # Other words are no loss; where one is gone, nobody can tell which.
+        ({"indicators": ("Asks.", "Writes.")}, {"indicators": ("Sings.", "Sees.")}, [], ("Sings.", "Sees.")),
+        (
+            {"indicators": ("Asks.", "Writes.")},
+            {"indicators": ("Sings.",)},
+            [
+                '1 of 2 behavioral indicators of Writes has no counterpart. The document has other words for "Asks."; '
+                '"Writes."; if they stay, all of these stay'
+            ],
+            ("Asks.", "Writes.", "Sings."),
+        ),
+        ({"indicators": ("A" * 300, "B.")}, {"indicators": ("B.",)},
+         [f'Behavioral indicator "{"A" * 200}…" of Writes'], ("A" * 300, "B.")),
+    ],
+)  # fmt: skip
+def test_items_in_other_words(before, after, told, kept):
+    old, new = (
+        model(replace(BARE, indicators=tuple(Words(text, ()) for text in one["indicators"])))
+        for one in (before, after)
+    )
+
+    assert list(map(str, texts_left_out(old, new, {0: 0}))) == told
+    whole = with_texts_kept(old, new, {0: 0})
+    assert tuple(words.text for words in whole.competencies[0].indicators) == kept
+    assert texts_left_out(old, whole, {0: 0}) == []
+
+
+def test_paragraphs_facts_title_and_a_group_stay_one_by_one():
+    parts = (
+        PlainPart("note", "Uses", ("One.", "Two.", "Three."), ()),
+        PlainPart("note", "Not", ("Four.",), ()),
+    )
+    rule = PlainRequirement((), education="Degree", experience="Much", experience_years=Decimal(2))
+    before = model(
+        replace(BARE, group=0),
+        replace(BARE, group=1),
+        parts=parts,
+        groups=own_labels("A", "B"),
+        requirement=rule,
+    )
+    after = replace(
+        model(
+            replace(BARE, group=None),
+            replace(BARE, group=0),
+            parts=(replace(parts[0], paragraphs=("One.", "Three.")),),
+            groups=own_labels("B"),
+            requirement=replace(rule, experience="", experience_years=None),
+        ),
+        title=Words("", ()),
+    )
+
+    told = [str(one) for one in texts_left_out(before, after, {0: 0, 1: 1})]
+    kept = with_texts_kept(before, after, {0: 0, 1: 1})
+
+    assert told == [
+        'Note "Uses: Two."',
+        'Note "Not: Four."',
+        "Group 'A' of Writes",
+        "Experience of the minimum requirement",
+        "Years of experience of the minimum requirement",
+        "Title of the model",
+    ]
+    assert (kept.parts, kept.requirement, kept.title.text) == (parts, rule, before.title.text)
+    assert [kept.groups[one.group].text for one in kept.competencies] == ["A", "B"]
+    assert [group.text for group in kept.groups] == ["A", "B"]
+
+
+def test_a_paragraph_that_became_another_kind_is_not_left_out():
+    before, after = (model(parts=(PlainPart(kind, "", ("Same.",), ()),)) for kind in ("note", "preface"))
+
+    assert (texts_left_out(before, after, {}), with_texts_kept(before, after, {})) == ([], after)

@@ -303,11 +303,45 @@ def test_texts_that_the_document_does_not_have_are_asked_about_and_kept(client, 
 
     page = asked.content.decode()
     assert (asked.status_code, 'href="#left-texts"' in page) == (422, True)
-    assert "<li>Level texts of Leading</li><li>Level texts of Writing</li>" in page
+    listed = '<p class="cp-strong cp-mt">{}</p><ul class="cp-list"><li>Level texts</li></ul>'
+    assert listed.format("Leading") + listed.format("Writing") in page
     assert [(r.definition, r.levels.count()) for r in (use.revision for use in version.uses.all())] == [
         ("Leads on.", 2),
         ("Writes on.", 2),
     ]
+
+
+ONE_LEVEL = DOCUMENT.replace("\tGuides many people.", "\t").replace("Writes notes.", "Writes short notes.")
+
+
+@pytest.mark.parametrize(
+    ("word", "levels"),
+    [("keep", ["Guides one person.", "Guides many people."]), ("drop", ["Guides one person."])],
+)
+def test_a_single_text_that_the_document_does_not_have_stays_or_falls_away(client, here, admin, word, levels):
+    first = published(draft_of(client, make_import(here, admin)))
+    imported = make_import(here, admin, ONE_LEVEL, model=first.model)
+
+    asked = client.post(url(imported), answers(imported, do="draft"))
+    version = draft_of(client, imported, texts=word)
+    ModelVersion.objects.filter(pk=first.pk).update(state=VersionState.SUPERSEDED)
+    published(version)
+
+    page = asked.content.decode()
+    assert (asked.status_code, "<summary>1 left out</summary>" in page, "<li>Advanced</li>" in page) == (
+        422,
+        True,
+        True,
+    )
+    leading, writing = ([level.text for level in use.revision.levels.all()] for use in version.uses.all())
+    assert (leading, writing) == (levels, ["Writes short notes.", "Writes long letters."])
+    again = make_import(here, admin, ONE_LEVEL, model=first.model)
+    refused = client.post(url(again), answers(again, do="draft", texts=word))
+    assert (refused.status_code, "says exactly what version 2 says" in refused.content.decode()) == (
+        422,
+        True,
+    )
+    assert len(review_of(again).left_texts) == (word == "keep")
 
 
 def test_a_match_can_be_changed_and_is_kept(client, here, admin):
