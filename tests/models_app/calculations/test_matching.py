@@ -11,6 +11,7 @@ from models_app.calculations.matching import ALIKE, Entry, MatchKind, Proposal, 
 
 LEADS = Wording(7, "Leadership", "", "Guides people toward goals.", (), ("Leads.",), (), ())
 WRITES = Wording(None, "Writing", "Technical", "Writes plainly for experts.", (), (), (), ())
+LETTERS = ("rows", "boats", "seas", "oars", "sails", "winds", "tides", "knots")
 TWENTY = " ".join(f"word{n}" for n in range(20))
 
 
@@ -95,6 +96,69 @@ def test_likeness_counts_words_in_order_and_nothing_below_the_edge(left, right, 
     assert share == 0.0 or share >= ALIKE
 
 
+JUDGES = (
+    "Makes sound, well-informed, and objective decisions, even when data are limited, and commits to act."
+)
+SHORTER = "Makes sound, well-informed, and objective decisions."
+TELLS = "Expresses ideas and facts to individuals or groups effectively, with the audience and the subject in mind."
+OTHER = "Keeps ledgers, invoices, warrants and vouchers in the order of their receipt."
+NEW, REVISED, ASKED = "new", "revised", "asked"
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "known", "said", "proposed"),
+    [
+        # One name, however it is set.
+        ("Planning and Organizing", "Planning & Organizing", JUDGES, OTHER, REVISED),
+        ("Decision-Making", "Decision Making", JUDGES, OTHER, REVISED),
+        ("Decision Making", "Decisionmaking", None, None, REVISED),
+        ("Employees' Rights", "Employees’ Rights", None, OTHER, REVISED),
+        ("Writing (Technical)", "Writing: Technical", JUDGES, OTHER, REVISED),
+        # One name in two spellings, number, order: a person says.
+        ("Judgment and Decision Making", "Judgement and Decision Making", JUDGES, SHORTER, ASKED),
+        ("Organizational Behavior", "Organisational Behaviour", JUDGES, OTHER, ASKED),
+        ("Counseling", "Counselling", None, None, ASKED),
+        ("Program Defense", "Programme Defence", None, OTHER, ASKED),
+        ("Analyzing Data", "Analysing Data", JUDGES, JUDGES, ASKED),
+        ("Communication Skills", "Communications Skill", JUDGES, OTHER, ASKED),
+        ("Public Policy", "Public Policies", None, OTHER, ASKED),
+        ("Planning and Organizing", "Organizing and Planning", JUDGES, OTHER, ASKED),
+        ("Service to Others", "Service for Others", JUDGES, OTHER, ASKED),
+        # A slip of the hand, unless the definitions speak of two things.
+        ("Communication", "Comunication", TELLS, TELLS[:60], ASKED),
+        ("Receiving Goods", "Recieving Goods", None, OTHER, ASKED),
+        ("Crop Planning", "Crop Planting", JUDGES, OTHER, NEW),
+        # Like names, one definition cut short.
+        ("Judgment and Decision Making", "Decision Making", JUDGES, SHORTER, ASKED),
+        ("Customer Service", "Service to Clients", JUDGES, SHORTER, ASKED),
+        ("Customer Service", "Service to Clients", JUDGES, OTHER, NEW),
+        ("Customer Service", "Patience", JUDGES, SHORTER, NEW),
+        ("Customer Service", "Service to Clients", "Serves.", "Serves.", ASKED),
+        ("Customer Service", "Service to Clients", "Serves people.", "Serves.", NEW),
+        # Set apart by a word or a number, whatever the definitions say.
+        ("Oral Communication", "Written Communication", TELLS, TELLS, NEW),
+        ("Level 1", "Level 2", TELLS, TELLS, NEW),
+        ("Module 100001", "Module 100002", TELLS, TELLS, NEW),
+        ("Leadership I", "Leadership II", TELLS, TELLS, NEW),
+        ("C Programming", "R Programming", TELLS, TELLS[:60], NEW),
+        ("Formal Reporting", "Informal Reporting", TELLS, TELLS, NEW),
+        ("Accounts Payable", "Accounts Receivable", TELLS, TELLS, NEW),
+        # Short and only alike to the eye.
+        ("Mining", "Dining", None, None, NEW),
+        ("Math", "Path", None, OTHER, NEW),
+        ("News", "New", None, OTHER, NEW),
+        ("Trust", "Thrust", None, None, NEW),
+    ],
+)  # fmt: skip
+def test_names_nearly_the_same_are_offered_and_those_set_apart_are_not(theirs, ours, known, said, proposed):
+    entry = Entry(1, Wording(None, theirs, "", known, (), (), (), ()))
+
+    (proposal,) = propose([Wording(None, ours, "", said, (), (), (), ())], [entry])
+
+    expected = {NEW: (MatchKind.DIFFERENT, False), REVISED: (MatchKind.REVISION, False)}
+    assert (proposal.kind, proposal.renames) == expected.get(proposed, (MatchKind.REVISION, True))
+
+
 def by_looking_at_each(wordings, entries):
     """The same proposals without any index: every wording beside every entry."""
     free, chosen = list(entries), {}
@@ -102,8 +166,11 @@ def by_looking_at_each(wordings, entries):
         matching._same_words,
         matching._same_name_and_number,
         matching._same_name,
+        matching._same_name_in_another_spelling,
         matching._same_number_alike,
+        matching._nearly_the_name,
         matching._alike,
+        matching._cut_short,
     )
     for test in tests:
         for place, wording in enumerate(wordings):
@@ -120,10 +187,14 @@ def by_looking_at_each(wordings, entries):
 @st.composite
 def wordings(draw):
     """Competencies that are much alike: few names and numbers, definitions of a few words from a short list."""
-    words = draw(st.lists(st.sampled_from("abcdefgh"), min_size=0, max_size=9))
+    words = draw(st.lists(st.sampled_from(LETTERS), min_size=0, max_size=9))
     return Wording(
         draw(st.sampled_from([None, 1, 2])),
-        draw(st.sampled_from(["One", "Two", "one", "Three"])),
+        draw(
+            st.sampled_from(
+                ["Rowing", "Rowings", "rowing", "Sailing Boats", "Boat-Sailing", "Oar 1", "Oar 2"]
+            )
+        ),
         "",
         " ".join(words) or None,
         (),
