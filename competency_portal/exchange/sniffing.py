@@ -13,8 +13,8 @@ SAVE_AS_DOCUMENT = (
 
 
 MARKDOWN = (
-    "This is a Markdown text: its headings and tables would be read as mere lines. Open it in a program that shows "
-    "them as headings and tables, and save it from there as a Word document (.docx) or a PDF with text."
+    "This is a Markdown text with a table, whose rows would be read as mere lines. Open it in a program that shows "
+    "tables, and save it from there as a Word document (.docx) or a PDF with text."
 )
 
 
@@ -112,7 +112,7 @@ def document_kind_of(data: bytes, filename: str) -> DocumentKind:
         return DocumentKind.JSON
     if ending in ("csv", "tsv"):
         return DocumentKind.CSV
-    if ending in ("md", "markdown") or _PIPE_TABLE.search(data.replace(b"\x00", b"")):
+    if _PIPE_TABLE.search(data.replace(b"\x00", b"")):
         raise UnreadableFile(MARKDOWN)
     return DocumentKind.TEXT
 

@@ -9,6 +9,7 @@ from models_app.calculations.plain import (
     PlainCompetency,
     PlainFinding,
     PlainModel,
+    PlainPart,
     PlainStandard,
     Unreadable,
     Unused,
@@ -23,6 +24,7 @@ from models_app.exchange.labels import (
     FIGURE,
     LEVEL_LABEL,
     Section,
+    levels_in_sentence,
     listed_levels,
     section_of,
 )
@@ -63,7 +65,8 @@ def assembled(
     found = numbering.competencies
     found, twice, doubled = _without_doubled_levels(found)
     frame = list(frame)
-    labels = _labels(found, list(level_labels) or _listed(found, front, frame))
+    parts = (*front.parts, *parts_of(list(tail)))
+    labels = _labels(found, list(level_labels) or _listed(found, parts, frame))
     written = {folded(words.text): words.text for words in labels}
     found = [_with_labels(competency, written) for competency in found]
     stated = found
@@ -74,7 +77,7 @@ def assembled(
     return PlainModel(
         title=front.title,
         job=front.job,
-        parts=(*front.parts, *parts_of(list(tail))),
+        parts=parts,
         groups=tuple(groups),
         level_labels=tuple(labels),
         competencies=tuple(found),
@@ -133,15 +136,20 @@ def _labels(competencies: list[PlainCompetency], given: list[Words]) -> list[Wor
     return labels
 
 
-def _listed(competencies: list[PlainCompetency], front: Front, frame: list[Frame]) -> list[Words]:
-    """Levels that a line lists by their labels, where nothing describes any."""
+def _listed(
+    competencies: list[PlainCompetency], parts: tuple[PlainPart, ...], frame: list[Frame]
+) -> list[Words]:
+    """Levels that a line or a sentence lists by their labels, where nothing describes any."""
     if any(competency.levels for competency in competencies):
         return []
     listed = [
         Words(label, part.lines)
-        for part in front.parts
-        if section_of(part.heading) == Section.LEVELS and len(part.paragraphs) == 1
-        for label in listed_levels(part.paragraphs[0])
+        for part in parts
+        for label in (
+            listed_levels(part.paragraphs[0])
+            if section_of(part.heading) == Section.LEVELS and len(part.paragraphs) == 1
+            else levels_in_sentence(" ".join(part.paragraphs))
+        )
     ]
     return listed or [Words(item.text, item.lines) for item in frame if item.meaning == LEVEL_LABEL]
 

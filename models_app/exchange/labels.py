@@ -111,6 +111,11 @@ STATES_LEVEL = re.compile(
 BARE_REQUIRED = re.compile(rf"(?:required|target|needed|minimum|expected){REQUIRED_FOR}", re.IGNORECASE)
 LONGEST_LIST = 500  # characters of a line that lists levels
 BETWEEN_LEVELS = re.compile(r"\s*[,;|/>→]\s*(?:and\s+)?|\s+[–—-]\s+|\s+and\s+", re.IGNORECASE)
+LISTS_LEVELS = re.compile(
+    r"\b(?:proficiency|competency|skill|mastery) (?:levels|scale)(?: (?:used|here|below|of this model))? "
+    r"(?:are|is|has|have)(?: the)?(?: levels)?:? (?P<list>[^.!?]+)[.!?]",
+    re.IGNORECASE,
+)
 HOLDS_LEVELS = re.compile(
     r"(?:proficiency |competency |skill |mastery )?(?:levels?|stages?|ratings?)", re.IGNORECASE
 )
@@ -218,6 +223,13 @@ def listed_levels(text: str) -> list[str]:
     items = [item.strip() for item in BETWEEN_LEVELS.split(text.strip().rstrip("."))]
     few = 2 <= len(items) <= 9 and all(item and len(item.split()) <= 3 for item in items)
     return items if few and sum(ranks(item) for item in items) * 2 >= len(items) else []
+
+
+def levels_in_sentence(text: str) -> list[str]:
+    """The labels in 'The proficiency levels are Basic, Skilled and Expert.'; empty where no sentence lists any."""
+    return next(
+        (found for match in LISTS_LEVELS.finditer(text) if (found := listed_levels(match["list"]))), []
+    )
 
 
 def counted_heads(heads: list[str]) -> set[str]:

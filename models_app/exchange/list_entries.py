@@ -1,9 +1,11 @@
 """The entries of a flat list: a name with its definition, on a line or in a row, and the heads above such rows."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from models_app.calculations.plain import Frame, Words
+from models_app.calculations.same_words import folded
 from models_app.exchange.control_tables import is_about_the_work, is_control
 from models_app.exchange.front import is_title
 from models_app.exchange.labels import MEANINGS, Labelled, Section, section_of, split_label
@@ -27,7 +29,8 @@ def entry_of(line: Words) -> tuple[str, str] | None:
             cells = [f"{cells[0].rstrip('.')}. {cells[1]}", cells[2]]
         if len(cells) != 2 or not row.cell(0) or is_head(line):
             return None
-        return (one_line(cells[0]), paragraphs(cells[1])) if _may_begin(one_line(cells[0])) else None
+        name, text = one_line(cells[0]), paragraphs(cells[1])
+        return (name, text) if _may_begin(name) or (is_paragraph(text) and says_more(name)) else None
     text = without_typeface(line.text)
     bullet = BULLET.fullmatch(text)
     labelled = split_label(bullet["text"] if bullet else text)
@@ -91,10 +94,17 @@ def head_frame(line: Words) -> Iterator[Frame]:
 def lines_of_another_form(lines: list[Words]) -> set[tuple[int, ...]]:
     """Labels with a colon below a list whose entries all have a bullet or number, or a dash: they are no entries.
 
-    Below a heading of their own they may be a further list.
+    Below a heading of their own they may be a further list. Words of a label that come back are labels.
     """
     entries = {n: line for n, line in enumerate(lines) if not is_row(line) and entry_of(line)}
-    return _of_another_sign(lines, entries) or _below_control(lines, entries)
+    return _of_another_sign(lines, entries) or _below_control(lines, entries) or _that_come_back(entries)
+
+
+def _that_come_back(entries: dict[int, Words]) -> set[tuple[int, ...]]:
+    """Entries such as 'Team Behavior: …' that stand more than once."""
+    labels = {line.lines: entry[0] for line in entries.values() if (entry := entry_of(line))}
+    counts = Counter(folded(label) for label in labels.values())
+    return {place for place, label in labels.items() if counts[folded(label)] > 1 and section_of(label)}
 
 
 def _below_control(lines: list[Words], entries: dict[int, Words]) -> set[tuple[int, ...]]:

@@ -1,6 +1,7 @@
 """Names that hold the word of a label: 'Fire Behavior – Foresees how a fire will move.' among other such entries.
 
-A label consists of words in common use only; with any other word in it, it may be the name of a competency.
+A label consists of words in common use only; with any other word in it, it may be the name of a competency, and so
+may 'Team Behavior'.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections import Counter
 from models_app.calculations.plain import Words
 from models_app.calculations.same_words import folded
 from models_app.exchange.labels import Section, names_level, ranks, section_of, split_label
-from models_app.exchange.lines import BULLET, in_capitals, is_paragraph, without_typeface
+from models_app.exchange.lines import BULLET, NUMBERED, in_capitals, is_paragraph, without_typeface
 from models_app.exchange.names import may_be_name
 
 LEAST_OTHERS = 2  # entries of the same form beside it
@@ -32,14 +33,27 @@ COMMON_WORDS = (
     "to topic topics typical unacceptable undesirable undesired weak what when which who with work your "
 )
 COMMON = frozenset(COMMON_WORDS.split())
+# Who acts, in front of one behavior, standard or level: 'Team Behavior', a name like any other in a list of such.
+OF_SOMEBODY = re.compile(
+    r"(?:team|people|leader|manager|supervisor|employee|staff|person|customer|interview|individual)s?['’]?s? "
+    r"(?:behaviou?r|standard|level|component|element|example|indicator)",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[^\W\d_]+")
 
 
 def says_more(label: str) -> bool:
-    """Whether a label in common use by its last or first word holds another word, so that it may be a name."""
+    """Whether a label in common use by its last or first word holds another word, so that it may be a name.
+
+    One that names whose behavior it is may be one too, where it speaks of it in the singular.
+    """
+    numbered = NUMBERED.fullmatch(label)
+    label = numbered["text"] if numbered else label
     if section_of(label) not in LOOSE or names_level(label) or ranks(label) or not in_capitals(label):
         return False
-    return any(word not in COMMON for word in WORD.findall(label.lower()))
+    return bool(OF_SOMEBODY.fullmatch(label)) or any(
+        word not in COMMON for word in WORD.findall(label.lower())
+    )
 
 
 def names_like_labels(lines: list[Words]) -> frozenset[tuple[int, ...]]:

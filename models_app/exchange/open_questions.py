@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, PlainPart, Unused, Words
 from models_app.choices import FindingKind
+from models_app.exchange.bands import BY_GRADE
 from models_app.exchange.inconsistencies import inconsistencies
 from models_app.exchange.labels import CONTRADICTED_LEVEL, NO_SUCH_LEVEL, TWO_LEVELS
 from models_app.exchange.lines import ENDS_SENTENCE, joined_lines
@@ -103,9 +104,18 @@ def _no_levels(model: PlainModel) -> PlainFinding:
     return PlainFinding(
         FindingKind.REQUIRED_LEVEL,
         "The model states no levels",
-        f"The document describes no proficiency levels and no required level for any competency. {decide}",
+        f"The document describes no proficiency levels and {_stated_instead(model)}. {decide}",
         model.title.lines,
     )
+
+
+def _stated_instead(model: PlainModel) -> str:
+    """What the document has of required levels where nobody can tell which level they are."""
+    if any(BY_GRADE in finding.title for finding in model.findings):
+        return "states levels by grade only, which were kept as areas"
+    if any(competency.standards for competency in model.competencies):
+        return "no required level for any competency. Its performance standards were not taken as levels"
+    return "no required level for any competency"
 
 
 def _unknown_levels(model: PlainModel) -> list[Unused]:

@@ -12,6 +12,7 @@ from models_app.calculations.plain import NotThere, PlainModel, Unreadable, Word
 from models_app.choices import FindingKind
 from models_app.exchange import by_hand
 from models_app.exchange.bracketed_lines import brackets_joined
+from models_app.exchange.bulleted_names import without_name_bullets
 from models_app.exchange.contents_list import without_contents
 from models_app.exchange.continued_names import of_continued_names
 from models_app.exchange.control_tables import without_control_tables
@@ -172,13 +173,14 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     kept, notes = without_notes(titles_apart(titled))
     kept, heads = heads_joined(kept)
     below = notes_apart(kept)
-    model = family.read(below.lines)
+    whole, names_asked = without_name_bullets(below.lines)
+    model = family.read(whole)
     model = model if keep_numbers else without_list_numbers(model)
     return replace(
         model,
         unused=(*model.unused, *control, *contents, *notes, *inner, *legends, *below.unused),
         frame=(*model.frame, *sheets, *names, *heads),
-        findings=(*model.findings, *inside, *explained, *below.findings),
+        findings=(*model.findings, *inside, *explained, *below.findings, *names_asked),
     )
 
 

@@ -29,12 +29,24 @@ def test_in_a_flat_list_they_are_names_wherever_they_stand(sign, place, bullet):
     assert (reading.code, left(reading)) == ("definition_list", [])
 
 
+def test_in_a_table_they_are_names_too():
+    entries = [("Tool Care", "Keeps saws."), ("Team Behavior", "Helps others."), ("Saws", "Cuts wood.")]
+
+    reading = best("Ranger Model\n\n" + "\n".join("\t".join(entry) for entry in entries))
+
+    assert [(one.name, one.definition) for one in reading.model.competencies] == entries
+
+
 @pytest.mark.parametrize(
     ("label", "more"),
     [
         ("Fire Behavior", True),
         ("Quality Standards", True),
         ("Building Components", True),
+        ("2. Fire Behavior", True),
+        ("Team Behavior", True),
+        ("Team Behaviors", False),
+        ("Key Behavior", False),
         ("Key Behaviors", False),
         ("Behavioral Indicators", False),
         ("Examples of Effective Behavior", False),
