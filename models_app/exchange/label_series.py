@@ -111,18 +111,19 @@ def _series(block: list[Words]) -> list[tuple[Entry, ...]]:
 
 
 def _entry(line: Words, following: Words | None) -> Entry | None:
-    """A label with its text behind it, or below it after a colon; None for any other line."""
+    """A label with its text behind it or on the line below; None for any other line."""
     text = without_typeface(line.text)
     bullet = BULLET.fullmatch(text)
     labelled = split_label(bullet["text"] if bullet else text)
     label = label_in(line)
-    if labelled is None or not label:
+    if not label:
         return None
-    sign = text.partition(labelled.label)[2].lstrip()[:1]
-    if labelled.text:
+    sign = text.partition(labelled.label)[2].lstrip()[:1] if labelled else ""
+    if labelled and labelled.text:
         return Entry(label, (bool(bullet), sign, True), is_paragraph(labelled.text))
     below = without_typeface(following.text) if following and not label_in(following) else ""
-    return Entry(label, (bool(bullet), sign, False), is_paragraph(below)) if below else None
+    sentence = is_paragraph(below)
+    return Entry(label, (bool(bullet), sign, False), sentence) if below and (sign or sentence) else None
 
 
 def _may_be_scale(labels: Iterable[str]) -> bool:

@@ -64,6 +64,7 @@ def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
     marked = any(competency.required_level for competency in model.competencies)
     described = any(competency.levels for competency in model.competencies)
     told = any(item.meaning == TELLS_TYPEFACE for item in model.frame)
+    by_grade = {finding.competency for finding in model.findings if BY_GRADE in finding.title}
     for place, competency in enumerate(model.competencies):
         if competency.required_level:
             continue
@@ -82,8 +83,9 @@ def _required_levels(model: PlainModel) -> Iterator[PlainFinding]:
             if unknown
             else _lost_typeface(typeface, marked, told)
             if typeface
-            else f"The document {'describes' if described else 'names'} the levels and does not say which one the job "
-            "needs. None was assumed.",
+            else f"The document {'describes' if described else 'names'} the levels and "
+            f"{'states them by grade only' if place in by_grade else 'does not say which one the job needs'}. None was "
+            "assumed.",
             (*typeface, *levels),
             place,
         )

@@ -119,6 +119,7 @@ def test_one_series_below_each_of_three_competencies_is_a_scale_by_its_form(labe
 
     turned = SHIFTS[0].format("", *reversed(labels))
     assert known(*blocks).by_form == expected
+    assert known(*(block.replace(": ", "\n") for block in blocks)).by_form == expected
     assert known(*blocks[:2]).further == expected
     assert known(*blocks[:2], turned).further == expected
     assert known(*blocks[:2], blocks[2].replace("Plans.", "plans")).further == expected

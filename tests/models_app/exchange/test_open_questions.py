@@ -75,3 +75,11 @@ def test_the_question_about_a_document_without_levels_tells_what_it_has_instead(
     detail = next(f.detail for f in open_questions(model) if f.title == "The model states no levels")
 
     assert detail.startswith(f"The document describes no proficiency levels and {said}")
+
+
+def test_a_level_by_grade_is_none_that_the_job_needs_though_the_levels_are_listed():
+    each = "Level by grade: GS-05: 1; GS-07: 2\n"
+    model = best(BAKERY.format("Proficiency levels: Basic, Expert\n\n", each, each, "")).model
+    detail = next(f.detail for f in open_questions(model) if f.competency == 0)
+
+    assert detail == "The document names the levels and states them by grade only. None was assumed."
