@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from competency_portal.exchange.document import Mark
 from models_app.calculations.plain import Words
-from models_app.exchange.front import NAMES_A_DOCUMENT, is_title
+from models_app.exchange.front import is_title
+from models_app.exchange.front_titles import NAMES_A_DOCUMENT
 from models_app.exchange.labels import names_level, rank_alone, section_alone, section_of, split_label
 from models_app.exchange.lines import BULLET, is_paragraph, without_typeface
 

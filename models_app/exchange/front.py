@@ -8,24 +8,10 @@ from models_app.choices import FindingKind, PartKind
 from models_app.exchange.block_doubts import selection_in
 from models_app.exchange.front_job import CODED, LABEL_OF_FACT, TITLED, class_in, job_of, label_of_code
 from models_app.exchange.front_lines import with_kind, without_kinds, without_unnamed_sheets
+from models_app.exchange.front_titles import NAMES_A_MODEL, is_beside, title_first
 from models_app.exchange.lines import BULLET, covered, is_paragraph, is_short, without_typeface
 
 LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /]{0,60}):(?:\s+(?P<text>.+))?")
-NAMES_A_MODEL = re.compile(
-    r"\b(?:competenc\w+|model|profile|framework|dictionary|guide|matrix|skills)\b", re.IGNORECASE
-)
-NAMES_A_DOCUMENT = re.compile(
-    r"\b(?:model|profile|framework|dictionary|guide|matrix|catalog(?:ue)?)\b", re.IGNORECASE
-)
-A_KIND_OF_COMPETENCY = re.compile(
-    r"(?:\w[\w-]*ic|\w[\w-]*al|core|common|basic|general|leadership|key|other) "
-    r"(?:competenc(?:y|ies)|skills?)",
-    re.IGNORECASE,
-)
-OFFICES = r"(?:division|department|agency|office|bureau|county|authority|commission|district|administration)"
-NAMES_AN_ORGANIZATION = re.compile(
-    rf"(?:(?:the )?(?:town|city|village|state|port|{OFFICES}) of .+|.+ {OFFICES})", re.IGNORECASE
-)
 FACTS = {
     "title": (
         "job class",
@@ -52,11 +38,6 @@ PART_KINDS = {
     "note": PartKind.GENERAL_NOTE,
 }
 MOST_TITLES = 4
-DATED = re.compile(
-    r"(?:effective|revised|adopted|approved|updated|issued|published|as of|version|edition)\b.*\d",
-    re.IGNORECASE,
-)
-TWO_PARTS = re.compile(r"\s[–—-]\s|:\s")
 BETWEEN_FACTS = re.compile(r"\s{2,}|\s*\t\s*|\s*[|;]\s*")
 TABS = re.compile(r"(?::\s*|(?<!\s)\s*)\t+\s*")
 LONGEST_TITLE = 160
@@ -81,41 +62,28 @@ def front_of(lines: list[Words], said: Words | None = None) -> Front:
     lines, coded = _codes_apart(lines)
     titles = _titles(lines, below=said is not None)
     facts, frame, rest = _facts([*coded, *lines[len(titles) :]])
-    titles, kind_lines = _in_order(titles, said)
+    titles, kind_lines, asked = _in_order(titles, said)
     found = titles[0] if titles and not said else Words("", ())
     title, kinds = with_kind(found, kind_lines, titles[1:])
-    job, findings = job_of(titles, facts)
+    job, findings = job_of([line for line in titles if line is said or not is_beside(line)], facts)
+    findings = [*([] if len(title.lines) > len(found.lines) else asked), *findings]
     frame += label_of_code([line for line in titles if job.code and line is not title])
     if not titles:
         findings = [_no_title(lines), *findings]
-    further = () if job.title and "title" not in facts else tuple(_preface(line) for line in titles[1:])
+    placed = set(job.lines) if job.title and "title" not in facts else set()
+    further = tuple(_preface(line) for line in titles[1:] if not placed.issuperset(line.lines))
     return Front(said or title, job, (*further, *parts_of(rest)), (*sheets, *kinds, *frame), tuple(findings))
 
 
-def _in_order(titles: list[Words], said: Words | None) -> tuple[list[Words], list[Words]]:
-    """The titles, that of the model first; and lines that only say what the document is."""
+def _in_order(titles: list[Words], said: Words | None) -> tuple[list[Words], list[Words], list[PlainFinding]]:
+    """The titles, that of the model first; lines that only say what the document is; what is asked of them."""
     if said:
         others, kinds = without_kinds([said, *titles])
-        return [said, *(one for one in others if one is not said)], [one for one in kinds if one is not said]
+        kinds = [one for one in kinds if one is not said]
+        return [said, *(one for one in others if one is not said)], kinds, []
     titles, kinds = without_kinds(titles)
-    if len(titles) > 1 and _is_title_below(titles[0].text, titles[1].text, len(titles)):
-        titles = [titles[1], titles[0], *titles[2:]]
-    return titles, kinds
-
-
-def _is_title_below(above: str, below: str, count: int) -> bool:
-    """Whether the second line is the title: it names a model, or the first one names an organization."""
-    if NAMES_A_MODEL.search(above) or DATED.match(below) or TWO_PARTS.search(above):
-        return False
-    organization = NAMES_AN_ORGANIZATION.fullmatch(above) and not NAMES_AN_ORGANIZATION.fullmatch(below)
-    names = NAMES_A_MODEL.search(below) and not A_KIND_OF_COMPETENCY.fullmatch(below)
-    return bool(organization or (count == 2 and names))
-
-
-def names_document(above: list[Words], line: Words) -> bool:
-    """Whether a line below an organization's alone says what the document is: 'Core Values Competency Dictionary'."""
-    alone = len(above) == 1 and bool(NAMES_AN_ORGANIZATION.fullmatch(above[0].text))
-    return alone and bool(NAMES_A_DOCUMENT.search(line.text))
+    titles, asked = title_first(titles)
+    return titles, kinds, asked
 
 
 def _preface(line: Words) -> PlainPart:

@@ -5,7 +5,8 @@ import re
 from models_app.calculations.plain import Frame, Words
 
 SAYS_WHAT_IT_IS = re.compile(
-    r"(?:the )?(?:competenc(?:y|ies)|skills?)(?: (?:models?|profiles?|framework|dictionary|catalog(?:ue)?|list|bank))?",
+    r"(?:the )?(?:competenc(?:y|ies)|skills?)(?: (?:models?|profiles?|framework|dictionary|catalog(?:ue)?|list|bank|"
+    r"standards?|requirements|definitions|statements))?",
     re.IGNORECASE,
 )
 # What programs for tables call a sheet that nobody named.

@@ -1,10 +1,18 @@
-"""Headings right above tables: where each of several tables has one, they name groups, and none is the title."""
+"""Headings that name groups, and such as do not.
 
-from collections.abc import Container
+Where each of several tables has one right above it, they name groups, and none is the title. One that stands above all
+competencies and right below the title belongs to the head of the document.
+"""
+
+from collections.abc import Container, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
-from models_app.calculations.plain import Words
-from models_app.exchange.front import is_title
+from models_app.calculations.plain import PlainModel, Words
+from models_app.exchange.front import FACT_OF, LABELED, front_of, is_title
+from models_app.exchange.front_job import class_in
+from models_app.exchange.front_titles import names_a_kind_below
 from models_app.exchange.lines import has_letter, without_typeface
 from models_app.exchange.tables import is_row
 
@@ -51,3 +59,46 @@ def group_above(headings: list[Words], lines: tuple[int, ...]) -> int | None:
     """The place of the last heading above these lines."""
     above = [n for n, heading in enumerate(headings) if heading.lines[0] < lines[0]]
     return above[-1] if above else None
+
+
+def without_lone_group(model: PlainModel, lines: list[Words]) -> PlainModel:
+    """The model; its only group, where it is a line of the document's head above all competencies, is in front."""
+    head = _head_with_group(model, lines)
+    before = front_of(head[:-1])
+    if not head or before.title != model.title or names_a_kind_below(model.title, head[-1]):
+        return model
+    front = front_of(head)
+    return replace(
+        model,
+        title=front.title,
+        job=front.job,
+        parts=(*front.parts, *_others(model.parts, before.parts)),
+        frame=(*front.frame, *_others(model.frame, before.frame)),
+        findings=(
+            *front.findings,
+            *(one for one in _others(model.findings, before.findings) if one.lines != head[-1].lines),
+        ),
+        groups=(),
+        competencies=tuple(replace(one, group=None) for one in model.competencies),
+    )
+
+
+def _head_with_group(model: PlainModel, lines: list[Words]) -> list[Words]:
+    """The lines down to the only group, all of which may be titles; empty where it is a group all the same."""
+    if len(model.groups) != 1 or any(one.group is None for one in model.competencies):
+        return []
+    (group,) = model.groups
+    head = [line for line in lines if line.lines <= group.lines]
+    whole = len(head) > 1 and without_typeface(head[-1].text).rstrip(":") == group.text
+    return head if whole and is_title(head[-1]) and all(map(_is_of_a_head, head)) else []
+
+
+def _is_of_a_head(line: Words) -> bool:
+    """A title, or a fact about the job class."""
+    labelled = LABELED.fullmatch(line.text)
+    fact = labelled is not None and labelled["label"].strip().lower() in FACT_OF
+    return is_title(line) or class_in(line) is not None or fact
+
+
+def _others(all_of: Sequence[Any], some: Sequence[Any]) -> list[Any]:
+    return [one for one in all_of if one not in some]

@@ -11,8 +11,9 @@ from models_app.calculations.plain import (
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import split_variant
 from models_app.exchange.bare_names import bare_finding, group_finding, name_in
-from models_app.exchange.front import is_title, names_document
+from models_app.exchange.front import is_title
 from models_app.exchange.front_job import class_in
+from models_app.exchange.front_titles import names_document
 from models_app.exchange.labels import Section, holds_levels, section_of
 from models_app.exchange.lines import NUMBERED, is_paragraph, without_typeface
 from models_app.exchange.list_entries import entry_of, head_frame, is_head

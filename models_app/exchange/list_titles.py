@@ -1,6 +1,7 @@
 """Titles of flat lists that look like entries: 'Competency Model: Clerk Typist' above the head of a table."""
 
 from models_app.calculations.plain import Words
+from models_app.exchange.front_titles import names_a_kind_below
 from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.lines import BULLET, in_capitals, is_paragraph
 from models_app.exchange.list_entries import LEAST_ALIKE, entry_of, is_head
@@ -38,6 +39,8 @@ def _above_table(lines: list[Words], first: int) -> tuple[list[Words], list[Word
     """The lines above the table; headings that stand above several tables, and rows, stay."""
     stay = {line.lines for line in headings_above_tables(lines)}
     above = [line for line in lines[:first] if not is_row(line) and line.lines not in stay]
+    if len(above) > 1 and names_a_kind_below(above[-2], above[-1]):
+        above.pop()
     return above, [line for line in lines if line not in above]
 
 

@@ -21,6 +21,8 @@ from models_app.exchange.families import FAMILIES, Family
 from models_app.exchange.file_notes import file_notes_apart, with_file_notes
 from models_app.exchange.footnotes import footnotes_apart, with_footnotes
 from models_app.exchange.front_lines import without_unnamed_sheets
+from models_app.exchange.front_titles import WHICH_TITLE
+from models_app.exchange.group_headings import without_lone_group
 from models_app.exchange.inner_tables import without_inner_tables
 from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.legends import legends_apart
@@ -85,13 +87,18 @@ class Reading:
         if not self.model:
             return ""
         for word, (share, gaps) in (("sure", SURE), ("fairly sure", FAIRLY_SURE)):
-            if self.share >= share and self.gap_rate <= gaps and not self._rests_on_form:
+            open_title = word == "sure" and self._title_is_open
+            if self.share >= share and self.gap_rate <= gaps and not (self._rests_on_form or open_title):
                 return word
         return "a guess"
 
     @property
     def _rests_on_form(self) -> bool:
         return any(finding.by_form for finding in self.model.findings) if self.model else False
+
+    @property
+    def _title_is_open(self) -> bool:
+        return any(one.title == WHICH_TITLE for one in self.model.findings) if self.model else False
 
     @property
     def basis(self) -> str:
@@ -174,7 +181,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     kept, heads = heads_joined(kept)
     below = notes_apart(kept)
     whole, names_asked = without_name_bullets(below.lines)
-    model = family.read(whole)
+    model = without_lone_group(family.read(whole), whole)
     model = model if keep_numbers else without_list_numbers(model)
     return replace(
         model,

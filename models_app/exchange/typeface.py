@@ -15,7 +15,7 @@ from models_app.calculations.plain import (
 )
 from models_app.choices import FindingKind
 from models_app.exchange.contradicted_levels import against_marks, states_unknown_level, without_contradicted
-from models_app.exchange.front import NAMES_A_DOCUMENT
+from models_app.exchange.front_titles import NAMES_A_DOCUMENT
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.marked_texts import marked_texts
 from models_app.exchange.typeface_sentences import Said, said_typefaces, speaks_of_typeface

@@ -133,4 +133,4 @@ def test_a_row_above_the_head_is_a_group_where_it_comes_back_or_there_are_more_s
     assert front([*sheet("Harbor", "Core Skills", HEAD, *TWO), *second]) == (
         "Harbor", ["Core Skills", "Technical Skills"], [],
     )  # fmt: skip
-    assert front(in_word) == ("Harbor", [], [])
+    assert front(in_word) == ("Harbor", ["Core Skills"], [])

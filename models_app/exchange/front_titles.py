@@ -1,0 +1,124 @@
+"""Which of the lines above the competencies is the model's title: the one that names it, its job or the competencies.
+
+What names an organization or a date is none. Where nothing tells, the first line is taken and that is asked.
+"""
+
+import re
+
+from models_app.calculations.plain import PlainFinding, Words
+from models_app.choices import FindingKind
+from models_app.exchange.front_job import class_in
+from models_app.exchange.lines import joined_lines, without_typeface
+
+WHICH_TITLE = "Which line is the title can't be told"
+NAMES_COMPETENCIES = re.compile(
+    r"\b(?:competenc\w+|model|profile|framework|dictionary|matrix)\b", re.IGNORECASE
+)
+NAMES_A_MODEL = re.compile(
+    r"\b(?:competenc\w+|model|profile|framework|dictionary|guide|matrix|skills)\b", re.IGNORECASE
+)
+NAMES_A_DOCUMENT = re.compile(
+    r"\b(?:model|profile|framework|dictionary|guide|matrix|catalog(?:ue)?)\b", re.IGNORECASE
+)
+KINDS = r"(?:core|common|general|technical|functional|leadership|foundational|essential|key|other)"
+A_KIND_OF_COMPETENCY = re.compile(
+    rf"{KINDS}|(?:{KINDS}|\w[\w-]*ic|\w[\w-]*al|\w[\w-]*-specific) "
+    r"(?:competenc(?:y|ies)|competences|skills?|abilities)",
+    re.IGNORECASE,
+)
+PLACES = r"(?:town|city|village|state|port|province|borough)"
+OFFICES = r"(?:division|department|agency|office|bureau|county|authority|commission|district|administration|ministry)"
+BODIES = rf"(?:{OFFICES}|council|cooperative|board|university|college|institute|government|corporation)"
+NAMES_AN_ORGANIZATION = re.compile(
+    rf"(?:(?:the )?{PLACES} of .+|(?:(?!of\b|for\b)[^\s,]+ ){{0,3}}{OFFICES} (?:of|for|on) .+|.+ {BODIES})",
+    re.IGNORECASE,
+)
+MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+DATED = re.compile(
+    r"(?:effective|revised|revision|rev\.?|adopted|approved|updated|issued|published|as of|version|edition)(?!\w).*\d"
+    rf"|(?:\d{{1,2}} )?{MONTHS} (?:\d{{1,2}}, ?)?\d{{4}}\Z|(?:fiscal year |fy ?)?\d{{4}}\Z",
+    re.IGNORECASE,
+)
+TWO_PARTS = re.compile(r"\s[–—-]\s|:\s")
+RUNNING = "running"  # kind of the first copy of a line that is set aside on all further pages
+MODEL, TWO, JOB, UNKNOWN, KIND, NONE = range(6, 0, -1)
+
+
+def title_first(titles: list[Words]) -> tuple[list[Words], list[PlainFinding]]:
+    """The lines with the title in front, and what is asked where nothing tells which one it is."""
+    if not titles:
+        return [], []
+    ranks = [rank_of(line, n) for n, line in enumerate(titles)]
+    best = max(ranks)
+    likely = [line for line, rank in zip(titles, ranks, strict=True) if rank == best]
+    headings = [line for line in likely if line.kind == "heading"]
+    if best == UNKNOWN and len(likely) > len(headings) > 0:
+        likely = headings
+    found = likely[0]
+    asked = _which(likely) if best == UNKNOWN and len(likely) > 1 else []
+    if len(titles) == len(likely) and best == NONE and is_organization(found.text):
+        asked = _organization(found)
+    return [found, *(line for line in titles if line is not found)], asked
+
+
+def rank_of(line: Words, place: int = 0) -> int:
+    """How likely a line is the title; among equals the first one is."""
+    text = line.text
+    if is_beside(line):
+        return NONE
+    organization = is_organization(text)
+    if A_KIND_OF_COMPETENCY.fullmatch(text):
+        return KIND if place else UNKNOWN
+    if NAMES_COMPETENCIES.search(text) or (NAMES_A_MODEL.search(text) and not organization):
+        return MODEL
+    if organization:
+        return NONE
+    return TWO if TWO_PARTS.search(text) else JOB if class_in(line) else UNKNOWN
+
+
+def is_organization(text: str) -> bool:
+    """Whether a line, or each of the parts that a dash makes of it, names an organization."""
+    return all(NAMES_AN_ORGANIZATION.fullmatch(part) for part in TWO_PARTS.split(text))
+
+
+def names_a_kind_below(above: Words, line: Words) -> bool:
+    """Whether a line below a title, no organization's name, is 'Core Competencies' or its like: a group even alone."""
+    text = without_typeface(line.text).rstrip(":")
+    return bool(A_KIND_OF_COMPETENCY.fullmatch(text)) and not is_organization(without_typeface(above.text))
+
+
+def is_beside(line: Words) -> bool:
+    """Whether a line is neither title nor organization: a date, or what stands at the top of every page."""
+    return bool(DATED.match(line.text)) or line.kind == RUNNING
+
+
+def names_document(above: list[Words], line: Words) -> bool:
+    """Whether a line below an organization's alone says what the document is: 'Core Values Competency Dictionary'."""
+    alone = len(above) == 1 and is_organization(above[0].text)
+    return alone and bool(NAMES_A_DOCUMENT.search(line.text))
+
+
+def _which(likely: list[Words]) -> list[PlainFinding]:
+    first, *others = likely
+    quoted = " and ".join(f"'{line.text}'" for line in others)
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            WHICH_TITLE,
+            f"'{first.text}' was taken. {quoted} may be it as well: neither line names a model or an organization in "
+            "words that the portal knows. Say which line is the title, or mend it in the draft.",
+            joined_lines(*(line.lines for line in likely)),
+        )
+    ]
+
+
+def _organization(line: Words) -> list[PlainFinding]:
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            WHICH_TITLE,
+            f"'{line.text}' was taken, and reads like the name of an organization. No other line above the "
+            "competencies can be told to be the title. Say which line it is, or mend it in the draft.",
+            line.lines,
+        )
+    ]
