@@ -4,6 +4,7 @@ import re
 
 from models_app.calculations.plain import Unreadable
 from models_app.exchange.bands import bands_of, is_grade
+from models_app.exchange.block_doubts import SELECTION
 from models_app.exchange.cell_names import section_of_head
 from models_app.exchange.labels import (
     FIGURE,
@@ -59,6 +60,11 @@ def columns_of(table: Table) -> list[Column]:
         if uses[n] == Section.NOT_USED and _states_levels(table, n, heads[n], labels):
             uses[n] = Section.REQUIRED
     return [Column(n, use, heads[n]) for n, use in enumerate(uses) if use]
+
+
+def heads_selection(head: str) -> bool:
+    """Whether a head asks if candidates may be screened on a competency: 'Selection use', 'For selection?'."""
+    return bool(SELECTION.fullmatch(head.strip(" ?:*")))
 
 
 def heads_group(columns: list[Column]) -> bool:
@@ -141,6 +147,8 @@ def _holds_grades(table: Table, place: int, head: str) -> bool:
 def _use(head: str) -> Section | None:
     if names_level(head):
         return Section.LEVELS
+    if heads_selection(head):
+        return Section.SELECTION
     use = section_of_head(head)
     # 'Functional Competencies' above the names is the heading of a group; 'Levels' above one column says nothing.
     return use if use != Section.LEVELS else None

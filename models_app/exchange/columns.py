@@ -8,8 +8,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.assembly import split_variant
 from models_app.exchange.bands import bands_of, level_for
 from models_app.exchange.bare_names import may_head_groups
-from models_app.exchange.block_competency import with_stated_level, with_stated_use
-from models_app.exchange.block_doubts import NO_USE, UNCLEAR_USE, unclear_use, use_of
+from models_app.exchange.block_competency import with_stated_level
 from models_app.exchange.cell_names import name_and_definition, run_in, section_of_head
 from models_app.exchange.group_cells import GroupCell, carried_down
 from models_app.exchange.group_headings import group_above
@@ -18,6 +17,7 @@ from models_app.exchange.labels import MEANINGS, Section
 from models_app.exchange.lines import NUMBERED, has_letter, without_typeface
 from models_app.exchange.row_findings import of_bands, of_going_on, of_grades, of_marks
 from models_app.exchange.row_parts import Column, Parts
+from models_app.exchange.stated_uses import with_use_of_cells
 from models_app.exchange.tables import Row, Table, one_line, paragraphs
 from models_app.exchange.torn_rows import is_torn, made_whole
 from models_app.exchange.wide_rows import not_placed, only, overfull, which_column
@@ -264,14 +264,11 @@ class TableReader:
 
     def _with_use(self, competency: PlainCompetency, stated: Words, place: int) -> PlainCompetency:
         """The selection use that a column states; words that state neither are a finding."""
-        if use := use_of(stated.text):
-            self.frame.append(Frame(stated.text, stated.lines, "Selection use"))
-            reason = f"The document states '{stated.text}' in the column of the selection use."
-            return with_stated_use(competency, Words(use, stated.lines), reason)
-        self.unused.append(Unused(stated.lines, NO_USE, stated.text))
-        title = f"{competency.name} {UNCLEAR_USE}"
-        self._finding(title, unclear_use(stated.text), stated.lines, place)
-        return competency
+        said = with_use_of_cells(competency, [stated], place)
+        self.frame += said.frame
+        self.unused += said.unused
+        self.findings += said.findings
+        return said.competency
 
 
 def _is_bare(row: Row, name: Column, columns: list[Column]) -> bool:

@@ -10,38 +10,33 @@ understands is not used, and asked about. Where two such columns may hold the te
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from competency_portal.exchange.document import CELL_BREAK
-from models_app.calculations.plain import Frame, PlainFinding, PlainStandard, Unreadable, Unused, Words
+from models_app.calculations.plain import Frame, PlainFinding, PlainStandard, Unreadable, Unused
 from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind
 from models_app.exchange.labels import FIGURE, MEANINGS, Section, holds_levels, names_level, ranks, section_of
+from models_app.exchange.level_texts import (
+    first_text,
+    longer_cell,
+    may_be_text,
+    of_further_texts,
+    tells_examples,
+    tells_text,
+    whole_text,
+)
 from models_app.exchange.level_words import NO_TEXT, is_level, label_in
-from models_app.exchange.lines import BULLET, joined_lines, without_typeface
+from models_app.exchange.lines import joined_lines, without_typeface
 from models_app.exchange.required_cells import Answer, RequiredCell, answer_of, heads_required
-from models_app.exchange.tables import Row, may_be_head, one_line, paragraphs
-from models_app.exchange.torn_rows import in_mid_sentence
+from models_app.exchange.tables import Row, may_be_head, one_line
 
 FEWEST = 3  # columns, and rows with their head
 LEAST = 2  # levels
 LONGEST_LABEL = 8  # words of a label below a head that announces it
-MOST_FACT_WORDS = 3  # of a cell that tells a fact and is no text
 NOT_UNDERSTOOD = "Its head does not say what the column holds"
 TELLS_LEVELS = re.compile(
     r"proficiency|mastery|(?:proficiency|mastery|skill|competency) (?:levels?|ratings?|scale|label)|"
     r"levels? (?:of (?:proficiency|mastery|skill|competency|competence)|name|label|title)",
-    re.IGNORECASE,
-)
-TELLS_TEXT = re.compile(
-    r"(?:.*\b)?(?:definitions?|descriptions?|descriptors?|meanings?|statements?|criteria|expectations?|"
-    r"what (?:it|this) (?:means|is))\b.*",
-    re.IGNORECASE,
-)
-TELLS_EXAMPLES = re.compile(
-    r"(?:.*\b)?(?:illustrations?|illustrative|examples?|indicators?|behaviou?rs?|behaviou?ral|evidence|"
-    r"demonstrat\w+|observ\w+|looks? like|in practice|on the job)\b.*",
     re.IGNORECASE,
 )
 
@@ -139,21 +134,11 @@ def _joined(body: list[Row], place: int) -> tuple[list[Row], list[PlainFinding]]
             continue
         above = whole[-1]
         findings.append(_of_torn(above.cell(place), row, above.lines + row.lines))
-        cells = (_longer(above.cell(n), row.cell(n)) for n in range(max(len(above.cells), len(row.cells))))
+        cells = (
+            longer_cell(above.cell(n), row.cell(n)) for n in range(max(len(above.cells), len(row.cells)))
+        )
         whole[-1] = Row(tuple(cells), above.lines + row.lines, row.page)
     return whole, findings
-
-
-def _longer(above: str, cell: str) -> str:
-    """A cell and what goes on with it: a sentence over a page break, or one more paragraph or item."""
-    if not above or not cell:
-        return above or cell
-    goes_on = in_mid_sentence(_words(above), cell) and not BULLET.fullmatch(cell)
-    return f"{above}{' ' if goes_on else CELL_BREAK}{cell}"
-
-
-def _words(text: str) -> Words:
-    return Words(text, ())
 
 
 def _of_torn(label: str, row: Row, lines: tuple[int, ...]) -> PlainFinding:
@@ -171,16 +156,14 @@ def _uses(heads: list[str], rows: list[Row], level: int) -> Uses | None:
     others = [n for n, head in enumerate(heads) if head and n != level]
     required = [n for n in others if heads_required(heads[n])]
     told = [n for n in others if n not in required]
-    texts = [n for n in told if TELLS_TEXT.fullmatch(heads[n]) or TELLS_EXAMPLES.fullmatch(heads[n])]
-    defining = [n for n in texts if TELLS_TEXT.fullmatch(heads[n])]
-    plain = [n for n in defining if not TELLS_EXAMPLES.fullmatch(heads[n])]
+    texts = [n for n in told if tells_text(heads[n]) or tells_examples(heads[n])]
     unknown = [n for n in told if n not in texts]
-    free = [n for n in unknown if _holds_texts(rows, n)]
     if any(n < level and not _holds_figures(rows, n) for n in unknown):
         return None
-    if not defining and len(free) + (not texts) > 1:
-        raise Unreadable(_which_text([heads[n] for n in free]))
-    first = (plain or defining or free or texts or [None])[0]
+    free = [n for n in unknown if may_be_text(heads[n], _cells(rows, n))]
+    first, alike = first_text(heads, texts, free)
+    if len(alike) > 1:
+        raise Unreadable(_which_text([heads[n] for n in alike]))
     if first is None:
         return None
     _insist_on_a_text_each(heads[first], rows, first)
@@ -197,19 +180,17 @@ def _which_text(heads: list[str]) -> str:
     )
 
 
-def _holds_texts(rows: list[Row], place: int) -> bool:
-    cells = [row.cell(place) for row in rows if row.cell(place)]
-    return sum(len(cell.split()) > MOST_FACT_WORDS for cell in cells) * 2 > len(cells)
+def _cells(rows: list[Row], place: int) -> list[str]:
+    return [row.cell(place) for row in rows if row.cell(place)]
 
 
 def _holds_figures(rows: list[Row], place: int) -> bool:
-    return all(FIGURE.fullmatch(one_line(row.cell(place))) for row in rows if row.cell(place))
+    return all(FIGURE.fullmatch(one_line(cell)) for cell in _cells(rows, place))
 
 
 def _insist_on_a_text_each(head: str, rows: list[Row], place: int) -> None:
     """Raises Unreadable where the column says one thing of all levels: it may define the competency."""
-    cells = [folded(row.cell(place)) for row in rows if row.cell(place)]
-    if len(set(cells)) < LEAST:
+    if len(set(map(folded, _cells(rows, place)))) < LEAST:
         raise Unreadable(
             f"In a table of levels the column '{head}' holds no text of its own for each level. Move what it says of "
             "the competency above the table, or say by hand what the columns are."
@@ -221,9 +202,7 @@ def _details(head: Row, rows: list[Row], uses: Uses, torn: list[PlainFinding]) -
     labels = [label_in(row.cell(uses.level), LONGEST_LABEL) for row in rows]
     levels, frame, unused = [], _frame(head, heads, uses), []
     for label, row in zip(labels, rows, strict=True):
-        parts = (paragraphs(without_typeface(row.cell(n))) for n in uses.texts)
-        text = "\n\n".join(part for part in parts if part)
-        if text:
+        if text := whole_text(row.cell(n) for n in uses.texts):
             levels.append(PlainStandard(label, text, row.lines))
         else:
             frame.append(Frame(label, row.lines, NO_TEXT))
@@ -255,7 +234,7 @@ def _answer(labels: list[str], rows: list[Row], heads: list[str], place: int | N
 
 
 def _findings(head: Row, heads: list[str], uses: Uses) -> list[PlainFinding]:
-    text, *further = (f"'{heads[n]}'" for n in uses.texts)
+    text, *further = (heads[n] for n in uses.texts)
     found = [
         PlainFinding(
             FindingKind.LAYOUT,
@@ -265,25 +244,4 @@ def _findings(head: Row, heads: list[str], uses: Uses) -> list[PlainFinding]:
         )
         for n in uses.left
     ]
-    if further:
-        named = " and ".join(further)
-        found.append(
-            PlainFinding(
-                FindingKind.LAYOUT,
-                f"What stands below {named} was read into the texts of the levels",
-                f"A level has one text. What the document says below {text} comes first; what it says below {named} "
-                "follows as paragraphs of their own, so that it stays with its level.",
-                head.lines,
-            )
-        )
-    return found
-
-
-def once_each(findings: Iterable[PlainFinding]) -> list[PlainFinding]:
-    """Findings of several tables, the same one once with all its lines."""
-    found: dict[tuple[str, str], PlainFinding] = {}
-    for finding in findings:
-        key = (finding.title, finding.detail)
-        first = found.get(key)
-        found[key] = replace(first, lines=joined_lines(first.lines, finding.lines)) if first else finding
-    return list(found.values())
+    return [*found, of_further_texts(text, further, head.lines)] if further else found

@@ -84,8 +84,9 @@ def _competency(plain: PlainCompetency) -> Iterator[Piece]:
 
 
 def _labelled(standard: PlainStandard, what: str, name: str) -> Iterator[Piece]:
+    """Its paragraphs by themselves: they may stand in cells side by side, of which a page break tears each."""
     yield Piece(standard.label, standard.lines, what, name, short=True)
-    yield Piece(standard.text, standard.lines, what, name)
+    yield from (Piece(text, standard.lines, what, name) for text in standard.text.split("\n\n"))
 
 
 def level_name(label: str) -> str:

@@ -67,12 +67,22 @@ def answer_of(cells: Sequence[RequiredCell], head: str, may_be_merged: bool = Fa
     return Answer(Words(said[0].text, joined_lines(*(cell.lines for cell in said))), frame=frame)
 
 
+def in_first_rows_only(found: Sequence[Sequence[RequiredCell]]) -> bool:
+    """Whether several competencies have a cell beside their first level alone, as merged cells have."""
+    said = [cells for cells in found if any(cell.text for cell in cells)]
+    return len(said) > 1 and all(len(cells) > 1 and _first_alone(cells) for cells in said)
+
+
+def _first_alone(cells: Sequence[RequiredCell]) -> bool:
+    return bool(cells[0].text) and not any(cell.text for cell in cells[1:])
+
+
 def _by_answers(
     cells: Sequence[RequiredCell], said: list[RequiredCell], head: str, may_be_merged: bool
 ) -> Answer:
     chosen = [cell for cell in said if _is_yes(cell)]
     denied = [cell for cell in said if not _is_yes(cell)]
-    if chosen and (len(chosen) > 1 or len(cells) == 1 or may_be_merged):
+    if chosen and (len(chosen) > 1 or len(cells) == 1 or may_be_merged or not chosen[0].level):
         named = " and ".join(f"'{cell.level}'" for cell in chosen)
         why = f"'{chosen[0].text}' stands below '{head}' beside {named}"
         merged = ", and may be meant for the whole competency" if len(chosen) == 1 else ""

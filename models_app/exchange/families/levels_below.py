@@ -26,8 +26,8 @@ from models_app.exchange.blocks import Block
 from models_app.exchange.front import front_of, is_title
 from models_app.exchange.known_labels import known_labels
 from models_app.exchange.labels import Section, holds_levels, section_alone, section_of
-from models_app.exchange.level_details import once_each
 from models_app.exchange.level_grids import Grid, grid_of, say_levels
+from models_app.exchange.level_texts import once_each
 from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
 from models_app.exchange.required_cells import with_answer
 from models_app.exchange.tables import is_row, row_of

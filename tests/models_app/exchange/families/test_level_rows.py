@@ -2,7 +2,7 @@
 
 import pytest
 
-from models_app.exchange.families.level_rows import NO_PLACE, NOT_UNDERSTOOD
+from models_app.exchange.level_row_drafts import NO_PLACE, NOT_UNDERSTOOD
 from tests.models_app.exchange.reading import asked, best, left, outline, rows
 
 HEAD = "Competency\tLevel\tDescription"
@@ -137,3 +137,90 @@ def test_words_that_rank_nothing_but_stand_alike_beside_each_name_make_the_readi
         reading.model
     )
     assert reading.sureness == "a guess"
+
+
+def stated(reading):
+    """Required level and selection use of each competency."""
+    return [
+        (one.required_level and one.required_level.label, one.selection_use)
+        for one in reading.model.competencies
+    ]
+
+
+OPEN = (None, "not_stated")
+DOUBT = "It can't be told which level of Zoning is required"
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "expected", "questions"),
+    [
+        ("Required Level", ("Expert", "", "Basic", ""), ["Expert", "Basic"], []),
+        ("Required Level", ("Expert", "Expert", "Basic", "Basic"), ["Expert", "Basic"], []),
+        ("Required?", ("No", "Yes", "Yes", "No"), ["Expert", "Basic"], []),
+        ("Required at entry", ("", "X", "✓", ""), ["Expert", "Basic"], []),
+        ("Required?", ("X", "", "X", ""), [None, None], [DOUBT]),
+        ("Required?", ("Yes", "Yes", "No", "No"), [None, None], [DOUBT]),
+        ("Required Level", ("Basic", "Expert", "Basic", ""), [None, "Basic"], []),
+    ],
+)
+def test_a_column_states_the_required_level_where_it_names_one(head, cells, expected, questions):
+    reading = best(
+        rows(f"{HEAD}\t{head}", *(f"{row}\t{cell}" for row, cell in zip(BY_NAME, cells, strict=True)))
+    )
+
+    assert outline(reading.model) == LEVELS
+    assert [level for level, _ in stated(reading)] == expected
+    titles = [title for title, _ in asked(reading.model)]
+    assert [title for title in titles if "Zoning" in title] == questions
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected", "questions"),
+    [
+        (("Yes", "Yes", "Not for selection", ""), ["for_selection", "not_for_selection"], []),
+        (("x", "", "No", "no"), ["for_selection", "not_for_selection"], []),
+        (
+            ("Yes", "No", "TBD", ""),
+            ["not_stated", "not_stated"],
+            [
+                "Zoning has more than one selection use",
+                "Permits has a selection use that is not understood",
+            ],
+        ),
+    ],
+)
+def test_a_column_states_the_selection_use(cells, expected, questions):
+    reading = best(
+        rows(f"{HEAD}\tFor selection?", *(f"{row}\t{cell}" for row, cell in zip(BY_NAME, cells, strict=True)))
+    )
+
+    assert [use for _, use in stated(reading)] == expected
+    assert [title for title, _ in asked(reading.model) if "selection use" in title] == questions
+    assert len(left(reading)) == (3 if questions else 0)
+
+
+def test_examples_stay_with_their_level_and_a_definition_behind_the_texts_is_the_competencys():
+    reading = best(
+        rows(
+            "Competency\tLevel\tRequired\tLevel description\tExamples\tCompetency definition",
+            "Zoning\tBasic\t\tReads the code\t- Finds a rule\tApplies the code.",
+            "\t\t\tof the town.\t- Names a zone\t",
+            "Zoning\tExpert\tX\tWrites the code.\t\tApplies the code.",
+        )
+    )
+
+    assert outline(reading.model) == [
+        (
+            "Zoning",
+            None,
+            "Applies the code.",
+            {
+                "Basic": "Reads the code of the town.\n\n- Finds a rule\n- Names a zone",
+                "Expert": "Writes the code.",
+            },
+        )
+    ]
+    assert (stated(reading), left(reading)) == ([("Expert", "not_stated")], [])
+    assert "What stands below 'Examples' was read into the texts of the levels" in [
+        title for title, _ in asked(reading.model)
+    ]
