@@ -14,7 +14,7 @@ from models_app.exchange import by_hand
 from models_app.exchange.bracketed_lines import brackets_joined
 from models_app.exchange.bulleted_names import without_name_bullets
 from models_app.exchange.contents_list import without_contents
-from models_app.exchange.continued_names import of_continued_names
+from models_app.exchange.continued_names import of_continued_names, with_continued
 from models_app.exchange.control_tables import without_control_tables
 from models_app.exchange.doubtful_layout import of_doubtful_lines
 from models_app.exchange.families import FAMILIES, Family
@@ -201,7 +201,7 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
     try:
         whole, breaks = unwrapped(body)
         joined = brackets_joined(whole)
-        model = read(joined)
+        model = with_continued(read(joined))
     except Unreadable as refusal:
         return Reading(code, label, refusal=str(refusal), not_there=isinstance(refusal, NotThere))
     model = replace(

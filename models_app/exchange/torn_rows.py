@@ -3,6 +3,7 @@
 from itertools import zip_longest
 
 from models_app.calculations.plain import PlainFinding, Words
+from models_app.calculations.same_words import folded
 from models_app.exchange.cell_names import name_and_definition
 from models_app.exchange.lines import ENDS_SENTENCE
 from models_app.exchange.row_findings import of_later_name, of_later_part
@@ -54,14 +55,14 @@ def _with_first_cells(rows: list[Row], name_place: int) -> tuple[list[Row], list
 def _goes_on(above: Row, row: Row, name_place: int) -> bool:
     """Whether each further cell goes on in the middle of a sentence, or the one of a name and its definition does."""
     after_page = above.page is not None and row.page is not None and row.page > above.page
-    if not after_page or not row.cell(name_place) or not above.cell(name_place):
+    name, first = above.cell(name_place), row.cell(name_place)
+    if not after_page or not name or not first or folded(first).startswith(folded(name)):
         return False
     others = [n for n in row.filled if n != name_place]
     if others and all(in_mid_sentence(_words(above.cell(n)), row.cell(n)) for n in others):
         return True
-    defines = bool(name_and_definition(above.cell(name_place), runs_in=True)[1])
-    defines = defines or len(above.cell(name_place).split()) > MOST_NAME_WORDS
-    return defines and in_mid_sentence(_words(above.cell(name_place)), row.cell(name_place))
+    defines = name_and_definition(name, runs_in=True)[1] or len(name.split()) > MOST_NAME_WORDS
+    return bool(defines) and in_mid_sentence(_words(name), first)
 
 
 def _words(cell: str) -> Words | None:
