@@ -15,7 +15,7 @@ from competency_portal.exchange import limits
 from competency_portal.exchange.archives import DAMAGED_DOCUMENT
 from competency_portal.exchange.document import Document
 from competency_portal.exchange.passages import DocumentBuilder, Pieces, joined, plain, replaced, short
-from competency_portal.exchange.pdf_aligned import aligned_tables, ends_with_table
+from competency_portal.exchange.pdf_aligned import Aligned, aligned_tables, ends_with_table
 from competency_portal.exchange.pdf_columns import gutters_of
 from competency_portal.exchange.pdf_headings import headings_joined
 from competency_portal.exchange.pdf_left_out import (
@@ -44,6 +44,7 @@ from competency_portal.exchange.pdf_paragraphs import (
 )
 from competency_portal.exchange.pdf_running import feet_of, running_lines
 from competency_portal.exchange.pdf_sheets import Sheet, carry_columns
+from competency_portal.exchange.pdf_side import side_blocks
 from competency_portal.exchange.pdf_sizes import body_size, is_heading, is_large, usual_size
 from competency_portal.exchange.pdf_tables import Table, rules_of, tables_of
 from competency_portal.exchange.table import UnreadableFile
@@ -127,13 +128,28 @@ class _PdfReader:
         return sheet
 
     def _lay_out(self, sheet: Sheet, feet: set[int]) -> None:
-        """Tables without lines, and the blocks that the rest is read in; no foot of a page is a row of its table."""
+        """The blocks that a page is read in, and tables without lines; no foot of a page is a row of its table."""
+        foot = [one for one in sheet.segments if id(one) in feet]
+        text = [one for one in sheet.segments if id(one) not in feet]
+        gutters = gutters_of(sheet.segments) or columns_of(sheet.segments)
+        found = aligned_tables(text, self._open_table)
+        tabular = gutters or sheet.tables or (found[0] and 2 * len(found[1]) < len(text))
+        side = None if tabular else side_blocks(text, sheet.number == 1)
+        if side:
+            blocks, self._open_table = [*side.blocks, foot], None
+            sheet.doubtful = {id(one.glyphs[0]) for one in side.doubtful}
+        else:
+            blocks = self._in_columns(sheet, gutters, len(text), foot, found)
+        sheet.blocks = [lines_of(block) for block in blocks if block]
+        sheet.lines = [line for block in sheet.blocks for line in block]
+
+    def _in_columns(
+        self, sheet: Sheet, gutters: list[float], parts: int, foot: list[Segment], found: Aligned
+    ) -> list[list[Segment]]:
+        """The columns of a page, or what stands beside its tables without lines."""
+        aligned, beside, doubtful = found
         segments = sheet.segments
-        foot = [one for one in segments if id(one) in feet]
-        text = [one for one in segments if id(one) not in feet]
-        gutters = gutters_of(segments) or columns_of(segments)
-        aligned, beside, doubtful = aligned_tables(text, self._open_table)
-        most = 2 * len(beside) < len(text) and any(len(table.rivers) > 1 for table in aligned)
+        most = 2 * len(beside) < parts and any(len(table.rivers) > 1 for table in aligned)
         if not gutters or most:
             gutters, segments = [], [*beside, *foot]
             sheet.tables += aligned
@@ -144,8 +160,7 @@ class _PdfReader:
                     NO_ROWS, "Its rows can't be told apart, so its lines were read one by one.", sheet.number
                 )
         sheet.column = left_column(segments, gutters[0]) if gutters else None
-        sheet.blocks = [lines_of(block) for block in in_reading_order(segments, gutters)]
-        sheet.lines = [line for block in sheet.blocks for line in block]
+        return in_reading_order(segments, gutters)
 
     def _add(self, sheets: list[Sheet], running: dict[int, str]) -> None:
         self._doubtful = set().union(*(sheet.doubtful for sheet in sheets))

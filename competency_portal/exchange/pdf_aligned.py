@@ -26,10 +26,10 @@ _LISTED = re.compile(
 _CLOSE = 1.15  # times the distance of rows
 _FOOT = 2  # running lines at the foot of a page
 
+Aligned = tuple[list[Table], list[Segment], set[int]]
 
-def aligned_tables(
-    segments: list[Segment], before: Table | None = None
-) -> tuple[list[Table], list[Segment], set[int]]:
+
+def aligned_tables(segments: list[Segment], before: Table | None = None) -> Aligned:
     """Tables, the parts of lines that stand in none, and the ids of first letters of those that may be in one.
 
     `before` is the table that the page before ends with: the lines at the top may go on with it.
