@@ -13,6 +13,7 @@ from itertools import pairwise
 from competency_portal.exchange.passages import plain
 from competency_portal.exchange.pdf_lines import Segment
 from competency_portal.exchange.pdf_paragraphs import same_type
+from competency_portal.exchange.pdf_rivers import columns_between, lines_in
 
 _LEAST_GAP = 6.0  # points between the columns
 _LEAST = 2  # names
@@ -80,7 +81,9 @@ def _runs_at(segments: list[Segment], edge: int) -> list[_Run] | None:
         return None
     heights = [one.bottom for one in texts]
     beside = any(abs(line.bottom - height) <= _BESIDE * line.size for line in left for height in heights)
-    return runs if beside and all(map(_may_be_name, names)) else None
+    if not beside or columns_between(lines_in(texts)) or not all(map(_may_be_name, names)):
+        return None
+    return runs
 
 
 def _runs(segments: list[Segment], edge: int) -> Iterator[_Run]:
