@@ -22,6 +22,7 @@ from models_app.exchange.names import is_heading
 from models_app.exchange.names_like_labels import names_like_labels
 
 FACTS = (Section.NAME, Section.NUMBER, Section.GROUP)
+LEAST_UNKNOWN = 3  # labels in items of lists of which no word ranks, and how often each
 FARTHEST = 4  # lines between a name and the first label below it
 
 
@@ -50,6 +51,7 @@ def labels_of(lines: list[Words]) -> dict[int, str]:
     ahead, scale = labels_ahead([lines]), _scale_line(texts)
     names = names_like_labels(lines)
     labels = {n: bare_label(text) for n, text in enumerate(texts) if bare_label(text) in ahead}
+    labels |= _of_items(texts, found)
     for n, text in enumerate(texts):
         if BULLET.fullmatch(text) or "\t" in text or n in labels or n == scale or lines[n].lines in names:
             continue
@@ -62,6 +64,19 @@ def labels_of(lines: list[Words]) -> dict[int, str]:
         if (announced and announced not in FACTS) or back or names_level(own):
             labels[n] = bare_label(labelled.label if labelled else text)
     return labels
+
+
+def _of_items(texts: list[str], found: dict[int, str]) -> dict[int, str]:
+    """'• Basic – Reads maps.': labels in items of lists that come back and rank, or three that come back as often."""
+    items = {n: found[n] for n, text in enumerate(texts) if n in found and BULLET.fullmatch(text)}
+    counts = Counter(items.values())
+    as_often = Counter(counts.values())
+    return {
+        n: label
+        for n, label in items.items()
+        if counts[label] > 1
+        and (ranks(label) or (counts[label] >= LEAST_UNKNOWN and as_often[counts[label]] >= LEAST_UNKNOWN))
+    }
 
 
 def _scale_line(texts: list[str]) -> int | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models_app.exchange.lines import is_short
+from models_app.exchange.lines import in_capitals, is_short
 
 
 class Section(StrEnum):
@@ -72,7 +72,8 @@ VOCABULARY = (
     (Section.STANDARDS, r".*\bperformance (?:standard|level|expectation|criteri)\w*\b.*|.*\bstandards?"),
     (
         Section.INDICATORS,
-        r".*\b(?:behaviou?rs?|behaviou?ral|indicators?)\b.*|(?:key |work )?examples?(?: of .*)?",
+        r"(?!(?:.*\b)?behaviou?ral (?:competenc(?:y|ies)|competences|skills)$).*\b(?:behaviou?rs?|behaviou?ral|indicators?)\b.*|"
+        r"(?:key |work )?examples?(?: of .*)?",
     ),
     (
         Section.LEVELS,
@@ -111,6 +112,11 @@ STATES_LEVEL = re.compile(
 BARE_REQUIRED = re.compile(rf"(?:required|target|needed|minimum|expected){REQUIRED_FOR}", re.IGNORECASE)
 LONGEST_LIST = 500  # characters of a line that lists levels
 BETWEEN_LEVELS = re.compile(r"\s*[,;|/>→]\s*(?:and\s+)?|\s+[–—-]\s+|\s+and\s+", re.IGNORECASE)
+NAMED_LEVEL = re.compile(
+    r"(?P<label>(?P<count>(?:(?:proficiency |competency )?(?:level|stage|tier) )?(?:\d{1,2}|[ivx]{1,4}))\s*[–—-]\s*"
+    r"(?P<name>[^\W\d_][^:.;\t\u2028]{1,38}?))\s*:\s*(?P<text>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 LISTS_LEVELS = re.compile(
     r"\b(?:proficiency|competency|skill|mastery) (?:levels|scale)(?: (?:used|here|below|of this model))? "
     r"(?:are|is|has|have)(?: the)?(?: levels)?:? (?P<list>[^.!?]+)[.!?]",
@@ -146,12 +152,27 @@ class Labelled:
 
 def split_label(text: str) -> Labelled | None:
     """'Novice: Reads maps.', 'Level 2 – Draws maps.', 'Level 2 Draws maps.', 'Definition. Maps.' and 'Indicators:'."""
-    match = LABEL.fullmatch(text) or OPENS_LEVEL.fullmatch(text) or OPENS_DEFINITION.fullmatch(text)
+    match = (
+        _named_level(text)
+        or LABEL.fullmatch(text)
+        or OPENS_LEVEL.fullmatch(text)
+        or OPENS_DEFINITION.fullmatch(text)
+    )
     if not match or len(match["label"].split()) > 8:
         return None
     return Labelled(
         match["label"].strip().strip("*").strip(), match["text"].strip().removeprefix("**").strip()
     )
+
+
+def _named_level(text: str) -> re.Match[str] | None:
+    """'Level 1 – Basic: text' and '1 - Awareness: text', whose label goes on behind its dash to the colon."""
+    match = NAMED_LEVEL.fullmatch(text)
+    if match is None:
+        return None
+    named = ranks(FIGURE.sub("", match["name"]))
+    written = in_capitals(match["name"]) and match["name"][:1].isupper()
+    return match if named or (written and names_level(match["count"])) else None
 
 
 def section_of(label: str) -> Section | None:

@@ -449,3 +449,23 @@ def test_a_name_that_the_file_marks_as_a_heading_may_be_long(number):
         (long.removeprefix(number), 1 if number else None),
         ("Map Reading", 2 if number else None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("labels", "sureness"),
+    [(("Basic", "Able", "Expert"), "sure"), (("Helper", "Welder", "Chief"), "a guess")],
+)
+def test_levels_in_items_of_a_list_with_a_dash(labels, sureness):
+    texts = ("Reads.", "Runs.", "Plans.")
+    items = "".join(f"• {label} – {text}\n" for label, text in zip(labels, texts, strict=True))
+    names = ("Boiler Watch", "Pump Care", "Pipe Work")
+
+    reading = best(
+        "Boiler Model\n\n" + "\n".join(f"{name}\nCares for {n}.\n{items}" for n, name in enumerate(names))
+    )
+
+    assert [row.name for row in reading.model.competencies] == list(names)
+    assert [(level.label, level.text) for level in reading.model.competencies[2].levels] == list(
+        zip(labels, texts, strict=True)
+    )
+    assert (reading.sureness, left(reading)) == (sureness, [])

@@ -1,0 +1,35 @@
+"""Words that say what others are: labels in front of their texts. Every content is invented."""
+
+import pytest
+
+from models_app.exchange.labels import Labelled, Section, section_of, split_label
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "said"),
+    [
+        ("Level 1 – Basic: Reads maps.", "Level 1 – Basic", "Reads maps."),
+        ("Stage II - Fully Able: Draws: maps.", "Stage II - Fully Able", "Draws: maps."),
+        ("1 - Awareness: Reads maps.", "1 - Awareness", "Reads maps."),
+        ("Level 2 – Basic understanding:", "Level 2 – Basic understanding", ""),
+        ("Level 2 – Draws maps: coast and harbor.", "Level 2", "Draws maps: coast and harbor."),
+        ("Level 2 – Draws maps. Note: all.", "Level 2", "Draws maps. Note: all."),
+        ("1 – Rope Work: Handles lines.", "1", "Rope Work: Handles lines."),
+        ("Rope Work – Basics: Handles lines.", "Rope Work", "Basics: Handles lines."),
+    ],
+)
+def test_the_name_of_a_level_behind_its_count_belongs_to_the_label(text, label, said):
+    assert split_label(text) == Labelled(label, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("Behavioral Competencies", None),
+        ("Behavioural Skills", None),
+        ("Behavioral Indicators of the Competency", Section.INDICATORS),
+        ("Key Behaviors", Section.INDICATORS),
+    ],
+)
+def test_a_heading_of_competencies_announces_no_indicators(text, section):
+    assert section_of(text) == section
