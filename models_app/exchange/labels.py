@@ -72,7 +72,8 @@ VOCABULARY = (
     (Section.STANDARDS, r".*\bperformance (?:standard|level|expectation|criteri)\w*\b.*|.*\bstandards?"),
     (
         Section.INDICATORS,
-        r"(?!(?:.*\b)?behaviou?ral (?:competenc(?:y|ies)|competences|skills)$).*\b(?:behaviou?rs?|behaviou?ral|indicators?)\b.*|"
+        r"(?!(?:.*\b)?behaviou?ral (?:competenc(?:y|ies)|competences|skills)$)"
+        r".*\b(?:behaviou?rs?|behaviou?ral|indicators?)\b.*|"
         r"(?:key |work )?examples?(?: of .*)?",
     ),
     (
