@@ -42,7 +42,8 @@ class Decisions:
     the reading that a draft is made of has them so already.
     `numbers`: which numbers of the document are left out (a `NumbersChoice`; empty: none); the reading that a draft is
     made of has them left out already. `settled`: findings by their key (`finding_keys`). `not_taken`: why a competency
-    stays out of the draft, by its place in the document.
+    stays out of the draft, by its place in the document. `begun_as`: the import of the same file, by its public id, of
+    which these decisions were taken over at first.
     """
 
     choices: Mapping[int, Choice] = field(default_factory=dict)
@@ -55,6 +56,7 @@ class Decisions:
     new_bank: bool = False
     new_model: bool = False
     parts: Mapping[int, str] = field(default_factory=dict)
+    begun_as: str = ""
 
     def without_those_left_out(self, count: int) -> "Decisions":
         """The same by the places that competencies have once those of `not_taken` are gone; `count`: all of them."""
@@ -84,6 +86,7 @@ class Decisions:
             **({"new_bank": True} if self.new_bank else {}),
             **({"new_model": True} if self.new_model else {}),
             **({"parts": {str(n): kind for n, kind in self.parts.items()}} if self.parts else {}),
+            **({"begun_as": self.begun_as} if self.begun_as else {}),
         }
 
     @classmethod
@@ -105,6 +108,7 @@ class Decisions:
             plain.get("new_bank", False),
             plain.get("new_model", False),
             {int(n): kind for n, kind in plain.get("parts", {}).items()},
+            plain.get("begun_as", ""),
         )
 
 

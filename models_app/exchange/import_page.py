@@ -80,6 +80,8 @@ class ImportReview:
     clashes: tuple[Clash, ...]
     on_file: OnFile | None
     says_the_same: bool
+    begun_as: DocumentImport | None = None
+    """The import of the same file with whose decisions this one began."""
 
     @property
     def title(self) -> str:

@@ -39,6 +39,7 @@ from models_app.queries.importing import (
     bank_for,
     banks_of,
     base_version,
+    import_begun_as,
     models_alike,
     models_of,
     on_file,
@@ -134,6 +135,7 @@ def review_of(imported: DocumentImport) -> ImportReview:
         says_the_same=taken is not None
         and on.base is not None
         and says_the_same(taken, on.base, words_as_in_bank(taken, on.pairs, on.words)),
+        begun_as=import_begun_as(imported, on.decisions.begun_as),
     )
 
 

@@ -169,6 +169,25 @@ class OnFile:
     version: ModelVersion
 
 
+def made_of_same_file(imported: DocumentImport) -> DocumentImport | None:
+    """The last import of the very same file of which a standing version of the same model was made."""
+    if not imported.model_id:
+        return None
+    standing = ModelVersion.objects.standing().filter(model=imported.model_id)
+    made = DocumentImport.objects.filter(
+        state=ImportState.APPLIED, version__in=standing, sha256=imported.sha256
+    )
+    return made.exclude(pk=imported.pk).defer("document").order_by("-pk").first()
+
+
+def import_begun_as(imported: DocumentImport, public_id: str) -> DocumentImport | None:
+    """The earlier import whose decisions this one began with; None where it began with none."""
+    if not public_id:
+        return None
+    rows = DocumentImport.objects.filter(agency=imported.agency_id, public_id=public_id)
+    return rows.select_related("closed_by", "version").defer("document").first()
+
+
 MOST_COMPARED = 5  # earlier uploads of the same words that are looked at whole
 
 

@@ -95,7 +95,8 @@ def _keep(actor, review: ImportReview, form: ReviewForm) -> bool:
 
 def _decisions(review: ImportReview, form: ReviewForm) -> Decisions:
     """What the page's form says, with the findings that were settled on their own page."""
-    return replace(form.decisions(), settled=review.decisions.settled)
+    before = review.decisions
+    return replace(form.decisions(), settled=before.settled, begun_as=before.begun_as)
 
 
 def _make(request, review: ImportReview, form: ReviewForm):

@@ -11,8 +11,9 @@ from competency_portal.accounts.queries import current_agency
 from competency_portal.errors import Refused
 from competency_portal.exchange.documents import UnreadableFile, read_document
 from competency_portal.exchange.writing import content_disposition
-from models_app.actions.importing import discard_import, read_again, store_import
+from models_app.actions.importing import adjust_import, discard_import, read_again, store_import
 from models_app.choices import ImportState
+from models_app.exchange.import_before import decided_before
 from models_app.exchange.imported import RECOGNISING, carried_text
 from models_app.forms.importing import NewImportForm
 from models_app.forms.settling import ReasonForm
@@ -62,12 +63,26 @@ def import_new(request):
                     model=form.target(),
                     carried_text=carried_text(document) if document else "",
                 )
-                return answered(redirect("library:import-review", imported.public_id))
+                answer = answered(redirect("library:import-review", imported.public_id))
+            _begin_as_before(imported, request.user)
+            return answer
         except Refused as refused:
             for one in refused.problems:
                 form.add_error(None, one.message)
     context = {"form": form, "agency": agency}
     return render(request, "models_app/import_new.html", context, status=422 if form.errors else 200)
+
+
+def _begin_as_before(imported: DocumentImport, actor) -> None:
+    """Take over what was decided of the very same file; the review says so, and everything can be changed."""
+    if before := decided_before(imported):
+        adjust_import(
+            imported=imported,
+            actor=actor,
+            reader=before.reader,
+            mapping=before.mapping,
+            decisions=before.decisions,
+        )
 
 
 def read(data: bytes, filename: str):

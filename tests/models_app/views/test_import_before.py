@@ -1,0 +1,89 @@
+"""The same file brought in again begins as it was decided the first time; every content is invented."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from competency_portal.accounts.choices import Role
+from models_app.exchange.import_review import review_of
+from models_app.models import DocumentImport, ModelVersion
+from tests.factories import make_agency, make_import, make_person
+from tests.models_app.views.import_page import answers
+from tests.models_app.views.import_page import import_url as url
+
+TEXT = "\n".join(
+    (
+        "Clerk: what we look for",
+        "Wissen\tWas es ist\tStufe A",
+        "Approved by\tM. Chen\tYes.",
+        "Knoten\tBindet Knoten.\tEinen.",
+        "Segel\tSetzt Segel.\tEines.",
+    )
+)
+MAPPING = {
+    "columns": [{"column": n, "use": use} for n, use in enumerate(("name", "definition", "level"))],
+    "title_line": 1,
+}
+WHY = "It is the line of approval."
+
+
+def brought_again(client, text):
+    file = SimpleUploadedFile("clerk.txt", text.encode())
+    answer = client.post(reverse("library:import-new"), {"file": file, "target": "new"})
+    assert answer.status_code == 302
+    return DocumentImport.objects.latest("pk")
+
+
+@pytest.fixture
+def first(client, db):
+    here = make_agency("here")
+    admin = make_person("hr.here", Role.HR_ADMIN, here)
+    client.force_login(admin)
+    imported = make_import(here, admin, TEXT)
+    DocumentImport.objects.filter(pk=imported.pk).update(reader="by_hand", mapping=MAPPING)
+    imported.refresh_from_db()
+    said = answers(imported, do="draft", c0="leave", w0=WHY, job_title="Clerk")
+    assert client.post(url(imported), said).status_code == 302
+    imported.refresh_from_db()
+    return imported
+
+
+def test_the_same_file_begins_as_decided_and_changes_nothing(client, first):
+    again = brought_again(client, TEXT)
+    page = client.get(url(again)).content.decode()
+    review = review_of(again)
+    refused = client.post(url(again), answers(again, do="draft"))
+
+    assert (again.reader, again.mapping, again.model) == ("by_hand", MAPPING, first.version.model)
+    assert (review.decisions.not_taken, review.begun_as, review.says_the_same) == ({0: WHY}, first, True)
+    assert "<b>As decided on " in page and "1 competency is left out, each with the reason." in page
+    assert refused.status_code == 422
+    assert ModelVersion.objects.count() == 1
+
+
+def test_what_was_taken_over_can_be_changed_and_says_no_more_that_it_was(client, first):
+    again = brought_again(client, TEXT)
+
+    client.post(url(again), answers(again, do="keep", c0="different"))
+    again.refresh_from_db()
+    taken = review_of(again).decisions.not_taken
+    client.post(reverse("library:import-mapping", args=[again.public_id]), {"do": "undo"})
+    again.refresh_from_db()
+
+    assert (taken, again.mapping, again.decisions) == ({}, None, {})
+
+
+@pytest.mark.parametrize("case", ["another file", "discarded draft", "read otherwise"])
+def test_another_file_or_reading_begins_with_nothing_that_may_be_untrue(client, first, case):
+    text = TEXT
+    if case == "another file":
+        text = TEXT.replace("Eines.", "Zwei.")
+    elif case == "discarded draft":
+        ModelVersion.objects.update(state="discarded")
+    else:  # the place now names a competency that the version has
+        DocumentImport.objects.update(decisions={"not_taken": {"1": WHY}})
+
+    again = brought_again(client, text)
+
+    begun = {"reader": again.reader, "gone": again.decisions.get("not_taken", {})}
+    assert begun == {"reader": "by_hand" if case == "read otherwise" else "", "gone": {}}
