@@ -148,12 +148,19 @@ def _beside_open_drafts(rows: ModelRows) -> None:
 
 
 def _carry_over(rows: ModelRows, base: ModelVersion | None) -> None:
-    """What was settled for the same words holds on, with who settled it; what the document itself says comes first."""
+    """What was settled for the same words holds on, with who settled it; what the document itself says comes first.
+
+    Where it says the same again and not why, reason and evidence hold on, in other words too.
+    """
     if base is None:
         return
-    before = {use.revision_id: use for use in base.uses.prefetch_related("findings")}
+    uses = list(base.uses.select_related("required_level", "revision").prefetch_related("findings"))
+    before = {use.revision_id: use for use in uses}
+    known = {use.revision.competency_id: use for use in uses}
     findings = {(id(row.use), row.kind): row for row in rows.all if isinstance(row, Finding) and row.use}
     for use in rows.uses:
+        if said := known.get(use.revision.competency_id):
+            _keep_grounds(use, said)
         old = before.get(use.revision.pk) if use.revision.pk else None
         if old is None:
             continue
@@ -171,6 +178,19 @@ def _carry_over(rows: ModelRows, base: ModelVersion | None) -> None:
 def _take(use: CompetencyUse, old: CompetencyUse, name: str) -> None:
     for field in (name, f"{name}_reason", f"{name}_evidence"):
         setattr(use, field, getattr(old, field))
+
+
+def _keep_grounds(use: CompetencyUse, old: CompetencyUse) -> None:
+    """Reason and evidence of a level or use that the document states as it was."""
+    level, before = use.required_level, old.required_level
+    same = {
+        "required_level": level is not None and before is not None and level.label == before.label,
+        "selection_use": use.selection_use == old.selection_use != SelectionUse.NOT_STATED,
+    }
+    for name, is_same in same.items():
+        if is_same and not (getattr(use, f"{name}_reason") or getattr(use, f"{name}_evidence")):
+            for field in (f"{name}_reason", f"{name}_evidence"):
+                setattr(use, field, getattr(old, field))
 
 
 def _append(rows: ModelRows, kept: Iterable[CompetencyUse]) -> None:

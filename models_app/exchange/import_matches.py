@@ -1,7 +1,7 @@
 """What the competencies of a document are to the bank, as proposed and as decided so far, for the review page."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models_app.actions.import_matches import pairs_of
@@ -15,10 +15,11 @@ from models_app.calculations.bank_numbers import (
     without_numbers,
 )
 from models_app.calculations.left_items import LeftText
-from models_app.calculations.left_out import texts_left_out
+from models_app.calculations.left_out import texts_left_out, with_texts_kept
 from models_app.calculations.matching import Entry, MatchKind, Proposal, Wording, propose, wording_of
 from models_app.calculations.plain import PlainBank, PlainFinding, PlainModel
 from models_app.choices import FindingKind
+from models_app.exchange.import_demands import demands_of
 from models_app.exchange.recognising import Reading
 from models_app.models import (
     CompetencyBank,
@@ -34,6 +35,8 @@ from models_app.queries.matching import current_revisions, wording_of_revision
 from models_app.queries.plain_version import plain_of
 
 NOTHING = Proposal(MatchKind.DIFFERENT, None, "The agency has no bank yet; a new one is made.")
+
+UNSTATED = "not stated"
 
 
 @dataclass(frozen=True)
@@ -178,10 +181,14 @@ def _other_bank(bank: CompetencyBank, named: PlainBank) -> PlainFinding | None:
 
 def left_texts(base: ModelVersion, plain: PlainModel, matches: Sequence[Match]) -> tuple[LeftText, ...]:
     """Texts of the version before that have no counterpart in the document."""
+    return tuple(texts_left_out(plain_of(base), plain, _pairs(base, matches)))
+
+
+def _pairs(base: ModelVersion, matches: Sequence[Match]) -> dict[int, int]:
     chosen = {
         n: match.chosen.competency for n, match in enumerate(matches) if match.chosen.competency is not None
     }
-    return tuple(texts_left_out(plain_of(base), plain, pairs_of(base, chosen)))
+    return pairs_of(base, chosen)
 
 
 def left_out(uses: Sequence[CompetencyUse], matches: Sequence[Match]) -> list[CompetencyUse]:
@@ -192,10 +199,14 @@ def left_out(uses: Sequence[CompetencyUse], matches: Sequence[Match]) -> list[Co
 
 @dataclass(frozen=True)
 class LeftOut:
-    """What a document leaves out of the version that its draft would follow."""
+    """What a document leaves out of the version that its draft would follow.
+
+    `demands`: required levels and selection uses that the draft would not have as the version has them.
+    """
 
     competencies: tuple[CompetencyUse, ...] = ()
     texts: tuple[LeftText, ...] = ()
+    demands: tuple[str, ...] = ()
 
     def decided(self, word: str | None) -> Decisions:
         """One decision about all of it: 'keep', 'drop', or none."""
@@ -205,7 +216,9 @@ class LeftOut:
         return Decisions(left_out={use.revision.competency_id: kept for use in self.competencies}, texts=kept)
 
 
-def left_out_of(model: CompetencyModel | None, reading: Reading, other_names: str = "") -> LeftOut:
+def left_out_of(
+    model: CompetencyModel | None, reading: Reading, other_names: str = "", *, texts_stay: bool = False
+) -> LeftOut:
     """What a reading leaves out of a model, competencies matched as proposed. Nothing is kept of the question."""
     base = base_version(model)
     if model is None or base is None or reading.model is None:
@@ -214,5 +227,25 @@ def left_out_of(model: CompetencyModel | None, reading: Reading, other_names: st
     words = bank_words(asked, model.bank)
     decisions = with_other_names(reading.model, words, Decisions(), other_names)
     matches = matches_of(reading.model, words, decisions)
-    uses = left_out(uses_of(base), matches)
-    return LeftOut(tuple(uses), left_texts(base, reading.model, matches))
+    before = uses_of(base)
+    plain = (
+        with_texts_kept(plain_of(base), reading.model, _pairs(base, matches)) if texts_stay else reading.model
+    )
+    return LeftOut(
+        tuple(left_out(before, matches)),
+        left_texts(base, reading.model, matches),
+        tuple(_other_demands(plain, matches, words, {use.revision.competency_id: use for use in before})),
+    )
+
+
+def _other_demands(
+    plain: PlainModel, matches: Sequence[Match], words: BankWords | None, before: Mapping[int, CompetencyUse]
+) -> Iterator[str]:
+    for one, match in zip(plain.competencies, matches, strict=True):
+        key = match.chosen.competency
+        use = before.get(key) if key is not None else None
+        row = words.by_competency.get(key) if words and key is not None else None
+        same = use is not None and row == use.revision and match.entry == wording_of(one)
+        for demand in demands_of(one, use, same):
+            if demand.differs:
+                yield f"{demand.label} of {one.name}: {demand.draft or UNSTATED}, before {demand.before or UNSTATED}"

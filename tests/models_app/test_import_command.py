@@ -187,6 +187,7 @@ def test_columns_and_headings_are_told_by_a_file(here, tmp_path):
 
 def test_what_the_document_leaves_out_is_told_and_waits_for_a_word(here, tmp_path):
     run(NC, "--agency", "here", "--apply", "--as", "hr.here")
+    ModelVersion.objects.get().uses.filter(position=1).update(selection_use="for_selection")
     ModelVersion.objects.update(state="published")
     model = ModelVersion.objects.get().model
     shorter = tmp_path / "shorter.csv"
@@ -200,6 +201,7 @@ def test_what_the_document_leaves_out_is_told_and_waits_for_a_word(here, tmp_pat
 
     gone = report["left_out_of_the_model"]
     assert (gone["competencies"], gone["texts"][0]) == (names[-1:], f"Level texts of {names[0]}")
+    assert gone["demands"] == [f"Selection use of {names[0]}: not stated, before For selection"]
     assert f"left out of the model: {names[-1]}" in run(*again)
     assert f"leaves out '{names[-1]}' of version 1. Say whether it stays." in str(error.value)
 

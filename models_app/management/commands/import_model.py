@@ -71,11 +71,13 @@ class Command(BaseCommand):
         wish = wish_of(options)
         brought = brought_in(options["file"], options["mapping"], options["reader"])
         report = brought.report()
-        gone = left_out_of(wish.model, brought.reading, wish.other_names)
+        stay = options["left_out"] == "keep"
+        gone = left_out_of(wish.model, brought.reading, wish.other_names, texts_stay=stay)
         if wish.model:
             report["left_out_of_the_model"] = {
                 "competencies": [str(use) for use in gone.competencies],
                 "texts": [str(text) for text in gone.texts],
+                "demands": list(gone.demands),
             }
         if options["apply"]:
             report["draft"] = applied(wish, brought, gone.decided(options["left_out"]))
@@ -99,5 +101,7 @@ class Command(BaseCommand):
         gone = report.get("left_out_of_the_model", {})
         for what in (*gone.get("competencies", ()), *gone.get("texts", ())):
             self.stdout.write(f"left out of the model: {what}")
+        for what in gone.get("demands", ()):
+            self.stdout.write(f"other than in the model: {what}")
         if draft := report.get("draft"):
             self.stdout.write(f"Draft: {draft['title']} ({draft['version']})")

@@ -241,6 +241,31 @@ def test_what_was_settled_holds_for_the_same_words_only(here, admin):
     ]
 
 
+def test_what_the_document_says_again_keeps_its_reason_and_evidence(here, admin):
+    level = PlainLevelRef(PLAIN.level_labels[0].text)
+    leads, writes = (replace(one, required_level=level) for one in PLAIN.competencies)
+    first = drafted(here, admin, replace(PLAIN, competencies=(leads, writes), findings=()))
+    first.uses.update(required_level_reason="Panel of June", required_level_evidence="Minutes")
+    published(first)
+    newer = (
+        replace(leads, definition="Guides."),
+        replace(writes, definition="Types.", required_level_reason="In italics"),
+    )
+
+    second = drafted(
+        here,
+        admin,
+        replace(PLAIN, competencies=newer, findings=()),
+        text=TEXT + "\nNewer",
+        model=first.model,
+    )
+
+    assert [(u.required_level_reason, u.required_level_evidence) for u in second.uses.all()] == [
+        ("Panel of June", "Minutes"),
+        ("In italics", ""),
+    ]
+
+
 def test_what_the_document_leaves_out_is_asked_about(here, admin):
     first = published(drafted(here, admin))
     shorter = replace(PLAIN, competencies=PLAIN.competencies[:1])
