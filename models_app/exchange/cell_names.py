@@ -17,10 +17,8 @@ LEAST_WORDS = 4  # of a definition without a period
 
 def section_of_head(head: str) -> Section | None:
     """What the column below a head holds; 'Competency and Definition' is the head of names."""
-    use = section_of(head)
-    first, *others = (section_of(part) for part in BOTH.split(head) if part)
-    names_both = use is None and first == Section.NAME and others == [Section.DEFINITION]
-    return Section.NAME if names_both else use
+    parts = [section_of(part) for part in BOTH.split(head) if part]
+    return Section.NAME if parts == [Section.NAME, Section.DEFINITION] else section_of(head)
 
 
 def run_in(rows: Sequence[Row], columns: Sequence[Column]) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from competency_portal.exchange.document import Mark
 from models_app.calculations.plain import Words
+from models_app.exchange.cell_names import section_of_head
 from tests.models_app.exchange.reading import asked, best, left, rows
 
 HEAD = "Competency\tContributing\tJourney"
@@ -150,6 +151,11 @@ def test_a_head_that_says_name_and_definition_is_no_group(head, group):
     reading = read(["Tides: Knows the tides.", "Nets: Casts nets."], f"{head}\tLevel 1\tLevel 2")
 
     assert [words.text for words in reading.model.groups] == ([group] if group else [])
+
+
+@pytest.mark.parametrize("head", ["", "-", "and"])
+def test_a_head_without_words_says_nothing(head):
+    assert section_of_head(head) is None
 
 
 def test_a_sentence_as_a_name_makes_the_reading_a_guess():
