@@ -18,6 +18,7 @@ from models_app.exchange.contradicted_levels import against_marks, states_unknow
 from models_app.exchange.front_titles import NAMES_A_DOCUMENT
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.marked_texts import marked_texts
+from models_app.exchange.typeface_labels import Found, marked_labels
 from models_app.exchange.typeface_sentences import Said, said_typefaces, speaks_of_typeface
 
 NAMES = {"italic": "italics", "bold": "bold", "underline": "underlined"}
@@ -39,6 +40,8 @@ def with_marked_levels(model: PlainModel, words: list[Words]) -> PlainModel:
         for n, competency in enumerate(model.competencies)
         if competency.levels and (found := _standing_out(competency, by_line, said))
     }
+    labelled = marked_labels(model, by_line, said, standing_out) if said.faces else {}
+    standing_out |= labelled
     doubtful = marked_texts(model, words, said, standing_out)
     model = replace(model, findings=(*model.findings, *doubtful))
     if not standing_out:
@@ -54,7 +57,8 @@ def with_marked_levels(model: PlainModel, words: list[Words]) -> PlainModel:
     }
     model = without_contradicted(model, marked, place)
     competencies = tuple(
-        _required(competency, undoubted.get(n, []), place) for n, competency in enumerate(model.competencies)
+        _required(competency, undoubted.get(n, []), place, "its label" if n in labelled else "it")
+        for n, competency in enumerate(model.competencies)
     )
     doubts = tuple(_several(model, undoubted))
     return replace(model, competencies=competencies, findings=(*model.findings, *doubts))
@@ -66,9 +70,7 @@ def _own_names(model: PlainModel) -> list[str]:
     return [model.job.title, "" if NAMES_A_DOCUMENT.search(title) else title]
 
 
-def _standing_out(
-    competency: PlainCompetency, by_line: dict[int, Words], said: Said
-) -> list[tuple[PlainStandard, list[str]]]:
+def _standing_out(competency: PlainCompetency, by_line: dict[int, Words], said: Said) -> Found:
     """The levels with a typeface that not all levels of this competency have."""
     faces = said.faces or frozenset(NAMES)
     faces_of = [(level, _faces(level, by_line) & faces) for level in competency.levels]
@@ -108,7 +110,7 @@ def _span(text: str, passage: str) -> tuple[int, int]:
 
 
 def _required(
-    competency: PlainCompetency, found: list[tuple[PlainStandard, list[str]]], place: tuple[int, ...]
+    competency: PlainCompetency, found: Found, place: tuple[int, ...], what: str
 ) -> PlainCompetency:
     if len(found) != 1 or competency.required_level:
         return competency
@@ -116,7 +118,8 @@ def _required(
     return replace(
         competency,
         required_level=PlainLevelRef(level.label),
-        required_level_reason=f"The document prints it {_in_words(faces)} and says that this marks the required level.",
+        required_level_reason=f"The document prints {what} {_in_words(faces)} and says that this marks the required "
+        "level.",
         required_level_evidence=f"Lines {place[0]} and {level.lines[0]} of the document",
     )
 
@@ -126,9 +129,7 @@ def _in_words(faces: list[str]) -> str:
     return " and ".join(named) if named[0] == "underlined" else f"in {' and '.join(named)}"
 
 
-def _several(
-    model: PlainModel, standing_out: dict[int, list[tuple[PlainStandard, list[str]]]]
-) -> Iterator[PlainFinding]:
+def _several(model: PlainModel, standing_out: dict[int, Found]) -> Iterator[PlainFinding]:
     for n, found in standing_out.items():
         if len(found) > 1:
             labels = " and ".join(f"'{level.label}'" for level, _ in found)
@@ -141,9 +142,7 @@ def _several(
             )
 
 
-def _unexplained(
-    model: PlainModel, standing_out: dict[int, list[tuple[PlainStandard, list[str]]]], words: list[Words]
-) -> PlainFinding:
+def _unexplained(model: PlainModel, standing_out: dict[int, Found], words: list[Words]) -> PlainFinding:
     spoken = next((line for line in words if speaks_of_typeface(line.text)), None)
     named = "; ".join(
         f"{model.competencies[n].name}: "

@@ -178,3 +178,45 @@ def test_a_mark_agrees_with_the_stated_level_or_sets_none_beside_one_that_does_n
 
     assert required(model) == [kept, "Level 3"]
     assert not any("contradict" in finding.title for finding in model.findings)
+
+
+def tables(heads, marked, sentence="The required level is underlined."):
+    """Names above tables of levels; `marked` are the labels underlined below each name."""
+    words = [Words("Fishery Skills", (1,), "heading"), Words(sentence, (2,))]
+    for number, (head, labels) in enumerate(zip(heads, marked, strict=True), 1):
+        at = words[-1].lines[-1] + 1
+        words += [Words(f"Craft {'AB'[number - 1]}", (at,), "heading"), Words("Knows it.", (at + 1,))]
+        for n, text in enumerate(head):
+            starts = [(text.index(label), label) for label in labels if label in text.split("\t")]
+            marks = tuple(Mark(start, start + len(label), "underline") for start, label in starts)
+            words.append(Words(text, (at + 2 + n,), "row", None, number, marks))
+    return words
+
+
+ACROSS = ("Basic\tSkilled\tExpert", "One net.\tSome nets.\tAll nets.")
+DOWN = ("Level\tDescription", "Basic\tOne net.", "Skilled\tSome nets.", "Expert\tAll nets.")
+
+
+@pytest.mark.parametrize("table", [ACROSS, DOWN], ids=["across", "down"])
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ((["Skilled"], ["Basic"]), ["Skilled", "Basic"]),
+        ((["Expert"], []), ["Expert", None]),
+        ((["Basic", "Expert"], ["Basic"]), [None, "Basic"]),
+        ((["Basic", "Skilled", "Expert"], ["Skilled"]), [None, "Skilled"]),
+        ((["Basic"], ["Basic"]), [None, None]),
+    ],
+)
+def test_a_label_that_alone_is_marked_names_the_required_level(table, marked, expected):
+    model = best(tables((table, table), marked)).model
+
+    assert required(model) == expected
+    several = "More than one level of Craft A is marked" in [title for title, _ in asked(model)]
+    assert several == (len(marked[0]) == 2)
+
+
+def test_marked_labels_without_a_sentence_set_nothing():
+    model = best(tables((ACROSS, ACROSS), (["Skilled"], ["Basic"]), sentence="All crews share these.")).model
+
+    assert required(model) == [None, None]
