@@ -6,10 +6,18 @@ from dataclasses import dataclass, replace
 from models_app.calculations.plain import Frame, PlainFinding, PlainJob, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
 from models_app.exchange.block_doubts import selection_in
-from models_app.exchange.front_job import CODED, LABEL_OF_FACT, TITLED, class_in, job_of, label_of_code
+from models_app.exchange.front_job import (
+    CODED,
+    LABEL_OF_FACT,
+    TITLED,
+    class_in,
+    job_of,
+    label_of_code,
+    title_apart,
+)
 from models_app.exchange.front_lines import with_kind, without_kinds, without_unnamed_sheets
-from models_app.exchange.front_titles import NAMES_A_MODEL, is_beside, title_first
-from models_app.exchange.lines import BULLET, covered, is_paragraph, is_short, without_typeface
+from models_app.exchange.front_titles import NAMES_A_MODEL, NAMES_COMPETENCIES, is_beside, title_first
+from models_app.exchange.lines import BULLET, covered, in_capitals, is_paragraph, is_short, without_typeface
 
 LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /]{0,60}):(?:\s+(?P<text>.+))?")
 FACTS = {
@@ -62,12 +70,14 @@ def front_of(lines: list[Words], said: Words | None = None) -> Front:
     lines, coded = _codes_apart(lines)
     titles = _titles(lines, below=said is not None)
     facts, frame, rest = _facts([*coded, *lines[len(titles) :]])
+    facts, says = title_apart(facts)
+    frame += says
     titles, kind_lines, asked = _in_order(titles, said)
     found = titles[0] if titles and not said else Words("", ())
     title, kinds = with_kind(found, kind_lines, titles[1:])
-    job, findings = job_of([line for line in titles if line is said or not is_beside(line)], facts)
+    job, findings = job_of([*titles[:1], *(line for line in titles[1:] if not is_beside(line))], facts)
     findings = [*([] if len(title.lines) > len(found.lines) else asked), *findings]
-    frame += label_of_code([line for line in titles if job.code and line is not title])
+    frame += label_of_code([line for line in titles if (job.code or job.series) and line is not title])
     if not titles:
         findings = [_no_title(lines), *findings]
     placed = set(job.lines) if job.title and "title" not in facts else set()
@@ -100,7 +110,9 @@ def _titles(lines: list[Words], below: bool = False) -> list[Words]:
     for n, line in enumerate(lines[:MOST_TITLES]):
         following = lines[n + 1] if n + 1 < len(lines) else None
         is_first = not titles and not below
-        if not (is_title(line) or (is_first and _is_long_title(line)) or _is_titled(line)):
+        if not (
+            is_title(line) or (is_first and _is_long_title(line)) or _is_titled(line) or _names_itself(line)
+        ):
             break
         if not is_first and following and _is_plain_prose(following) and not class_in(line):
             break
@@ -152,6 +164,15 @@ def _codes_apart(lines: list[Words]) -> tuple[list[Words], list[Words]]:
 def _is_titled(line: Words) -> bool:
     """'Competency guide: Road Crew Lead'."""
     return bool(TITLED.fullmatch(line.text)) and "\t" not in line.text
+
+
+def _names_itself(line: Words) -> bool:
+    """'Competency Definitions: Net Mender' also below another line."""
+    match = LABELED.fullmatch(line.text)
+    text = match["text"] if match else None
+    if match is None or not text or not NAMES_COMPETENCIES.search(match["label"]):
+        return False
+    return is_short(line.text) and in_capitals(text) and "," not in text
 
 
 def _facts(lines: list[Words]) -> tuple[dict[str, Words], list[Frame], list[Words]]:

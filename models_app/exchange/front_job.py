@@ -18,11 +18,21 @@ FOR_CLASS = re.compile(
     re.IGNORECASE,
 )
 TITLED = re.compile(
-    r"competency (?:model|profile|framework|dictionary|guide|matrix)s?\s*(?::|\s[–—-]\s)\s*(?P<title>.+?)"
+    r"competency (?:model|profile|framework|dictionary|guide|matrix|requirement|standard)s?\s*(?::|\s[–—-]\s)\s*"
+    r"(?P<title>.+?)"
     rf"(?:,? (?P<grade>[A-Z]{{2}}-\d{{1,2}}))?(?: {CODE})?",
     re.IGNORECASE,
 )
 WITH_CODE = re.compile(rf"(?P<title>[^()]+) {CODE}")
+# Behind a title: 'Payroll Clerk, Class Code 1170', 'Map Specialist, GS-1421-11', 'Map Specialist, 1421 Series'.
+CODE_BEHIND = re.compile(
+    r"(?P<title>.+?)(?:[,.;]| [–—-])? (?P<says>(?i:(?:(?:job )?class|job) (?:code|number|no\.?)|code)):? "
+    rf"(?P<code>{NUMBER})\.?"
+)
+SERIES_AND_GRADE = re.compile(
+    r"(?P<title>.+?),? \(?(?P<plan>[A-Z]{2})-(?P<series>\d{4})-(?P<step>\d{1,2}(?:/\d{1,2})*)\)?"
+)
+SERIES_BEHIND = re.compile(r"(?P<title>.+?),? \(?(?P<series>\d{4}) (?i:series)\)?")
 # A line of its own: 'Class Code 2290'.
 CODED = re.compile(rf"(?P<label>(?i:(?:job )?class (?:code|number|no\.?)|job code)) (?P<code>{NUMBER})")
 JOB_FAMILY = re.compile(
@@ -34,16 +44,54 @@ SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the",
 
 def class_in(line: Words) -> re.Match[str] | None:
     """The job class in a line that says it outright."""
-    matches = (pattern.fullmatch(line.text) for pattern in (JOB_FAMILY, TITLED, FOR_CLASS, GRADE, WITH_CODE))
-    return next((match for match in matches if match), None)
+    patterns = (JOB_FAMILY, TITLED, FOR_CLASS, GRADE, WITH_CODE, CODE_BEHIND, SERIES_AND_GRADE)
+    return next((match for pattern in patterns if (match := pattern.fullmatch(line.text))), None)
+
+
+def facts_behind(title: str) -> dict[str, str]:
+    """The title of a job without the code, series and grade that stand behind it; and these."""
+    found = {"title": title}
+    for pattern in (CODE_BEHIND, SERIES_AND_GRADE, SERIES_BEHIND):
+        if match := pattern.fullmatch(found["title"]):
+            found |= _with_grade(match.groupdict())
+    return found
+
+
+def _with_grade(said: dict[str, str]) -> dict[str, str]:
+    """'GS' and '11' of 'GS-1421-11' as the grade 'GS-11'."""
+    if "plan" not in said:
+        return said
+    return {**said, "grade": f"{said['plan']}-{said['step']}"}
+
+
+def title_apart(facts: dict[str, Words]) -> tuple[dict[str, Words], list[Frame]]:
+    """The labelled facts, those behind the title of the class apart: 'Position: Dispatcher. Class code 7741.'"""
+    if "title" not in facts:
+        return facts, []
+    lines = facts["title"].lines
+    behind = facts_behind(facts["title"].text)
+    told = {name: behind[name] for name in ("code", "series", "grade") if name in behind}
+    if any(name in facts and facts[name].text.casefold() != text.casefold() for name, text in told.items()):
+        return facts, []
+    apart = {name: Words(text, lines) for name, text in told.items()}
+    return {**apart, **facts, "title": Words(behind["title"], lines)}, _frame_behind(behind, lines)
+
+
+def _frame_behind(behind: dict[str, str], lines: tuple[int, ...]) -> list[Frame]:
+    """The words in front of a code, and a series joined with its grade: what is stored are the facts alone."""
+    says = [Frame(behind["says"], lines, LABEL_OF_FACT, anywhere=True)] if behind.get("says") else []
+    if "plan" not in behind:
+        return says
+    joined = f"{behind['plan']}-{behind['series']}-{behind['step']}"
+    return [*says, Frame(joined, lines, "Series and grade of the job class", anywhere=True)]
 
 
 def label_of_code(titles: list[Words]) -> list[Frame]:
     """The words in front of the code in 'Dockmaster (Class Code 4417)'."""
     for line in reversed(titles):
         if match := class_in(line):
-            says = match.groupdict().get("says")
-            return [Frame(says, line.lines, LABEL_OF_FACT)] if says else []
+            said = {name: text for name, text in match.groupdict().items() if text}
+            return _frame_behind({**said, **facts_behind(said.get("title", ""))}, line.lines)
     return []
 
 
@@ -91,6 +139,7 @@ def _job_of_match(
     said: dict[str, str | None], line: Words, titles: list[Words]
 ) -> tuple[PlainJob, list[PlainFinding]]:
     said = with_series(said)
+    said = {**_with_grade(said), **facts_behind(said["title"] or "")}
     title = said["title"] or ""
     between = [t for t in titles[1:] if t is not line] if title else []
     job = PlainJob(

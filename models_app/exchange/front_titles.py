@@ -48,9 +48,10 @@ def title_first(titles: list[Words]) -> tuple[list[Words], list[PlainFinding]]:
     """The lines with the title in front, and what is asked where nothing tells which one it is."""
     if not titles:
         return [], []
-    ranks = [rank_of(line, n) for n, line in enumerate(titles)]
+    ranks = [_rank_on_its_page(line, n) for n, line in enumerate(titles)]
     best = max(ranks)
     likely = [line for line, rank in zip(titles, ranks, strict=True) if rank == best]
+    likely.sort(key=lambda line: line.kind == RUNNING)
     headings = [line for line in likely if line.kind == "heading"]
     if best == UNKNOWN and len(likely) > len(headings) > 0:
         likely = headings
@@ -61,10 +62,16 @@ def title_first(titles: list[Words]) -> tuple[list[Words], list[PlainFinding]]:
     return [found, *(line for line in titles if line is not found)], asked
 
 
+def _rank_on_its_page(line: Words, place: int) -> int:
+    """The rank of a line; what stands at the top of every page is surely the title only where no other may be it."""
+    rank = rank_of(line, place)
+    return min(rank, UNKNOWN) if line.kind == RUNNING else rank
+
+
 def rank_of(line: Words, place: int = 0) -> int:
     """How likely a line is the title; among equals the first one is."""
     text = line.text
-    if is_beside(line):
+    if DATED.match(text):
         return NONE
     organization = is_organization(text)
     if A_KIND_OF_COMPETENCY.fullmatch(text):

@@ -13,7 +13,7 @@ from models_app.calculations.plain import PlainModel, Words
 from models_app.exchange.front import FACT_OF, LABELED, front_of, is_title
 from models_app.exchange.front_job import class_in
 from models_app.exchange.front_titles import names_a_kind_below
-from models_app.exchange.lines import has_letter, without_typeface
+from models_app.exchange.lines import has_letter, is_paragraph, without_typeface
 from models_app.exchange.tables import is_row
 
 Pair = tuple[Words, Words]
@@ -90,7 +90,8 @@ def _head_with_group(model: PlainModel, lines: list[Words]) -> list[Words]:
     (group,) = model.groups
     head = [line for line in lines if line.lines <= group.lines]
     whole = len(head) > 1 and without_typeface(head[-1].text).rstrip(":") == group.text
-    return head if whole and is_title(head[-1]) and all(map(_is_of_a_head, head)) else []
+    first = bool(head) and not is_paragraph(head[0].text) and not is_row(head[0])
+    return head if whole and first and is_title(head[-1]) and all(map(_is_of_a_head, head[1:])) else []
 
 
 def _is_of_a_head(line: Words) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from models_app.calculations.plain import Unused, Words
+from models_app.exchange.front_titles import RUNNING
 from models_app.exchange.labels import RANKS, names_level, section_alone
 from models_app.exchange.lines import BULLET, NUMBERED
 
@@ -12,6 +14,9 @@ PAGE_NUMBER = re.compile(
 )
 PAGE_WORD = re.compile(r"page\s+\d|\d\s*(?:of|/)\s*\d|^[-–—]", re.IGNORECASE)
 KINDS = {"header": "Running head of the page", "footer": "Running foot of the page"}
+BESIDE = "Running head or foot beside a page number"
+SEVERAL = "Running head or foot, the same on several pages"
+PARTS_APART = re.compile(r"\S {3,}\S")
 LONGEST = 160  # characters of a running line; a paragraph that stands twice is asked about instead
 AT_EDGE = 2  # lines from the top or the foot of a page that may be running
 
@@ -23,10 +28,24 @@ def without_running(words: list[Words]) -> tuple[list[Words], list[Unused]]:
     # A bare figure may be anything; several in a row of growing numbers, or with the word 'page', are page numbers.
     if len(numbers) > 1 or any(PAGE_WORD.search(words[n].text) for n in numbers):
         reasons |= dict.fromkeys(numbers, "Page number")
-        reasons |= dict.fromkeys(_beside(words, numbers), "Running head or foot beside a page number")
-    reasons |= dict.fromkeys(_at_edges(words, reasons), "Running head or foot, the same on several pages")
-    kept = [passage for n, passage in enumerate(words) if n not in reasons]
+        reasons |= dict.fromkeys(_beside(words, numbers), BESIDE)
+    reasons |= dict.fromkeys(_at_edges(words, reasons), SEVERAL)
+    reasons |= dict.fromkeys(_first_copies(words, reasons), SEVERAL)
+    running = {words[n].text for n, reason in reasons.items() if reason in (SEVERAL, BESIDE)}
+    kept = [_first(passage, running) for n, passage in enumerate(words) if n not in reasons]
     return kept, [Unused(words[n].lines, reason) for n, reason in sorted(reasons.items())]
+
+
+def _first_copies(words: list[Words], taken: dict[int, str]) -> list[int]:
+    """Further copies of running lines whose parts stand apart, left, middle and right: such a line is no title."""
+    apart = {words[n].text for n in taken if PARTS_APART.search(words[n].text)}
+    return [n for n, passage in enumerate(words) if n not in taken and passage.text in apart]
+
+
+def _first(passage: Words, running: set[str]) -> Words:
+    """The copy of a running line that stays, marked as one, unless the file says that it is a heading."""
+    marked = passage.text in running and passage.kind in ("", "paragraph")
+    return replace(passage, kind=RUNNING) if marked else passage
 
 
 def _is_page_number(passage: Words) -> bool:

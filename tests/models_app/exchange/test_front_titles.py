@@ -4,7 +4,7 @@ import pytest
 
 from models_app.calculations.plain import Words
 from models_app.exchange.front_titles import WHICH_TITLE, title_first
-from tests.models_app.exchange.reading import asked, best, outline
+from tests.models_app.exchange.reading import asked, best, left, outline
 
 NAMED = "Writing\nWrites plans.\n\nLeading\nLeads the crew."
 LONG = "\n".join(
@@ -87,3 +87,47 @@ def test_a_kind_of_competencies_and_a_heading_apart_from_the_title_stay_groups(h
     model = best("\n".join([*head, "", LABELLED])).model
 
     assert (model.title.text, [group.text for group in model.groups]) == ("Net Mender", head[-1:])
+
+
+@pytest.mark.parametrize(
+    ("lines", "job"),
+    [
+        (["Competency Model: Net Mender, Class Code 1170"], ("Net Mender", "1170", "", "")),
+        (["Net Competencies", "Net Mender, Class Code 1170"], ("Net Mender", "1170", "", "")),
+        (["Net Competencies", "Position: Net Mender. Class code 7741."], ("Net Mender", "7741", "", "")),
+        (["Competency Model - Net Mender, FM-0714-09"], ("Net Mender", "", "0714", "FM-09")),
+        (["Net Competencies", "Net Mender, FM-0714-09/11"], ("Net Mender", "", "0714", "FM-09/11")),
+        (["Net Competencies", "Position: Net Mender (FM-0714-09)"], ("Net Mender", "", "0714", "FM-09")),
+        (
+            ["Net Competencies", "Job title: Net Mender, FM-0714-09", "Grade: 11"],
+            ("Net Mender, FM-0714-09", "", "", "11"),
+        ),
+        (["Competency Model: Net Mender, 0714 Series"], ("Net Mender", "", "0714", "")),
+        (["Competency Model: Net Mender Class 3"], ("Net Mender Class 3", "", "", "")),
+    ],
+)
+def test_code_series_and_grade_behind_the_name_of_a_class_are_no_part_of_it(lines, job):
+    reading = best("\n".join([*lines, "", LONG]))
+
+    found = reading.model.job
+    assert ((found.title, found.code, found.series, found.grade), left(reading)) == (job, [])
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (["Alder Board     Crew Manual     Rev. 2", "Net Mender Competencies"], "Net Mender Competencies"),
+        (["Crew Manual", "Net Mender Competencies"], "Net Mender Competencies"),
+        (["Crew Manual"], "Crew Manual"),
+        (["Net Mender Competencies", "City of Alder"], "Net Mender Competencies"),
+        (["Alder Board     Crew Manual     Rev. 2"], ""),
+    ],
+)
+def test_a_line_that_stands_at_the_top_of_every_page_is_the_title_only_where_no_other_is(head, title):
+    page = f"Page {{}} of 2\n{head[0]}\n"
+
+    model = best(
+        "\n".join([*head, "", LONG, page.format(1), LONG.replace("Mend", "Row"), page.format(2)])
+    ).model
+
+    assert model.title.text == title
