@@ -123,6 +123,8 @@ LISTS_LEVELS = re.compile(
     r"(?:are|is|has|have)(?: the)?(?: levels)?:? (?P<list>[^.!?]+)[.!?]",
     re.IGNORECASE,
 )
+BETWEEN_NAMED = re.compile(r"\s*[,;|]\s*(?:and\s+)?(?=(?:\w+ )?\d+\s*[–—-]\s)")  # '1 – Basic, 2 – Expert'
+WORDS = re.compile(r"[^\s–—-]\S*")
 HOLDS_LEVELS = re.compile(
     r"(?:proficiency |competency |skill |mastery )?(?:levels?|stages?|ratings?)", re.IGNORECASE
 )
@@ -242,8 +244,9 @@ def listed_levels(text: str) -> list[str]:
     """The labels in 'Basic, Intermediate, Advanced'; empty where this is no list of them."""
     if len(text) > LONGEST_LIST:
         return []
-    items = [item.strip() for item in BETWEEN_LEVELS.split(text.strip().rstrip("."))]
-    few = 2 <= len(items) <= 9 and all(item and len(item.split()) <= 3 for item in items)
+    between = BETWEEN_NAMED if BETWEEN_NAMED.search(text) else BETWEEN_LEVELS
+    items = [item.strip() for item in between.split(text.strip().rstrip("."))]
+    few = 2 <= len(items) <= 9 and all(0 < len(WORDS.findall(item)) <= 3 for item in items)
     return items if few and sum(ranks(item) for item in items) * 2 >= len(items) else []
 
 

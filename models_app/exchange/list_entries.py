@@ -8,7 +8,15 @@ from models_app.calculations.plain import Frame, Words
 from models_app.calculations.same_words import folded
 from models_app.exchange.control_tables import is_about_the_work, is_control
 from models_app.exchange.front import is_title
-from models_app.exchange.labels import MEANINGS, Labelled, Section, section_of, split_label
+from models_app.exchange.labels import (
+    MEANINGS,
+    Labelled,
+    Section,
+    names_level,
+    rank_alone,
+    section_of,
+    split_label,
+)
 from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, without_typeface
 from models_app.exchange.names import may_be_name
 from models_app.exchange.names_like_labels import says_more
@@ -97,7 +105,26 @@ def lines_of_another_form(lines: list[Words]) -> set[tuple[int, ...]]:
     Below a heading of their own they may be a further list. Words of a label that come back are labels.
     """
     entries = {n: line for n, line in enumerate(lines) if not is_row(line) and entry_of(line)}
-    return _of_another_sign(lines, entries) or _below_control(lines, entries) or _that_come_back(entries)
+    return (
+        _of_another_sign(lines, entries)
+        or _below_control(lines, entries)
+        or (_that_come_back(entries) | _that_rank(entries))
+    )
+
+
+def _that_rank(entries: dict[int, Words]) -> set[tuple[int, ...]]:
+    """'Basic: …' right above 'Expert: …': levels of something, and no names. 'Leading' and 'Learning' may be names."""
+    found: set[tuple[int, ...]] = set()
+    for n, line in entries.items():
+        for other in (entries.get(n - 1), entries.get(n + 1)):
+            if other and _is_rank(line) and _is_rank(other):
+                found.add(line.lines)
+    return found
+
+
+def _is_rank(line: Words) -> bool:
+    label = (entry_of(line) or ("",))[0]
+    return names_level(label) or (rank_alone(label) and not label.endswith("ing"))
 
 
 def _that_come_back(entries: dict[int, Words]) -> set[tuple[int, ...]]:

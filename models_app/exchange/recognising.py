@@ -25,6 +25,7 @@ from models_app.exchange.front_titles import WHICH_TITLE
 from models_app.exchange.group_headings import without_lone_group
 from models_app.exchange.inner_tables import without_inner_tables
 from models_app.exchange.ledger import Ledger, ledger_of
+from models_app.exchange.legend_lists import listed_legend_apart
 from models_app.exchange.legends import legends_apart
 from models_app.exchange.lines import written_lines
 from models_app.exchange.list_numbers import lost_numbers, without_list_numbers
@@ -176,6 +177,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     outer, control = without_control_tables(outer)
     outer, contents = without_contents(outer)
     outer, legends, explained = legends_apart(outer)
+    outer, meanings, listed = listed_legend_apart(outer)
     titled, names = named_by_its_title(outer)
     kept, notes = without_notes(titles_apart(titled))
     kept, heads = heads_joined(kept)
@@ -185,9 +187,9 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     model = model if keep_numbers else without_list_numbers(model)
     return replace(
         model,
-        unused=(*model.unused, *control, *contents, *notes, *inner, *legends, *below.unused),
+        unused=(*model.unused, *control, *contents, *notes, *inner, *legends, *meanings, *below.unused),
         frame=(*model.frame, *sheets, *names, *heads),
-        findings=(*model.findings, *inside, *explained, *below.findings, *names_asked),
+        findings=(*model.findings, *inside, *explained, *listed, *below.findings, *names_asked),
     )
 
 

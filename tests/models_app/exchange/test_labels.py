@@ -2,7 +2,7 @@
 
 import pytest
 
-from models_app.exchange.labels import Labelled, Section, section_of, split_label
+from models_app.exchange.labels import Labelled, Section, listed_levels, section_of, split_label
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,17 @@ def test_the_name_of_a_level_behind_its_count_belongs_to_the_label(text, label, 
 )
 def test_a_heading_of_competencies_announces_no_indicators(text, section):
     assert section_of(text) == section
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("1 - Basic, 2 - Expert", ["1 - Basic", "2 - Expert"]),
+        ("Level 1 – Basic; Level 2 – Fully Able", []),
+        ("Level 1 – Basic; Level 2 – Expert", ["Level 1 – Basic", "Level 2 – Expert"]),
+        ("Basic – Skilled – Expert", ["Basic", "Skilled", "Expert"]),
+        ("1 – 2 – 3", ["1", "2", "3"]),
+    ],
+)
+def test_a_list_of_levels_is_parted_by_its_signs(text, labels):
+    assert listed_levels(text) == labels

@@ -72,3 +72,11 @@ def test_a_label_consists_of_words_in_common_use(label, more):
 )
 def test_elsewhere_they_are_none(text):
     assert names_like_labels(written_lines(text)) == frozenset()
+
+
+def test_words_that_rank_one_below_the_other_are_no_names_in_a_list():
+    text = "Baker\n\nKneading\nBasic: Needs help.\nSkilled: Works alone.\nExpert: Teaches others.\n"
+    names = "Baker\n\nLearning: Asks others.\nLeading: Shows the way.\nBaking: Bakes bread.\n"
+
+    assert best(text).code != "definition_list"
+    assert [one.name for one in best(names).model.competencies] == ["Learning", "Leading", "Baking"]
