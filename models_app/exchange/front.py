@@ -16,7 +16,14 @@ from models_app.exchange.front_job import (
     title_apart,
 )
 from models_app.exchange.front_lines import with_kind, without_kinds, without_unnamed_sheets
-from models_app.exchange.front_titles import NAMES_A_MODEL, NAMES_COMPETENCIES, is_beside, title_first
+from models_app.exchange.front_titles import (
+    NAMES_A_MODEL,
+    NAMES_COMPETENCIES,
+    goes_with,
+    in_the_head,
+    is_beside,
+    title_first,
+)
 from models_app.exchange.lines import BULLET, covered, in_capitals, is_paragraph, is_short, without_typeface
 
 LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /]{0,60}):(?:\s+(?P<text>.+))?")
@@ -114,7 +121,8 @@ def _titles(lines: list[Words], below: bool = False) -> list[Words]:
             is_title(line) or (is_first and _is_long_title(line)) or _is_titled(line) or _names_itself(line)
         ):
             break
-        if not is_first and following and _is_plain_prose(following) and not class_in(line):
+        headed = not is_first and following and _is_plain_prose(following) and not class_in(line)
+        if headed and not (in_the_head(lines, n) and goes_with(titles, line)):
             break
         titles.append(line)
     return titles

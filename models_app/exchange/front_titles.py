@@ -8,7 +8,7 @@ import re
 from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
 from models_app.exchange.front_job import class_in
-from models_app.exchange.lines import joined_lines, without_typeface
+from models_app.exchange.lines import is_paragraph, joined_lines, without_typeface
 
 WHICH_TITLE = "Which line is the title can't be told"
 NAMES_COMPETENCIES = re.compile(
@@ -41,6 +41,9 @@ DATED = re.compile(
 )
 TWO_PARTS = re.compile(r"\s[–—-]\s|:\s")
 RUNNING = "running"  # kind of the first copy of a line that is set aside on all further pages
+POINTS = re.compile(r"\b(?:following|these|this|listed|below)\b", re.IGNORECASE)
+COMPETENCIES = re.compile(r"\bcompeten(?:cies|ces|cy model)\b", re.IGNORECASE)
+AT_THE_TOP = 3  # lines above the last one of a document's head
 MODEL, TWO, JOB, UNKNOWN, KIND, NONE = range(6, 0, -1)
 
 
@@ -92,6 +95,21 @@ def names_a_kind_below(above: Words, line: Words) -> bool:
     """Whether a line below a title, no organization's name, is 'Core Competencies' or its like: a group even alone."""
     text = without_typeface(line.text).rstrip(":")
     return bool(A_KIND_OF_COMPETENCY.fullmatch(text)) and not is_organization(without_typeface(above.text))
+
+
+def in_the_head(lines: list[Words], n: int) -> bool:
+    """Whether a line right above a paragraph is of the document's head: 'The competencies below were named by …'."""
+    text = lines[n + 1].text if n + 1 < len(lines) else ""
+    head = lines[: n + 1] if n <= AT_THE_TOP else []
+    speaks = POINTS.search(text) and COMPETENCIES.search(text)
+    return bool(speaks and head) and not any(is_paragraph(line.text) for line in head)
+
+
+def goes_with(above: list[Words], line: Words) -> bool:
+    """Whether a line is one more of the head though a paragraph follows: an organization, or the model below one."""
+    if is_organization(line.text):
+        return True
+    return rank_of(line) == MODEL and all(is_organization(one.text) for one in above)
 
 
 def is_beside(line: Words) -> bool:

@@ -28,6 +28,7 @@ from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.blocks import Block
 from models_app.exchange.closing_links import dead_links, link_part, split_links
 from models_app.exchange.front import Front, front_of, is_title, looks_like_prose
+from models_app.exchange.front_titles import in_the_head
 from models_app.exchange.glued_headings import glued_findings, glued_frame, unglued
 from models_app.exchange.heading_doubts import lone_groups, names_that_come_back, refuse_labels_as_names
 from models_app.exchange.known_labels import Known, known_labels
@@ -177,7 +178,7 @@ def _heads(lines: list[Words], open_ended: frozenset[int]) -> list[int]:
         and not lines[n].text.endswith(":")
         and (_is_text(lines[n + 1]) or n + 1 in open_ended)
     ]
-    if heads and heads[0] == 0 and NAMES_A_MODEL.search(lines[0].text):
+    if heads and (in_the_head(lines, heads[0]) or (heads[0] == 0 and NAMES_A_MODEL.search(lines[0].text))):
         heads = heads[1:]
     if len(heads) < 2:
         raise NotThere("There are no two names with a paragraph below each.")

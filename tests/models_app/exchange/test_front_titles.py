@@ -131,3 +131,24 @@ def test_a_line_that_stands_at_the_top_of_every_page_is_the_title_only_where_no_
     ).model
 
     assert model.title.text == title
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (["Net Mender"], "Net Mender"),
+        (["Net Mender Competencies", "Alder Fisheries"], "Net Mender Competencies"),
+        (["Net Mender Competencies", "City of Alder"], "Net Mender Competencies"),
+        (["City of Alder", "Net Mender Competencies"], "Net Mender Competencies"),
+    ],
+)
+def test_a_line_of_the_head_above_a_paragraph_about_the_document_is_no_name(head, title):
+    model = best("\n".join([*head, "The competencies below were named by crews.", "", NAMED])).model
+
+    assert (model.title.text, [name for name, *_ in outline(model)]) == (title, ["Writing", "Leading"])
+
+
+def test_the_first_name_below_the_title_stays_one():
+    model = best("\n".join(["Net Mender", "", "Patience", "Helps crews below and above.", "", NAMED])).model
+
+    assert [name for name, *_ in outline(model)] == ["Patience", "Writing", "Leading"]
