@@ -86,8 +86,8 @@ def known_competencies(
 def _rename(competency: PlainCompetency, row: CompetencyRevision) -> Problem:
     """Likeness is a guess, and the guess would change a name of the bank."""
     return Problem(
-        f"'{competency.name}' has nearly the words of '{row.name}' in the bank. Say whether it is that competency, "
-        "which is then renamed, or another one."
+        f"'{competency.name}' has nearly the name or the words of '{row.name}' in the bank. Say whether it is that "
+        "competency, which is then renamed, or another one."
     )
 
 

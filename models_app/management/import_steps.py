@@ -17,6 +17,7 @@ from competency_portal.errors import Refused
 from competency_portal.exchange.document import Document
 from competency_portal.exchange.documents import UnreadableFile, read_document
 from models_app.actions.importing import Decisions, adjust_import, make_draft, store_import, target_problems
+from models_app.calculations.part_kinds import with_kinds
 from models_app.calculations.plain import PlainModel, Unreadable
 from models_app.exchange import by_hand
 from models_app.exchange.import_matches import bank_words, numbered, with_other_names
@@ -109,6 +110,11 @@ def brought_in(path: Path, mapping: Path | None, reader: str) -> Brought:
     return Brought(path.name, data, document, readings, _by(reader, readings, document), None)
 
 
+def with_reader(brought: Brought, reader: str) -> Brought:
+    """The same file as the reader with this code reads it, or the surest one."""
+    return replace(brought, reading=_by(reader, brought.readings, brought.document))
+
+
 def applied(wish: Wish, brought: Brought, left_out: Decisions) -> dict[str, str]:
     """Make the draft and tell which it is. Raises CommandError with every reason where there is none."""
     decisions = replace(wish.decisions, left_out=left_out.left_out, texts=left_out.texts)
@@ -150,7 +156,7 @@ def _draft(
     bank = bank_for(imported, plain.bank, decisions.new_bank)
     words = bank_words(imported, bank)
     decisions = with_other_names(plain, words, decisions, other_names)
-    told = completed(numbered(plain, words, decisions)[0])
+    told = with_kinds(completed(numbered(plain, words, decisions)[0]), decisions.parts)
     return make_draft(imported=imported, plain=told, actor=actor, decisions=decisions)
 
 

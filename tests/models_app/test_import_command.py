@@ -144,7 +144,7 @@ def test_words_of_the_bank_under_another_name_are_asked_about(here, tmp_path):
 
     run(*file("Mate", "Crowd Care"))
     with pytest.raises(
-        CommandError, match="'Crowd Handling' has nearly the words of 'Crowd Care' in the bank"
+        CommandError, match="'Crowd Handling' has nearly the name or the words of 'Crowd Care' in the bank"
     ):
         run(*file("Cook", "Crowd Handling"))
     run(*file("Cook", "Crowd Handling"), "--other-names", "new")

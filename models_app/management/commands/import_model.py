@@ -3,10 +3,11 @@
 import json
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from models_app.calculations.bank_numbers import NumbersChoice
 from models_app.exchange.import_matches import left_out_of
+from models_app.management.import_as_before import as_before
 from models_app.management.import_steps import applied, brought_in, wish_of
 
 
@@ -64,12 +65,22 @@ class Command(BaseCommand):
             help="JSON file that says what columns and headings are (docs/import-json.md).",
         )
         parser.add_argument(
+            "--as-before",
+            action="store_true",
+            help="The very same file as a version was made of: reader or mapping, competencies left out with their "
+            "reasons, numbers and facts of the class as decided then.",
+        )
+        parser.add_argument(
             "--json", dest="as_json", action="store_true", help="Print the whole report as JSON."
         )
 
     def handle(self, **options):
         wish = wish_of(options)
         brought = brought_in(options["file"], options["mapping"], options["reader"])
+        if options["as_before"]:
+            if options["mapping"] or options["reader"]:
+                raise CommandError("Say either --as-before, or --reader or --mapping.")
+            wish, brought = as_before(wish, brought)
         report = brought.report()
         stay = options["left_out"] == "keep"
         gone = left_out_of(wish.model, brought.reading, wish.other_names, texts_stay=stay)

@@ -1,10 +1,15 @@
 """The same file brought in again begins as it was decided the first time; every content is invented."""
 
+import io
+import json
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from competency_portal.accounts.choices import Role
+from models_app.choices import VersionState
 from models_app.exchange.import_review import review_of
 from models_app.models import DocumentImport, ModelVersion
 from tests.factories import make_agency, make_import, make_person
@@ -79,7 +84,7 @@ def test_another_file_or_reading_begins_with_nothing_that_may_be_untrue(client, 
     if case == "another file":
         text = TEXT.replace("Eines.", "Zwei.")
     elif case == "discarded draft":
-        ModelVersion.objects.update(state="discarded")
+        ModelVersion.objects.update(state=VersionState.DISCARDED)
     else:  # the place now names a competency that the version has
         DocumentImport.objects.update(decisions={"not_taken": {"1": WHY}})
 
@@ -87,3 +92,23 @@ def test_another_file_or_reading_begins_with_nothing_that_may_be_untrue(client, 
 
     begun = {"reader": again.reader, "gone": again.decisions.get("not_taken", {})}
     assert begun == {"reader": "by_hand" if case == "read otherwise" else "", "gone": {}}
+
+
+def test_the_command_takes_over_what_was_decided_when_told_to(client, first, tmp_path):
+    same, other = tmp_path / "clerk.txt", tmp_path / "other.txt"
+    same.write_text(TEXT)
+    other.write_text(TEXT.replace("Eines.", "Zwei."))
+    told = ("--agency", "here", "--as-before")
+    ModelVersion.objects.update(state=VersionState.PUBLISHED)
+
+    report = io.StringIO()
+    call_command("import_model", str(same), *told, "--json", stdout=report)
+    with pytest.raises(CommandError, match="says exactly what version 1 says"):
+        call_command("import_model", str(same), *told, "--apply", "--as", "hr.here")
+    with pytest.raises(CommandError, match="Nothing was decided of this very file before"):
+        call_command("import_model", str(other), *told)
+    with pytest.raises(CommandError, match="Say either --as-before"):
+        call_command("import_model", str(same), *told, "--reader", "definition_list")
+
+    assert json.loads(report.getvalue())["reader"] == "by_hand"
+    assert ModelVersion.objects.count() == 1
