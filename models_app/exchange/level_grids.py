@@ -7,7 +7,7 @@ from models_app.calculations.plain import Frame, PlainFinding, PlainStandard, Un
 from models_app.exchange.labels import Section, holds_levels, section_of
 from models_app.exchange.level_details import details_of
 from models_app.exchange.level_words import NO_TEXT, SPEAKS_OF_NAMES, is_level, label_in
-from models_app.exchange.lines import without_typeface
+from models_app.exchange.lines import joined_lines, without_typeface
 from models_app.exchange.required_cells import Answer
 from models_app.exchange.tables import Row, is_row, one_line, paragraphs, runs_of
 
@@ -77,14 +77,17 @@ def _down(rows: list[Row]) -> Grid | None:
     """
     if not _pairs_of_cells(rows):
         return None
+    repeats = [row for row in rows[1:] if row.cells == rows[0].cells and holds_levels(label_in(row.cell(0)))]
+    rows = [row for row in rows if row not in repeats]
     pairs = [(label_in(row.cells[row.filled[0]]), row.cells[row.filled[-1]], row) for row in rows]
     headed = holds_levels(pairs[0][0])
     frame = []
     if headed:
         head, text, row = pairs.pop(0)
+        lines = joined_lines(row.lines, *(again.lines for again in repeats))
         frame = [
-            Frame(head, row.lines, "Heading above the levels"),
-            Frame(one_line(text), row.lines, "Head of a column"),
+            Frame(head, lines, "Heading above the levels"),
+            Frame(one_line(text), lines, "Head of a column"),
         ]
     labels = [label for label, _, _ in pairs]
     if len(set(labels)) < len(labels) or len(labels) < 2 or not all(labels):

@@ -5,19 +5,23 @@ Definition <tab> Applies the code. <tab> Measures land.
 Level 1    <tab> …                 <tab> …
 """
 
+import re
 from dataclasses import replace
 
 from models_app.calculations.plain import (
+    Frame,
     NotThere,
     PlainCompetency,
+    PlainFinding,
     PlainModel,
     PlainStandard,
     Unreadable,
     Words,
 )
+from models_app.choices import FindingKind
 from models_app.exchange.families import level_table
-from models_app.exchange.labels import Section, section_of
-from models_app.exchange.level_words import is_level
+from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, rank_alone, section_of
+from models_app.exchange.level_words import is_level, label_in
 from models_app.exchange.lines import without_typeface
 from models_app.exchange.sheet_parts import table_runs
 from models_app.exchange.tables import is_row, may_be_head, one_line, row_of
@@ -34,6 +38,11 @@ FACTS = (
     Section.AREAS,
     Section.NUMBER,
     Section.GROUP,
+)
+ASPECT = re.compile(
+    r"\b(?:knowledge|skills?|abilit\w+|tasks?|dut(?:y|ies)|scope|complexity|autonomy|responsibilit\w+|experience|"
+    r"education|training|notes?|remarks?|comments?|examples?|meanings?|required|grades?|salary|pay)\b",
+    re.IGNORECASE,
 )
 HEAD = "Competency"  # above the names, where the first cell is empty
 
@@ -57,10 +66,28 @@ def read(lines: list[Words]) -> PlainModel:
             "There is no table with names in its first row and labels such as 'Level 1' down its left."
         )
     model = level_table.read(turned)
+    corner, lines = next(iter(places.items()))
+    by_form = holds_levels(corner)
     return replace(
         model,
+        findings=(*model.findings, *([_of_columns(model, lines)] if by_form else [])),
         competencies=tuple(_on_its_lines(competency, places) for competency in model.competencies),
-        frame=tuple(item for item in model.frame if item.text != HEAD or HEAD in places),
+        frame=(
+            *(item for item in model.frame if item.text != HEAD or HEAD in places),
+            *([Frame(corner, lines, MEANINGS[Section.LEVELS])] if by_form else []),
+        ),
+    )
+
+
+def _of_columns(model: PlainModel, lines: tuple[int, ...]) -> PlainFinding:
+    named = ", ".join(f"'{one.name}'" for one in model.competencies)
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        "Nothing but their form tells that the columns beside the levels are competencies",
+        f"{named} stand across the table, and the levels down its left. Each column was taken as one competency. "
+        "If they are sides of a single one, say so by hand.",
+        lines,
+        by_form=True,
     )
 
 
@@ -71,11 +98,25 @@ def _is_transposed(run: list[Words]) -> bool:
     names = [cell for cell in rows[0].cells[1:] if cell]
     labels = [one_line(without_typeface(row.cell(0))) for row in rows[1:]]
     named = len(names) >= LEAST and all(may_be_head(row_of(Words(f"x\t{name}", ()))) for name in names)
-    fits = not corner or section_of(corner) == Section.NAME
-    known = [is_level(label) or section_of(label) in FACTS for label in labels]
-    telling = not any(is_level(name) or section_of(name) for name in names)
+    fits = not corner or section_of(corner) == Section.NAME or _may_head_levels(corner, names)
+    known = [
+        is_level(label) or section_of(label) in FACTS or (holds_levels(corner) and bool(label_in(label)))
+        for label in labels
+    ]
+    is_label = _is_bare_label if holds_levels(corner) else is_level
+    telling = not any(is_label(name) or section_of(name) for name in names)
     apart = len(set(labels)) == len(labels) and all(len(row.cells) <= len(rows[0].cells) for row in rows)
     return named and fits and telling and apart and len(labels) >= LEAST and all(known)
+
+
+def _is_bare_label(name: str) -> bool:
+    """'Level 2', 'Expert'; 'Working with Families' may be a competency."""
+    return names_level(name) or rank_alone(name)
+
+
+def _may_head_levels(corner: str, names: list[str]) -> bool:
+    """Whether 'Level' stands above the labels, and enough columns that are no aspects of one competency beside it."""
+    return holds_levels(corner) and len(names) > LEAST and not any(map(ASPECT.search, names))
 
 
 def _turned(run: list[Words]) -> list[Words]:
@@ -83,7 +124,8 @@ def _turned(run: list[Words]) -> list[Words]:
     rows = [row_of(line) for line in run]
     lines = tuple(n for line in run for n in line.lines)
     columns = [[row.cell(n) for row in rows] for n in range(max(len(row.cells) for row in rows))]
-    columns[0][0] = columns[0][0] or HEAD
+    if holds_levels(one_line(without_typeface(columns[0][0]))) or not columns[0][0]:
+        columns[0][0] = HEAD
     return [replace(run[0], text="\t".join(cells), lines=lines, marks=()) for cells in columns if any(cells)]
 
 

@@ -171,3 +171,18 @@ def test_an_empty_cell_beside_a_level_is_a_missing_text_and_spoils_nothing(empty
     assert [title for title, _ in asked(model) if "no text" in title] == [
         f"{names[empty]} has no text for Level 'Expert'"
     ]
+
+
+def test_a_head_that_comes_back_on_the_next_page_is_no_level():
+    words = below(
+        CHARTS,
+        table=lambda texts: (
+            *down(*RANKED[0])(texts)[:2],
+            *down(*RANKED[0])(texts)[:1],
+            *down(*RANKED[0])(texts)[2:],
+        ),
+    )
+
+    reading = best(words)
+
+    assert (left(reading), outline(reading.model)) == ([], expected(RANKED[0])[:1])

@@ -33,6 +33,7 @@ def test_competencies_across_are_read(corner):
     [
         ["\tTide Reading", "Definition\tTells tides.", "Basic\tReads."],
         ["\tDefinition\tBasic", "Tide Reading\tTells tides.\tReads."],
+        ["Level\tScope\tAutonomy\tTide Reading", "Basic\tA.\tB.\tC.", "Expert\tD.\tE.\tF."],
         ["Level\tKnowledge\tTasks", "Basic\tTides.\tReads.", "Expert\tAll.\tTeaches."],
         ["\tTide Reading\tNet Mending", "Definition\tTells.\tMends.", "Remarks\tNone.\tNone."],
         ["\tTide Reading\tNet Mending", "Basic\tTells.\tMends.", "Basic\tReads.\tTies."],
@@ -41,3 +42,24 @@ def test_competencies_across_are_read(corner):
 def test_other_tables_are_refused(table):
     with pytest.raises(Unreadable):
         transposed_table.read(rows(*table))
+
+
+def test_levels_down_and_names_across_below_the_head_of_levels_are_a_guess():
+    table = [
+        "Level\tTide Reading\tNet Mending\tPilotage",
+        "Entry\tReads.\tTies.\tWatches.",
+        "Senior\tTeaches.\t\tSteers.",
+    ]
+
+    reading = best(rows(*table))
+
+    assert (reading.code, reading.sureness, left(reading)) == ("transposed_table", "a guess", [])
+    assert outline(reading.model) == [
+        ("Tide Reading", None, None, {"Entry": "Reads.", "Senior": "Teaches."}),
+        ("Net Mending", None, None, {"Entry": "Ties."}),
+        ("Pilotage", None, None, {"Entry": "Watches.", "Senior": "Steers."}),
+    ]
+    assert (
+        "Nothing but their form tells that the columns beside the levels are competencies",
+        (1,),
+    ) in asked(reading.model)
