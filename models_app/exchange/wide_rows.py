@@ -4,17 +4,13 @@ So no cell of such a row is placed below a head; the row is asked about. Where a
 itself is doubted and all rows of its table are asked about.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from models_app.calculations.plain import PlainFinding, Unused
 from models_app.choices import FindingKind
 from models_app.exchange.tables import Row, Table, one_line
 
 NO_COLUMN = "It can't be told which column it stands in"
-REFUSAL = (
-    "The rows of the table have more cells than its head, so that it can't be told which head a text stands below. "
-    "Name the columns yourself."
-)
 _DOUBTED = 4  # one row in so many
 
 
@@ -29,6 +25,20 @@ def overfull(table: Table) -> frozenset[Row]:
 def doubts_head(table: Table) -> bool:
     """Whether no row of the table can be placed."""
     return bool(table.rows) and len(overfull(table)) == len(table.rows)
+
+
+def refusal_of(tables: Iterable[Table]) -> str:
+    """Why such tables are not read, by the first row that fits no head, and what helps."""
+    found = ((table, [row for row in table.rows if _is_wide(row, table)]) for table in tables)
+    table, rows = next((table, wide) for table, wide in found if wide)
+    row, heads = rows[0], len(table.head.cells)
+    others = f" (and {len(rows) - 1} more)" if len(rows) > 1 else ""
+    stray = next(row.cells[n] for n in row.filled if n >= heads)
+    return (
+        f"The row '{one_line(row.cells[row.filled[0]])[:60]}'{others} has {len(row.cells)} cells below {heads} heads: "
+        f"'{one_line(stray)[:60]}' stands below none, so that it can't be told which head a text stands below. Give "
+        "its column a head or take the cell out of the document, or name the columns yourself."
+    )
 
 
 def only(row: Row, place: int) -> Row:

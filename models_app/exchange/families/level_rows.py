@@ -22,7 +22,7 @@ from models_app.exchange.labels import Section
 from models_app.exchange.level_row_columns import columns_in
 from models_app.exchange.level_row_drafts import Rows
 from models_app.exchange.tables import Row, Table, is_row, tables_of
-from models_app.exchange.wide_rows import REFUSAL, overfull
+from models_app.exchange.wide_rows import overfull, refusal_of
 
 code = "level_rows"
 label = "a table with one level a row, the competency's name beside it"
@@ -36,8 +36,8 @@ def read(lines: list[Words]) -> PlainModel:
     found = [(table, columns) for table in tables if (columns := columns_in(table))]
     if not found:
         raise NotThere("There is no table with a column of levels between names and texts.")
-    if any(overfull(table) for table, _ in found):
-        raise Unreadable(REFUSAL)
+    if wide := [table for table, _ in found if overfull(table)]:
+        raise Unreadable(refusal_of(wide))
     headings = headings_above_tables(lines, {row.lines for table, _ in found for row in _rows_of(table)})
     reader = Rows(headings, list(headings))
     for table, columns in found:

@@ -21,7 +21,7 @@ from models_app.exchange.level_grids import may_be_levels_of_one
 from models_app.exchange.marked_cells import marked_names_apart
 from models_app.exchange.row_parts import Column
 from models_app.exchange.tables import Table, is_row, may_be_head, one_line, tables_of
-from models_app.exchange.wide_rows import REFUSAL, doubts_head
+from models_app.exchange.wide_rows import doubts_head, refusal_of
 
 code = "level_table"
 label = "a table with one competency a row, levels or other texts across"
@@ -36,7 +36,7 @@ def read(lines: list[Words]) -> PlainModel:
             "There is no table with a head of at least two columns beside the names and a row below it."
         )
     if all(doubts_head(table) for table in tables):
-        raise Unreadable(REFUSAL)
+        raise Unreadable(refusal_of(tables))
     if may_be_levels_of_one(lines):
         raise Unreadable(
             "It can't be told whether the tables hold competencies or the levels of the one above."

@@ -7,7 +7,6 @@ from models_app.exchange.families import FAMILIES, level_table
 from models_app.exchange.labels import NO_SUCH_LEVEL
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.recognising import readings_of
-from models_app.exchange.wide_rows import REFUSAL
 from tests.models_app.exchange.reading import asked, best, left, outline, rows
 
 HEAD = "Competency\tDefinition\tNovice\tSkilled\tExpert"
@@ -239,7 +238,11 @@ SEEDS = "Purity\tSorts seed.\tNames weeds.\tTrains analysts."
 )
 def test_a_head_with_fewer_cells_than_its_rows_places_no_text(lines):
     assert [reading.model for reading in readings_of(rows(*lines))] == [None] * len(FAMILIES)
-    assert readings_of(rows(NARROW, SEEDS))[0].refusal == REFUSAL
+    assert readings_of(rows(NARROW, SEEDS))[0].refusal == (
+        "The row 'Purity' has 4 cells below 3 heads: 'Trains analysts.' stands below none, so that it can't be told "
+        "which head a text stands below. Give its column a head or take the cell out of the document, or name the "
+        "columns yourself."
+    )
 
 
 def test_a_single_row_that_is_wider_than_the_head_is_asked_about():
