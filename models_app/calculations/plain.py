@@ -27,6 +27,8 @@ class Words:
     row: int | None = field(default=None, compare=False)
     doubtful: bool = field(default=False, compare=False)
     behind: int | None = field(default=None, compare=False)
+    indent: int = field(default=0, compare=False)
+    """Blanks in front of it as it was written."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,12 @@ SENTENCE_AND_MARK = re.compile(r"[.!?]['’\")]?\s+[(\[–—-]?\s?not for selec
 def written_lines(text: str) -> list[Words]:
     """The lines with something on them, in order, without blanks at their ends; tabs in front are kept."""
     rows = enumerate(text.split("\n"), 1)
-    return [Words(line.rstrip().lstrip(" "), (number,)) for number, line in rows if line.strip()]
+    return [_written(line.rstrip(), number) for number, line in rows if line.strip()]
+
+
+def _written(line: str, number: int) -> Words:
+    text = line.lstrip(" ")
+    return Words(text, (number,), indent=len(line) - len(text))
 
 
 def words_of(document: Document) -> list[Words]:
@@ -52,6 +57,7 @@ def _words(passage: Passage, number: int) -> Words:
         row=passage.row,
         doubtful=passage.doubtful,
         behind=passage.behind,
+        indent=cut,
     )
 
 

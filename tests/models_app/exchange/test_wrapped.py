@@ -1,9 +1,12 @@
 """Lines that break a sentence: joined where that is evident, and nowhere else."""
 
+from textwrap import wrap
+
 import pytest
 
 from competency_portal.exchange.document import Mark
 from models_app.calculations.plain import Words
+from models_app.exchange.lines import written_lines
 from models_app.exchange.wrapped import unwrapped
 
 LONG = "Plans the work of the whole crew for a season and tells"
@@ -91,3 +94,95 @@ def test_marks_move_along():
 
     assert line.marks == (Mark(0, 5, "bold"), Mark(len(LONG) + 1, len(LONG) + 7, "italic"))
     assert line.lines == (1, 2)
+
+
+CREW = (
+    (
+        "Tide Reading",
+        "Knows when the harbor is open; reads tables of the National Ocean Service and the U.S. Coast Guard, compares "
+        "both (for example, in storms, at spring tides, or during repairs) and warns crews - early, in writing - "
+        "within 2 hours. Adds 90% of what changed.",
+        (
+            "Posts the table of the week at the dock before 6 a.m. on Monday",
+            "Reports heights to the Harbor Master",
+        ),
+    ),
+    (
+        "Knowledge of harbor law",
+        "Applies the Code of Federal Regulations and/or local rules; explains “safety first” measures: lamps, joint "
+        "drills, or guards. Answers the Coast Guard within a day.",
+        (
+            "Cites the rule on which a decision rests",
+            "Checks permits of visiting vessels on the day they arrive",
+        ),
+    ),
+    (
+        "Rope Work",
+        "Ties, splices and tests lines of hemp, nylon and wire before they break.",
+        ("Coils each line",),
+    ),
+    (
+        "Cost Control",
+        "Keeps the costs of a voyage within the budget that was approved.",
+        ("Compares three offers",),
+    ),
+)
+FORMS = {
+    "numbered": lambda n, name, text: [f"{n}. {name}", text],
+    "indented": lambda n, name, text: [name, "    " + text],
+    "blank": lambda n, name, text: [name, "", text],
+    "run in": lambda n, name, text: [f"{name}: {text}"],
+    "labelled": lambda n, name, text: [name, f"Definition: {text}"],
+}
+
+
+def paragraphs(form, spaced):
+    """What the crew's model has on its lines before anything is wrapped."""
+    found = []
+    for n, (name, text, items) in enumerate(CREW, 1):
+        found += FORMS[form](n, name, text)
+        found += ["Indicators:", *(f"- {item}" for item in items)] if form != "run in" else []
+        found += [""] if spaced else []
+    return found
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("spaced", [True, False])
+def test_whatever_the_width_lines_become_the_paragraphs_again(form, spaced):
+    """At each width, with and without hanging indents: right, or a finding that makes the reading a guess."""
+    whole = paragraphs(form, spaced)
+    expected = [text.strip() for text in whole if text]
+    wrong, asked = [], []
+    for width in range(44, 96, 4):
+        for hanging in ("", "    "):
+            inner = ["    " if text.startswith(" ") else "" for text in whole]
+            cut = [
+                wrap(text, width, subsequent_indent=lead + hanging, break_on_hyphens=False) or [""]
+                for text, lead in zip(whole, inner, strict=True)
+            ]
+            lines, findings = unwrapped(written_lines("\n".join(line for lines in cut for line in lines)))
+            if [line.text for line in lines] != expected:
+                (asked if any(finding.by_form for finding in findings) else wrong).append((width, hanging))
+
+    assert (wrong, len(asked) <= 2) == ([], True)
+
+
+EDGE = (
+    "Plans the work of the crew and",
+    "tells all of them early so that",
+    "nobody waits there. Asks all of",
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "result"),
+    [
+        (("Harbor.",), [f"{' '.join(EDGE)} Harbor."]),
+        (("Master Plan",), [f"{' '.join(EDGE)} Master Plan"]),
+        (("- two by two.", "Mends."), [f"{' '.join(EDGE)} - two by two.", "Mends."]),
+        (("- Mends", "- Sews"), [" ".join(EDGE), "- Mends", "- Sews"]),
+        (("3. Mends",), [" ".join(EDGE), "3. Mends"]),
+    ],
+)
+def test_at_an_edge_phrases_go_on_and_lists_do_not(texts, result):
+    assert joined(*EDGE, *texts)[0] == result
