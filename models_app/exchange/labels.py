@@ -118,6 +118,7 @@ NAMED_LEVEL = re.compile(
     r"(?P<name>[^\W\d_][^:.;\t\u2028]{1,38}?))\s*:\s*(?P<text>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+MOST_NAMED = 3  # words of a level's name on a line of its own
 LISTS_LEVELS = re.compile(
     r"\b(?:proficiency|competency|skill|mastery) (?:levels|scale)(?: (?:used|here|below|of this model))? "
     r"(?:are|is|has|have)(?: the)?(?: levels)?:? (?P<list>[^.!?]+)[.!?]",
@@ -169,9 +170,9 @@ def split_label(text: str) -> Labelled | None:
 
 
 def _named_level(text: str) -> re.Match[str] | None:
-    """'Level 1 – Basic: text' and '1 - Awareness: text', whose label goes on behind its dash to the colon."""
-    match = NAMED_LEVEL.fullmatch(text)
-    if match is None:
+    """'Level 1 – Basic: text', '1 - Awareness: text' or either alone: a label that goes on behind its dash."""
+    match = NAMED_LEVEL.fullmatch(text) or NAMED_LEVEL.fullmatch(f"{text}:")
+    if match is None or (not match["text"] and len(match["name"].split()) > MOST_NAMED):
         return None
     named = ranks(FIGURE.sub("", match["name"]))
     written = in_capitals(match["name"]) and match["name"][:1].isupper()

@@ -339,9 +339,9 @@ def test_groups_behind_labels_above_the_names_and_lists_below_levels():
             "Teamwork",
             "People",
             "Works with others.",
-            {"Level 1": "Joins in\nShares.\nHelps.", "Level 2": "Leads\nSettles."},
+            {"Level 1 – Joins in": "Shares.\nHelps.", "Level 2 – Leads": "Settles."},
         ),
-        ("Filing", "Paper", "Keeps files.", {"Level 1": "Joins in\nFiles.", "Level 2": "Leads\nPlans."}),
+        ("Filing", "Paper", "Keeps files.", {"Level 1 – Joins in": "Files.", "Level 2 – Leads": "Plans."}),
     ]
     assert (reading.model.title.text, reading.model.job.title) == (
         "City of Fernham Competency Dictionary",
