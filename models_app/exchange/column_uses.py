@@ -18,6 +18,7 @@ from models_app.exchange.labels import (
 )
 from models_app.exchange.level_words import SPEAKS_OF_NAMES, is_level
 from models_app.exchange.lines import ENDS_SENTENCE, has_letter, without_typeface
+from models_app.exchange.performance_words import performs
 from models_app.exchange.row_parts import Column, holds_answers_only, is_answer
 from models_app.exchange.stated_levels import same_level
 from models_app.exchange.tables import Table, column_cells, one_line
@@ -97,6 +98,8 @@ def _levels(table: Table, unknown: list[int], heads: list[str], named: bool) -> 
     careers = [n for n in texts if n not in ranking and CAREER.fullmatch(heads[n])]
     if len(ranking) + len(careers) > 1:
         ranking += careers
+    if ranking:
+        ranking += [n for n in texts if n not in ranking and performs(heads[n])]
     if ranking and not any(_holds_texts(table, n, heads[n]) for n in ranking):
         between = range(min(ranking), max(ranking))
         texts += [n for n in unknown if n in between and n not in texts and _holds_words(table, n, heads[n])]

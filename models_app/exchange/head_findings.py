@@ -6,16 +6,18 @@ from models_app.exchange.bands import is_grade
 from models_app.exchange.column_uses import CAREER
 from models_app.exchange.labels import counted_heads, names_level, ranks
 from models_app.exchange.level_words import SPEAKS_OF_NAMES
+from models_app.exchange.performance_words import performs
 
 
 def of_levels(labels: list[str], lines: tuple[int, ...]) -> list[PlainFinding]:
     """Columns that are levels only because they stand beside such, and columns of grades."""
     in_order = counted_heads(labels)
     grades = [label for label in labels if is_grade(label)]
+    ranking = [label for label in labels if names_level(label) or ranks(label) or label in in_order]
     beside = [
         label
         for label in labels
-        if label not in grades and not (names_level(label) or ranks(label) or label in in_order)
+        if label not in grades and label not in ranking and not (ranking and performs(label))
     ]
     return [
         *([_of_grades(grades, lines)] if grades else []),

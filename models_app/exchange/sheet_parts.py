@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from models_app.calculations.plain import Frame, Unused, Words
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, ranks, section_of
-from models_app.exchange.lines import is_short, without_typeface
+from models_app.exchange.lines import has_letter, in_capitals, is_short, without_typeface
 from models_app.exchange.tables import Row, is_row, may_be_head, one_line, row_of
 
 MOST_TITLE_ROWS = 6
+LEAST_GROUPS = 2
 NOTES = re.compile(r"(?:free |my |internal )?(?:notes?|remarks?|comments?|to-?dos?|read ?me)", re.IGNORECASE)
 ON_NOTES = "Below a heading that announces notes, not competencies"
 
@@ -78,6 +79,31 @@ def heads_joined(lines: list[Words]) -> tuple[list[Words], list[Frame]]:
     return result, frame
 
 
+def groups_as_rows(lines: list[Words]) -> list[Words]:
+    """The lines, short ones between the rows of a tab-separated text made rows, as a spreadsheet has them.
+
+    Each heads a group: the first stands right below the head of the table, and there are several.
+    """
+    first = next((n for n, line in enumerate(lines) if is_row(line)), len(lines))
+    between = [n for n in range(first + 1, len(lines) - 1) if _is_between(*lines[n - 1 : n + 2])]
+    if len(between) < LEAST_GROUPS or between[0] != first + 1 or not may_be_head(row_of(lines[first])):
+        return lines
+    heads = [section_of(one_line(without_typeface(cell))) for cell in row_of(lines[first]).cells]
+    before = "\t" * (heads.index(Section.NAME) if Section.NAME in heads else 0)
+    return [
+        replace(line, text=f"{before}{line.text}", kind="row") if n in between else line
+        for n, line in enumerate(lines)
+    ]
+
+
+def _is_between(above: Words, line: Words, below: Words) -> bool:
+    """Whether a line in capitals stands between rows of texts, none of a file that knows tables."""
+    rows = all(is_row(one) and one.kind != "row" for one in (above, below))
+    text = without_typeface(line.text)
+    heads = is_short(text) and has_letter(text) and text[:1].isupper() and in_capitals(text)
+    return rows and not is_row(line) and heads and not may_be_head(row_of(below))
+
+
 def _place_of_levels(run: list[Words]) -> int | None:
     """The column of 'Levels' in a first row, where the second one holds nothing but short labels from there on."""
     upper, lower = row_of(run[0]), row_of(run[1])
@@ -109,7 +135,8 @@ def _title_rows(run: list[Words], any_head: bool) -> int:
     if not 0 < count <= MOST_TITLE_ROWS or count + 1 >= len(rows):
         return 0
     head = rows[count]
-    return count if (may_be_head(head) if any_head else _is_known_head(head)) else 0
+    known = may_be_head(head) if any_head else _is_known_head(head) or _fits_rows(head, rows[count + 1])
+    return count if known else 0
 
 
 def _is_known_head(row: Row) -> bool:
@@ -120,6 +147,16 @@ def _is_known_head(row: Row) -> bool:
         label for label, use in zip(labels, uses, strict=True) if use or names_level(label) or ranks(label)
     ]
     return may_be_head(row) and len(known) > 1 and (Section.NAME in uses or len(known) > 2)
+
+
+def _fits_rows(head: Row, below: Row) -> bool:
+    """Whether a first cell says 'Competency', or 'Level' beside heads in no common use, above a row just as wide."""
+    labels = [one_line(without_typeface(cell)) for cell in head.cells]
+    same = head.filled == below.filled == list(range(len(labels))) and len(labels) > 2
+    fits = same and may_be_head(head) and not may_be_head(below)
+    names = section_of(labels[0]) == Section.NAME
+    levels = holds_levels(labels[0]) and not any(map(section_of, labels[1:]))
+    return fits and (names or levels)
 
 
 def only_cell(line: Words) -> str:

@@ -20,6 +20,7 @@ from models_app.exchange.labels import Section
 from models_app.exchange.level_grids import may_be_levels_of_one
 from models_app.exchange.marked_cells import marked_names_apart
 from models_app.exchange.row_parts import Column
+from models_app.exchange.sheet_parts import groups_as_rows
 from models_app.exchange.tables import Table, is_row, may_be_head, one_line, tables_of
 from models_app.exchange.wide_rows import doubts_head, refusal_of
 
@@ -29,7 +30,7 @@ label = "a table with one competency a row, levels or other texts across"
 
 def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable without a table that has a head and rows with as many cells."""
-    lines, torn = marked_names_apart(lines)
+    lines, torn = marked_names_apart(groups_as_rows(lines))
     tables = [table for table in tables_of(lines) if is_one_a_row(table)]
     if not tables:
         raise NotThere(

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from models_app.calculations.plain import Words
+from models_app.exchange.lines import written_lines
 from models_app.exchange.mapping import ColumnUse, Mapping
 from models_app.exchange.mapping_sheet import sheet_of
 from models_app.exchange.recognising import read_with
-from models_app.exchange.sheet_parts import ON_NOTES, heads_joined
+from models_app.exchange.sheet_parts import ON_NOTES, groups_as_rows, heads_joined
 from tests.models_app.exchange.reading import best, left, outline, rows
 
 SHEET = Words("Sheet1", (1,), "heading", 1)
@@ -134,3 +135,44 @@ def test_a_row_above_the_head_is_a_group_where_it_comes_back_or_there_are_more_s
         "Harbor", ["Core Skills", "Technical Skills"], [],
     )  # fmt: skip
     assert front(in_word) == ("Harbor", ["Core Skills"], [])
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "code"),
+    [
+        ("Competency\tSeed\tTree", ("Knots\tTies.\tTeaches.", "Sails\tSets.\tMends."), "level_table"),
+        (
+            "Level\tKnots\tSails\tTides",
+            ("Entry\tTies.\tSets.\tReads.", "Lead\tMends.\tCuts.\tTells."),
+            "transposed_table",
+        ),
+    ],
+)
+def test_a_head_whose_other_words_nobody_knows_is_found_below_a_title_row(head, below, code):
+    reading = best(rows("Port of Elms", TITLE, head, *below))
+
+    assert (reading.code, reading.model.title.text, left(reading)) == (code, TITLE, [])
+    assert reading.sureness == "a guess"
+
+
+def test_short_lines_between_the_rows_of_a_text_head_groups():
+    text = "Harbor Model\nCompetency\tBasic\tExpert\nCore\nKnots\tTies.\tTeaches.\nTechnical\nSails\tSets.\tMends."
+
+    reading = best(text)
+
+    assert [entry[:2] for entry in outline(reading.model)] == [("Knots", "Core"), ("Sails", "Technical")]
+    assert (reading.code, left(reading)) == ("level_table", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Competency\tBasic\tExpert\nCore\nKnots\tTies.\tTeaches.\nSails\tSets.\tMends.",
+        "Competency\tBasic\tExpert\nKnots\tTies.\tTeaches.\nCore\nSails\tSets.\tMends.\nTrade\nTides\tReads.\tTells.",
+        "Competency\tBasic\tExpert\ncore\nKnots\tTies.\tTeaches.\ntrade\nSails\tSets.\tMends.",
+    ],
+)
+def test_other_lines_between_rows_are_no_groups(text):
+    lines = written_lines(text)
+
+    assert groups_as_rows(lines) is lines

@@ -428,3 +428,16 @@ def test_rows_with_a_name_alone_are_competencies_where_they_can_head_no_group():
     assert [row[:3] for row in outline(reading.model)] == [
         ("Baking", None, "Bakes."), ("Tasting", None, None), ("Selling", None, "Sells."),
     ]  # fmt: skip
+
+
+def test_a_word_of_performance_behind_columns_that_rank_is_a_level_without_a_question():
+    head = "Competency\tMeets Expectations\tExceeds Expectations\tOutstanding\tRemarks on it"
+
+    reading = best(
+        rows(head, "Knots\tTies.\tTeaches.\tInvents knots.\tSeen twice.", "Sails\tSets.\tMends.\tCuts.\t")
+    )
+
+    assert [label.text for label in reading.model.level_labels] == head.split("\t")[1:4]
+    assert [title for title, _ in asked(reading.model) if "column" in title or "levels" in title] == [
+        "The column 'Remarks on it' was not used"
+    ]
