@@ -71,13 +71,20 @@ class BlockTexts(RequiredLevel):
             self._of_label(line, apart)
 
     def _below_required(self, line: Words) -> None:
-        """The level that the label waits for; anything else belongs to no label."""
+        """The level that the label waits for; the text of a block that has none yet; else it belongs to no label."""
         if self.awaits_level:
             self.stated.append(line)
             self.awaits_level = False
             return
+        if self._is_empty() and is_paragraph(line.text):
+            self.section = None
+            self._text(line)
+            return
         reason = "A paragraph below the required level that carries no label"
         self._go_astray(line, "the required level", reason)
+
+    def _is_empty(self) -> bool:
+        return not (self.definition or self.levels or self.indicators or self.standards or self.areas)
 
     def _below_indicators(self, line: Words) -> None:
         """One more indicator, or the rest of the last one."""

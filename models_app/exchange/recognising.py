@@ -34,6 +34,7 @@ from models_app.exchange.marked_names import with_marked_names
 from models_app.exchange.odd_bullets import with_bullets
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.outer_rows import without_frames
+from models_app.exchange.required_in_names import required_apart
 from models_app.exchange.running import without_running
 from models_app.exchange.sentence_names import of_sentences_as_names
 from models_app.exchange.sheet_parts import heads_joined, named_by_its_title, titles_apart, without_notes
@@ -183,6 +184,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     kept, heads = heads_joined(kept)
     below = notes_apart(kept)
     whole, names_asked = without_name_bullets(below.lines)
+    whole = required_apart(whole)
     model = without_lone_group(family.read(whole), whole)
     model = model if keep_numbers else without_list_numbers(model)
     return replace(

@@ -25,11 +25,13 @@ from models_app.calculations.plain import (
 from models_app.choices import PartKind
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
+from models_app.exchange.block_doubts import selection_in
 from models_app.exchange.blocks import Block
 from models_app.exchange.closing_links import dead_links, link_part, split_links
 from models_app.exchange.front import Front, front_of, is_title, looks_like_prose
 from models_app.exchange.front_titles import in_the_head
 from models_app.exchange.glued_headings import glued_findings, glued_frame, unglued
+from models_app.exchange.group_texts import group_texts_apart
 from models_app.exchange.heading_doubts import lone_groups, names_that_come_back, refuse_labels_as_names
 from models_app.exchange.known_labels import Known, known_labels
 from models_app.exchange.labels import names_level, section_alone, section_of, split_label
@@ -84,6 +86,7 @@ def read(lines: list[Words]) -> PlainModel:
     lines, glued = unglued(without(lines, subtitles))
     lines, links = split_links(lines)
     lines, about = _split_about(lines)
+    lines, of_groups = group_texts_apart(lines)
     heads, open_ended = _heads_and_texts(lines, marked)
     _refuse_other_structures(lines, heads, run_in)
     front_lines, groups, named = _outline(lines, heads, open_ended)
@@ -92,7 +95,7 @@ def read(lines: list[Words]) -> PlainModel:
     made = [_made(one, known, n, subtitles) for n, one in enumerate(named)]
     front = front_of(front_lines)
     return assembled(
-        replace(front, parts=(*_notes(front), *link_part(links))),
+        replace(front, parts=(*_notes(front), *of_groups, *link_part(links))),
         [competency for competency, _, _ in made],
         groups=groups,
         tail=about,
@@ -176,7 +179,7 @@ def _heads(lines: list[Words], open_ended: frozenset[int]) -> list[int]:
         if is_title(lines[n])
         and n not in open_ended
         and not lines[n].text.endswith(":")
-        and (_is_text(lines[n + 1]) or n + 1 in open_ended)
+        and (_is_text(_below(lines, n)) or n + 1 in open_ended)
     ]
     if heads and (in_the_head(lines, heads[0]) or (heads[0] == 0 and NAMES_A_MODEL.search(lines[0].text))):
         heads = heads[1:]
@@ -186,6 +189,12 @@ def _heads(lines: list[Words], open_ended: frozenset[int]) -> list[int]:
     if count > 2 and count * 4 > len(heads):
         raise Unreadable(f"'{often}' stands {count} times above a paragraph: it is a label and no name.")
     return heads
+
+
+def _below(lines: list[Words], n: int) -> Words:
+    """The line below a name, over a line that only states its selection use."""
+    over = n + 2 < len(lines) and selection_in(lines[n + 1].text) is not None
+    return lines[n + 2] if over else lines[n + 1]
 
 
 def _is_text(line: Words) -> bool:

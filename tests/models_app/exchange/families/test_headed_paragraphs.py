@@ -266,3 +266,25 @@ def test_a_line_that_ends_in_the_middle_of_a_sentence_is_no_name(clause):
         ("Ropes", None),
         ("Tar", None),
     ]
+
+
+def test_a_line_about_the_selection_use_between_name_and_text_hides_no_name():
+    text = (
+        "Net Crew Competencies\n\nCrew\n\nLeading (Goes First)\nNot for selection\nLeads crews.\n\n"
+        "Helping\nHelps out.\n\nBoats\n\nSteering\nUsed for selection: yes\nSteers.\n\nMending\nMends nets.\n"
+    )
+
+    model = best(text).model
+
+    assert outline(model) == [
+        ("Leading (Goes First)", "Crew", "Leads crews."),
+        ("Helping", "Crew", "Helps out."),
+        ("Steering", "Boats", "Steers."),
+        ("Mending", "Boats", "Mends nets."),
+    ]
+    assert [one.selection_use for one in model.competencies] == [
+        "not_for_selection",
+        "not_stated",
+        "for_selection",
+        "not_stated",
+    ]
