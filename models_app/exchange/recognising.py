@@ -37,6 +37,7 @@ from models_app.exchange.outer_rows import without_frames
 from models_app.exchange.required_in_names import required_apart
 from models_app.exchange.running import without_running
 from models_app.exchange.sentence_names import of_sentences_as_names
+from models_app.exchange.sheet_names import sheet_names_apart
 from models_app.exchange.sheet_parts import heads_joined, named_by_its_title, titles_apart, without_notes
 from models_app.exchange.table_notes import notes_apart
 from models_app.exchange.typed_marks import with_typed_marks
@@ -174,6 +175,7 @@ def read_model(text: str) -> PlainModel:
 def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -> PlainModel:
     """What a recogniser reads: titles above heads and notes below are no rows; sheets of notes are left."""
     named, sheets = without_unnamed_sheets(lines)
+    named, plain = sheet_names_apart(named)
     outer, inner, inside = without_inner_tables(without_frames(named))
     outer, control = without_control_tables(outer)
     outer, contents = without_contents(outer)
@@ -190,7 +192,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     return replace(
         model,
         unused=(*model.unused, *control, *contents, *notes, *inner, *legends, *meanings, *below.unused),
-        frame=(*model.frame, *sheets, *names, *heads),
+        frame=(*model.frame, *sheets, *plain, *names, *heads),
         findings=(*model.findings, *inside, *explained, *listed, *below.findings, *names_asked),
     )
 
