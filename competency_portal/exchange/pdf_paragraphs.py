@@ -22,6 +22,7 @@ _HEADING_WORDS = 12
 _PROOFS = 3  # lines that go on for sure, from which the edge of all is known
 _FULL = 0.6  # of the width of the text: a shorter line did not reach its edge
 _DIVIDED = re.compile(r"(?<!\w)(\w+)[-\u2010]\Z")
+_HANGING = re.compile(r"(?:and|or)(?![\w-])")  # behind a hyphen: 'short- or long-term'
 _JOINT = "\x00"  # stands where a line ended in a hyphen, until the words of the whole document are known
 _BLANK = f" {_JOINT}"
 
@@ -147,9 +148,12 @@ def with_whole_words(pieces: Pieces, vocabulary: frozenset[str]) -> Pieces:
             found.append(piece)
             continue
         match = _DIVIDED.search(found[-1].text) if found else None
-        rest = re.match(r"\w*", _next_text(pieces, piece))
+        text = _next_text(pieces, piece)
+        rest = re.match(r"\w*", text)
         if match and rest and (match[1] + rest[0]).lower() in vocabulary:
             found[-1] = Piece(found[-1].text[:-1], found[-1].faces)
+        elif _HANGING.match(text):
+            found.append(Piece(" "))
     return found
 
 

@@ -5,6 +5,8 @@ import io
 import pikepdf
 from pikepdf import Dictionary, Name, Stream
 
+from competency_portal.exchange.pdf_lines import Glyph, Segment
+
 FONTS = {
     "R": "Helvetica",
     "B": "Helvetica-Bold",
@@ -73,3 +75,16 @@ def add_picture(pdf, number=0):
     picture.ColorSpace = Name.DeviceGray
     page.Resources.XObject = Dictionary(Im=picture)
     page.contents_add(b"q 200 0 0 200 100 100 cm /Im Do Q")
+
+
+def segment(words, x0, x1, bottom, bold=False):
+    """Words of letters 5 points wide, spread from edge to edge."""
+    room = (x1 - x0 - sum(5 * len(word) for word in words)) / max(len(words) - 1, 1)
+    glyphs, x = [], x0
+    for word in words:
+        for letter in word:
+            faces = frozenset({"bold"} if bold else ())
+            glyphs.append(Glyph(letter, x, x + 5, bottom - 10, bottom, 10.0, "F", faces))
+            x += 5
+        x += room
+    return Segment(glyphs)
