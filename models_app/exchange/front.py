@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from models_app.calculations.plain import Frame, PlainFinding, PlainJob, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
@@ -9,6 +10,7 @@ from models_app.exchange.block_doubts import selection_in
 from models_app.exchange.front_job import (
     CODED,
     LABEL_OF_FACT,
+    SMALL_WORDS,
     TITLED,
     class_in,
     job_of,
@@ -54,6 +56,10 @@ PART_KINDS = {
 }
 MOST_TITLES = 4
 BETWEEN_FACTS = re.compile(r"\s{2,}|\s*\t\s*|\s*[|;]\s*")
+OPENS_FACT = re.compile(
+    rf"(?<!\S)(?:{'|'.join(sorted(FACT_OF, key=len, reverse=True))}):\s+(?=\S)", re.IGNORECASE
+)
+ONLY_A_NUMBER = re.compile(r"\d[\d-]{0,20}")
 TABS = re.compile(r"(?::\s*|(?<!\s)\s*)\t+\s*")
 LONGEST_TITLE = 160
 
@@ -191,6 +197,8 @@ def _facts(lines: list[Words]) -> tuple[dict[str, Words], list[Frame], list[Word
     for line in (part for whole in lines for part in _facts_apart(whole)):
         match = LABELED.fullmatch(TABS.sub(": ", line.text))
         fact = FACT_OF.get(match["label"].strip().lower()) if match and match["text"] else None
+        if match and fact == "title" and ONLY_A_NUMBER.fullmatch(match["text"].strip()):
+            fact = "code"  # 'Classification: 3316'
         if match and fact and fact not in facts:
             facts[fact] = Words(match["text"].strip(), line.lines)
             frame.append(Frame(match["label"], line.lines, LABEL_OF_FACT))
@@ -202,11 +210,24 @@ def _facts(lines: list[Words]) -> tuple[dict[str, Words], list[Frame], list[Word
 def _facts_apart(line: Words) -> list[Words]:
     """'Class code: 1234    Pay grade: 73' as two lines; any other line as it is."""
     parts = BETWEEN_FACTS.split(line.text)
+    if len(parts) < 2:
+        parts = _at_labels(line.text)
     labelled = [match for part in parts if (match := LABELED.fullmatch(part)) and match["text"]]
     if len(parts) < 2 or len(labelled) < len(parts):
         return [line]
     known = all(match["label"].strip().lower() in FACT_OF for match in labelled)
     return [replace(line, text=part, marks=()) for part in parts] if known else [line]
+
+
+def _at_labels(text: str) -> list[str]:
+    """'Class code: 5120 Grade: 24', where only one blank is left between them; a small word goes on to the label."""
+    starts = [match.start() for match in OPENS_FACT.finditer(text)]
+    if len(starts) < 2 or starts[0] > 0:
+        return [text]
+    parts = [text[a:b].strip() for a, b in pairwise([*starts, len(text)])]
+    if any(part.split()[-1].lower() in SMALL_WORDS for part in parts[:-1]):
+        return [text]
+    return parts
 
 
 def _no_title(lines: list[Words]) -> PlainFinding:

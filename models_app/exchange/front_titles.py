@@ -43,6 +43,7 @@ TWO_PARTS = re.compile(r"\s[–—-]\s|:\s")
 RUNNING = "running"  # kind of the first copy of a line that is set aside on all further pages
 POINTS = re.compile(r"\b(?:following|these|this|listed|below)\b", re.IGNORECASE)
 COMPETENCIES = re.compile(r"\bcompeten(?:cies|ces|cy model)\b", re.IGNORECASE)
+ABOUT_THEM = re.compile(r"(?:(?:the|all|our|each) )?competenc(?:ies|y numbers)\b", re.IGNORECASE)
 AT_THE_TOP = 3  # lines above the last one of a document's head
 MODEL, TWO, JOB, UNKNOWN, KIND, NONE = range(6, 0, -1)
 
@@ -98,10 +99,13 @@ def names_a_kind_below(above: Words, line: Words) -> bool:
 
 
 def in_the_head(lines: list[Words], n: int) -> bool:
-    """Whether a line right above a paragraph is of the document's head: 'The competencies below were named by …'."""
+    """Whether a line right above a paragraph is of the document's head: 'The competencies below were named by …'.
+
+    A paragraph that begins with the competencies speaks of all: 'Competencies are taken from the statewide bank.'
+    """
     text = lines[n + 1].text if n + 1 < len(lines) else ""
     head = lines[: n + 1] if n <= AT_THE_TOP else []
-    speaks = POINTS.search(text) and COMPETENCIES.search(text)
+    speaks = ABOUT_THEM.match(text) or (POINTS.search(text) and COMPETENCIES.search(text))
     return bool(speaks and head) and not any(is_paragraph(line.text) for line in head)
 
 

@@ -10,7 +10,7 @@ from models_app.exchange.bands import BY_GRADE
 from models_app.exchange.inconsistencies import inconsistencies
 from models_app.exchange.labels import CONTRADICTED_LEVEL, NO_SUCH_LEVEL, TWO_LEVELS
 from models_app.exchange.lines import ENDS_SENTENCE, joined_lines
-from models_app.exchange.remarks import remarks_in_brackets
+from models_app.exchange.remarks import levels_in_brackets, remarks_in_brackets
 from models_app.exchange.typeface import TELLS_TYPEFACE
 from models_app.exchange.typeface_sentences import marks_required
 
@@ -35,6 +35,7 @@ def open_questions(model: PlainModel) -> list[PlainFinding]:
         *_definitions(model),
         *_slips(model),
         *inconsistencies(model),
+        *levels_in_brackets(model),
         *remarks_in_brackets(model),
         *model.findings,
     ]

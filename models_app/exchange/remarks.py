@@ -12,6 +12,10 @@ from models_app.exchange.names import is_heading
 
 REMARK = "A short line below the text of a competency that carries no label"
 IN_BRACKETS = re.compile(r"\([^()]{1,80}\)\.?\Z")
+SAYS_LEVEL = re.compile(
+    r"(?:(?:required|proficiency) )?(?:level|proficiency|lvl\.?):? ?\w[\w -]{0,30}|\w+ level(?: required)?",
+    re.IGNORECASE,
+)
 LONGEST = 83  # characters of it
 
 
@@ -52,6 +56,21 @@ def remarks_in_brackets(model: PlainModel) -> Iterator[PlainFinding]:
         "Words in brackets stand behind definitions",
         f"{listed}. They were kept as part of the definition. If they say how the competency is used, settle that.",
         joined_lines(*(one.definition_lines for one, _ in found)),
+    )
+
+
+def levels_in_brackets(model: PlainModel) -> Iterator[PlainFinding]:
+    """Names with 'level 3' in brackets behind them: most likely the required level, read as part of the name."""
+    found = [one for one in model.competencies if SAYS_LEVEL.fullmatch(one.variant)]
+    if not found:
+        return
+    listed = "; ".join(f"'{one.variant}' behind {one.family}" for one in found)
+    yield PlainFinding(
+        FindingKind.REQUIRED_LEVEL,
+        "Brackets behind names may state required levels",
+        f"{listed}. They were kept as part of the name and no level was set: if they say which level the job needs, "
+        "settle it and take them out of the name.",
+        joined_lines(*(one.lines[:1] for one in found)),
     )
 
 

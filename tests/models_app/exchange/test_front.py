@@ -83,6 +83,8 @@ def test_what_a_program_calls_a_sheet_is_no_title(name):
         "Class code: 4417\tPay grade: 73",
         "Class code: 4417; Pay grade: 73",
         "Class code: 4417 | Pay grade: 73",
+        "Class code: 4417 Pay grade: 73",
+        "Classification: 4417 Pay grade: 73",
     ],
 )
 def test_facts_about_the_class_on_one_line_are_told_apart(line):
@@ -91,7 +93,7 @@ def test_facts_about_the_class_on_one_line_are_told_apart(line):
     assert (found.job.code, found.job.grade, found.parts) == ("4417", "73", ())
 
 
-@pytest.mark.parametrize("code", ["4417    and others", "4417; 4418", "4417  Room: 3"])
+@pytest.mark.parametrize("code", ["4417    and others", "4417; 4418", "4417  Room: 3", "4417 of Grade: 3"])
 def test_what_is_no_second_fact_stays_with_the_first(code):
     assert front("Clerk Model", f"Class code: {code}").job.code == code
 

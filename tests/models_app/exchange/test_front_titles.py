@@ -148,6 +148,15 @@ def test_a_line_of_the_head_above_a_paragraph_about_the_document_is_no_name(head
     assert (model.title.text, [name for name, *_ in outline(model)]) == (title, ["Writing", "Leading"])
 
 
+@pytest.mark.parametrize(
+    "about", ["Competencies are those of the bank.", "The competencies were named by crews."]
+)
+def test_a_paragraph_that_begins_with_the_competencies_speaks_of_all(about):
+    model = best("\n".join(["Net Mender", about, "", NAMED])).model
+
+    assert (model.title.text, [name for name, *_ in outline(model)]) == ("Net Mender", ["Writing", "Leading"])
+
+
 def test_the_first_name_below_the_title_stays_one():
     model = best("\n".join(["Net Mender", "", "Patience", "Helps crews below and above.", "", NAMED])).model
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from models_app.choices import FindingKind
+from models_app.exchange.open_questions import open_questions
 from tests.models_app.exchange.reading import asked, best, left, outline
 
 
@@ -53,3 +55,13 @@ def test_brackets_behind_each_definition_are_a_habit_of_the_document():
     model = best("Traits Model\n\nRigor - Checks. (see 1)\n\nCandor - Tells. (see 2)").model
 
     assert not [title for title, _ in asked(model) if "brackets" in title]
+
+
+def test_a_level_in_brackets_behind_names_is_asked_about():
+    reading = best(
+        "Desk Skills\n\nRigor (level 3)\nChecks twice.\n\nOpenness (Required Level: Expert)\nSays what is.\n\n"
+        "Tact (Calms People)\nIs kind."
+    )
+
+    found = [one for one in open_questions(reading.model) if "Brackets" in one.title]
+    assert [(one.kind, one.lines) for one in found] == [(FindingKind.REQUIRED_LEVEL, (3, 6))]
