@@ -74,7 +74,7 @@ VOCABULARY = (
         Section.INDICATORS,
         r"(?!(?:.*\b)?behaviou?ral (?:competenc(?:y|ies)|competences|skills)$)"
         r".*\b(?:behaviou?rs?|behaviou?ral|indicators?)\b.*|"
-        r"(?:key |work )?examples?(?: of .*)?",
+        r"(?:key |work )?(?:examples?|illustrations?)(?: of .*)?",
     ),
     (
         Section.LEVELS,
@@ -119,6 +119,12 @@ NAMED_LEVEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 MOST_NAMED = 3  # words of a level's name on a line of its own
+# With a full stop in front of its text.
+NAMED_SENTENCE = re.compile(
+    r"(?P<label>(?P<count>(?:(?:proficiency |competency )?(?:level|stage|tier) )?(?:\d{1,2}|[ivx]{1,4}))\s*[–—-]\s+"
+    r"(?P<name>[^\W\d_][^:.;,\t\u2028]{1,38}?))\.\s+(?-i:(?=[A-Z]))(?P<text>.*[.!?])",
+    re.IGNORECASE | re.DOTALL,
+)
 LISTS_LEVELS = re.compile(
     r"\b(?:proficiency|competency|skill|mastery) (?:levels|scale)(?: (?:used|here|below|of this model))? "
     r"(?:are|is|has|have)(?: the)?(?: levels)?:? (?P<list>[^.!?]+)[.!?]",
@@ -173,10 +179,16 @@ def _named_level(text: str) -> re.Match[str] | None:
     """'Level 1 – Basic: text', '1 - Awareness: text' or either alone: a label that goes on behind its dash."""
     match = NAMED_LEVEL.fullmatch(text) or NAMED_LEVEL.fullmatch(f"{text}:")
     if match is None or (not match["text"] and len(match["name"].split()) > MOST_NAMED):
-        return None
+        return _named_sentence(text)
     named = ranks(FIGURE.sub("", match["name"]))
     written = in_capitals(match["name"]) and match["name"][:1].isupper()
     return match if named or (written and names_level(match["count"])) else None
+
+
+def _named_sentence(text: str) -> re.Match[str] | None:
+    """'1 - Awareness. Reads maps.': only words by which people rank tell that they are a name, and no sentence."""
+    match = NAMED_SENTENCE.fullmatch(text)
+    return match if match and all(map(rank_alone, match["name"].split())) else None
 
 
 def section_of(label: str) -> Section | None:

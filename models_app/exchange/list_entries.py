@@ -18,6 +18,7 @@ from models_app.exchange.labels import (
     split_label,
 )
 from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, without_typeface
+from models_app.exchange.list_columns import column_of
 from models_app.exchange.names import may_be_name
 from models_app.exchange.names_like_labels import says_more
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
@@ -88,7 +89,7 @@ def is_head(line: Words) -> bool:
     cells = [one_line(cell) for cell in row_of(line).cells if cell]
     uses = [section_of(cell) for cell in cells]
     known = any(HEADS.fullmatch(cell) or use for cell, use in zip(cells, uses, strict=True))
-    return Section.DEFINITION in uses and len(cells) > 1 and known
+    return (Section.DEFINITION in uses and len(cells) > 1 and known) or column_of(line) is not None
 
 
 def head_frame(line: Words) -> Iterator[Frame]:

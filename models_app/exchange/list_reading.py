@@ -15,8 +15,10 @@ from models_app.exchange.front import is_title
 from models_app.exchange.front_job import class_in
 from models_app.exchange.front_titles import names_document
 from models_app.exchange.labels import Section, holds_levels, section_of
-from models_app.exchange.lines import NUMBERED, is_paragraph, without_typeface
+from models_app.exchange.lines import NUMBERED, is_paragraph, joined_lines, without_typeface
+from models_app.exchange.list_columns import column_of, with_cell
 from models_app.exchange.list_entries import entry_of, head_frame, is_head
+from models_app.exchange.row_parts import Column
 from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
 
 NOT_UNDERSTOOD = "The head of its column does not say that it is a definition"
@@ -50,6 +52,9 @@ class ListReading:
                 raise Unreadable("The table lists levels, not competencies.")
             self.frame += list(head_frame(line))
             self.head = line
+        elif entry and (column := self._column(line)):
+            self._add(entry[0], None, line)
+            self.competencies[-1] = with_cell(self.competencies[-1], column, line)
         elif entry and (head := self._other_head(line)):
             self._beside(entry, head, line)
         elif entry:
@@ -64,6 +69,10 @@ class ListReading:
             self.further.append(line)
         else:
             self.front.append(line)
+
+    def _column(self, line: Words) -> Column | None:
+        """What stands beside the names of this row's table, where its head says that it is no definition."""
+        return column_of(self.head) if self.head and is_row(line) and self.head.table == line.table else None
 
     def _other_head(self, line: Words) -> str:
         """The head of the only cell beside a name, where another column is headed as the definition; else empty."""
@@ -139,6 +148,9 @@ class ListReading:
         row = row_of(line)
         if row.filled == [0] or len(row.cells) == 1:
             self._group(Words(one_line(row.cells[row.filled[0]]), line.lines))
+        elif len(row.filled) == 1 and self.competencies and (column := self._column(line)):
+            self.competencies[-1] = with_cell(self.competencies[-1], column, line)
+            self._no_name(paragraphs(row.cells[row.filled[0]]), f"'{column.label}'", line)
         elif len(row.filled) == 1 and self.competencies and self.competencies[-1].definition:
             self._go_on(paragraphs(row.cells[row.filled[0]]), line)
         else:
@@ -156,12 +168,16 @@ class ListReading:
             last.number,
             last.group,
         )
+        self._no_name(text, "definition", line)
+
+    def _no_name(self, text: str, what: str, line: Words) -> None:
+        last = self.competencies[-1]
         self.findings.append(
             PlainFinding(
                 FindingKind.LAYOUT,
                 f"A row below '{last.family}' has no name",
-                f"'{text[:200]}' was taken as more of its definition.",
-                last.lines + line.lines,
+                f"'{text[:200]}' was taken as more of its {what}.",
+                joined_lines(last.lines, line.lines),
                 len(self.competencies) - 1,
             )
         )

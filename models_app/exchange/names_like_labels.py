@@ -22,7 +22,7 @@ COMMON_WORDS = (
     "criteria criterion critical definition definitions demonstrated demonstrates demonstrating "
     "describing description descriptions descriptors desirable desired do does each effective element "
     "elements employee employees evaluation every evidence example examples expectation expectations "
-    "expected following for from further general good grade harmful how illustration illustrative "
+    "expected following for from further general good grade harmful how illustration illustrations illustrative "
     "important in include includes including incumbent incumbents indicator indicators individual "
     "individuals ineffective interview is it job key knowledge leader leaders less level levels main "
     "major manager managers may measurable measures minimum more most negative no not observable observed "

@@ -1,11 +1,17 @@
 """Labels that come back from competency to competency and that nobody knows."""
 
-from models_app.calculations.plain import PlainCompetency, PlainFinding
+import re
+
+from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainStandard
+from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind
 from models_app.exchange.known_labels import Known, bare_label
+from models_app.exchange.labels import is_bare_count, names_level
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.performance_words import unheaded_standards
 
+OPENING = re.compile(r"(?P<words>[^.:;\n]{1,40})(?:[.:]\s+|\n)(?=\S)")
+MOST_WORDS = 3  # of the name of a level
 BY_FORM = (
     "They stand below the competencies in the same order, and no word that the portal knows says that they rank. Look "
     "at their order, lowest first. If they are something else, say so by hand, or move them in the draft."
@@ -22,6 +28,7 @@ def labels_nobody_knows(competencies: list[PlainCompetency], known: Known) -> li
         *unheaded_standards(competencies, known.unheaded),
         *_taken_as_levels(competencies, known),
         *_kept_as_areas(competencies, known),
+        *_names_in_texts(competencies),
     ]
 
 
@@ -60,3 +67,35 @@ def _kept_as_areas(competencies: list[PlainCompetency], known: Known) -> list[Pl
             joined_lines(*(area.lines for area in areas)),
         )
     ]
+
+
+def _names_in_texts(competencies: list[PlainCompetency]) -> list[PlainFinding]:
+    """'1 - Seed' in several competencies, with texts behind or below 'Seed': it may be the name of level 1."""
+    opened: dict[str, list[PlainStandard]] = {}
+    for level in (level for one in competencies for level in one.levels):
+        if is_bare_count(level.label) or names_level(level.label):
+            opened.setdefault(bare_label(level.label), []).append(level)
+    named = {
+        label: levels
+        for label, levels in opened.items()
+        if len(levels) > 1 and len({folded(_opening(level.text)) for level in levels}) == 1
+    }
+    named = {label: levels for label, levels in named.items() if _opening(levels[0].text)}
+    if not named:
+        return []
+    quoted = ", ".join(f"'{levels[0].label} – {_opening(levels[0].text)}'" for levels in named.values())
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            f"These may be names of levels: {quoted}"[:200],
+            "The texts of the level begin with the same words in every competency. They were kept as part of the "
+            "texts: if they are the name of the level, move them to its label in the draft.",
+            joined_lines(*(level.lines for levels in named.values() for level in levels)),
+        )
+    ]
+
+
+def _opening(text: str) -> str:
+    """The few words that stand apart in front of the rest of a text; empty where none do."""
+    first = OPENING.match(text)
+    return first["words"] if first and len(first["words"].split()) <= MOST_WORDS else ""

@@ -59,7 +59,7 @@ def read(lines: list[Words]) -> PlainModel:
             lists.line(line, _below(lines, n, run_in))
     if _are_labels(lists.competencies):
         raise Unreadable("The words in front of the texts come back: they are labels, and no names.")
-    defined = sum(competency.definition is not None for competency in lists.competencies)
+    defined = sum(_has_text(competency) for competency in lists.competencies)
     if len(lists.competencies) < 2 or defined < (1 if lists.frame else 2):
         raise NotThere("There are no two lines with a name and a definition.")
     if len(lists.further) > len(lists.competencies):
@@ -73,6 +73,11 @@ def read(lines: list[Words]) -> PlainModel:
         findings=[*by_full_stop, *lists.findings, *_between(lists)],
         unused=lists.unused,
     )
+
+
+def _has_text(competency: PlainCompetency) -> bool:
+    texts = (*competency.indicators, *competency.standards, *competency.areas)
+    return competency.definition is not None or bool(texts)
 
 
 def _between(lists: ListReading) -> list[PlainFinding]:

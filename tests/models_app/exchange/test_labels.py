@@ -13,13 +13,15 @@ from models_app.exchange.labels import Labelled, Section, listed_levels, section
         ("1 - Awareness: Reads maps.", "1 - Awareness", "Reads maps."),
         ("Level 2 – Basic understanding:", "Level 2 – Basic understanding", ""),
         ("Level 2 – Fully Able", "Level 2 – Fully Able", ""),
-        ("1 - Awareness", "1 - Awareness", ""),
         ("1 – Rope Work", "1", "Rope Work"),
         ("Level 2 – Advanced work on all charts", "Level 2", "Advanced work on all charts"),
         ("Level 2 – Draws maps: coast and harbor.", "Level 2", "Draws maps: coast and harbor."),
         ("Level 2 – Draws maps. Note: all.", "Level 2", "Draws maps. Note: all."),
         ("1 – Rope Work: Handles lines.", "1", "Rope Work: Handles lines."),
         ("Rope Work – Basics: Handles lines.", "Rope Work", "Basics: Handles lines."),
+        ("1 - Awareness", "1 - Awareness", ""),
+        ("1 - Advanced Beginner. Reads maps.", "1 - Advanced Beginner", "Reads maps."),
+        ("Level 2 – Reads. Draws maps.", "Level 2", "Reads. Draws maps."),
     ],
 )
 def test_the_name_of_a_level_behind_its_count_belongs_to_the_label(text, label, said):
