@@ -62,7 +62,7 @@ _NOT_DOCUMENTS = [
 _SHORT_STARTS = (b"MZ", b"BM")  # words begin like this too; a NUL soon after tells
 # The line below the head of a table that is drawn with '|'.
 _PIPE_TABLE = re.compile(
-    rb"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*\r?$", re.MULTILINE
+    rb"^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+(?:\|[ \t]*)?\r?$", re.MULTILINE
 )
 _WORKBOOK_NAMES = ("xlsx", "xlsm", "xltx", "xltm")
 _MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<svg", b"<table")

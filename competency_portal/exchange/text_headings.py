@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-NUMBER_SIGNS = re.compile(r"(?P<signs>#{1,6})[ \t]+(?P<text>[^\s#].*?)(?:[ \t]+#+)?[ \t]*")
+NUMBER_SIGNS = re.compile(r"(?P<signs>#{1,6})[ \t]+(?P<text>[^\s#].*)")
+BLANKS = " \t"
 UNDERLINE = re.compile(r"=+|-+")
 SHORTEST = 3  # signs of a line below a heading
 LONGEST = 160  # characters of a heading
@@ -20,17 +21,25 @@ class Heading(NamedTuple):
 
 def marked_headings(lines: list[str]) -> tuple[dict[int, Heading], set[int]]:
     """The headings among these lines, by their place from 0; and the lines that hold nothing but signs below them."""
-    signed = {n: match for n, line in enumerate(lines) if (match := NUMBER_SIGNS.fullmatch(line))}
+    signed = {
+        n: match for n, line in enumerate(lines) if (match := NUMBER_SIGNS.fullmatch(line.rstrip(BLANKS)))
+    }
     first = next((n for n, line in enumerate(lines) if line.strip()), -1)
     if len(signed) < LEAST and first not in signed:
         signed = {}
-    found = {n: Heading(match["text"], len(match["signs"])) for n, match in signed.items()}
+    found = {n: Heading(_unclosed(match["text"]), len(match["signs"])) for n, match in signed.items()}
     below = {n for n in range(1, len(lines)) if n - 1 not in found and _underlines(lines, n)}
     if not (any(lines[n][0] == "=" for n in below) or len(below) >= LEAST):
         return found, set()
     return found | {
         n - 1: Heading(lines[n - 1].strip(), 1 if lines[n][0] == "=" else 2) for n in below
     }, below
+
+
+def _unclosed(text: str) -> str:
+    """A heading without number signs at its end that a blank sets apart."""
+    words = text.rstrip("#")
+    return words.rstrip(BLANKS) if words.endswith(tuple(BLANKS)) else text
 
 
 def _underlines(lines: list[str], n: int) -> bool:

@@ -17,7 +17,7 @@ LEAST_WORDS = 4  # of a definition without a period
 
 def section_of_head(head: str) -> Section | None:
     """What the column below a head holds; 'Competency and Definition' is the head of names."""
-    parts = [section_of(part) for part in BOTH.split(head) if part]
+    parts = [section_of(part) for part in BOTH.split(" ".join(head.split())) if part]
     return Section.NAME if parts == [Section.NAME, Section.DEFINITION] else section_of(head)
 
 

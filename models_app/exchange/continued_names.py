@@ -56,7 +56,7 @@ def of_continued_names(model: PlainModel) -> list[PlainFinding]:
 
 def _is_same(above: PlainCompetency, one: PlainCompetency) -> bool:
     """Whether the name is the very one above with 'continued' behind it, and nothing stated contradicts it."""
-    match = GOES_ON.fullmatch(one.name)
+    match = GOES_ON.fullmatch(" ".join(one.name.split()))
     facts = (
         (above.required_level, one.required_level, None),
         (above.selection_use, one.selection_use, "not_stated"),

@@ -23,6 +23,7 @@ def headings(text):
         ("Model\n=====\n\nMaps\n----\nReads.", {0: ("Model", 1), 3: ("Maps", 2)}, {1, 4}),
         ("Maps\n----\nReads.\n\nPaths\n---", {0: ("Maps", 2), 4: ("Paths", 2)}, {1, 5}),
         ("Model\n-----\nMaps", {}, set()),
+        (f"# Maps #\t# \n# a{' ' * 20_000}x", {0: ("Maps #", 1), 1: (f"a{' ' * 20_000}x", 1)}, set()),
         ("Reads maps.\n===\nand\nplans\n===\n\n- a\n===\n\nA\tB\n===\n\nMaps\n==", {}, set()),
     ],
 )
