@@ -42,9 +42,9 @@ def with_parts(before: Parts, after: Parts) -> tuple[PlainPart, ...]:
         return tuple(after)
     parts = list(after)
     homes = _homes(before, after, compared)
-    for kind, both in compared.items():
+    for both in compared.values():
         for place in {place for place, _ in both.new}:
-            parts[place] = _with_paragraphs(before, after[place], place, both, homes, kind)
+            parts[place] = _with_paragraphs(after[place], place, both, homes)
     return _in_order(before, parts, compared, homes)
 
 
@@ -91,9 +91,7 @@ def _homes(before: Parts, after: Parts, compared: dict[str, _Paragraphs]) -> dic
     return homes
 
 
-def _with_paragraphs(
-    before: Parts, part: PlainPart, place: int, both: _Paragraphs, homes: dict[int, int], kind: str
-) -> PlainPart:
+def _with_paragraphs(part: PlainPart, place: int, both: _Paragraphs, homes: dict[int, int]) -> PlainPart:
     """The document's text with the paragraphs that it lost."""
     own = [n for n, (at, _) in enumerate(both.new) if at == place]
     pairs = {n: own.index(new) for n, new in both.found.pairs.items() if new in own}
