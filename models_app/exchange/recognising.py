@@ -17,6 +17,7 @@ from models_app.exchange.contents_list import without_contents
 from models_app.exchange.continued_names import of_continued_names, with_continued
 from models_app.exchange.control_tables import without_control_tables
 from models_app.exchange.doubtful_layout import of_doubtful_lines
+from models_app.exchange.empty_columns import without_margins
 from models_app.exchange.families import FAMILIES, Family
 from models_app.exchange.file_notes import file_notes_apart, with_file_notes
 from models_app.exchange.footnotes import footnotes_apart, with_footnotes
@@ -174,7 +175,7 @@ def read_model(text: str) -> PlainModel:
 
 def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -> PlainModel:
     """What a recogniser reads: titles above heads and notes below are no rows; sheets of notes are left."""
-    named, sheets = without_unnamed_sheets(lines)
+    named, sheets = without_unnamed_sheets(without_margins(lines))
     named, plain = sheet_names_apart(named)
     outer, inner, inside = without_inner_tables(without_frames(named))
     outer, control = without_control_tables(outer)
