@@ -28,6 +28,7 @@ from models_app.exchange.inner_tables import without_inner_tables
 from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.legend_lists import listed_legend_apart
 from models_app.exchange.legends import legends_apart
+from models_app.exchange.letter_heads import letter_head_apart
 from models_app.exchange.lines import written_lines
 from models_app.exchange.list_numbers import lost_numbers, without_list_numbers
 from models_app.exchange.mapping import Mapping
@@ -176,6 +177,7 @@ def read_model(text: str) -> PlainModel:
 def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -> PlainModel:
     """What a recogniser reads: titles above heads and notes below are no rows; sheets of notes are left."""
     named, sheets = without_unnamed_sheets(without_margins(lines))
+    named, letter, subject = letter_head_apart(named)
     named, plain = sheet_names_apart(named)
     outer, inner, inside = without_inner_tables(without_frames(named))
     outer, control = without_control_tables(outer)
@@ -192,8 +194,18 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     model = model if keep_numbers else without_list_numbers(model)
     return replace(
         model,
-        unused=(*model.unused, *control, *contents, *notes, *inner, *legends, *meanings, *below.unused),
-        frame=(*model.frame, *sheets, *plain, *names, *heads),
+        unused=(
+            *model.unused,
+            *letter,
+            *control,
+            *contents,
+            *notes,
+            *inner,
+            *legends,
+            *meanings,
+            *below.unused,
+        ),
+        frame=(*model.frame, *sheets, *subject, *plain, *names, *heads),
         findings=(*model.findings, *inside, *explained, *listed, *below.findings, *names_asked),
     )
 

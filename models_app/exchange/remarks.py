@@ -7,13 +7,14 @@ from models_app.calculations.plain import PlainFinding, PlainModel, Words
 from models_app.choices import FindingKind
 from models_app.exchange.block_doubts import selection_in
 from models_app.exchange.front import is_title
+from models_app.exchange.labels import rank_alone
 from models_app.exchange.lines import ENDS_SENTENCE, is_paragraph, joined_lines
 from models_app.exchange.names import is_heading
 
 REMARK = "A short line below the text of a competency that carries no label"
 IN_BRACKETS = re.compile(r"\([^()]{1,80}\)\.?\Z")
 SAYS_LEVEL = re.compile(
-    r"(?:(?:required|proficiency) )?(?:level|proficiency|lvl\.?):? ?\w[\w -]{0,30}|\w+ level(?: required)?",
+    r"(?:(?:required|proficiency) )?(?:level|proficiency|lvl\.?|required):? ?\w[\w -]{0,30}|\w+ level(?: required)?",
     re.IGNORECASE,
 )
 LONGEST = 83  # characters of it
@@ -61,7 +62,7 @@ def remarks_in_brackets(model: PlainModel) -> Iterator[PlainFinding]:
 
 def levels_in_brackets(model: PlainModel) -> Iterator[PlainFinding]:
     """Names with 'level 3' in brackets behind them: most likely the required level, read as part of the name."""
-    found = [one for one in model.competencies if SAYS_LEVEL.fullmatch(one.variant)]
+    found = [one for one in model.competencies if one.variant and says_level(one.variant)]
     if not found:
         return
     listed = "; ".join(f"'{one.variant}' behind {one.family}" for one in found)
@@ -72,6 +73,11 @@ def levels_in_brackets(model: PlainModel) -> Iterator[PlainFinding]:
         "settle it and take them out of the name.",
         joined_lines(*(one.lines[:1] for one in found)),
     )
+
+
+def says_level(variant: str) -> bool:
+    """Whether what stands in brackets names a level: 'level 3', 'Required: Expert', 'Advanced'."""
+    return bool(SAYS_LEVEL.fullmatch(variant)) or rank_alone(variant)
 
 
 def _in_brackets(text: str) -> str:

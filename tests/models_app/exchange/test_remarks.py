@@ -60,8 +60,8 @@ def test_brackets_behind_each_definition_are_a_habit_of_the_document():
 def test_a_level_in_brackets_behind_names_is_asked_about():
     reading = best(
         "Desk Skills\n\nRigor (level 3)\nChecks twice.\n\nOpenness (Required Level: Expert)\nSays what is.\n\n"
-        "Tact (Calms People)\nIs kind."
+        "Tact (Calms People)\nIs kind.\n\nCandor (Advanced)\nTells all."
     )
 
     found = [one for one in open_questions(reading.model) if "Brackets" in one.title]
-    assert [(one.kind, one.lines) for one in found] == [(FindingKind.REQUIRED_LEVEL, (3, 6))]
+    assert [(one.kind, one.lines) for one in found] == [(FindingKind.REQUIRED_LEVEL, (3, 6, 12))]
