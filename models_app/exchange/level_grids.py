@@ -46,8 +46,18 @@ def grid_of(rows: list[Row]) -> Grid:
     rows = [row for row in rows if row.filled]
     grid = across(rows) or _down(rows) or _detailed(rows)
     if grid is None:
-        raise Unreadable("A table below a heading is no table of levels.")
+        raise Unreadable(_refusal(rows))
     return grid
+
+
+def _refusal(rows: list[Row]) -> str:
+    """Why a table is none of levels, by its first row, and what helps."""
+    first = " / ".join(one_line(rows[0].cells[n]) for n in rows[0].filled)[:120] if rows else ""
+    return (
+        f"The table that begins with '{first}' stands below a heading and is no table of levels: it has neither their "
+        "labels in the first row with the texts in one row below, nor one level a row. If its rows are running text, "
+        "take the columns out of the document; else name the columns yourself."
+    )
 
 
 def across(rows: list[Row]) -> Grid | None:

@@ -1,6 +1,7 @@
 """Tables of one row that only hold a name, perhaps its definition, and a table of their own: a frame around one text.
 
-The cells become lines and the inner rows a table below them, as if nobody had drawn the frame.
+The cells become lines and the inner rows a table below them, as if nobody had drawn the frame. So do rows over all
+columns of a table, where each table has its own name there.
 """
 
 from collections import Counter
@@ -8,7 +9,8 @@ from dataclasses import replace
 
 from models_app.calculations.plain import Words
 from models_app.exchange.lines import is_short, without_typeface
-from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
+from models_app.exchange.sheet_parts import only_cell, table_runs
+from models_app.exchange.tables import is_row, may_be_head, one_line, paragraphs, row_of
 
 LEAST = 2  # frames of a document
 MOST_CELLS = 2
@@ -60,3 +62,22 @@ def _cells_apart(line: Words) -> list[Words]:
             for part in paragraphs(text).split("\n")
         ),
     ]
+
+
+def without_names_over_columns(lines: list[Words]) -> list[Words]:
+    """The lines; where each table opens with a name over all its columns, the rows above its columns as lines."""
+    runs = [run for run in table_runs(lines) if is_row(run[0])]
+    counts = [_rows_over_columns(run) for run in runs]
+    if len(runs) < LEAST or not all(counts):
+        return lines
+    over = {line.lines for run, count in zip(runs, counts, strict=True) for line in run[:count]}
+    return [part for line in lines for part in (_cells_apart(line) if line.lines in over else [line])]
+
+
+def _rows_over_columns(run: list[Words]) -> int:
+    """How many rows of one cell, a short one first, stand above the columns; 0 where it is another table."""
+    rows = [row_of(line) for line in run]
+    count = next((n for n, row in enumerate(rows) if len(row.filled) > 1), 0)
+    named = count and is_short(one_line(without_typeface(only_cell(run[0]))))
+    wide = all(len(row.filled) > 1 for row in rows[count:])
+    return count if named and wide and len(rows) > count + 1 and may_be_head(rows[count]) else 0

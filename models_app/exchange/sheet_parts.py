@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from models_app.calculations.plain import Frame, Unused, Words
 from models_app.exchange.labels import MEANINGS, Section, holds_levels, names_level, ranks, section_of
-from models_app.exchange.lines import has_letter, in_capitals, is_short, without_typeface
+from models_app.exchange.lines import has_letter, in_capitals, is_short, joined_lines, without_typeface
 from models_app.exchange.tables import Row, is_row, may_be_head, one_line, row_of
 
 MOST_TITLE_ROWS = 6
@@ -71,10 +71,13 @@ def heads_joined(lines: list[Words]) -> tuple[list[Words], list[Frame]]:
             continue
         upper, lower = row_of(run[0]), row_of(run[1])
         cells = [lower.cell(n) or upper.cell(n) for n in range(max(len(row.cells) for row in (upper, lower)))]
-        frame.append(Frame(one_line(upper.cell(place)), upper.lines, MEANINGS[Section.LEVELS]))
+        again = [line for line in run[2:] if row_of(line).cells in (upper.cells, lower.cells)]
+        lines = joined_lines(upper.lines, *(line.lines for line in again if row_of(line).cell(place)))
+        frame.append(Frame(one_line(upper.cell(place)), lines, MEANINGS[Section.LEVELS]))
+        lines = joined_lines(upper.lines, lower.lines, *(line.lines for line in again))
         result += [
-            replace(run[0], text="\t".join(cells), lines=upper.lines + lower.lines, marks=()),
-            *run[2:],
+            replace(run[0], text="\t".join(cells), lines=lines, marks=()),
+            *(line for line in run[2:] if line not in again),
         ]
     return result, frame
 

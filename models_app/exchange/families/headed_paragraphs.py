@@ -79,7 +79,7 @@ class Named:
 def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where there are tables, or fewer than two names with a text."""
     if any("\t" in line.text for line in lines):
-        raise Unreadable("Headed paragraphs have no tables.")
+        raise NotThere("Headed paragraphs have no tables.")
     run_in = run_in_names(lines)
     marked = frozenset(line.lines for line in lines if is_heading(line))
     subtitles = subtitles_of(lines)

@@ -33,9 +33,7 @@ def read(lines: list[Words]) -> PlainModel:
     lines, torn = marked_names_apart(groups_as_rows(lines))
     tables = [table for table in tables_of(lines) if is_one_a_row(table)]
     if not tables:
-        raise NotThere(
-            "There is no table with a head of at least two columns beside the names and a row below it."
-        )
+        raise NotThere(_no_table(lines))
     if all(doubts_head(table) for table in tables):
         raise Unreadable(refusal_of(tables))
     if may_be_levels_of_one(lines):
@@ -71,6 +69,19 @@ def read(lines: list[Words]) -> PlainModel:
             *no_whole_named(reader.unused),
             *(_repeat_finding(line) for line in sorted(again, key=lambda line: line.lines)),
         ],
+    )
+
+
+def _no_table(lines: list[Words]) -> str:
+    """Why no table is read: there is none, or the first row of the first one is no head of names and texts."""
+    tables = tables_of(lines)
+    if not tables:
+        return "There is no table with a head and a row below it."
+    first = " / ".join(one_line(cell) for cell in tables[0].head.cells if cell)[:120]
+    return (
+        f"The first row of the table, '{first}', does not say what stands below it: there must be one head above the "
+        "names ('Competency') and one above each text beside them ('Definition', or the label of a level), and a row "
+        "below. Give the columns such heads, or name the columns yourself."
     )
 
 

@@ -29,6 +29,7 @@ from models_app.exchange.labels import Section, holds_levels, section_alone, sec
 from models_app.exchange.level_grids import Grid, grid_of, say_levels
 from models_app.exchange.level_texts import once_each
 from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
+from models_app.exchange.outer_rows import without_names_over_columns
 from models_app.exchange.required_cells import with_answer
 from models_app.exchange.tables import is_row, row_of
 from models_app.exchange.unknown_labels import labels_nobody_knows
@@ -64,7 +65,7 @@ class Below:
 
 def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where a table is another one, or has no name above it."""
-    pieces, tail = _pieces(lines)
+    pieces, tail = _pieces(without_names_over_columns(lines))
     grids = [grid_of([row_of(line) for line in rows]) for _, rows in pieces]
     if not say_levels(grids):
         raise Unreadable("It can't be told whether the tables below the headings hold levels.")
@@ -106,6 +107,8 @@ def _pieces(lines: list[Words]) -> tuple[list[tuple[list[Words], list[Words]]], 
             texts = []
     if not pieces:
         raise NotThere("There is no table below the headings.")
+    if not any(_may_name(line) for before, _ in pieces for line in before):
+        raise NotThere("No table has a name above it.")
     return pieces, texts
 
 

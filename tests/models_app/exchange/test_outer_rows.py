@@ -3,8 +3,8 @@
 import pytest
 
 from models_app.calculations.plain import Words
-from models_app.exchange.outer_rows import without_frames
-from tests.models_app.exchange.reading import best, left, outline
+from models_app.exchange.outer_rows import without_frames, without_names_over_columns
+from tests.models_app.exchange.reading import best, left, outline, rows
 
 LEVELS = [("Reads the code.", "Writes the code."), ("Reads one map.", "Draws maps.")]
 
@@ -58,3 +58,30 @@ def test_other_tables_around_tables_stay(tables):
     words = framed(*tables)
 
     assert without_frames(words) == words
+
+
+def one_table(number, name, *texts):
+    start = number * 10
+    return rows(name, *texts, "Seed\tTree\tWood", "Looks on.\tTalks to all.\tTeaches them.", table=number, start=start)
+
+
+def test_a_name_over_all_columns_of_each_table_is_that_of_a_competency():
+    texts = ("Definition: Ties ropes.",)
+
+    reading = best([*one_table(1, "1. Knots", *texts), *one_table(2, "2. Sails", *texts)])
+
+    levels = {"Seed": "Looks on.", "Tree": "Talks to all.", "Wood": "Teaches them."}
+    assert outline(reading.model) == [(name, None, "Ties ropes.", levels) for name in ("Knots", "Sails")]
+    assert (reading.code, left(reading)) == ("levels_below", [])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        one_table(1, "Knots"),
+        [*one_table(1, "Knots"), *rows("Seed\tTree", "Looks.\tTalks.", table=2, start=20)],
+        [*one_table(1, "Knots"), *one_table(2, "It is all about the sails.")],
+    ],
+)
+def test_other_rows_of_one_cell_stay_in_their_table(lines):
+    assert without_names_over_columns(lines) is lines

@@ -100,7 +100,11 @@ def test_a_line_of_blanks_is_no_burden_to_any_reader():
             "Dear all,\n\nwe met on May 4.\n\nThe next meeting is on June 8.\n",
             "There are no two names with a paragraph",
         ),
-        ("1\t2\n3\t4\n5\t6\n", "A table has no name above it."),
+        ("1\t2\n3\t4\n5\t6\n", "The first row of the table, '1 / 2', does not say what stands below it"),
+        (
+            "Knots\nTies ropes.\nA\tB\tC\nD\tE\tF\nG\tH\tI\n",
+            "The table that begins with 'A / B / C' stands below a heading and is no table of levels",
+        ),
     ],
 )
 def test_the_first_refusal_names_what_fits_most(text, reason):

@@ -96,6 +96,14 @@ def test_a_second_row_of_texts_is_no_head():
     assert heads_joined(words) == (words, [])
 
 
+def test_a_head_in_two_rows_that_comes_back_is_no_row():
+    head = ("Competency\tDefinition\tLevels", "\t\tOne\tTwo")
+    reading = best(rows(*head, "Knots\tTies.\tA.\tB.", head[0], "Sails\tSets.\tC.\tD.", *head))
+
+    assert [entry[0] for entry in outline(reading.model)] == ["Knots", "Sails"]
+    assert left(reading) == []
+
+
 def sheet(name, *texts, number=1, start=1):
     """A sheet of a workbook: its name, and its rows with their numbers."""
     below = rows(*texts, table=number, start=start + 1)
