@@ -12,8 +12,8 @@ LEVELS = [("Reads the code.", "Writes the code."), ("Reads one map.", "Draws map
 def framed(*tables):
     """A title, then for each table the rows (text, nested), the nested ones a table of their own."""
     words, number = [Words("Planner Model", (1,), "heading")], 1
-    for n, rows in enumerate(tables):
-        for text, nested in rows:
+    for n, texts in enumerate(tables):
+        for text, nested in texts:
             number += 1
             words.append(Words(text, (number,), "row", table=2 * n + nested, nested=nested))
         number += 1
@@ -62,7 +62,9 @@ def test_other_tables_around_tables_stay(tables):
 
 def one_table(number, name, *texts):
     start = number * 10
-    return rows(name, *texts, "Seed\tTree\tWood", "Looks on.\tTalks to all.\tTeaches them.", table=number, start=start)
+    return rows(
+        name, *texts, "Seed\tTree\tWood", "Looks on.\tTalks to all.\tTeaches them.", table=number, start=start
+    )
 
 
 def test_a_name_over_all_columns_of_each_table_is_that_of_a_competency():
