@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from models_app.calculations.plain import NotThere, Unreadable, Words
 from models_app.exchange.front import is_title
+from models_app.exchange.front_titles import in_the_head
 from models_app.exchange.known_labels import bare_label, label_in
 from models_app.exchange.label_runs import labels_ahead
 from models_app.exchange.labels import (
@@ -156,7 +157,7 @@ def _above_first_label(lines: list[Words], labels: dict[int, str]) -> list[int]:
     starts: list[int] = []
     seen: set[str] = set()
     for n in sorted(labels):
-        if labels[n] == first or labels[n] in seen:
+        if not starts or labels[n] == first or labels[n] in seen:
             head = _head_above(lines, n, labels)
             if head is not None and head not in starts:
                 starts.append(head)
@@ -170,6 +171,8 @@ def _head_above(lines: list[Words], n: int, labels: dict[int, str]) -> int | Non
     for above in range(n - 1, max(-1, n - 1 - FARTHEST), -1):
         line = lines[above]
         if above in labels or BULLET.fullmatch(line.text) or "\t" in line.text:
+            return None
+        if in_the_head(lines, above):
             return None
         if is_title(line) and _is_unlabelled(line.text):
             return above

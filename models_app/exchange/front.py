@@ -15,6 +15,7 @@ from models_app.exchange.front_job import (
     class_in,
     job_of,
     label_of_code,
+    other_class,
     title_apart,
 )
 from models_app.exchange.front_lines import with_kind, without_kinds, without_unnamed_sheets
@@ -89,7 +90,7 @@ def front_of(lines: list[Words], said: Words | None = None) -> Front:
     found = titles[0] if titles and not said else Words("", ())
     title, kinds = with_kind(found, kind_lines, titles[1:])
     job, findings = job_of([*titles[:1], *(line for line in titles[1:] if not is_beside(line))], facts)
-    findings = [*([] if len(title.lines) > len(found.lines) else asked), *findings]
+    findings = [*([] if len(title.lines) > len(found.lines) else asked), *findings, *other_class(job, rest)]
     frame += label_of_code([line for line in titles if (job.code or job.series) and line is not title])
     if not titles:
         findings = [_no_title(lines), *findings]

@@ -38,6 +38,15 @@ CODED = re.compile(rf"(?P<label>(?i:(?:job )?class (?:code|number|no\.?)|job cod
 JOB_FAMILY = re.compile(
     r"(?P<organization>[A-Z][A-Z&,. ]*[A-Z]) (?P<family>[A-Z][a-z].*) Job Family (?P<title>.+) Competencies"
 )
+# What the document is, behind the job in front of its code: 'Deputy Clerk Competency Profile (K-220)'.
+KIND_BEHIND = re.compile(
+    r"(?:\A|\s+)competenc(?:y|ies)(?: (?:model|profile|framework|dictionary|guide|matrix|requirement|standard)s?)?\Z",
+    re.IGNORECASE,
+)
+SAYS_CLASS = re.compile(
+    r"\bcompetencies\b[^.]{0,120} for the class of "
+    r"(?P<title>[A-Z][\w&/'-]*(?: (?:(?:of|and|the|for|in) )*[A-Z][\w&/'-]*)*)"
+)
 LABEL_OF_FACT = "Label of a fact about the job class"
 SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to"})
 
@@ -127,6 +136,22 @@ def _contradictions(job: PlainJob, facts: dict[str, Words]) -> list[PlainFinding
     ]
 
 
+def other_class(job: PlainJob, lines: list[Words]) -> list[PlainFinding]:
+    """What is asked where a sentence says that the competencies are for another class than the title names."""
+    return [
+        PlainFinding(
+            FindingKind.TEXT,
+            "The document names two job classes",
+            f"'{job.title}' was taken, from the title. Line {line.lines[0]} says '{match['title']}'.",
+            joined_lines(job.lines, line.lines),
+        )
+        for line in lines
+        if (match := SAYS_CLASS.search(line.text))
+        and job.title
+        and match["title"].casefold() != job.title.casefold()
+    ]
+
+
 def _job_of_titles(titles: list[Words]) -> tuple[PlainJob, list[PlainFinding]]:
     """The class where a title line says it outright; the place of a line alone says nothing."""
     for line in reversed(titles):
@@ -140,7 +165,7 @@ def _job_of_match(
 ) -> tuple[PlainJob, list[PlainFinding]]:
     said = with_series(said)
     said = {**_with_grade(said), **facts_behind(said["title"] or "")}
-    title = said["title"] or ""
+    title = KIND_BEHIND.sub("", said["title"] or "")
     between = [t for t in titles[1:] if t is not line] if title else []
     job = PlainJob(
         title=in_title_case(title) if title.isupper() else title,

@@ -116,6 +116,13 @@ def goes_with(above: list[Words], line: Words) -> bool:
     return rank_of(line) == MODEL and all(is_organization(one.text) for one in above)
 
 
+def is_of_a_head(line: Words) -> bool:
+    """Whether a line can only stand in a document's head: a date, an organization, the model's or the job's name."""
+    text = without_typeface(line.text)
+    kind = A_KIND_OF_COMPETENCY.fullmatch(text.rstrip(":"))
+    return is_beside(line) or is_organization(text) or (not kind and rank_of(line, 1) in (MODEL, JOB))
+
+
 def is_beside(line: Words) -> bool:
     """Whether a line is neither title nor organization: a date, or what stands at the top of every page."""
     return bool(DATED.match(line.text)) or line.kind == RUNNING

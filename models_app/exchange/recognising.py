@@ -42,7 +42,7 @@ from models_app.exchange.sentence_names import of_sentences_as_names
 from models_app.exchange.sheet_names import sheet_names_apart
 from models_app.exchange.sheet_parts import heads_joined, named_by_its_title, titles_apart, without_notes
 from models_app.exchange.table_notes import notes_apart
-from models_app.exchange.typed_marks import with_typed_marks
+from models_app.exchange.typed_marks import with_typed_marks, without_level_stars
 from models_app.exchange.typeface import with_marked_levels
 from models_app.exchange.wrapped import unwrapped
 
@@ -189,7 +189,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     kept, heads = heads_joined(kept)
     below = notes_apart(kept)
     whole, names_asked = without_name_bullets(below.lines)
-    whole = required_apart(whole)
+    whole = without_level_stars(required_apart(whole))
     model = without_lone_group(family.read(whole), whole)
     model = model if keep_numbers else without_list_numbers(model)
     return replace(

@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Container
 from dataclasses import replace
+from itertools import pairwise
 
 from models_app.calculations.plain import Unused, Words
 from models_app.exchange.front_titles import RUNNING
@@ -16,6 +18,12 @@ PAGE_WORD = re.compile(r"page\s+\d|\d\s*(?:of|/)\s*\d|^[-–—]", re.IGNORECASE
 KINDS = {"header": "Running head of the page", "footer": "Running foot of the page"}
 BESIDE = "Running head or foot beside a page number"
 SEVERAL = "Running head or foot, the same on several pages"
+WITH_NUMBER = "Running head or foot with a page number"
+NUMBER_AMID = re.compile(
+    r"(?:(?P<before>\S.*?)(?:\s{2,}|\s*\|\s*|\s[–—·-]\s))?page\s+(?P<number>\d{1,4})(?:\s+of\s+\d{1,4})?"
+    r"(?:(?:\s{2,}|\s*\|\s*|\s[–—·-]\s)(?P<after>\S.*))?",
+    re.IGNORECASE,
+)
 PARTS_APART = re.compile(r"\S {3,}\S")
 LONGEST = 160  # characters of a running line; a paragraph that stands twice is asked about instead
 AT_EDGE = 2  # lines from the top or the foot of a page that may be running
@@ -25,6 +33,9 @@ def without_running(words: list[Words]) -> tuple[list[Words], list[Unused]]:
     """The passages without running heads, feet and page numbers, and these with their reasons."""
     reasons = {n: reason for n, passage in enumerate(words) if (reason := KINDS.get(passage.kind))}
     numbers = [n for n, passage in enumerate(words) if n not in reasons and _is_page_number(passage)]
+    amid = _with_numbers(words, {*reasons, *numbers})
+    reasons |= dict.fromkeys(amid, WITH_NUMBER)
+    reasons |= dict.fromkeys(_beside(words, amid), BESIDE)
     # A bare figure may be anything; several in a row of growing numbers, or with the word 'page', are page numbers.
     if len(numbers) > 1 or any(PAGE_WORD.search(words[n].text) for n in numbers):
         reasons |= dict.fromkeys(numbers, "Page number")
@@ -52,12 +63,26 @@ def _is_page_number(passage: Words) -> bool:
     return bool("\t" not in passage.text and PAGE_NUMBER.fullmatch(passage.text.strip()))
 
 
+def _with_numbers(words: list[Words], taken: Container[int]) -> list[int]:
+    """'Page 2   Rev. 2/2023': lines that come back with the same words beside 'page' and a number that grows."""
+    found: dict[tuple[str | None, str | None], list[tuple[int, int]]] = {}
+    for n, passage in enumerate(words):
+        match = NUMBER_AMID.fullmatch(passage.text.strip()) if len(passage.text) <= LONGEST else None
+        if match and n not in taken and "\t" not in passage.text:
+            found.setdefault((match["before"], match["after"]), []).append((n, int(match["number"])))
+    grow = [
+        lines for lines in found.values() if len(lines) > 1 and all(a[1] < b[1] for a, b in pairwise(lines))
+    ]
+    return sorted(n for lines in grow for n, _ in lines)
+
+
 def _beside(words: list[Words], numbers: list[int]) -> list[int]:
     """Lines right above or below page numbers with the same words each time."""
     found: list[int] = []
     for step in (-1, 1):
         places = [n + step for n in numbers if 0 <= n + step < len(words) and n + step not in numbers]
-        counts = Counter(words[n].text for n in places)
+        # The head of the first page has no page number above it.
+        counts = Counter(words[n].text for n in {*places, *([0] if step == 1 else [])})
         found += [n for n in places if counts[words[n].text] > 1 and "\t" not in words[n].text]
     return found
 

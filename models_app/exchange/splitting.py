@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from models_app.calculations.plain import Frame, Words
 from models_app.exchange.front import LABELED, PART_KINDS, is_title
+from models_app.exchange.front_titles import is_of_a_head
 from models_app.exchange.labels import MEANINGS, Section, section_alone, section_of, split_label
 from models_app.exchange.lines import is_paragraph
 
@@ -38,7 +39,9 @@ def cut_at(lines: list[Words], starts: Sequence[int]) -> Pieces:
     groups: list[Words] = []
     frame: list[Frame] = []
     named = bool(front) and _named_group(front[-1]) is not None
-    if len(front) > 1 and (named or _is_group(front[-1], None)):
+    alone = len(front) > 1 and _stands_alone(front, lines[starts[0]]) and not is_of_a_head(front[-1])
+    alone = alone and any(_stands_alone(body, lines[n]) for body, n in zip(bodies, starts[1:], strict=False))
+    if len(front) > 1 and (named or alone or _is_group(front[-1], None)):
         groups.append(_group(front.pop(), frame))
     cuts: list[Cut] = []
     for n, start in enumerate(starts):
@@ -46,7 +49,7 @@ def cut_at(lines: list[Words], starts: Sequence[int]) -> Pieces:
         last = n == len(starts) - 1
         if not last and body and named and _named_group(body[-1]) is not None:
             groups.append(_group(body.pop(), frame))
-        elif not last and body and _is_group(body[-1], body[-2] if len(body) > 1 else None):
+        elif not last and body and _heads_group(body, alone, lines[starts[n + 1]]):
             groups.append(body.pop())
         cuts.append(Cut(lines[start], body, place))
     last_body, tail = _without_tail(cuts[-1].body)
@@ -76,6 +79,19 @@ def _without_tail(body: list[Words]) -> tuple[list[Words], list[Words]]:
         if n and match and match["label"].strip().lower() in PART_KINDS:
             return body[:n], body[n:]
     return body, []
+
+
+def _heads_group(body: list[Words], alone: bool, head: Words) -> bool:
+    """Whether the last line of a block heads a group: by its words, or as it `alone` stands like the first one."""
+    return _is_group(body[-1], body[-2] if len(body) > 1 else None) or (alone and _stands_alone(body, head))
+
+
+def _stands_alone(lines: list[Words], head: Words) -> bool:
+    """Whether the last of these lines is a title between blank lines, right above the head of a competency."""
+    *_, above, line = [Words("", (0,)), *lines]
+    apart = line.lines[0] - above.lines[-1] > 1 and head.lines[0] - line.lines[-1] > 1
+    known = split_label(line.text) or section_alone(line.text)
+    return len(lines) > 1 and apart and is_title(line) and not known
 
 
 def _is_group(line: Words, above: Words | None) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, PlainStandard, Words
+from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind
+from models_app.exchange.labels import split_label
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.typeface_sentences import SENTENCE, SPEAKS_OF_LEVEL
 
@@ -28,6 +30,14 @@ SAYS = (
         re.IGNORECASE,
     ),
 )
+LONGEST_LEGEND = 100  # characters
+LEGEND = re.compile(
+    r"(?P<sign>[*✓✔☒†‡#])[)\]]?\s*[=–—-]?\s*(?:the\s+)?(?:\w+\s+)?"
+    r"(?:(?:required|expected)\s+(?:\w+\s+)?level|level\s+(?:that\s+is\s+)?(?:required|expected|needed))"
+    r"(?:\s+(?:for|of|in|on|at)(?:\s+[\w-]+){1,5})?\.?",
+    re.IGNORECASE,
+)
+STAR = re.compile(r"\*\s*(?!\*)")
 IN_WORDS = {"check": "✓", "aster": "*", "star": "*", "stars": "*"}
 
 
@@ -47,12 +57,29 @@ def level_sign_in(text: str) -> str:
 
 def sign_in(text: str) -> str:
     """The same as the sentence names it: '*' or 'asterisk'."""
+    if len(text) <= LONGEST_LEGEND and (legend := LEGEND.fullmatch(text.strip())):
+        return legend["sign"]
     for sentence in SENTENCE.split(text):
         if MEANS_REQUIRED.search(sentence) and SPEAKS_OF_LEVEL.search(sentence):
             for pattern in SAYS:
                 if match := pattern.fullmatch(sentence.strip()):
                     return match["sign"]
     return ""
+
+
+def without_level_stars(lines: list[Words]) -> list[Words]:
+    """The lines, '* Advanced: Plans.' without its star where a sentence says what it marks and other lines lack it."""
+    if all(level_sign_in(line.text) != "*" for line in lines):
+        return lines
+    plain = {folded(one.label) for line in lines if (one := split_label(line.text)) and one.text}
+    return [_without_star(line, plain) for line in lines]
+
+
+def _without_star(line: Words, plain: set[str]) -> Words:
+    star = STAR.match(line.text)
+    labelled = split_label(line.text[star.end() :]) if star else None
+    known = labelled is not None and labelled.text and folded(labelled.label) in plain
+    return replace(line, text=line.text[star.end() :], marks=()) if star and known else line
 
 
 def _finding(model: PlainModel, line: Words, sign: str, words: list[Words]) -> PlainFinding:

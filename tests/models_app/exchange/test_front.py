@@ -2,6 +2,7 @@
 
 import pytest
 
+from models_app.calculations.given_class import NO_CLASS
 from models_app.calculations.plain import Words
 from models_app.exchange.front import front_of
 from tests.models_app.exchange.reading import best, left
@@ -184,3 +185,28 @@ def test_a_date_is_no_title_below_an_office_and_no_part_of_it():
 
     assert found.title.text == "Department of Waters"
     assert [part.paragraphs for part in found.parts] == [("Effective July 1, 2022",)]
+
+
+@pytest.mark.parametrize(
+    ("title", "job", "code", "findings"),
+    [
+        (
+            "Net Mender Competency Profile (K-220)",
+            "Net Mender",
+            "K-220",
+            ["The document names two job classes"],
+        ),
+        ("Net Mender II Competencies, Class Code 220", "Net Mender II", "220", []),
+        ("Competency Model (K-220)", "", "K-220", [NO_CLASS]),
+    ],
+)
+def test_what_the_document_is_belongs_to_no_class(title, job, code, findings):
+    front = front_of(
+        [
+            Words(title, (1,)),
+            Words("The competencies were chosen for the class of NET MENDER II. They hold.", (2,)),
+        ]
+    )
+
+    assert (front.title.text, front.job.title, front.job.code) == (title, job, code)
+    assert [finding.title for finding in front.findings] == findings

@@ -75,3 +75,26 @@ def test_heads_and_feet_of_the_file():
         ["Maps"],
         [Unused((1,), "Running head of the page"), Unused((3,), "Running foot of the page")],
     )
+
+
+@pytest.mark.parametrize(
+    ("feet", "aside"),
+    [
+        (("Page 1   Rev. 2/2023", "Page 2   Rev. 2/2023"), True),
+        (("Crew book | page 1 of 2 | Draft", "Crew book | page 2 of 2 | Draft"), True),
+        (("Crew book – Page 1", "Crew book – Page 2"), True),
+        (("Page 2   Rev. 2/2023", "Page 1   Rev. 2/2023"), False),
+        (("Page 1   Maps", "Page 2   Paths"), False),
+        (("Page 1 shows maps", "Page 2 shows maps"), False),
+    ],
+)
+def test_page_numbers_with_the_same_words_beside_them(feet, aside):
+    first, second = feet
+
+    body, _ = plain("City   Crew book", "Maps", "One.", first, "City   Crew book", "Paths", second)
+
+    assert body == (
+        ["Maps", "One.", "Paths"]
+        if aside
+        else ["City   Crew book", "Maps", "One.", first, "City   Crew book", "Paths", second]
+    )

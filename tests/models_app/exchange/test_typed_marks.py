@@ -3,6 +3,7 @@
 import pytest
 
 from models_app.calculations.plain import Words
+from models_app.exchange.typed_marks import sign_in
 from tests.models_app.exchange.reading import best, rows
 
 TITLE = "A sign marks the required level"
@@ -85,3 +86,42 @@ def test_a_star_beside_a_level_on_a_line_of_its_own_is_named(lines, named):
     (detail,) = [f.detail for f in best(text).model.findings if f.title == TITLE]
 
     assert detail.endswith(f"These levels seem to carry it: {named}." if named else "Look at the original.")
+
+
+@pytest.mark.parametrize(
+    ("legend", "signs"),
+    [
+        ("* Level required for this class", "*"),
+        ("* = required level", "*"),
+        ("† Required proficiency level for the job.", "†"),
+        ("* Required level: 3", ""),
+        ("* The level required for the job is described in detail further below.", ""),
+        ("* Says which level the job needs", ""),
+    ],
+)
+def test_a_legend_names_its_sign(legend, signs):
+    assert sign_in(legend) == signs
+
+
+def test_a_star_before_a_level_hides_neither_the_level_nor_the_next_competency():
+    text = (
+        "Crane Competency Model\n\n* Level required for this class\n\nReading\nReads manuals.\n* Basic: Reads a list.\n"
+        "Advanced: Reads a table.\n\nWelding\nJoins steel.\nBasic: Makes flat welds.\n* Advanced: Makes all welds.\n\n"
+        "Lifting\nLifts loads.\n* Basic: Hooks on.\nAdvanced: Lifts.\n"
+    )
+
+    reading = best(text)
+
+    labels = ["Basic", "Advanced"]
+    assert [(one.name, [level.label for level in one.levels]) for one in reading.model.competencies] == [
+        ("Reading", labels),
+        ("Welding", labels),
+        ("Lifting", labels),
+    ]
+    assert [
+        one.detail for one in reading.model.findings if one.title == "A sign marks the required level"
+    ] == [
+        "The document says how it marks the required level: '* Level required for this class' The portal does not read "
+        "such signs as levels: none was set by it. These levels seem to carry it: 'Basic' of Reading; 'Advanced' of "
+        "Welding; 'Basic' of Lifting."
+    ]

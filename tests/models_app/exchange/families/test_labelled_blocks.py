@@ -469,3 +469,35 @@ def test_levels_in_items_of_a_list_with_a_dash(labels, sureness):
         zip(labels, texts, strict=True)
     )
     assert (reading.sureness, left(reading)) == (sureness, [])
+
+
+@pytest.mark.parametrize(
+    ("above", "groups"),
+    [
+        ("Crew", ["Crew", "Boats"]),
+        ("Core Competencies", ["Core Competencies", "Boats"]),
+        ("City of Alder", []),
+    ],
+)
+def test_titles_alone_between_blank_lines_head_groups_where_the_first_one_does(above, groups):
+    blocks = [f"{name}\nBasic: {name}s.\nAdvanced: {name}s well." for name in ("Mend", "Knot", "Haul")]
+
+    model = best(
+        f"Net Crew Competencies\n\n{above}\n\n{blocks[0]}\n\n{blocks[1]}\n\nBoats\n\n{blocks[2]}\n"
+    ).model
+
+    assert [one.text for one in model.groups] == groups
+    assert [one.name for one in model.competencies] == ["Mend", "Knot", "Haul"]
+
+
+def test_a_scale_below_the_head_of_a_document_makes_its_first_line_no_name():
+    text = (
+        "Port of Alder\nCompetency Requirements: Net Mender\n\nThe competencies below were named by crews.\n\n"
+        "Proficiency Scale\nNew: shown by most at the start.\nAble: shown by most in time.\n\n"
+        "Mending\nMends nets.\nRequired proficiency: Able\n\nHauling\nHauls nets.\nRequired proficiency: New\n"
+    )
+
+    model = best(text).model
+
+    assert [one.name for one in model.competencies] == ["Mending", "Hauling"]
+    assert model.title.text == "Competency Requirements: Net Mender"
