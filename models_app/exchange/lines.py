@@ -73,6 +73,11 @@ def is_paragraph(text: str) -> bool:
     return text.endswith((*ENDS_SENTENCE, *ENDS_CLAUSE)) or bool(SENTENCE_AND_MARK.search(text))
 
 
+def without_bare_signs(words: list[Words]) -> list[Words]:
+    """The passages without those that are nothing but stars or a colon: they would be names and texts without words."""
+    return [line for line in words if "\t" in line.text or without_typeface(line.text).strip(" :")]
+
+
 def has_letter(text: str) -> bool:
     """Whether there is a letter in it; names have one."""
     return any(letter.isalpha() for letter in text)

@@ -29,7 +29,7 @@ from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.legend_lists import listed_legend_apart
 from models_app.exchange.legends import legends_apart
 from models_app.exchange.letter_heads import letter_head_apart
-from models_app.exchange.lines import written_lines
+from models_app.exchange.lines import without_bare_signs, written_lines
 from models_app.exchange.list_numbers import lost_numbers, without_list_numbers
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.marked_names import with_marked_names
@@ -215,7 +215,7 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
     words = [passage for passage in words if passage.text.strip()]
     plain, notes = file_notes_apart(words)
     footnotes = footnotes_apart(plain)
-    bulleted, bullets = with_bullets(footnotes.words)
+    bulleted, bullets = with_bullets(without_bare_signs(footnotes.words))
     body, running = without_running(bulleted)
     try:
         whole, breaks = unwrapped(body)
@@ -243,7 +243,7 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
 def body_of(words: list[Words]) -> list[Words]:
     """The passages as readers get them: without running heads and page numbers, broken sentences joined."""
     plain, _ = file_notes_apart([line for line in words if line.text.strip()])
-    bulleted, _ = with_bullets(footnotes_apart(plain).words)
+    bulleted, _ = with_bullets(without_bare_signs(footnotes_apart(plain).words))
     kept, _ = without_running(bulleted)
     return brackets_joined(unwrapped(kept)[0])
 

@@ -84,6 +84,21 @@ def test_a_large_document_is_tried_where_time_and_memory_are_bounded():
     assert len(read_document(text.encode(), "model.txt", RECOGNISING).passages) == 1_602
 
 
+@pytest.mark.parametrize("sign", ["*", "**", "* "])
+def test_a_line_of_stars_alone_is_no_name_and_no_text(sign):
+    body = f"Mooring\nTies boats.\n\n{sign}\nFloats.\n\nHandling\nHandles boats.\n"
+    head = "Behavioral Indicators"
+    listed = f"Mooring\n{head}\n- Ties.\n{sign}\n- Slips.\n\nSteering\n{head}\n- Steers.\n"
+
+    names, lists = (read_model(f"Dock Model\n\n{text}") for text in (body, listed))
+
+    assert [one.name for one in names.competencies] == ["Mooring", "Handling"]
+    assert [[item.text for item in one.indicators] for one in lists.competencies] == [
+        ["Ties.", "Slips."],
+        ["Steers."],
+    ]
+
+
 def test_a_line_of_blanks_is_no_burden_to_any_reader():
     """Tried at each blank anew, it would take longer than anybody waits."""
     blanks = " " * 20_000
