@@ -38,6 +38,7 @@ from models_app.models import (
 )
 
 PLACE_LENGTH = 80  # what `source_lines` holds
+TITLE_LENGTH = 200  # what the title of a finding holds
 
 
 @dataclass(frozen=True)
@@ -191,7 +192,7 @@ class ModelRows(WordRows):
         use = self.uses[finding.competency] if finding.competency is not None else None
         self._sourced(
             Finding, finding.lines, version=self.version, position=position, use=use, kind=finding.kind,
-            title=finding.title, detail=finding.detail, value=finding.value, reason=finding.reason,
+            title=finding.title[:TITLE_LENGTH], detail=finding.detail, value=finding.value, reason=finding.reason,
             **(self.settled if finding.settled else {}),
         )  # fmt: skip
 

@@ -526,14 +526,14 @@ def test_given_facts_of_the_class_fill_what_the_document_does_not_say(here, admi
 def test_a_given_class_answers_that_it_can_not_be_told(here, admin, job, settled, value):
     asked = (
         PlainFinding(FindingKind.LAYOUT, NO_CLASS, "", (1,)),
-        PlainFinding(FindingKind.LAYOUT, "Odd", "", (1,)),
+        PlainFinding(FindingKind.LAYOUT, "Odd" * 100, "", (1,)),  # longer than a title may be,
     )
     plain = replace(PLAIN, job=PlainJob("", ()), findings=asked)
 
     version = drafted(here, admin, plain, Decisions(job=job, settled=settled))
 
     assert [(row.title, row.is_open, row.value) for row in version.findings.all()] == [
-        (NO_CLASS, False, value), ("Odd", True, ""),
+        (NO_CLASS, False, value), (("Odd" * 100)[:200], True, ""),
     ]  # fmt: skip
 
 
