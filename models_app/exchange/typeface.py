@@ -32,6 +32,8 @@ def with_marked_levels(model: PlainModel, words: list[Words]) -> PlainModel:
     if not by_line:
         return model
     said = said_typefaces(words, _own_names(model))
+    if said.bare and not _one_each(model, by_line, said):
+        said = Said()
     place = said.lines
     if said.faces:
         model = replace(model, frame=(*model.frame, Frame("", place, TELLS_TYPEFACE)))
@@ -62,6 +64,12 @@ def with_marked_levels(model: PlainModel, words: list[Words]) -> PlainModel:
     )
     doubts = tuple(_several(model, undoubted))
     return replace(model, competencies=competencies, findings=(*model.findings, *doubts))
+
+
+def _one_each(model: PlainModel, by_line: dict[int, Words], said: Said) -> bool:
+    """Whether exactly one level of every competency carries the typeface: then 'Bold = required' speaks of levels."""
+    found = [_standing_out(competency, by_line, said) for competency in model.competencies]
+    return len(found) > 1 and all(len(levels) == 1 for levels in found)
 
 
 def _own_names(model: PlainModel) -> list[str]:

@@ -63,6 +63,11 @@ MEANS_REQUIRED_LEVEL = re.compile(
     rf"|{NEEDED}(?: {LEVEL})?{FOR_JOB} ?[:=] ?(?:the )?{MARKED_LEVEL}{ENDS})",
     re.IGNORECASE,
 )
+LEGEND = re.compile(
+    rf"(?:(?:key|legend|note) ?[:–-] ?)?{TYPE}(?: ?[=:–-] ?| (?:means|marks|indicates) )(?:minimum )?"
+    rf"(?:required|needed){FOR_JOB}[.!]?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,8 @@ class Said:
     faces: frozenset[str] = frozenset()
     lines: tuple[int, ...] = ()
     together: bool = False
+    bare: bool = False
+    """Whether it says 'required' and does not say that it speaks of levels."""
 
 
 def marks_required(text: str) -> Said:
@@ -102,7 +109,14 @@ def said_typefaces(words: list[Words], names: Iterable[str] = ()) -> Said:
     named = re.compile(rf"\b(?:{'|'.join(own)})(?!\w)", re.IGNORECASE) if own else None
     texts = ((line, named.sub("class", line.text) if named else line.text) for line in words)
     found = (replace(marks_required(text), lines=line.lines) for line, text in texts)
-    return next((said for said in found if said.faces), Said())
+    return next((said for said in found if said.faces), _legend(words))
+
+
+def _legend(words: list[Words]) -> Said:
+    """'Bold = required at hire' on a line of its own, the only one of its kind."""
+    lines = [line for line in words if LEGEND.fullmatch(_plain(line.text))]
+    faces = faces_in(lines[0].text) if lines else frozenset()
+    return Said(faces, lines[0].lines, bare=True) if len(lines) == 1 and len(faces) == 1 else Said()
 
 
 def speaks_of_typeface(text: str) -> bool:

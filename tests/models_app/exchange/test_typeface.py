@@ -55,6 +55,24 @@ def test_marks_without_a_sentence_set_nothing_and_are_named():
     assert "Tide Reading: 'Level 2' in italics; Net Mending: 'Level 3' in italics" in detail
 
 
+@pytest.mark.parametrize(
+    ("legend", "marked", "levels"),
+    [
+        ("Bold = required at time of hire", {6, 12}, ["Level 2", "Level 3"]),
+        ("Key: Bold means required.", {6, 12}, ["Level 2", "Level 3"]),
+        ("Bold = required at hire", {6}, [None, None]),
+        ("Bold = required at hire", {5, 6, 12}, [None, None]),
+        ("Bold = required after a year", {6, 12}, [None, None]),
+        ("Bold = desired", {6, 12}, [None, None]),
+        ("Italics = required", {6, 12}, [None, None]),
+    ],
+)
+def test_a_legend_that_names_no_level_counts_where_one_level_of_each_competency_is_marked(
+    legend, marked, levels
+):
+    assert required(best(document(marked, sentence=legend, typeface="bold")).model) == levels
+
+
 def test_a_sentence_about_another_typeface_does_not_count():
     assert required(best(document({6, 12}, typeface="bold")).model) == [None, None]
 
