@@ -16,7 +16,7 @@ from models_app.exchange.bulleted_names import without_name_bullets
 from models_app.exchange.contents_list import without_contents
 from models_app.exchange.continued_names import of_continued_names, with_continued
 from models_app.exchange.control_tables import without_control_tables
-from models_app.exchange.doubtful_layout import of_doubtful_lines
+from models_app.exchange.doubtful_layout import of_doubtful_lines, refused
 from models_app.exchange.empty_columns import without_margins
 from models_app.exchange.families import FAMILIES, Family
 from models_app.exchange.file_notes import file_notes_apart, with_file_notes
@@ -135,7 +135,8 @@ def readings_of(words: list[Words]) -> tuple[Reading, ...]:
         found, key=lambda item: (-item[0].worth, not item[0].model and item[0].code != nearest)
     )
     kept = [_with_numbers(best[1], words)] if best[0].model and lost_numbers(best[0].model) else []
-    return (best[0], *kept, *(one for one, _ in further))
+    first = best[0] if best[0].model else replace(best[0], refusal=refused(words, best[0].refusal))
+    return (first, *kept, *(one for one, _ in further))
 
 
 def read_with(words: list[Words], reader_code: str, mapping: Mapping | None = None) -> Reading:
