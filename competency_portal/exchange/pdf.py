@@ -5,7 +5,6 @@ from collections import Counter
 from typing import Any
 
 import pdfplumber
-from pdfminer.layout import LTChar, LTContainer
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
@@ -16,7 +15,13 @@ from competency_portal.exchange.archives import DAMAGED_DOCUMENT
 from competency_portal.exchange.document import Document
 from competency_portal.exchange.passages import DocumentBuilder, Pieces, joined, plain, replaced, short
 from competency_portal.exchange.pdf_aligned import Aligned, aligned_tables, ends_with_table
-from competency_portal.exchange.pdf_columns import gutters_of
+from competency_portal.exchange.pdf_columns import (
+    gutters_of,
+    heads_over,
+    parted_at,
+    runs_on,
+    without_stretched,
+)
 from competency_portal.exchange.pdf_headings import headings_joined
 from competency_portal.exchange.pdf_left_out import (
     leave_out_attachments,
@@ -30,6 +35,7 @@ from competency_portal.exchange.pdf_lines import (
     glyph_of,
     in_reading_order,
     left_column,
+    letters_in,
     lines_of,
     segments_of,
     without_doubles,
@@ -78,6 +84,7 @@ class _PdfReader:
         self._letters = 0
         self._pictures: list[int] = []
         self._open_table: Table | None = None
+        self._gutters: list[float] = []
         self._doubtful: set[int] = set()
 
     def document(self) -> Document:
@@ -110,7 +117,7 @@ class _PdfReader:
 
     def _sheet(self, number: int, page: Page) -> Sheet:
         sheet = Sheet(number, float(page.height), float(page.width))
-        letters = _letters(page.layout)
+        letters = letters_in(page.layout)
         rules = rules_of(page)
         leave_out_turned(self._builder, letters, number)
         left, height = float(page.mediabox[0]), float(page.height + page.mediabox[1])
@@ -131,7 +138,7 @@ class _PdfReader:
         """The blocks that a page is read in, and tables without lines; no foot of a page is a row of its table."""
         foot = [one for one in sheet.segments if id(one) in feet]
         text = [one for one in sheet.segments if id(one) not in feet]
-        gutters = gutters_of(sheet.segments) or columns_of(sheet.segments)
+        gutters = gutters_of(sheet.segments, self._gutters) or columns_of(sheet.segments)
         found = aligned_tables(text, self._open_table)
         tabular = gutters or sheet.tables or (found[0] and 2 * len(found[1]) < len(text))
         side = None if tabular else side_blocks(text, sheet.number == 1)
@@ -140,7 +147,10 @@ class _PdfReader:
             sheet.doubtful = {id(one.glyphs[0]) for one in side.doubtful}
         else:
             blocks = self._in_columns(sheet, gutters, len(text), foot, found)
+        self._gutters = gutters
         sheet.blocks = [lines_of(block) for block in blocks if block]
+        for block in sheet.blocks if gutters else ():
+            without_stretched(block)
         sheet.lines = [line for block in sheet.blocks for line in block]
 
     def _in_columns(
@@ -148,8 +158,9 @@ class _PdfReader:
     ) -> list[list[Segment]]:
         """The columns of a page, or what stands beside its tables without lines."""
         aligned, beside, doubtful = found
-        segments = sheet.segments
+        segments = parted_at(sheet.segments, gutters)
         most = 2 * len(beside) < parts and any(len(table.rivers) > 1 for table in aligned)
+        most = most and not runs_on(segments, gutters)
         if not gutters or most:
             gutters, segments = [], [*beside, *foot]
             sheet.tables += aligned
@@ -160,7 +171,7 @@ class _PdfReader:
                     NO_ROWS, "Its rows can't be told apart, so its lines were read one by one.", sheet.number
                 )
         sheet.column = left_column(segments, gutters[0]) if gutters else None
-        return in_reading_order(segments, gutters)
+        return in_reading_order(segments, gutters, heads_over(segments, gutters))
 
     def _add(self, sheets: list[Sheet], running: dict[int, str]) -> None:
         self._doubtful = set().union(*(sheet.doubtful for sheet in sheets))
@@ -271,21 +282,6 @@ class _PdfReader:
             number += not goes_on
             table.number = number
             last = (sheet, table)
-
-
-def _letters(container: Any) -> list[LTChar]:
-    """Takes the letters out of a page, as a dictionary of each, as pdfplumber makes, takes half of all time."""
-    found: list[LTChar] = []
-    others = []
-    for one in container._objs:
-        if isinstance(one, LTChar):
-            found.append(one)
-            continue
-        others.append(one)
-        if isinstance(one, LTContainer):
-            found += _letters(one)
-    container._objs = others
-    return found
 
 
 def _over_pages(flow: list[Any]) -> list[Any]:

@@ -8,14 +8,17 @@ from competency_portal.exchange.pdf_sizes import is_heading
 _LEADING = 1.45  # times the size of the letters
 _MOST_LINES = 4  # more are a list of headings
 _SAME = 3.0  # points
+_ALIKE = 0.3  # points of size
 
 
 def headings_joined(flow: list[Any], body: float) -> list[Any]:
     """Paragraphs and tables in order, with the lines of each heading as one. `body` is the size of sentences."""
     found: list[Any] = []
     run: list[Paragraph] = []
+    largest = max((one.first.size for one in flow if isinstance(one, Paragraph)), default=0.0)
     for one in [*flow, None]:
-        if run and not (isinstance(one, Paragraph) and _goes_on(run[-1], one, body)):
+        title = not found and bool(run) and run[0].page == 1 and run[0].first.size >= largest - _ALIKE
+        if run and not (isinstance(one, Paragraph) and _goes_on(run[-1], one, body, title)):
             found += [_whole(run)] if len(run) <= _MOST_LINES else run
             run = []
         if isinstance(one, Paragraph):
@@ -25,7 +28,8 @@ def headings_joined(flow: list[Any], body: float) -> list[Any]:
     return found
 
 
-def _goes_on(above: Paragraph, below: Paragraph, body: float) -> bool:
+def _goes_on(above: Paragraph, below: Paragraph, body: float, title: bool) -> bool:
+    """Whether the line below is of the same heading; the title, in the largest type, may be broken behind a colon."""
     first, second = above.last, below.first
     words = next((glyph.x0 for glyph in first.glyphs if glyph.text.isalpha()), first.x0)
     middles = (first.x0 + first.x1) / 2, (second.x0 + second.x1) / 2
@@ -36,7 +40,8 @@ def _goes_on(above: Paragraph, below: Paragraph, body: float) -> bool:
         and (not above.listed or above.text[:1].isdigit())
         and not below.listed
         and "\t" not in above.text + below.text
-        and not above.text.rstrip().endswith((".", ":", "!", "?"))
+        and not above.text.rstrip().endswith((".", "!", "?"))
+        and (title or not above.text.rstrip().endswith(":"))
         and same_type(first.glyphs[-1], second.glyphs[0])
         and first.glyphs[-1].font == second.glyphs[0].font
         and 0 < second.bottom - first.bottom <= _LEADING * second.size

@@ -1,10 +1,13 @@
 """From the letters of a PDF page, each with its place, to lines and their order. No file is touched here."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from statistics import median
 from typing import Any, NamedTuple
+
+from pdfminer.layout import LTChar, LTContainer
 
 from competency_portal.exchange.passages import Piece, Pieces
 
@@ -95,6 +98,21 @@ def faces_of(font: str) -> frozenset[str]:
     return frozenset(face for face, name in (("bold", _BOLD), ("italic", _ITALIC)) if name.search(font))
 
 
+def letters_in(container: Any) -> list[LTChar]:
+    """Takes the letters out of a page, as a dictionary of each, as pdfplumber makes, takes half of all time."""
+    found: list[LTChar] = []
+    others = []
+    for one in container._objs:
+        if isinstance(one, LTChar):
+            found.append(one)
+            continue
+        others.append(one)
+        if isinstance(one, LTContainer):
+            found += letters_in(one)
+    container._objs = others
+    return found
+
+
 def glyph_of(char: Any, left: float, height: float, rules: Rules) -> Glyph:
     """A letter as pdfminer gives it; `height` is where the page ends, counted from below. `rules` underline it."""
     font = char.fontname.decode("latin-1") if isinstance(char.fontname, bytes) else str(char.fontname)
@@ -153,14 +171,17 @@ def columns_of(segments: list[Segment]) -> list[float]:
     return []
 
 
-def in_reading_order(segments: list[Segment], gutters: list[float]) -> list[list[Segment]]:
-    """Blocks of segments that are read one after the other: columns from the left."""
+def in_reading_order(
+    segments: list[Segment], gutters: list[float], heads: Sequence[Segment] = ()
+) -> list[list[Segment]]:
+    """Blocks of segments that are read one after the other: columns from the left, between `heads` over them all."""
     if not gutters:
         return [segments]
     blocks: list[list[Segment]] = []
     sides: list[list[Segment]] = [[] for _ in range(len(gutters) + 1)]
     for segment in segments:
-        if any(segment.x0 < gutter < segment.x1 for gutter in gutters):
+        over = any(segment is head for head in heads)
+        if over or any(segment.x0 < gutter < segment.x1 for gutter in gutters):
             blocks += [*sides, [segment]]
             sides = [[] for _ in sides]
         else:
