@@ -142,13 +142,18 @@ def _headings(lines: list[Words], labels: dict[int, str]) -> list[int]:
     """Headings with labels below them. A heading right above another one is a group's; those in front are titles."""
     heads = [n for n, line in enumerate(lines) if is_heading(line) and n not in labels]
     known = {*heads, len(lines)}
-    heads = [n for n in heads if n + 1 not in known]
+    heads = [n for n in heads if n + 1 not in known and not _heads_document(lines, n)]
     ends = [*heads[1:], len(lines)]
     labelled = [any(m in labels for m in range(n, end)) for n, end in zip(heads, ends, strict=False)]
     if not any(labelled):
         return []
     starts = heads[labelled.index(True) :]
     return starts if sum(labelled) * 2 >= len(starts) else []
+
+
+def _heads_document(lines: list[Words], n: int) -> bool:
+    """Whether a heading stands above the paragraph that speaks of all competencies."""
+    return any(in_the_head(lines, below) for below in range(n, n + FARTHEST))
 
 
 def _above_first_label(lines: list[Words], labels: dict[int, str]) -> list[int]:

@@ -501,3 +501,19 @@ def test_a_scale_below_the_head_of_a_document_makes_its_first_line_no_name():
 
     assert [one.name for one in model.competencies] == ["Mending", "Hauling"]
     assert model.title.text == "Competency Requirements: Net Mender"
+
+
+def test_a_heading_above_a_paragraph_about_the_competencies_and_a_scale_is_the_title():
+    headings = ("Net Crew Competency Guide", "Mending", "Hauling")
+    texts = (
+        f"{headings[0]}|Class Code: 911-2|The competencies below were named by crews.|Proficiency Scale|"
+        "New: shown at the start.|Able: shown in time.|Mending|Mends nets.|Required proficiency: Able|"
+        "Hauling|Hauls nets.|Required proficiency: New"
+    ).split("|")
+
+    model = best(
+        [Words(text, (n,), "heading" if text in headings else "") for n, text in enumerate(texts, 1)]
+    ).model
+
+    assert [one.name for one in model.competencies] == ["Mending", "Hauling"]
+    assert (model.title.text, model.job.code) == ("Net Crew Competency Guide", "911-2")
