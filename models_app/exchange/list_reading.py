@@ -19,7 +19,7 @@ from models_app.exchange.lines import NUMBERED, is_paragraph, joined_lines, with
 from models_app.exchange.list_columns import column_of, with_cell
 from models_app.exchange.list_entries import entry_of, head_frame, is_head
 from models_app.exchange.row_parts import Column
-from models_app.exchange.tables import is_row, one_line, paragraphs, row_of
+from models_app.exchange.tables import is_row, may_be_head, one_line, paragraphs, row_of
 
 NOT_UNDERSTOOD = "The head of its column does not say that it is a definition"
 
@@ -155,6 +155,12 @@ class ListReading:
             self._go_on(paragraphs(row.cells[row.filled[0]]), line)
         else:
             self.unused.append(Unused(line.lines, "A row that is no name with a definition"))
+            if (
+                len(row.filled) == 2
+                and section_of(one_line(row.cell(0))) == Section.NAME
+                and may_be_head(row)
+            ):
+                self.findings.append(_of_column(one_line(row.cells[row.filled[1]]), line))
 
     def _go_on(self, text: str, line: Words) -> None:
         last = self.competencies[-1]
@@ -181,3 +187,12 @@ class ListReading:
                 len(self.competencies) - 1,
             )
         )
+
+
+def _of_column(head: str, line: Words) -> PlainFinding:
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        f"The column '{head}' was taken as the definition",
+        f"{NOT_UNDERSTOOD}. If its texts are something else, say so by hand, or move them in the draft.",
+        line.lines,
+    )

@@ -50,3 +50,10 @@ def test_another_table_with_definitions_keeps_them():
     words += rows("Competency\tDefinition", "Rope Work\tTies knots.", table=2, start=4)
 
     assert outline(best(words).model)[-1] == ("Rope Work", None, "Ties knots.")
+
+
+@pytest.mark.parametrize("head", ["Evidence", "Required Level"])
+def test_a_head_that_nobody_understands_is_asked_about(head):
+    reading = best(rows(f"Competency\t{head}", f"Tide Reading\t{TIDE}", f"Net Mending\t{NETS}"))
+
+    assert asked(reading.model)[-1] == (f"The column '{head}' was taken as the definition", (1,))
