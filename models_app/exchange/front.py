@@ -42,7 +42,7 @@ FACTS = {
         "job",
     ),
     "code": ("class code", "job code", "class number", "class no"),
-    "grade": ("grade", "pay grade", "pay plan and grade"),
+    "grade": ("grade", "pay grade", "salary grade", "pay plan and grade"),
     "series": ("series", "occupational series", "job series"),
     "organization": ("organization", "department", "agency", "division", "office", "bureau"),
     "job_family": ("job family", "occupational group", "occupational family"),
@@ -209,15 +209,15 @@ def _facts(lines: list[Words]) -> tuple[dict[str, Words], list[Frame], list[Word
 
 
 def _facts_apart(line: Words) -> list[Words]:
-    """'Class code: 1234    Pay grade: 73' as two lines; any other line as it is."""
+    """'Class code: 1234    Pay grade: 73' as two lines, a label nobody knows beside them too; any other as it is."""
     parts = BETWEEN_FACTS.split(line.text)
     if len(parts) < 2:
         parts = _at_labels(line.text)
     labelled = [match for part in parts if (match := LABELED.fullmatch(part)) and match["text"]]
     if len(parts) < 2 or len(labelled) < len(parts):
         return [line]
-    known = all(match["label"].strip().lower() in FACT_OF for match in labelled)
-    return [replace(line, text=part, marks=()) for part in parts] if known else [line]
+    known = sum(match["label"].strip().lower() in FACT_OF for match in labelled)
+    return [replace(line, text=part, marks=()) for part in parts] if known > 1 else [line]
 
 
 def _at_labels(text: str) -> list[str]:

@@ -43,7 +43,10 @@ TWO_PARTS = re.compile(r"\s[–—-]\s|:\s")
 RUNNING = "running"  # kind of the first copy of a line that is set aside on all further pages
 POINTS = re.compile(r"\b(?:following|these|this|listed|below)\b", re.IGNORECASE)
 COMPETENCIES = re.compile(r"\bcompeten(?:cies|ces|cy model)\b", re.IGNORECASE)
-ABOUT_THEM = re.compile(r"(?:(?:the|all|our|each) )?competenc(?:ies|y numbers)\b", re.IGNORECASE)
+ABOUT_THEM = re.compile(
+    r"(?:(?:the|all|our|each) )?competenc(?:ies|y numbers)\b|(?:the )?numbers (?:are|refer|come)\b",
+    re.IGNORECASE,
+)
 AT_THE_TOP = 3  # lines above the last one of a document's head
 MODEL, TWO, JOB, UNKNOWN, KIND, NONE = range(6, 0, -1)
 

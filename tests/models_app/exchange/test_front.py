@@ -94,6 +94,13 @@ def test_facts_about_the_class_on_one_line_are_told_apart(line):
     assert (found.job.code, found.job.grade, found.parts) == ("4417", "73", ())
 
 
+def test_a_label_that_nobody_knows_beside_facts_keeps_none_of_them():
+    found = front("Clerk Model", "Job class: Clerk", "Class code: 4417   Hours: 40   Salary grade: 73")
+
+    assert (found.job.code, found.job.grade) == ("4417", "73")
+    assert [(part.heading, part.paragraphs) for part in found.parts] == [("Hours", ("40",))]
+
+
 @pytest.mark.parametrize("code", ["4417    and others", "4417; 4418", "4417  Room: 3", "4417 of Grade: 3"])
 def test_what_is_no_second_fact_stays_with_the_first(code):
     assert front("Clerk Model", f"Class code: {code}").job.code == code
