@@ -23,7 +23,9 @@ class _Paragraphs:
 
 def left_of_parts(before: Parts, after: Parts) -> Iterator[LeftText]:
     """What the document leaves out: a kind of texts altogether, a text, a paragraph of it."""
-    there = {str(part.kind) for part in after}
+    there = {
+        str(part.kind) for part in after if part.heading or any(text.strip() for text in part.paragraphs)
+    }
     for kind, both in _compared(before, after).items():
         label = str(PartKind(kind).label)
         if kind not in there:
@@ -43,7 +45,8 @@ def with_parts(before: Parts, after: Parts) -> tuple[PlainPart, ...]:
     parts = list(after)
     homes = _homes(before, after, compared)
     for both in compared.values():
-        for place in {place for place, _ in both.new}:
+        empty = {homes[n] for n, _ in both.old if n in homes}  # a heading whose text was taken out
+        for place in {place for place, _ in both.new} | empty:
             parts[place] = _with_paragraphs(after[place], place, both, homes)
     return _in_order(before, parts, compared, homes)
 
@@ -70,6 +73,7 @@ def _of(parts: Parts, kind: str) -> list[tuple[int, Item]]:
         for place, part in enumerate(parts)
         if str(part.kind) == kind
         for text in part.paragraphs
+        if text.strip()
     ]
 
 

@@ -64,7 +64,10 @@ def _model(document: Document) -> tuple[PlainModel, Carried]:
         if section.name:
             notes.understood(section.heading, section.line, "Heading of a section")
     title = _title(front, notes)
-    parts = [_part(section, notes) for section in sections if section.name is None]
+    texts = (_part(section, notes) for section in sections if section.name is None)
+    parts = [
+        part for part in texts if part.heading or any(part.paragraphs)
+    ]  # its words were taken out in Word
     groups, competencies = read_competencies(_body(sections, layout.COMPETENCIES), notes)
     labels, scales = read_scales(_body(sections, layout.SCALES), notes)
     record = facts_of(

@@ -255,3 +255,14 @@ def test_a_paragraph_that_became_another_kind_is_not_left_out():
     before, after = (model(parts=(PlainPart(kind, "", ("Same.",), ()),)) for kind in ("note", "preface"))
 
     assert (texts_left_out(before, after, {}), with_texts_kept(before, after, {})) == ([], after)
+
+
+@pytest.mark.parametrize("paragraphs", [(), ("",), (" ",)])
+def test_a_text_whose_heading_stayed_without_its_words_is_left_out_and_stays(paragraphs):
+    emptied = (replace(PARTS[0], paragraphs=paragraphs), PARTS[1])
+
+    told = texts_left_out(model(parts=PARTS), model(parts=emptied), {})
+    kept = with_texts_kept(model(parts=PARTS), model(parts=emptied), {})
+
+    assert [str(one.what) for one in told] == ["Before the competencies"]
+    assert [part.paragraphs for part in kept.parts] == [("First.",), ("A note.",)]
