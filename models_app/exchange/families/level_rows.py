@@ -8,6 +8,7 @@ The name may stand on each of its rows or on the first only. A definition or a g
 """
 
 from models_app.calculations.plain import (
+    Frame,
     NotThere,
     PlainModel,
     Unreadable,
@@ -18,6 +19,7 @@ from models_app.exchange.assembly import assembled
 from models_app.exchange.front import front_of
 from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.heading_numbers import no_whole_named
+from models_app.exchange.joined_sheets import heads_of_indicators, tables_joined, with_indicators
 from models_app.exchange.labels import Section
 from models_app.exchange.level_row_columns import columns_in
 from models_app.exchange.level_row_drafts import Rows
@@ -32,6 +34,7 @@ OTHER_TABLE = "A row of a table that lists no levels"
 
 def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where no table has a column of levels, or most names one row."""
+    lines = tables_joined(lines)
     tables = tables_of(lines)
     found = [(table, columns) for table in tables if (columns := columns_in(table))]
     if not found:
@@ -47,17 +50,25 @@ def read(lines: list[Words]) -> PlainModel:
         raise Unreadable(
             "Most names stand beside one level only: it is a fact about them, and no list of levels."
         )
-    others = [row for table in tables if not columns_in(table) for row in _rows_of(table)]
+    rest = [table for table in tables if not columns_in(table)]
+    competencies, others = with_indicators(reader.competencies(), rest)
     first = found[0][0].head.lines[0]
     texts = [line for line in lines if not is_row(line) and line not in headings]
-    competencies = reader.competencies()
-    unused = [*reader.unused, *(Unused(row.lines, OTHER_TABLE) for row in others)]
+    unused = [
+        *reader.unused,
+        *(Unused(row.lines, OTHER_TABLE) for table in others for row in _rows_of(table)),
+    ]
+    heads = [
+        Frame(cell, row.lines, "Head of a column")
+        for row in heads_of_indicators(rest, others)
+        for cell in row.cells
+    ]
     return assembled(
         front_of([line for line in texts if line.lines[0] < first]),
         competencies,
         groups=reader.groups,
         tail=[line for line in texts if line.lines[0] > first],
-        frame=reader.frame,
+        frame=[*reader.frame, *heads],
         unused=unused,
         findings=[*reader.findings, *no_whole_named(unused)],
     )
