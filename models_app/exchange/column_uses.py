@@ -19,6 +19,7 @@ from models_app.exchange.labels import (
 from models_app.exchange.level_words import SPEAKS_OF_NAMES, is_level
 from models_app.exchange.lines import ENDS_SENTENCE, has_letter, without_typeface
 from models_app.exchange.performance_words import performs
+from models_app.exchange.role_columns import states_levels_only
 from models_app.exchange.row_parts import Column, holds_answers_only, is_answer
 from models_app.exchange.stated_levels import same_level
 from models_app.exchange.tables import Table, column_cells, one_line
@@ -51,7 +52,8 @@ def columns_of(table: Table) -> list[Column]:
         if is_level(heads[uses.index(Section.NAME)]):
             raise Unreadable("The first column is a level itself, and no column holds names of competencies.")
     unknown = [n for n, use in enumerate(uses) if use is None and heads[n]]
-    packed = {n for n in unknown if _holds_bands(table, n) or _holds_grades(table, n, heads[n])}
+    packed = {n for n in unknown if holds_bands(table, n) or _holds_grades(table, n, heads[n])}
+    packed |= _states_of_roles(table, [n for n in unknown if n not in packed], heads)
     free = [n for n in unknown if n not in packed]
     levels = _levels(table, _without_answers(table, free, heads), heads, Section.LEVELS in uses)
     for n in unknown:
@@ -75,6 +77,14 @@ def heads_group(columns: list[Column]) -> bool:
     known = all(names_level(label) or section_of(label) for label in others)
     known = known or any(section_of(label) == Section.DEFINITION for label in others)
     return section_of_head(name.label) is None and (not known or bool(SPEAKS_OF_NAMES.search(name.label)))
+
+
+def _states_of_roles(table: Table, unknown: list[int], heads: list[str]) -> set[int]:
+    """Columns that state levels and hold no texts, where one would be a level by its head: 'Clerk II' above '3'."""
+    stated = [n for n in unknown if not FACT.search(heads[n]) and not REQUIRED.fullmatch(heads[n])]
+    stated = [n for n in stated if states_levels_only(column_cells(table, n))]
+    in_order = counted_heads(heads)
+    return set(stated) if any(ranks(heads[n]) or heads[n] in in_order for n in stated) else set()
 
 
 def _without_answers(table: Table, unknown: list[int], heads: list[str]) -> list[int]:
@@ -164,6 +174,7 @@ def _name_place(heads: list[str], uses: list[Section | None]) -> int:
     return place
 
 
-def _holds_bands(table: Table, place: int) -> bool:
+def holds_bands(table: Table, place: int) -> bool:
+    """Whether most cells of a column are bands of grades with their levels."""
     cells = column_cells(table, place)
     return bool(cells) and sum(bool(bands_of(cell)) for cell in cells) * 2 > len(cells)

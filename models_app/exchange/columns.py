@@ -15,7 +15,7 @@ from models_app.exchange.group_headings import group_above
 from models_app.exchange.head_findings import of_head_as_group, of_levels, of_unknown_head
 from models_app.exchange.labels import MEANINGS, Section
 from models_app.exchange.lines import NUMBERED, has_letter, without_typeface
-from models_app.exchange.row_findings import of_bands, of_going_on, of_grades, of_marks
+from models_app.exchange.row_findings import of_bands, of_going_on, of_grades, of_marks, of_stated
 from models_app.exchange.row_parts import Column, Parts
 from models_app.exchange.stated_uses import with_use_of_cells
 from models_app.exchange.tables import Row, Table, one_line, paragraphs
@@ -255,6 +255,8 @@ class TableReader:
                 self.findings.append(of_bands(competency.name, text, says_required, place))
         if parts.grades:
             self.findings.append(of_grades(competency.name, parts.grades, place))
+        if parts.stated:
+            self.findings.append(of_stated(competency.name, parts.stated, place))
         if parts.marks:
             self.findings.append(of_marks(competency.name, parts.marks, place))
         if parts.required:

@@ -11,6 +11,7 @@ from models_app.exchange.inconsistencies import inconsistencies
 from models_app.exchange.labels import CONTRADICTED_LEVEL, NO_SUCH_LEVEL, TWO_LEVELS
 from models_app.exchange.lines import ENDS_SENTENCE, joined_lines
 from models_app.exchange.remarks import levels_in_brackets, remarks_in_brackets
+from models_app.exchange.role_columns import BY_ROLE
 from models_app.exchange.typeface import TELLS_TYPEFACE
 from models_app.exchange.typeface_sentences import marks_required
 
@@ -114,8 +115,9 @@ def _no_levels(model: PlainModel) -> PlainFinding:
 
 def _stated_instead(model: PlainModel) -> str:
     """What the document has of required levels where nobody can tell which level they are."""
-    if any(BY_GRADE in finding.title for finding in model.findings):
-        return "states levels by grade only, which were kept as areas"
+    for title, whose in ((BY_GRADE, "grade"), (BY_ROLE, "role")):
+        if any(title in finding.title for finding in model.findings):
+            return f"states levels by {whose} only, which were kept as areas"
     if any(competency.standards for competency in model.competencies):
         return "no required level for any competency. Its performance standards were not taken as levels"
     return "no required level for any competency"

@@ -9,6 +9,7 @@ from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
 from models_app.exchange.bands import BY_GRADE
 from models_app.exchange.lines import joined_lines
+from models_app.exchange.role_columns import BY_ROLE
 from models_app.exchange.tables import Row, one_line
 
 Labelled = Sequence[tuple[str, Words]]  # the head of a column and its cell
@@ -65,6 +66,16 @@ def of_grades(name: str, grades: Labelled, place: int) -> PlainFinding:
     cells = "; ".join(f"{label}: {one_line(text.text)}" for label, text in grades)
     said = f"'{cells}'. The columns are grades and no levels of proficiency. The words were kept, and no level was set."
     return _layout(f"{name} {BY_GRADE} (grade bands)", said, _lines(grades), place)
+
+
+def of_stated(name: str, stated: Labelled, place: int) -> PlainFinding:
+    """Columns that state levels and hold no texts, as a matrix of roles does."""
+    cells = "; ".join(f"{label}: {one_line(text.text)}" for label, text in stated)
+    said = (
+        f"'{cells}'. The cells are figures or words of levels and no texts: such columns often say which level a role "
+        "needs. The words were kept, and no level was set."
+    )
+    return _layout(f"{name} {BY_ROLE}", said, _lines(stated), place)
 
 
 def of_marks(name: str, marks: Labelled, place: int) -> PlainFinding:

@@ -7,8 +7,9 @@ from models_app.calculations.plain import PlainArea, PlainStandard, Unused, Word
 from models_app.calculations.same_words import folded
 from models_app.exchange.bands import bands_of, is_grade
 from models_app.exchange.heading_numbers import NO_WHOLE
-from models_app.exchange.labels import Section
+from models_app.exchange.labels import Section, section_of
 from models_app.exchange.lines import BULLET, ENDS_SENTENCE, without_typeface
+from models_app.exchange.role_columns import states_level
 from models_app.exchange.tables import items, one_line, paragraphs
 
 MARK = re.compile(r"[xX*✓✔☑☒●•■]")
@@ -54,6 +55,8 @@ class Parts:
     bands: list[tuple[Words, bool]] = field(default_factory=list)
     grades: list[tuple[str, Words]] = field(default_factory=list)
     """Cells in the columns of grades."""
+    stated: list[tuple[str, Words]] = field(default_factory=list)
+    """Cells that state a level below the head of a role."""
     marks: list[tuple[str, Words]] = field(default_factory=list)
     """Cells of levels that hold a mark only."""
     unused: list[Unused] = field(default_factory=list)
@@ -84,6 +87,9 @@ class Parts:
         elif bands_of(text.text):
             self.areas.append(PlainArea(column.label, whole.text, whole.lines))
             self.bands.append((text, column.use == Section.REQUIRED))
+        elif column.use == Section.AREAS and section_of(column.label) is None and states_level(whole.text):
+            self.areas.append(PlainArea(column.label, whole.text, whole.lines))
+            self.stated.append((column.label, text))
         elif column.use == Section.AREAS:
             self.areas += [PlainArea(column.label, item.text, item.lines) for item in listed]
         else:

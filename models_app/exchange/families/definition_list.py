@@ -19,6 +19,7 @@ from models_app.calculations.plain import (
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled
 from models_app.exchange.bare_names import bare_lines, bare_rows
+from models_app.exchange.column_uses import holds_bands
 from models_app.exchange.front import front_of, is_title
 from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.level_grids import may_be_levels_of_one
@@ -32,16 +33,23 @@ from models_app.exchange.list_entries import (
 from models_app.exchange.list_reading import ListReading
 from models_app.exchange.list_titles import is_sentence_entry, lines_beside_tables, title_apart
 from models_app.exchange.run_in_names import named_by_full_stop, run_in_names, with_names_apart
-from models_app.exchange.tables import is_row, row_of
+from models_app.exchange.tables import is_row, row_of, tables_of
 
 code = "definition_list"
 label = "a flat list of names and definitions"
+
+BANDS = (
+    "The table states levels by grade beside the names, and no definitions. Give the columns heads, such as "
+    "'Competency' and 'Proficiency by grade', or name the columns yourself."
+)
 
 
 def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where fewer than two lines are a name and a definition."""
     if may_be_levels_of_one(lines, least=2):
         raise Unreadable("The tables stand below headings and tell of what is named there.")
+    if any(table.width == 2 and holds_bands(table, 1) for table in tables_of(lines)):
+        raise Unreadable(BANDS)
     run_in = run_in_names(lines) > 0
     by_full_stop = named_by_full_stop(lines)
     lines = with_names_apart(lines)

@@ -11,7 +11,7 @@ from models_app.calculations.plain import NotThere, PlainFinding, PlainModel, Un
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled
 from models_app.exchange.cell_names import section_of_head
-from models_app.exchange.column_uses import columns_of, heads_group
+from models_app.exchange.column_uses import columns_of, heads_group, holds_bands
 from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
 from models_app.exchange.group_headings import headings_above_tables
@@ -117,7 +117,8 @@ def is_one_a_row(table: Table) -> bool:
         return False
     uses = [column.use for column in columns if column.use not in (Section.NAME, Section.NOT_USED)]
     named = any(column.use == Section.NAME and section_of_head(column.label) for column in columns)
-    return len(uses) > 1 or (named and len(columns) > 2 and len(uses) == 1)
+    packed = any(holds_bands(table, column.place) for column in columns)
+    return len(uses) > 1 or (named and len(uses) == 1 and (len(columns) > 2 or packed))
 
 
 def _without_repeats(lines: list[Words]) -> tuple[list[Words], list[Words]]:

@@ -221,3 +221,40 @@ def test_a_label_does_not_claim_the_first_word_of_a_cell_that_was_left_out():
     )
 
     assert (2, "Master class", "The column is not used") in left(reading)
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells"),
+    [
+        ("Clerk I\tClerk II", ("1", "2", "2", "3")),
+        ("Analyst\tSenior Analyst", ("Basic", "Basic to Advanced", "None", "Level 3")),
+        ("Junior\tSenior", ("A", "B", "A", "C")),
+    ],
+)
+def test_columns_that_state_levels_are_kept_and_asked_about_and_no_texts_of_levels(heads, cells):
+    model = best(
+        rows(
+            f"Competency\tDefinition\t{heads}",
+            f"Filing\tFiles.\t{cells[0]}\t{cells[1]}",
+            f"Sums\tAdds.\t{cells[2]}\t{cells[3]}",
+        )
+    ).model
+
+    first, second = heads.split("\t")
+    assert outline(model) == [
+        ("Filing", None, "Files.", [(first, cells[0]), (second, cells[1])]),
+        ("Sums", None, "Adds.", [(first, cells[2]), (second, cells[3])]),
+    ]
+    assert model.level_labels == ()
+    assert [ask for ask in asked(model) if "role" in ask[0]] == [
+        ("Filing has levels by role", (2,)),
+        ("Sums has levels by role", (3,)),
+    ]
+
+
+def test_texts_that_begin_with_the_word_of_a_level_are_those_of_the_levels():
+    model = best(
+        rows("Skill\tJunior\tSenior", "Wiring\tBasic\tAdvanced wiring", "Safety\tWears\tBasic")
+    ).model
+
+    assert [words.text for words in model.level_labels] == ["Junior", "Senior"]

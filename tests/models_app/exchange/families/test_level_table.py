@@ -441,3 +441,25 @@ def test_a_word_of_performance_behind_columns_that_rank_is_a_level_without_a_que
     assert [title for title, _ in asked(reading.model) if "column" in title or "levels" in title] == [
         "The column 'Remarks on it' was not used"
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "area"), [("Proficiency by grade", True), ("Required level by grade", False)]
+)
+def test_bands_alone_beside_names_are_no_definitions(head, area):
+    bands = ("GS-05 → 1, GS-07 → 2", "GS-05 → 2, GS-07 → 3")
+    reading = best(f"Baker GS-07\n\nCompetency\t{head}\nKneading\t{bands[0]}\nBaking\t{bands[1]}\n")
+
+    assert reading.code == "level_table"
+    assert [c.definition for c in reading.model.competencies] == [None, None]
+    assert ("Kneading has levels by grade" in dict(asked(reading.model))) == area
+    assert outline(reading.model)[0] == ("Kneading", None, None, [(head, bands[0])])
+
+
+def test_bands_beside_names_without_a_head_are_no_definitions_either():
+    found = readings_of(rows("Kneading\tGS-05 → 1, GS-07 → 2", "Baking\tGS-05 → 2, GS-07 → 3"))
+
+    assert [reading.code for reading in found if reading.model] == []
+    assert "The table states levels by grade" in next(
+        reading.refusal for reading in found if reading.code == "definition_list"
+    )
