@@ -27,7 +27,15 @@ from models_app.exchange.front_titles import (
     is_beside,
     title_first,
 )
-from models_app.exchange.lines import BULLET, covered, in_capitals, is_paragraph, is_short, without_typeface
+from models_app.exchange.lines import (
+    BULLET,
+    announces,
+    covered,
+    in_capitals,
+    is_paragraph,
+    is_short,
+    without_typeface,
+)
 
 LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /]{0,60}):(?:\s+(?P<text>.+))?")
 FACTS = {
@@ -127,6 +135,8 @@ def _titles(lines: list[Words], below: bool = False) -> list[Words]:
         if not (
             is_title(line) or (is_first and _is_long_title(line)) or _is_titled(line) or _names_itself(line)
         ):
+            break
+        if not is_first and announces(line.text) and line.text.endswith(":"):
             break
         headed = not is_first and following and _is_plain_prose(following) and not class_in(line)
         if headed and not (in_the_head(lines, n) and goes_with(titles, line)):

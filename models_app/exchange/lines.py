@@ -14,6 +14,7 @@ LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<target>[^)]*)\)")
 LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z0-9 ]{0,38}): (?P<text>.+)")
 ENDS_SENTENCE = (".", "!", "?", ".)", '."')
 ENDS_CLAUSE = (";", ",")
+MOST_WORDS = 5  # of a heading that begins with a small letter
 
 SENTENCE_AND_MARK = re.compile(r"[.!?]['’\")]?\s+[(\[–—-]?\s?not for selection[.)\]]*$", re.IGNORECASE)
 
@@ -71,6 +72,11 @@ def without_typeface(text: str) -> str:
 def is_paragraph(text: str) -> bool:
     """Whether a line reads as prose: it ends like a sentence or a clause. Headings and names don't."""
     return text.endswith((*ENDS_SENTENCE, *ENDS_CLAUSE)) or bool(SENTENCE_AND_MARK.search(text))
+
+
+def announces(text: str) -> bool:
+    """'here is the list again, as it stood in May:' begins with a small letter and has a comma, or many words."""
+    return text[:1].islower() and ("," in text or len(text.split()) > MOST_WORDS)
 
 
 def without_bare_signs(words: list[Words]) -> list[Words]:

@@ -15,7 +15,7 @@ from models_app.exchange.front import is_title
 from models_app.exchange.front_job import class_in
 from models_app.exchange.front_titles import names_document
 from models_app.exchange.labels import Section, holds_levels, section_of
-from models_app.exchange.lines import NUMBERED, is_paragraph, joined_lines, without_typeface
+from models_app.exchange.lines import NUMBERED, announces, is_paragraph, joined_lines, without_typeface
 from models_app.exchange.list_columns import column_of, with_cell
 from models_app.exchange.list_entries import entry_of, head_frame, is_head
 from models_app.exchange.row_parts import Column
@@ -121,7 +121,7 @@ class ListReading:
         )
         colon = bool(self.competencies) and line.text.endswith(":")
         title = is_title(Words(line.text.removesuffix(":"), line.lines) if colon else line)
-        return opens and title and (not first or line in self.headings)
+        return opens and title and not announces(line.text) and (not first or line in self.headings)
 
     def _bare(self, line: Words) -> None:
         self._add(name_in(line), None, line)

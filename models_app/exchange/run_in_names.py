@@ -74,7 +74,7 @@ def _plain(lines: list[Words]) -> list[Parts | None]:
     found = [_by_full_stop(line) for line in lines]
     places = [n for n, parts in enumerate(found) if parts]
     names = [parts[1].casefold() for parts in found if parts]
-    if len(places) < LEAST_PLAIN or len(set(names)) < len(names) or any(map(ranks, names)):
+    if len(places) < LEAST_PLAIN or len(set(names)) < len(names) or 2 * sum(map(ranks, names)) > len(names):
         return [None] * len(lines)
     others = [n for n in range(places[0], places[-1]) if n not in places and not is_short(lines[n].text)]
     below = sum(n > 0 and is_short(lines[n - 1].text) for n in places)

@@ -15,6 +15,7 @@ from models_app.exchange.edges import ENDS, GOES_ON, LEAST, Edge, edge_of, is_ne
 from models_app.exchange.front import is_title
 from models_app.exchange.labels import Section, names_level, ranks, section_alone, section_of, split_label
 from models_app.exchange.lines import BULLET, LABELED, NUMBERED, in_capitals, is_paragraph
+from models_app.exchange.short_texts import short_lines_that_go_on
 
 SMALL_DASH = re.compile(r"[-–—] (?=[^\W\d_])(?![A-Z])")
 OPEN_END = re.compile(
@@ -24,7 +25,7 @@ OPEN_END = re.compile(
 
 def unwrapped(lines: list[Words]) -> tuple[list[Words], list[PlainFinding]]:
     """The lines with broken sentences joined by a space, and findings that name every join and every doubt."""
-    joining = Joining(edge_of(lines), Divided(words_in(lines)))
+    joining = Joining(edge_of(lines), Divided(words_in(lines)), short_lines_that_go_on(lines))
     for n, line in enumerate(lines):
         joining.take(line, lines[n + 1] if n + 1 < len(lines) else None)
     return joining.result, joining.findings()
@@ -36,6 +37,7 @@ class Joining:
 
     edge: Edge
     divided: Divided
+    short: frozenset[int] = frozenset()
     result: list[Words] = field(default_factory=list)
     last: Words | None = None  # the line above as it was written, for its length
     joined: list[int] = field(default_factory=list)
@@ -62,7 +64,9 @@ class Joining:
         if last.text.endswith(ENDS) or (self.edge.ragged and last.text.endswith(";")):
             return False
         if len(last.text) < LEAST:
-            return is_small(line.text) and is_next(last, line) and _opens_one_text(above.text)
+            return is_next(last, line) and (
+                line.lines[0] in self.short or (is_small(line.text) and _opens_one_text(above.text))
+            )
         if is_small(line.text) or GOES_ON.search(last.text):
             return True
         if (

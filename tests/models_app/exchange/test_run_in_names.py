@@ -73,7 +73,7 @@ def test_what_is_no_such_name_stays(lines):
 
 PLAIN = [
     "Tide Reading. Knows when to leave.",
-    "Net Mending. Mends nets by hand. Buys yarn.",
+    "Net Awareness. Mends nets by hand. Buys yarn.",
     "Bargaining. Finds a price.",
 ]
 BY_FULL_STOP = "Nothing but their form tells that the first words of each paragraph are a name"
@@ -89,7 +89,7 @@ def test_names_in_front_of_a_full_stop_in_each_paragraph_are_names_and_asked_abo
 
     assert [(row.family, row.definition) for row in reading.model.competencies] == [
         ("Tide Reading", "Knows when to leave."),
-        ("Net Mending", "Mends nets by hand. Buys yarn."),
+        ("Net Awareness", "Mends nets by hand. Buys yarn."),
         ("Bargaining", "Finds a price."),
     ]
     assert BY_FULL_STOP in dict(asked(reading.model))

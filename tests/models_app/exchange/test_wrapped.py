@@ -186,3 +186,24 @@ EDGE = (
 )
 def test_at_an_edge_phrases_go_on_and_lists_do_not(texts, result):
     assert joined(*EDGE, *texts)[0] == result
+
+
+SHORT = "Records\nKeeps minutes and licenses\ncomplete for years.\n\n{}\nRuns elections with poll\nworkers who know."
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("2. Elections", ["Runs elections with poll workers who know."]),
+        ("Elections", ["Runs elections with poll workers who know."]),
+        (
+            "",
+            ["Runs elections with poll", "workers who know."],
+        ),  # a name and its text, and a group above the first
+        ("Elections and", ["Runs elections with poll", "workers who know."]),
+    ],
+)
+def test_short_lines_below_names_go_on_where_all_such_lines_stand_below_one(second, expected):
+    lines = unwrapped(written_lines(SHORT.format(second)))[0]
+
+    assert [line.text for line in lines][-len(expected) :] == expected
