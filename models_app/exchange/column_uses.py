@@ -17,6 +17,7 @@ from models_app.exchange.labels import (
     section_of,
 )
 from models_app.exchange.level_words import SPEAKS_OF_NAMES, is_level
+from models_app.exchange.like_levels import is_stem, reads_like
 from models_app.exchange.lines import ENDS_SENTENCE, has_letter, without_typeface
 from models_app.exchange.performance_words import performs
 from models_app.exchange.role_columns import states_levels_only
@@ -108,6 +109,7 @@ def _levels(table: Table, unknown: list[int], heads: list[str], named: bool) -> 
     careers = [n for n in texts if n not in ranking and CAREER.fullmatch(heads[n])]
     if len(ranking) + len(careers) > 1:
         ranking += careers
+    ranking += [n for n in texts if n not in ranking and is_stem(heads[n], [heads[r] for r in ranking])]
     if ranking:
         ranking += [n for n in texts if n not in ranking and performs(heads[n])]
     if ranking and not any(_holds_texts(table, n, heads[n]) for n in ranking):
@@ -121,6 +123,10 @@ def _levels(table: Table, unknown: list[int], heads: list[str], named: bool) -> 
     counted = all(FIGURE.search(heads[n]) or heads[n] in in_order for n in ranking)
     while len(ranking) > 1 and not counted and first - 1 in texts:
         first -= 1
+    while len(ranking) > 1 and not (counted or named) and last + 1 in texts:
+        if not reads_like(table, last + 1, heads[last + 1], ranking):
+            break
+        last += 1
     return [n for n in sorted(texts) if n in ranking or first <= n <= last]
 
 

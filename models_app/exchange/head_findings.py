@@ -21,7 +21,18 @@ def of_levels(labels: list[str], lines: tuple[int, ...]) -> list[PlainFinding]:
     ]
     return [
         *([_of_grades(grades, lines)] if grades else []),
-        *([_beside_ranks(beside, len(beside) < len(labels), lines)] if beside else []),
+        *(
+            [
+                _beside_ranks(
+                    beside,
+                    len(beside) < len(labels),
+                    labels[-1] in beside and not CAREER.fullmatch(labels[-1]),
+                    lines,
+                )
+            ]
+            if beside
+            else []
+        ),
     ]
 
 
@@ -35,7 +46,7 @@ def _of_grades(grades: list[str], lines: tuple[int, ...]) -> PlainFinding:
     )
 
 
-def _beside_ranks(beside: list[str], others: bool, lines: tuple[int, ...]) -> PlainFinding:
+def _beside_ranks(beside: list[str], others: bool, behind: bool, lines: tuple[int, ...]) -> PlainFinding:
     more = " beside those of other levels" if others else ""
     told = others or sum(bool(CAREER.fullmatch(label)) for label in beside) > 1
     return PlainFinding(
@@ -43,7 +54,7 @@ def _beside_ranks(beside: list[str], others: bool, lines: tuple[int, ...]) -> Pl
         f"{'Taken as levels' if told else 'Nothing but their form tells that these are levels'}: {_quoted(beside)}",
         f"The heads don't say so themselves. The columns hold texts{more}.",
         lines,
-        by_form=not told,
+        by_form=behind or not told,
     )
 
 

@@ -258,3 +258,45 @@ def test_texts_that_begin_with_the_word_of_a_level_are_those_of_the_levels():
     ).model
 
     assert [words.text for words in model.level_labels] == ["Junior", "Senior"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "levels", "asked_about"),
+    [
+        ("Operator\tSenior Operator\tMentor", 3, "Taken as levels: 'Operator', 'Mentor'"),
+        ("Developing\tProficient\tDistinguished", 3, "Taken as levels: 'Distinguished'"),
+        ("Developing\tProficient\tTraining", 2, "The column 'Training' was not used"),
+        (
+            "Developing\tProficient\tHow it is seen at work",
+            2,
+            "The column 'How it is seen at work' was not used",
+        ),
+    ],
+)
+def test_texts_that_read_like_those_of_levels_are_of_such_too_by_a_guess(heads, levels, asked_about):
+    reading = best(
+        rows(
+            f"Competency\tDefinition\t{heads}",
+            "Driving\tMoves people.\tDrives on known routes.\tDrives all vehicles.\tTeaches smooth driving.",
+            "Care\tHelps people.\tKeeps distance.\tForesees the errors of others.\tAnalyses collisions.",
+        )
+    )
+
+    assert [words.text for words in reading.model.level_labels] == heads.split("\t")[:levels]
+    assert (asked_about, (1,)) in asked(reading.model)
+    assert any(finding.by_form for finding in reading.model.findings) == (levels == 3)
+
+
+@pytest.mark.parametrize(
+    "cells", [("Two days", "One day in May"), ("Taught by a guild of painters.", "None.")]
+)
+def test_texts_of_another_form_behind_levels_are_none(cells):
+    model = best(
+        rows(
+            "Skill\tDeveloping\tProficient\tDistinguished",
+            f"Driving\tDrives on known routes.\tDrives all vehicles.\t{cells[0]}",
+            f"Care\tKeeps distance.\tForesees the errors of others.\t{cells[1]}",
+        )
+    ).model
+
+    assert [words.text for words in model.level_labels] == ["Developing", "Proficient"]
