@@ -12,6 +12,7 @@ from models_app.exchange.tables import Row, is_row, may_be_head, one_line, row_o
 
 MOST_TITLE_ROWS = 6
 LEAST_GROUPS = 2
+LEAST_BELOW_FACTS = 3  # cells of a head below rows of a label and a fact
 NOTES = re.compile(r"(?:free |my |internal )?(?:notes?|remarks?|comments?|to-?dos?|read ?me)", re.IGNORECASE)
 ON_NOTES = "Below a heading that announces notes, not competencies"
 
@@ -24,7 +25,11 @@ def titles_apart(lines: list[Words], any_head: bool = False) -> list[Words]:
     result: list[Words] = []
     for run in table_runs(lines):
         count = _title_rows(run, any_head) if is_row(run[0]) else 0
-        result += [replace(line, text=only_cell(line), kind="", table=None) for line in run[:count]]
+        result += [
+            replace(line, text=text, kind="", table=None)
+            for line in run[:count]
+            for text in _title_texts(line)
+        ]
         result += run[count:]
     return result
 
@@ -134,10 +139,12 @@ def table_runs(lines: list[Words]) -> Iterator[list[Words]]:
 def _title_rows(run: list[Words], any_head: bool) -> int:
     """How many rows stand above the head; 0 where no head follows them."""
     rows = [row_of(line) for line in run]
-    count = next((n for n, row in enumerate(rows) if len(row.filled) > 1), 0)
+    count = next((n for n, row in enumerate(rows) if len(row.filled) > 1 and not _facts(row)), 0)
     if not 0 < count <= MOST_TITLE_ROWS or count + 1 >= len(rows):
         return 0
     head = rows[count]
+    if any(map(_facts, rows[:count])) and len(head.filled) < LEAST_BELOW_FACTS:
+        return 0
     known = may_be_head(head) if any_head else _is_known_head(head) or _fits_rows(head, rows[count + 1])
     return count if known else 0
 
@@ -160,6 +167,21 @@ def _fits_rows(head: Row, below: Row) -> bool:
     names = section_of(labels[0]) == Section.NAME
     levels = holds_levels(labels[0]) and not any(map(section_of, labels[1:]))
     return fits and (names or levels)
+
+
+def _title_texts(line: Words) -> list[str]:
+    """What a row above a head says: its one cell, or each label with the fact beside it."""
+    return _facts(row_of(line)) or [only_cell(line)]
+
+
+def _facts(row: Row) -> list[str]:
+    """'Position:' and 'Mechanic II' in cells of their own, made one text; empty for a row that holds anything else."""
+    cells = [one_line(without_typeface(row.cells[n])) for n in row.filled]
+    pairs = list(zip(cells[::2], cells[1::2], strict=False))
+    said = all(
+        label.endswith(":") and not section_of(label) and not text.endswith(":") for label, text in pairs
+    )
+    return [f"{label} {text}" for label, text in pairs] if said and len(cells) == 2 * len(pairs) else []
 
 
 def only_cell(line: Words) -> str:

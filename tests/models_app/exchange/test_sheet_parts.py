@@ -9,7 +9,7 @@ from models_app.exchange.lines import written_lines
 from models_app.exchange.mapping import ColumnUse, Mapping
 from models_app.exchange.mapping_sheet import sheet_of
 from models_app.exchange.recognising import read_with
-from models_app.exchange.sheet_parts import ON_NOTES, groups_as_rows, heads_joined
+from models_app.exchange.sheet_parts import ON_NOTES, groups_as_rows, heads_joined, titles_apart
 from tests.models_app.exchange.reading import best, left, outline, rows
 
 SHEET = Words("Sheet1", (1,), "heading", 1)
@@ -184,3 +184,30 @@ def test_other_lines_between_rows_are_no_groups(text):
     lines = written_lines(text)
 
     assert groups_as_rows(lines) is lines
+
+
+@pytest.mark.parametrize(
+    ("facts", "title"),
+    [
+        (("Position:\tMechanic II\t\t\t",), "Mechanic II"),
+        (("Position:\tMechanic II\t\tRevised:\t03/2025", "\t\t\t\t"), "Mechanic II"),
+        (("Harbor Competencies\t\t\t\t", "Position:\t\tMechanic II\t\t"), "Mechanic II"),
+    ],
+)
+def test_rows_of_a_label_and_a_fact_above_a_head_are_facts_of_the_class(facts, title):
+    head = "#\tCompetency\tBasic\tAdvanced\tExpert"
+    model = best(
+        rows(*facts, head, "1\tKnots\tTies.\tSplices.\tTeaches.", "2\tSails\tSets.\tMends.\tCuts.")
+    ).model
+
+    assert [competency.name for competency in model.competencies] == ["Knots", "Sails"]
+    assert [words.text for words in model.level_labels] == ["Basic", "Advanced", "Expert"]
+    assert model.job.title == title
+
+
+def test_labels_with_a_colon_down_the_left_are_no_facts_above_a_head():
+    table = ("Competency:\tKnots\t", "Definition:\tTies.\t", "Level\tBasic\tExpert")
+
+    assert titles_apart(rows(*table, "Text\tTies one.\tTies all.")) == rows(
+        *table, "Text\tTies one.\tTies all."
+    )
