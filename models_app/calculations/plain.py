@@ -29,6 +29,8 @@ class Words:
     behind: int | None = field(default=None, compare=False)
     indent: int = field(default=0, compare=False)
     """Blanks in front of it as it was written."""
+    depth: int | None = field(default=None, compare=False)
+    """Level of a heading or of a list, from 1, where the file knows it."""
 
 
 @dataclass(frozen=True)

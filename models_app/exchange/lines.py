@@ -59,6 +59,7 @@ def _words(passage: Passage, number: int) -> Words:
         doubtful=passage.doubtful,
         behind=passage.behind,
         indent=cut,
+        depth=passage.depth,
     )
 
 

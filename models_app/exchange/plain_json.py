@@ -10,7 +10,7 @@ from models_app.calculations.places import format_lines, join_lines, parse_lines
 from models_app.calculations.plain import Unreadable
 
 # What a file tells of a passage, and how sure the reading is, is no part of a model.
-LEFT_OUT = {"marks", "page", "table", "unused", "asks_open_questions", "frame", "by_form", "indent"}
+LEFT_OUT = {"marks", "page", "table", "unused", "asks_open_questions", "frame", "by_form", "indent", "depth"}
 
 
 def to_json(value: Any) -> Any:

@@ -24,6 +24,7 @@ from models_app.exchange.footnotes import footnotes_apart, with_footnotes
 from models_app.exchange.front_lines import without_unnamed_sheets
 from models_app.exchange.front_titles import WHICH_TITLE
 from models_app.exchange.group_headings import without_lone_group
+from models_app.exchange.group_levels import groups_by_level
 from models_app.exchange.inner_tables import without_inner_tables
 from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.legend_lists import listed_legend_apart
@@ -191,10 +192,12 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     below = notes_apart(kept)
     whole, names_asked = without_name_bullets(below.lines)
     whole = without_level_stars(required_apart(whole))
+    whole, of_groups, doubted = groups_by_level(whole)
     model = without_lone_group(family.read(whole), whole)
     model = model if keep_numbers else without_list_numbers(model)
     return replace(
         model,
+        parts=(*model.parts, *of_groups),
         unused=(
             *model.unused,
             *letter,
@@ -207,7 +210,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
             *below.unused,
         ),
         frame=(*model.frame, *sheets, *subject, *plain, *names, *heads),
-        findings=(*model.findings, *inside, *explained, *listed, *below.findings, *names_asked),
+        findings=(*model.findings, *inside, *explained, *listed, *below.findings, *names_asked, *doubted),
     )
 
 
