@@ -4,7 +4,13 @@ from competency_portal.exchange.decoding import decoded
 from competency_portal.exchange.document import Document
 from competency_portal.exchange.passages import DocumentBuilder, insist_on_rows
 from competency_portal.exchange.sniffing import SAVE_AS_DOCUMENT
-from competency_portal.exchange.text_headings import TAKEN, Heading, marked_headings
+from competency_portal.exchange.text_headings import (
+    TAKEN,
+    Heading,
+    marked_headings,
+    wiki_headings,
+    wiki_typeface,
+)
 
 
 def read_plain_text(data: bytes) -> Document:
@@ -15,7 +21,10 @@ def read_plain_text(data: bytes) -> Document:
     page = 1 if "\f" in text else None
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     insist_on_rows(sum("\t" in line.strip() for line in lines))
-    headings, signs = marked_headings([line.strip("\f") for line in lines])
+    bare = [line.strip("\f") for line in lines]
+    if wiki_headings(bare):
+        lines = [wiki_typeface(line) for line in lines]
+    headings, signs = marked_headings(bare)
     builder.notes += [TAKEN] if headings else []
     for n, line in enumerate(lines):
         page = _after(page, line[: len(line) - len(line.lstrip("\f"))])

@@ -1,15 +1,18 @@
-"""Headings that a plain text marks by signs: '## Title' or '## Title ##', and a line of = or - below the words."""
+"""Headings that a plain text marks by signs: '## Title', '== Title ==', and a line of = or - below the words."""
 
 import re
 from typing import NamedTuple
 
 NUMBER_SIGNS = re.compile(r"(?P<signs>#{1,6})[ \t]+(?P<text>[^\s#].*)")
+BETWEEN_SIGNS = re.compile(r"(?P<signs>={1,6})(?P<text>[^=]+)(?P=signs)")
+QUOTES = re.compile(r"'{2,5}")  # of a wiki: typeface
+STARS = {2: "*", 3: "**", 5: "***"}
 BLANKS = " \t"
 UNDERLINE = re.compile(r"=+|-+")
 SHORTEST = 3  # signs of a line below a heading
 LONGEST = 160  # characters of a heading
 LEAST = 2  # lines with a number sign in front, unless the first line of all is one
-TAKEN = "The signs that mark headings (# in front, = or - below) were taken as headings and are not shown."
+TAKEN = "The signs that mark headings (#, = or -) were taken as headings and are not shown."
 
 
 class Heading(NamedTuple):
@@ -21,6 +24,9 @@ class Heading(NamedTuple):
 
 def marked_headings(lines: list[str]) -> tuple[dict[int, Heading], set[int]]:
     """The headings among these lines, by their place from 0; and the lines that hold nothing but signs below them."""
+    between = wiki_headings(lines)
+    if between:
+        return between, set()
     signed = {
         n: match for n, line in enumerate(lines) if (match := NUMBER_SIGNS.fullmatch(line.rstrip(BLANKS)))
     }
@@ -34,6 +40,21 @@ def marked_headings(lines: list[str]) -> tuple[dict[int, Heading], set[int]]:
     return found | {
         n - 1: Heading(lines[n - 1].strip(), 1 if lines[n][0] == "=" else 2) for n in below
     }, below
+
+
+def wiki_headings(lines: list[str]) -> dict[int, Heading]:
+    """Headings between signs, as wikis write them: '== Title =='; from two on."""
+    found = {
+        n: match for n, line in enumerate(lines) if (match := BETWEEN_SIGNS.fullmatch(line.rstrip(BLANKS)))
+    }
+    headings = {n: Heading(match["text"].strip(), len(match["signs"])) for n, match in found.items()}
+    headings = {n: heading for n, heading in headings.items() if 0 < len(heading.text) <= LONGEST}
+    return headings if len(headings) >= LEAST else {}
+
+
+def wiki_typeface(line: str) -> str:
+    """A line of a wiki with stars for the quotes that stand for bold and italic."""
+    return QUOTES.sub(lambda match: STARS.get(len(match[0]), match[0]), line)
 
 
 def _unclosed(text: str) -> str:

@@ -29,6 +29,7 @@ from models_app.exchange.labels import (
     section_of,
 )
 from models_app.exchange.lines import joined_lines
+from models_app.exchange.packed_texts import with_packed_levels, with_required_at_end
 from models_app.exchange.pieces import level_name
 from models_app.exchange.stated_levels import with_required, without_dropped
 
@@ -63,8 +64,9 @@ def assembled(
     numbering = unnumbered(found)
     findings = named_anew(findings, found, numbering.competencies)
     found = numbering.competencies
-    found, twice, doubled = _without_doubled_levels(found)
-    frame = list(frame)
+    found, at_end = with_required_at_end(found)
+    found, twice, doubled = _without_doubled_levels(with_packed_levels(found))
+    frame = [*frame, *at_end]
     parts = (*front.parts, *parts_of(list(tail)))
     labels = _labels(found, list(level_labels) or _listed(found, parts, frame))
     written = {folded(words.text): words.text for words in labels}

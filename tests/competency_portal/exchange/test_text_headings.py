@@ -23,6 +23,8 @@ def headings(text):
         ("Model\n=====\n\nMaps\n----\nReads.", {0: ("Model", 1), 3: ("Maps", 2)}, {1, 4}),
         ("Maps\n----\nReads.\n\nPaths\n---", {0: ("Maps", 2), 4: ("Paths", 2)}, {1, 5}),
         ("Model\n-----\nMaps", {}, set()),
+        ("= Model =\n== Maps==\n# Reads.\n# Says.", {0: ("Model", 1), 1: ("Maps", 2)}, set()),
+        ("= Model =\na = b\n== ==\n== Maps =\n=x= y", {}, set()),
         (f"# Maps #\t# \n# a{' ' * 20_000}x", {0: ("Maps #", 1), 1: (f"a{' ' * 20_000}x", 1)}, set()),
         ("Reads maps.\n===\nand\nplans\n===\n\n- a\n===\n\nA\tB\n===\n\nMaps\n==", {}, set()),
     ],
@@ -44,3 +46,9 @@ def test_a_text_with_such_headings_keeps_its_lines():
         ),
         TAKEN,
     )
+
+
+def test_a_wiki_writes_typeface_in_quotes():
+    found = parse_document(b"= Model =\n== Maps ==\n'''Use:''' ''all'' of one's o''''x maps.", "model.txt")
+
+    assert found.passages[2] == Passage("**Use:** *all* of one's o''''x maps.")
