@@ -22,6 +22,7 @@ from competency_portal.exchange.pdf_columns import (
     runs_on,
     without_stretched,
 )
+from competency_portal.exchange.pdf_edges import right_edge
 from competency_portal.exchange.pdf_headings import headings_joined
 from competency_portal.exchange.pdf_left_out import (
     leave_out_attachments,
@@ -44,7 +45,6 @@ from competency_portal.exchange.pdf_paragraphs import (
     Paragraph,
     over_pages,
     paragraphs_of,
-    right_edge,
     with_whole_words,
     words_in,
 )

@@ -15,14 +15,13 @@ _DASHES = frozenset("–—-")
 _SYMBOLS = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)][ \t]")
-_SLACK = 3.0  # points
+SLACK = 3.0  # points
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _LABELLED = re.compile(r"[A-Z][\w/&-]*(?: [\w/&-]+){0,3}:(?:\s|\Z)")
 _HEADING_WORDS = 12
-_PROOFS = 3  # lines that go on for sure, from which the edge of all is known
-_FULL = 0.6  # of the width of the text: a shorter line did not reach its edge
 _DIVIDED = re.compile(r"(?<!\w)(\w+)[-\u2010]\Z")
 _HANGING = re.compile(r"(?:and|or)(?![\w-])")  # behind a hyphen: 'short- or long-term'
+_SMALL_WORD = 3  # letters: 'of', 'and'
 _JOINT = "\x00"  # stands where a line ended in a hyphen, until the words of the whole document are known
 _BLANK = f" {_JOINT}"
 
@@ -48,7 +47,7 @@ class Paragraph:
 
 def paragraph_of(line: Segment, page: int) -> Paragraph:
     """A line by itself, with '- ' for its bullet."""
-    after = _after_bullet(line.glyphs)
+    after = after_bullet(line.glyphs)
     if after:
         pieces = [Piece(BULLET), *Segment(line.glyphs, [t for t in line.tabs if t != after]).pieces(after)]
         return Paragraph(pieces, line, line, page, line.glyphs[after].x0, listed=True)
@@ -66,34 +65,41 @@ def paragraph_of(line: Segment, page: int) -> Paragraph:
 def paragraphs_of(lines: list[Segment], page: int, right: float) -> list[Paragraph]:
     """The paragraphs of a block; `right` is the edge that its lines reach."""
     spacing = _usual_spacing(lines)
+    names = _names_above_texts(lines, right, spacing)
     found: list[Paragraph] = []
     for line in lines:
         new = paragraph_of(line, page)
         new.edge, new.until = right, page
-        if found and _goes_on(found[-1], new, right, spacing):
+        is_name = bool(found) and found[-1].lines == 1 and id(found[-1].first.glyphs[0]) in names
+        if found and not is_name and _goes_on(found[-1], new, right, spacing):
             joined_to(found[-1], new)
         else:
             found.append(new)
     return found
 
 
-def right_edge(blocks: list[list[Segment]], width: float) -> float:
-    """The edge that lines reach, on pages of this width.
+def _names_above_texts(lines: list[Segment], right: float, spacing: float) -> set[int]:
+    """The first letters of lines that are names by their capitals and the space above, where most such lines are short.
 
-    It is the end of the longest line where enough lines go on for sure. Where few do, the longest may be short: then
-    a line must leave no room for the next word on a page with equal margins, or as little as those that go on.
+    Only a name as wide as its column could be taken for the first line of the text below it.
     """
-    lines = [line for block in blocks for line in block]
-    longest = max((line.x1 for line in lines), default=0.0)
-    left = min((line.x0 for line in lines), default=0.0)
-    full = left + _FULL * (width - 2 * left)
-    proofs = [
-        _end_with_next_word(above, below)
-        for block in blocks
-        for above, below in pairwise(block)
-        if above.x1 >= full and reaches(above, below, longest) and _surely_goes_on(above, below)
+    found = [
+        (line, reaches(line, below, right))
+        for above, line, below in zip([None, *lines], lines, lines[1:], strict=False)
+        if (above is None or line.bottom - above.bottom > 1.2 * spacing)
+        and 0 < below.bottom - line.bottom <= 1.2 * spacing
+        and _is_in_capitals(line)
+        and plain(below.pieces())[:1].isupper()
     ]
-    return longest if len(proofs) >= _PROOFS else max(longest, min([width - left, *proofs]))
+    wide = [line for line, reached in found if reached]
+    return {id(line.glyphs[0]) for line in wide} if len(found) - len(wide) > len(wide) else set()
+
+
+def _is_in_capitals(line: Segment) -> bool:
+    """Whether all words but the smallest begin with capitals, and none ends a sentence or a part of one."""
+    text = plain(line.pieces()).strip()
+    big = all(word[:1].isupper() for word in text.split() if len(word) > _SMALL_WORD)
+    return big and text[-1:].isalpha() and text.split()[-1][:1].isupper()
 
 
 def joined_cell(lines: list[Segment], left: float, right: float) -> list[Pieces]:
@@ -129,7 +135,7 @@ def over_pages(paragraphs: list[Paragraph]) -> list[Paragraph]:
             and _begins_anew(before, paragraph)
             and paragraph.text[:1].islower()
             and not paragraph.listed
-            and not _ends_sentence(before.text)
+            and not ends_sentence(before.text)
             and "\t" not in before.text + paragraph.text
             and same_type(before.last.glyphs[-1], paragraph.first.glyphs[0])
             and reaches(before.last, paragraph.first, before.edge)
@@ -206,36 +212,30 @@ def _goes_on(paragraph: Paragraph, line: Paragraph, right: float, spacing: float
         and 0 < distance <= 1.2 * spacing
         and _same_edge(paragraph, below.x0)
         and reaches(above, below, right)
-        and not (_ends_sentence(paragraph.text) and _LABELLED.match(line.text))
+        and not (ends_sentence(paragraph.text) and _LABELLED.match(line.text))
     )
 
 
 def _same_edge(paragraph: Paragraph, x0: float) -> bool:
     if paragraph.lines > 1:
-        return abs(paragraph.last.x0 - x0) <= _SLACK
+        return abs(paragraph.last.x0 - x0) <= SLACK
     if paragraph.listed:
-        return abs(paragraph.start - x0) <= _SLACK or abs(paragraph.first.x0 - x0) <= _SLACK
-    return abs(paragraph.first.x0 - x0) <= _SLACK or 0 < paragraph.first.x0 - x0 <= 40  # a first line set in
+        return abs(paragraph.start - x0) <= SLACK or abs(paragraph.first.x0 - x0) <= SLACK
+    return abs(paragraph.first.x0 - x0) <= SLACK or 0 < paragraph.first.x0 - x0 <= 40  # a first line set in
 
 
 def reaches(above: Segment, below: Segment, right: float) -> bool:
     """Whether the first word of the next line would not have had room in this one."""
-    return _end_with_next_word(above, below) > right - _SLACK
+    return end_with_next_word(above, below) > right - SLACK
 
 
-def _end_with_next_word(above: Segment, below: Segment) -> float:
+def end_with_next_word(above: Segment, below: Segment) -> float:
     """Where a line would end if the first word of the next one stood in it too."""
     return above.x1 + 0.25 * above.size + below.first_word_width()
 
 
-def _ends_sentence(text: str) -> bool:
+def ends_sentence(text: str) -> bool:
     return text.rstrip().endswith(_SENTENCE_ENDS)
-
-
-def _surely_goes_on(above: Segment, below: Segment) -> bool:
-    """Whether a line ends no sentence, and the next one begins with a small letter and in the same type."""
-    small = plain(below.pieces())[:1].islower() and same_type(above.glyphs[-1], below.glyphs[0])
-    return small and not _after_bullet(below.glyphs) and not _ends_sentence(plain(above.pieces()))
 
 
 def same_type(one: Glyph, other: Glyph) -> bool:
@@ -255,7 +255,7 @@ def _usual_spacing(lines: list[Segment]) -> float:
     return float(median(gap for gap in gaps if gap <= 1.15 * gaps[len(gaps) // 4]))
 
 
-def _after_bullet(glyphs: list[Glyph]) -> int:
+def after_bullet(glyphs: list[Glyph]) -> int:
     """How many letters the bullet at the beginning takes; 0 when there is none."""
     rest = next((place for place, glyph in enumerate(glyphs[1:], 1) if not glyph.is_space), 0)
     if not rest:

@@ -39,7 +39,7 @@ from models_app.exchange.open_questions import open_questions
 from models_app.exchange.outer_rows import without_frames
 from models_app.exchange.required_in_names import required_apart
 from models_app.exchange.running import without_running
-from models_app.exchange.sentence_names import of_sentences_as_names
+from models_app.exchange.sentence_names import of_broken_names, of_sentences_as_names
 from models_app.exchange.sheet_names import sheet_names_apart
 from models_app.exchange.sheet_parts import heads_joined, named_by_its_title, titles_apart, without_notes
 from models_app.exchange.table_notes import notes_apart
@@ -237,6 +237,7 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
             *of_doubtful_lines(words),
             *of_continued_names(model),
             *of_sentences_as_names(model),
+            *of_broken_names(model),
         ),
     )
     model = with_typed_marks(with_marked_levels(with_footnotes(model, footnotes), joined), joined)

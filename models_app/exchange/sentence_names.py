@@ -1,10 +1,15 @@
-"""Names that are whole sentences: a text stands in them, and nothing tells where the name ends."""
+"""Names that are whole sentences, a half of one, or so long that a text may stand in them."""
 
-from models_app.calculations.plain import PlainFinding, PlainModel
+import re
+
+from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel
 from models_app.choices import FindingKind
 from models_app.exchange.lines import ENDS_SENTENCE, joined_lines
 
 LEAST_WORDS = 9  # of a name that is a sentence
+LONG = 10  # words, where a text may stand in the name
+BROKEN_END = re.compile(r"(?:[,;]|\s(?:a|an|and|as|at|by|for|from|into|of|or|that|the|to|which|with))$")
+SMALL = re.compile(r"[^\W\d_A-Z][^\W\d_A-Z]+\b")  # 'agent', and no 'eLearning' or 'e-mail'
 NAMED = 3  # of them, in the finding
 
 
@@ -19,7 +24,7 @@ def of_sentences_as_names(model: PlainModel) -> list[PlainFinding]:
     ]
     if not found:
         return []
-    named = "; ".join(f"'{one.name[:100]}'" for one in found[:NAMED])
+    named = _named(found)
     return [
         PlainFinding(
             FindingKind.LAYOUT,
@@ -30,3 +35,52 @@ def of_sentences_as_names(model: PlainModel) -> list[PlainFinding]:
             by_form=True,
         )
     ]
+
+
+def of_broken_names(model: PlainModel) -> list[PlainFinding]:
+    """One finding for names like parts of sentences, a guess unless all are written small; one for long names."""
+    cut = [one for one in model.competencies if BROKEN_END.search(one.name)]
+    small = [one for one in model.competencies if _is_small(one) and not BROKEN_END.search(one.name)]
+    style = not cut and len(small) == len(model.competencies)  # of a document that writes all names so
+    long = [
+        one
+        for one in model.competencies
+        if len(one.name.split()) >= LONG and not one.name.endswith(ENDS_SENTENCE)
+    ]
+    return [*_broken([*cut, *small], style), *_long(long)]
+
+
+def _broken(found: list[PlainCompetency], style: bool) -> list[PlainFinding]:
+    if not found:
+        return []
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            f"A name may be a part of a sentence ({len(found)})",
+            f"{_named(found)}. Each begins with a small letter or ends in the middle of a phrase. Look whether a line "
+            "of a text was taken as a name, and mend it in the draft.",
+            joined_lines(*(one.lines for one in found)),
+            by_form=not style,
+        )
+    ]
+
+
+def _long(found: list[PlainCompetency]) -> list[PlainFinding]:
+    if not found:
+        return []
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            f"A name has {LONG} words or more ({len(found)})",
+            f"{_named(found)}. Look whether a text stands in the name.",
+            joined_lines(*(one.lines for one in found)),
+        )
+    ]
+
+
+def _is_small(one: PlainCompetency) -> bool:
+    return one.name[:1].islower() and bool(SMALL.match(one.name))
+
+
+def _named(found: list[PlainCompetency]) -> str:
+    return "; ".join(f"'{one.name[:100]}'" for one in found[:NAMED])
