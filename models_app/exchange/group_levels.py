@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from models_app.calculations.plain import PlainFinding, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
 from models_app.exchange.front_titles import A_KIND_OF_COMPETENCY
+from models_app.exchange.heading_forms import levels_by_form
 from models_app.exchange.labels import names_level, section_of
 from models_app.exchange.lines import BULLET, LABELED, joined_lines, without_typeface
 from models_app.exchange.tables import is_row
@@ -31,7 +32,7 @@ class Headed:
 
 def groups_by_level(lines: list[Words]) -> tuple[list[Words], list[PlainPart], list[PlainFinding]]:
     """The lines without the texts of groups, these as notes, and what is asked about the groups."""
-    headed = _headed(lines)
+    headed = _headed(lines, levels_by_form(lines))
     counts = Counter(_name(one).casefold() for one in headed)
     groups = [one for one in headed if one.texts and _is_group(one, headed, counts)]
     taken = {line.lines for one in groups for line in one.texts}
@@ -40,13 +41,14 @@ def groups_by_level(lines: list[Words]) -> tuple[list[Words], list[PlainPart], l
     return kept, [_note(one) for one in groups], _asked(doubted)
 
 
-def _headed(lines: list[Words]) -> list[Headed]:
-    """All headings in order, each with what belongs to it."""
+def _headed(lines: list[Words], forms: dict[int, int]) -> list[Headed]:
+    """All headings in order, each with what belongs to it. `forms`: levels of headings that the file doesn't mark."""
     found: list[Headed] = []
     open_ones: list[Headed] = []
-    for line in lines:
-        if line.kind == "heading" and line.depth is not None:
-            one = Headed(line, line.depth)
+    for n, line in enumerate(lines):
+        level = line.depth if line.kind == "heading" else forms.get(n)
+        if level is not None:
+            one = Headed(line, level)
             while open_ones and open_ones[-1].level >= one.level:
                 open_ones.pop()
             if open_ones:

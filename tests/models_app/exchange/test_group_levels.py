@@ -90,3 +90,43 @@ def test_where_most_headings_of_the_level_have_texts_alone_a_group_is_a_guess():
         "a guess",
         [f"{BY_FORM}'Leading Self' is a group"],
     )
+
+
+LETTERED = (
+    "SEA MODEL\n\nA. CREW\nIt holds the crew together.\n\nA1. Coaching\nHelps.\n\nA2. Hiring\nHires.\n\n"
+    "B. BOATS\nIt keeps boats afloat.\n\nB1. Mending\nMends.\n\nB2. Rowing\nRows.\n"
+)
+CAPITALS = (
+    "Sea Model\n\nCREW\nIt holds the crew together.\n\nCoaching\nHelps.\n\nHiring\nHires.\n\n"
+    "BOATS\nIt keeps boats afloat.\n\nMending\nMends.\n\nRowing\nRows.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "crew", "boats"), [(LETTERED, "A. CREW", "B. BOATS"), (CAPITALS, "CREW", "BOATS")]
+)
+def test_letters_in_front_and_capitals_are_levels_in_a_plain_text(text, crew, boats):
+    model = best(text).model
+
+    assert [(name, group) for name, group, *_ in outline(model)] == [
+        ("Coaching", crew),
+        ("Hiring", crew),
+        ("Mending", boats),
+        ("Rowing", boats),
+    ]
+    assert [(part.heading, part.paragraphs) for part in model.parts] == [
+        (crew, ("It holds the crew together.",)),
+        (boats, ("It keeps boats afloat.",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CAPITALS.replace("BOATS", "Boats").replace("CREW", "Crew"),
+        CAPITALS.replace("\n\nMending\nMends.\n\nRowing\nRows.", ""),
+        LETTERED.replace("B1.", "C1.").replace("A. CREW", "A. Crew").replace("B. BOATS", "B. Boats"),
+    ],
+)
+def test_without_such_forms_every_heading_with_a_text_is_a_name(text):
+    assert best(text).model.groups == ()
