@@ -6,7 +6,7 @@ Level 1               <tab> …
 Behavioral indicators <tab> …
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models_app.calculations.plain import (
     Frame,
@@ -14,10 +14,12 @@ from models_app.calculations.plain import (
     PlainCompetency,
     PlainFinding,
     PlainModel,
+    PlainStandard,
     Unreadable,
     Unused,
     Words,
 )
+from models_app.calculations.same_words import folded
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.bands import are_bands
 from models_app.exchange.block_competency import Head, competency_of
@@ -36,13 +38,14 @@ from models_app.exchange.labels import (
 )
 from models_app.exchange.level_grids import across
 from models_app.exchange.level_words import is_level
-from models_app.exchange.lines import NUMBERED, is_short, without_typeface
+from models_app.exchange.lines import NUMBERED, is_short, joined_lines, without_typeface
 from models_app.exchange.tables import Row, is_row, items, one_line, paragraphs, row_of, runs_of
 from models_app.exchange.unknown_labels import labels_nobody_knows
 
 code = "competency_tables"
 label = "a table for each competency, labels on the left"
 
+GROUP_ABOVE = "A group above the name of a competency"
 HEADS = (Section.DEFINITION, Section.INDICATORS, Section.STANDARDS)  # no competency has such a name
 
 
@@ -55,6 +58,8 @@ class Sheet:
     number: int | None = None
     body: list[Words] = field(default_factory=list)
     frame: list[Frame] = field(default_factory=list)
+    cut: list[str] = field(default_factory=list)
+    """Labels of which a dash makes two, as '3 - Lead'; a cell says that they are one."""
 
 
 def read(lines: list[Words]) -> PlainModel:
@@ -113,6 +118,8 @@ class Sheets:
         self.groups: list[Words] = []
         self.sheets: list[Sheet] = []
         self.unused: list[Unused] = []
+        self.heading: int | None = None  # the group that the last heading names
+        self.above_names = False  # whether rows of groups stand above those of the names
         self.above: Words | None = None  # a short line that may be the name of the table below
 
     def line(self, line: Words, following: Words | None) -> None:
@@ -122,7 +129,7 @@ class Sheets:
         elif is_title(line) and following is not None and is_row(following):
             self.above = line
         elif is_title(line) and following is not None and is_title(following) and (self.sheets or self.front):
-            self.groups.append(line)
+            self._heading(line)
         elif self.sheets:
             self.further.append(line)
         else:
@@ -151,6 +158,11 @@ class Sheets:
         elif kind == Section.NUMBER and self.sheets and len(cells) == 2:
             self.sheets[-1].frame.append(Frame(label, line.lines, MEANINGS[Section.NUMBER]))
             self.unused.append(Unused(line.lines, NO_WHOLE, one_line(cells[1])))
+        elif kind == Section.GROUP and (self.above_names or not self._is_opened()):
+            self.above_names = True
+            self.unused.append(Unused(line.lines, GROUP_ABOVE))
+        elif kind == Section.GROUP and len(cells) == 2 and is_short(one_line(cells[1])):
+            self._in_group(one_line(without_typeface(cells[1])), Frame(label, line.lines, MEANINGS[kind]))
         elif holds_levels(label) and len(cells) == 2 and self._is_opened():
             self._levels(label, cells[1], line)
         elif self._is_labelled(label, kind) and len(cells) == 2:
@@ -158,6 +170,30 @@ class Sheets:
         else:
             self.above = None
             self.unused.append(Unused(line.lines, "A row that is no label with its text"))
+
+    def _in_group(self, name: str, label: Frame) -> None:
+        """The group that a row of the table names; the same name is the same group."""
+        self._open_above()
+        self.sheets[-1].frame.append(label)
+        known = [folded(group.text) for group in self.groups]
+        if folded(name) in known:
+            place = known.index(folded(name))
+            lines = joined_lines(self.groups[place].lines, label.lines)
+            self.groups[place] = Words(self.groups[place].text, lines)
+        else:
+            place = len(self.groups)
+            self.groups.append(Words(name, label.lines))
+        self.sheets[-1].group = place
+
+    def _open_above(self) -> None:
+        """The line above the table is the name where the table has none."""
+        if self.above is not None:
+            name, self.above = self.above, None
+            self._open(name, None)
+
+    def _heading(self, line: Words) -> None:
+        self.heading = len(self.groups)
+        self.groups.append(line)
 
     def _is_opened(self) -> bool:
         return self.above is not None or bool(self.sheets)
@@ -167,9 +203,7 @@ class Sheets:
         if section_of(one_line(cell)) not in (Section.DEFINITION, Section.INDICATORS, Section.STANDARDS):
             self._text(label, cell, line)
             return
-        if self.above is not None:
-            name, self.above = self.above, None
-            self._open(name, None)
+        self._open_above()
         self.sheets[-1].body.append(Words(f"{label}:", line.lines))
         self.sheets[-1].frame.append(Frame(one_line(cell), line.lines, "Head of a column"))
 
@@ -193,17 +227,19 @@ class Sheets:
 
     def _open(self, name: Words, frame: Frame | None) -> None:
         if self.above is not None:
-            (self.front if not self.sheets and not self.front else self.groups).append(self.above)
+            if self.sheets or self.front:
+                self._heading(self.above)
+            else:
+                self.front.append(self.above)
             self.above = None
-        group = len(self.groups) - 1 if self.groups else None
-        self.sheets.append(Sheet(name, group, frame=[frame] if frame else []))
+        self.sheets.append(Sheet(name, self.heading, frame=[frame] if frame else []))
 
     def _text(self, label: str, cell: str, line: Words) -> None:
         """A label with its text: lists become items, everything else a labelled line."""
-        if self.above is not None:
-            name, self.above = self.above, None
-            self._open(name, None)
+        self._open_above()
         body = self.sheets[-1].body
+        if (said := split_label(f"{label}: …")) and said.label != label:
+            self.sheets[-1].cut.append(label)
         parts = items(without_typeface(cell))
         if len(parts) == 1 or are_bands(label, cell):
             body.append(Words(f"{label}: {paragraphs(without_typeface(cell))}", line.lines))
@@ -226,4 +262,14 @@ def _made(sheet: Sheet, known: Known, place: int) -> tuple[PlainCompetency, list
     block = Block(known).read(sheet.body)
     head = Head(family, sheet.name.lines, variant, number, sheet.group)
     competency, findings = competency_of(head, block, place)
-    return competency, findings, block
+    levels = tuple(_whole(level, sheet.cut) for level in competency.levels)
+    return replace(competency, levels=levels), findings, block
+
+
+def _whole(level: PlainStandard, labels: list[str]) -> PlainStandard:
+    """The level with the label of its cell, where a dash in it cut off the words behind."""
+    for label in labels:
+        rest = label.removeprefix(level.label).lstrip(" –—-")
+        if label.startswith(level.label) and level.text.startswith(f"{rest}:"):
+            return replace(level, label=label, text=level.text.removeprefix(f"{rest}:").strip())
+    return level

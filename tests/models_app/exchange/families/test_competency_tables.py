@@ -117,3 +117,43 @@ def test_a_stated_use_is_placed_and_a_number_that_is_no_whole_one_named():
     assert reading.model.competencies[0].selection_use == "not_for_selection"
     assert left(reading) == [(2, "2.1", NO_WHOLE)]
     assert "Numbers that are no whole ones were not taken over" in dict(asked(reading.model))
+
+
+def sheet(name, group, *levels):
+    """The rows of one table, its levels counted with a dash."""
+    named = ("1 - Basic", "2 - Lead")
+    return [
+        f"Competency\t{name}", f"Cluster\t{group}", f"Definition\t{name}.",
+        *(f"{label}\t{text}" for label, text in zip(named, levels, strict=True)),
+    ]  # fmt: skip
+
+
+def test_a_row_names_the_group_and_a_cell_the_whole_label_of_a_level():
+    words = [
+        *rows(*sheet("Tides", "Water", "Reads.", "Plans.")),
+        *rows(*sheet("Nets", "Land", "Mends.", "Buys."), table=2, start=6),
+        *rows(*sheet("Locks", "Water", "Opens.", "Runs."), table=3, start=11),
+    ]
+
+    reading = best(words)
+
+    assert (reading.code, left(reading)) == ("competency_tables", [])
+    assert outline(reading.model) == [
+        ("Tides", "Water", "Tides.", {"1 - Basic": "Reads.", "2 - Lead": "Plans."}),
+        ("Nets", "Land", "Nets.", {"1 - Basic": "Mends.", "2 - Lead": "Buys."}),
+        ("Locks", "Water", "Locks.", {"1 - Basic": "Opens.", "2 - Lead": "Runs."}),
+    ]
+    assert [group.text for group in reading.model.groups] == ["Water", "Land"]
+
+
+def test_groups_above_the_names_are_given_to_no_other_competency():
+    first, second = (sheet(name, name, "Reads.", "Plans.") for name in ("Tides", "Nets"))
+    words = [
+        *rows(first[1], first[0], *first[2:]),
+        *rows(second[1], second[0], *second[2:], table=2, start=6),
+    ]
+
+    model = competency_tables.read(words)
+
+    assert [entry[:3] for entry in outline(model)] == [("Tides", None, "Tides."), ("Nets", None, "Nets.")]
+    assert [unused.lines for unused in model.unused] == [(1,), (6,)]
