@@ -25,6 +25,9 @@ OF_A_CLASS = re.compile(
     r"supervisor|location|work location|civil service status|employee group)",
     re.IGNORECASE,
 )
+BY_LAW = re.compile(
+    r"bargaining unit|flsa(?: status)?|eeo(?: category| code)?|civil service status", re.IGNORECASE
+)
 # Also in front of a sentence, these are no names of competencies.
 OF_THE_WORK = re.compile(
     r"(?:working|work) (?:conditions|environment|hours|schedule)|physical (?:demands|requirements)|"
@@ -50,6 +53,11 @@ def is_control(label: str, text: str) -> bool:
 def is_about_the_work(label: str) -> bool:
     """Whether a label announces the conditions of the work or whom to ask: 'Salary range', 'Contact'."""
     return bool(OF_THE_WORK.fullmatch(_label(label)))
+
+
+def is_about_the_class(label: str, text: str) -> bool:
+    """Whether this is a fact about the job class, by words of law, and no sentence: 'FLSA: Non-exempt'."""
+    return bool(BY_LAW.fullmatch(_label(label))) and _is_value(text)
 
 
 def without_control_tables(lines: list[Words]) -> tuple[list[Words], list[Unused]]:

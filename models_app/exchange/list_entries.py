@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from models_app.calculations.plain import Frame, Words
 from models_app.calculations.same_words import folded
-from models_app.exchange.control_tables import is_about_the_work, is_control
+from models_app.exchange.control_tables import is_about_the_class, is_about_the_work, is_control
 from models_app.exchange.front import is_title
 from models_app.exchange.labels import (
     MEANINGS,
@@ -46,6 +46,8 @@ def entry_of(line: Words) -> tuple[str, str] | None:
     if labelled is None or not labelled.text or not _may_open(labelled):
         return None
     if is_control(labelled.label, labelled.text) or (not bullet and is_about_the_work(labelled.label)):
+        return None
+    if not bullet and is_about_the_class(labelled.label, labelled.text):
         return None
     return labelled.label, labelled.text
 

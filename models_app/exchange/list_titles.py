@@ -23,8 +23,14 @@ def _first_line_apart(lines: list[Words]) -> tuple[list[Words], list[Words]]:
         entry_of(lines[0]) if lines and not is_row(lines[0]) and not BULLET.fullmatch(lines[0].text) else None
     )
     sentences = len(texts) >= LEAST_ALIKE - 1 and all(map(is_paragraph, texts))
-    alone = first is not None and sentences and not is_paragraph(first[1]) and in_capitals(first[1])
+    headed = first is not None and lines[0].kind == "heading" and not any(map(_is_headed_entry, lines[1:]))
+    named = first is not None and not is_paragraph(first[1]) and in_capitals(first[1])
+    alone = named and (headed or sentences)
     return (lines[:1], lines[1:]) if alone else ([], lines)
+
+
+def _is_headed_entry(line: Words) -> bool:
+    return line.kind == "heading" and entry_of(line) is not None
 
 
 def _first_row(lines: list[Words]) -> int | None:

@@ -18,9 +18,11 @@ from models_app.exchange.continued_names import of_continued_names, with_continu
 from models_app.exchange.control_tables import without_control_tables
 from models_app.exchange.doubtful_layout import of_doubtful_lines, refused
 from models_app.exchange.empty_columns import without_margins
+from models_app.exchange.end_sections import end_sections_apart
 from models_app.exchange.families import FAMILIES, Family
 from models_app.exchange.file_notes import file_notes_apart, with_file_notes
 from models_app.exchange.footnotes import footnotes_apart, with_footnotes
+from models_app.exchange.front import parts_of
 from models_app.exchange.front_lines import without_unnamed_sheets
 from models_app.exchange.front_titles import WHICH_TITLE
 from models_app.exchange.group_headings import without_lone_group
@@ -180,6 +182,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     """What a recogniser reads: titles above heads and notes below are no rows; sheets of notes are left."""
     named, sheets = without_unnamed_sheets(without_margins(lines))
     named, letter, subject = letter_head_apart(named)
+    named, ending, rows_at_end, appendix = end_sections_apart(named)
     named, plain = sheet_names_apart(named)
     outer, inner, inside = without_inner_tables(without_frames(named))
     outer, control = without_control_tables(outer)
@@ -197,10 +200,11 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     model = model if keep_numbers else without_list_numbers(model)
     return replace(
         model,
-        parts=(*model.parts, *of_groups),
+        parts=(*model.parts, *of_groups, *parts_of(ending)),
         unused=(
             *model.unused,
             *letter,
+            *rows_at_end,
             *control,
             *contents,
             *notes,
@@ -210,7 +214,16 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
             *below.unused,
         ),
         frame=(*model.frame, *sheets, *subject, *plain, *names, *heads),
-        findings=(*model.findings, *inside, *explained, *listed, *below.findings, *names_asked, *doubted),
+        findings=(
+            *model.findings,
+            *appendix,
+            *inside,
+            *explained,
+            *listed,
+            *below.findings,
+            *names_asked,
+            *doubted,
+        ),
     )
 
 

@@ -287,3 +287,17 @@ def test_what_is_no_sentence_below_a_line_about_the_document_is_none(last, names
     text = "\n".join(line.replace(" - ", ": ") for line in LAST)
 
     assert len(best(f"Coach Crew\n\n{text}\nApproved: March 2021\n{last}").model.competencies) == names
+
+
+def test_a_heading_above_bullets_and_a_fact_of_the_class_are_no_entries():
+    lines = [
+        ("Post: Warden", "heading"),
+        ("FLSA: Non-exempt", ""),
+        ("- Tides: Reads tides.", ""),
+        ("- Nets: Mends.", ""),
+    ]
+
+    reading = best([Words(text, (n,), kind) for n, (text, kind) in enumerate(lines, 1)])
+
+    assert [one.family for one in reading.model.competencies] == ["Tides", "Nets"]
+    assert reading.model.title.text == "Post: Warden"
