@@ -1,24 +1,28 @@
 """Lines of one heading of a PDF: larger than sentences, in one typeface, one close below the other."""
 
+from statistics import median
 from typing import Any
 
-from competency_portal.exchange.pdf_paragraphs import Paragraph, joined_to, same_type
+from competency_portal.exchange.pdf_paragraphs import Paragraph, joined_to, reaches, same_type
 from competency_portal.exchange.pdf_sizes import is_heading
 
 _LEADING = 1.45  # times the size of the letters
 _MOST_LINES = 4  # more are a list of headings
+_WIDEST = 1.8  # times the size, where the sentences stand as far apart and the line above is full
 _SAME = 3.0  # points
 _ALIKE = 0.3  # points of size
+_SLACK = 0.05  # of the leading
 
 
 def headings_joined(flow: list[Any], body: float) -> list[Any]:
     """Paragraphs and tables in order, with the lines of each heading as one. `body` is the size of sentences."""
     found: list[Any] = []
     run: list[Paragraph] = []
+    leading = _leading_of(flow, body)
     largest = max((one.first.size for one in flow if isinstance(one, Paragraph)), default=0.0)
     for one in [*flow, None]:
         title = not found and bool(run) and run[0].page == 1 and run[0].first.size >= largest - _ALIKE
-        if run and not (isinstance(one, Paragraph) and _goes_on(run[-1], one, body, title)):
+        if run and not (isinstance(one, Paragraph) and _goes_on(run[-1], one, body, title, leading)):
             found += [_whole(run)] if len(run) <= _MOST_LINES else run
             run = []
         if isinstance(one, Paragraph):
@@ -28,7 +32,29 @@ def headings_joined(flow: list[Any], body: float) -> list[Any]:
     return found
 
 
-def _goes_on(above: Paragraph, below: Paragraph, body: float, title: bool) -> bool:
+def _leading_of(flow: list[Any], body: float) -> float:
+    """From line to line in sentences, in sizes of their letters; 0 where no sentence has several lines."""
+    found = [
+        (one.last.bottom - one.first.bottom) / (one.lines - 1) / one.first.size
+        for one in flow
+        if isinstance(one, Paragraph)
+        and one.lines > 1
+        and one.page == one.until
+        and not is_heading(one, body)
+        and one.first.size > 0
+    ]
+    return median(found) if found else 0.0
+
+
+def _is_close(above: Paragraph, below: Paragraph, leading: float) -> bool:
+    """Whether the line below stands as close as lines of one heading do; as far as sentences where it had no room."""
+    first, second = above.last, below.first
+    apart = second.bottom - first.bottom
+    wide = min(leading + _SLACK, _WIDEST) if reaches(first, second, above.edge) else 0.0
+    return 0 < apart <= max(_LEADING, wide) * second.size
+
+
+def _goes_on(above: Paragraph, below: Paragraph, body: float, title: bool, leading: float) -> bool:
     """Whether the line below is of the same heading; the title, in the largest type, may be broken behind a colon."""
     first, second = above.last, below.first
     words = next((glyph.x0 for glyph in first.glyphs if glyph.text.isalpha()), first.x0)
@@ -44,7 +70,7 @@ def _goes_on(above: Paragraph, below: Paragraph, body: float, title: bool) -> bo
         and (title or not above.text.rstrip().endswith(":"))
         and same_type(first.glyphs[-1], second.glyphs[0])
         and first.glyphs[-1].font == second.glyphs[0].font
-        and 0 < second.bottom - first.bottom <= _LEADING * second.size
+        and _is_close(above, below, leading)
         and (
             abs(first.x0 - second.x0) <= _SAME
             or abs(middles[0] - middles[1]) <= _SAME

@@ -515,6 +515,26 @@ def test_lines_of_one_heading_are_told_by_their_typeface(page, headings):
 
 
 @pytest.mark.parametrize(
+    ("first", "step", "body_step", "is_one"),
+    [
+        ("Competencies of the Deputy Harbor Masters", 33, 18, True),
+        ("Competencies of the Deputy Harbor Masters", 33, 14, False),
+        ("Competencies of the Deputy Harbor Masters", 38, 18, False),
+        ("Harbor Masters", 33, 18, False),
+    ],
+)
+def test_a_full_line_of_a_heading_goes_on_where_sentences_stand_as_far_apart(first, step, body_step, is_one):
+    second = "Dictionary"
+    found = kinds(
+        read([*lines(72, 60, first, second, size=20, step=step), *lines(72, 300, *FULL, step=body_step)])
+    )
+
+    assert [text for text, kind in found if kind == "heading"] == (
+        [f"{first} {second}"] if is_one else [first, second]
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "top", "kind"),
     [
         ("1", 760, "footer"), ("Page 1", 760, "footer"), ("page 1 of 12", 760, "footer"), ("- 1 -", 760, "footer"),
