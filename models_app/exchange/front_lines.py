@@ -9,6 +9,7 @@ SAYS_WHAT_IT_IS = re.compile(
     r"standards?|requirements|definitions|statements))?",
     re.IGNORECASE,
 )
+COMPETENCY = re.compile(r"\bcompetenc(?:y|ies)\b", re.IGNORECASE)
 # What programs for tables call a sheet that nobody named.
 UNNAMED_SHEET = re.compile(r"(?:(?:work)?sheet|table|tabelle|feuil|hoja|foglio) ?\d{0,3}", re.IGNORECASE)
 SERIES = re.compile(
@@ -43,7 +44,8 @@ def with_kind(title: Words, kinds: list[Words], others: list[Words]) -> tuple[Wo
     """
     below = bool(kinds and title.lines) and kinds[0].lines[0] > title.lines[-1]
     between = below and any(title.lines[-1] < line.lines[0] < kinds[0].lines[0] for line in others)
-    goes_on = kinds[:1] if below and not between else []
+    says_it = COMPETENCY.search(title.text)  # 'Forest Warden Competency Model' above 'Competencies'
+    goes_on = kinds[:1] if below and not (between or says_it) else []
     for kind in goes_on:
         title = Words(f"{title.text} {kind.text}", title.lines + kind.lines)
     further = kinds[len(goes_on) :]

@@ -1,12 +1,14 @@
-"""Sheets that explain the levels: 'Legend' with rows of a level and its meaning. No competency stands there."""
+"""Tables that explain the levels: a sheet 'Legend', or 'Rating Scale' in a text, with rows of a level and its meaning.
+
+No competency stands there.
+"""
 
 import re
-from itertools import pairwise
 
 from models_app.calculations.plain import PlainFinding, Unused, Words
 from models_app.choices import FindingKind
 from models_app.exchange.labels import names_level, ranks
-from models_app.exchange.lines import joined_lines, without_typeface
+from models_app.exchange.lines import is_paragraph, joined_lines, without_typeface
 from models_app.exchange.sheet_parts import table_runs
 from models_app.exchange.tables import Row, is_row, one_line, row_of
 
@@ -15,24 +17,55 @@ LEGEND = re.compile(
     r"(?: (?:legend|key|definitions?|descriptions?|explained))?:?",
     re.IGNORECASE,
 )
+# In a text 'Proficiency Levels' may head the levels of one competency; a scale is that of all.
+SCALE_OF_ALL = re.compile(
+    r"(?:(?:appendix|attachment|annex)(?: [a-z0-9])?\s?[:.–—-]?\s?)?(?:the )?"
+    r"(?:legend|key|(?:rating|proficiency|level|competency|performance)? ?scale)"
+    r"(?: (?:legend|key|definitions?|descriptions?|explained))?:?",
+    re.IGNORECASE,
+)
 EXPLAINS = "A legend of the levels, not a competency"
 MOST_NAMED = 6
+FEWEST_OTHERS = 4  # lines beside it: the names and texts of two competencies
 
 
 def legends_apart(lines: list[Words]) -> tuple[list[Words], list[Unused], list[PlainFinding]]:
-    """The lines without such sheets; these; and a finding for each, with its words."""
+    """The lines without such tables; these; and a finding for each, with its words."""
     gone: list[Words] = []
     findings: list[PlainFinding] = []
-    for above, run in pairwise(table_runs(lines)):
-        heading = above[0]
-        levels = _levels(run) if run[0].row else []
-        if heading.kind == "heading" and LEGEND.fullmatch(without_typeface(heading.text).strip()) and levels:
-            gone += [heading, *run]
-            findings.append(_finding(heading, run, levels))
+    runs = list(table_runs(lines))
+    for n, run in enumerate(runs[1:], 1):
+        above = _heading(runs[n - 1]) if run[0].row else _heading_in_text(runs[max(n - 2, 0) : n])
+        levels = _levels(run) if above else []
+        if levels:
+            gone += [*above, *run]
+            findings.append(_finding(above[0], [*above[1:], *run], levels))
     others = [line for line in lines if line not in gone]
-    if not any(is_row(line) for line in others):
+    is_whole = any(line.row for line in gone) and not any(is_row(line) for line in others)
+    if not gone or is_whole or len(others) < FEWEST_OTHERS:
         return lines, [], []
     return others, [Unused(line.lines, EXPLAINS) for line in gone], findings
+
+
+def is_legend(heading: Words, run: list[Words]) -> bool:
+    """Whether a sheet of this name, with these rows, explains the levels."""
+    return bool(_heading([heading])) and bool(_levels(run))
+
+
+def _heading(above: list[Words]) -> list[Words]:
+    """The name of a sheet that may explain the levels."""
+    heading = above[0]
+    named = heading.kind == "heading" and LEGEND.fullmatch(without_typeface(heading.text).strip())
+    return [heading] if named else []
+
+
+def _heading_in_text(above: list[list[Words]]) -> list[Words]:
+    """The heading of a table in a text, with at most one sentence between."""
+    near = [run[0] for run in above if not is_row(run[0])]
+    if len(near) == 2 and not is_paragraph(near[1].text):
+        near = near[1:]
+    named = bool(near) and SCALE_OF_ALL.fullmatch(without_typeface(near[0].text).strip())
+    return near if named else []
 
 
 def _levels(run: list[Words]) -> list[Row]:

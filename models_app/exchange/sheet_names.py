@@ -9,6 +9,7 @@ from itertools import pairwise
 from models_app.calculations.plain import Frame, Words
 from models_app.calculations.same_words import folded
 from models_app.exchange.labels import Section, section_of
+from models_app.exchange.legends import is_legend
 from models_app.exchange.lines import without_typeface
 from models_app.exchange.sheet_parts import NOTES, only_cell, table_runs
 from models_app.exchange.tables import one_line, row_of
@@ -55,7 +56,7 @@ def _is_text(run: list[Words]) -> bool:
 
 def _says_nothing(name: Words, run: list[Words], heads: Counter[tuple[str, ...]]) -> bool:
     """Whether the name is that of the competency in the sheet, or one of `PLAIN` above a head that no other has."""
-    plain = PLAIN.fullmatch(name.text.strip()) and heads[_head(run)] == 1
+    plain = PLAIN.fullmatch(name.text.strip()) and heads[_head(run)] == 1 and not is_legend(name, run)
     return bool(plain) or _is_said_below(name.text, run[0])
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from models_app.calculations.plain import Words
-from models_app.exchange.legends import EXPLAINS
+from models_app.exchange.legends import EXPLAINS, legends_apart
 from models_app.exchange.open_questions import open_questions
-from tests.models_app.exchange.reading import asked, best, left
+from tests.models_app.exchange.reading import asked, best, left, outline, rows
 
 LEGEND = (
     "Level\tMeaning",
@@ -55,4 +55,39 @@ def test_other_sheets_are_no_legends_and_each_of_their_cells_is_listed(name, row
     assert left(reading) == [
         (line, cell, "Not recognised") for line, row in enumerate(rows, 7) for cell in row.split("\t")
     ]
-    assert asked(reading.model) == [("The job class can't be told", (1,))]
+    assert asked(reading.model) == [("The job class can't be told", (2,))]
+
+
+@pytest.mark.parametrize(
+    ("heading", "between"),
+    [("Rating Scale", ""), ("Appendix A: Proficiency Scale", "Each competency is rated on this scale.")],
+)
+def test_a_scale_as_a_table_in_a_text_is_no_competency(heading, between):
+    scale = [
+        Words(heading, (6,), "heading"),
+        Words(between, (7,)),
+        *rows("Rating\tMeaning", "1\tLow", "2\tHigh", start=8),
+    ]
+    texts = ["Warden Competency Model", "Patrols", "Walks the paths by day.", "Rescues", "Finds lost hikers."]
+    model = [Words(text, (n,), "heading" if n in (1, 2, 4) else "") for n, text in enumerate(texts, 1)]
+
+    reading = best([*model, *(line for line in scale if line.text)])
+
+    assert outline(reading.model) == [
+        ("Patrols", None, "Walks the paths by day."),
+        ("Rescues", None, "Finds lost hikers."),
+    ]
+    assert [line for line in asked(reading.model) if "explains" in line[0]] == [
+        (f"'{heading}' explains the levels", tuple(line.lines[0] for line in scale if line.text))
+    ]
+
+
+def test_the_levels_of_one_competency_are_no_scale_of_all():
+    lines = [
+        Words("Warden Model", (1,), "heading"),
+        Words("Patrols", (2,), "heading"),
+        Words("Walks the paths.", (3,)),
+    ]
+    lines += [Words("Proficiency Levels", (4,), "heading"), *rows("Basic\tWalks.", "Expert\tLeads.", start=5)]
+
+    assert legends_apart(lines) == (lines, [], [])
