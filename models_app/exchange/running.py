@@ -82,7 +82,7 @@ def _beside(words: list[Words], numbers: list[int]) -> list[int]:
     for step in (-1, 1):
         places = [n + step for n in numbers if 0 <= n + step < len(words) and n + step not in numbers]
         # The head of the first page has no page number above it.
-        counts = Counter(words[n].text for n in {*places, *([0] if step == 1 else [])})
+        counts = Counter(words[n].text for n in {*places, *([0] if step == 1 and words else [])})
         found += [n for n in places if counts[words[n].text] > 1 and "\t" not in words[n].text]
     return found
 
