@@ -25,6 +25,7 @@ from models_app.exchange.front_titles import (
     goes_with,
     in_the_head,
     is_beside,
+    is_top_heading,
     title_first,
 )
 from models_app.exchange.lines import (
@@ -139,7 +140,8 @@ def _titles(lines: list[Words], below: bool = False) -> list[Words]:
         if not is_first and announces(line.text) and line.text.endswith(":"):
             break
         headed = not is_first and following and _is_plain_prose(following) and not class_in(line)
-        if headed and not (in_the_head(lines, n) and goes_with(titles, line)):
+        of_head = is_top_heading(lines, n) or (in_the_head(lines, n) and goes_with(titles, line))
+        if headed and not of_head:
             break
         titles.append(line)
     return titles

@@ -112,6 +112,18 @@ def in_the_head(lines: list[Words], n: int) -> bool:
     return bool(speaks and head) and not any(is_paragraph(line.text) for line in head)
 
 
+def is_top_heading(lines: list[Words], n: int) -> bool:
+    """Whether a line is the title by its level: the first heading, near the top, alone on the highest level."""
+    line, above = lines[n], lines[:n]
+    if n > AT_THE_TOP or line.kind != "heading" or line.depth != 1:
+        return False
+    if A_KIND_OF_COMPETENCY.fullmatch(without_typeface(line.text).rstrip(":")):
+        return False
+    others = [one for one in lines if one is not line and one.kind == "heading"]
+    first = not any(one.kind == "heading" or is_paragraph(one.text) for one in above)
+    return first and all(one.depth is not None and one.depth > 1 for one in others)
+
+
 def goes_with(above: list[Words], line: Words) -> bool:
     """Whether a line is one more of the head though a paragraph follows: an organization, or the model below one."""
     if is_organization(line.text):

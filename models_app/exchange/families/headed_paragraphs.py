@@ -29,7 +29,7 @@ from models_app.exchange.block_doubts import selection_in
 from models_app.exchange.blocks import Block
 from models_app.exchange.closing_links import dead_links, link_part, split_links
 from models_app.exchange.front import Front, front_of, is_title, looks_like_prose
-from models_app.exchange.front_titles import in_the_head
+from models_app.exchange.front_titles import in_the_head, is_top_heading
 from models_app.exchange.glued_headings import glued_findings, glued_frame, unglued
 from models_app.exchange.group_texts import group_texts_apart
 from models_app.exchange.heading_doubts import lone_groups, names_that_come_back, refuse_labels_as_names
@@ -181,7 +181,7 @@ def _heads(lines: list[Words], open_ended: frozenset[int]) -> list[int]:
         and not lines[n].text.endswith(":")
         and (_is_text(_below(lines, n)) or n + 1 in open_ended)
     ]
-    if heads and (in_the_head(lines, heads[0]) or (heads[0] == 0 and NAMES_A_MODEL.search(lines[0].text))):
+    if heads and _is_title(lines, heads[0]):
         heads = heads[1:]
     if len(heads) < 2:
         raise NotThere("There are no two names with a paragraph below each.")
@@ -189,6 +189,12 @@ def _heads(lines: list[Words], open_ended: frozenset[int]) -> list[int]:
     if count > 2 and count * 4 > len(heads):
         raise Unreadable(f"'{often}' stands {count} times above a paragraph: it is a label and no name.")
     return heads
+
+
+def _is_title(lines: list[Words], n: int) -> bool:
+    """Whether the first line above a paragraph is the document's own."""
+    top = is_top_heading(lines, n) and any(line.kind == "heading" for line in lines[n + 1 :])
+    return top or in_the_head(lines, n) or (n == 0 and bool(NAMES_A_MODEL.search(lines[0].text)))
 
 
 def _below(lines: list[Words], n: int) -> Words:

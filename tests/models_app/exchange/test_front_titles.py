@@ -161,3 +161,40 @@ def test_the_first_name_below_the_title_stays_one():
     model = best("\n".join(["Net Mender", "", "Patience", "Helps crews below and above.", "", NAMED])).model
 
     assert [name for name, *_ in outline(model)] == ["Patience", "Writing", "Leading"]
+
+
+@pytest.mark.parametrize("sentence", ["Please keep one copy.", "Adopted in January by the council."])
+def test_a_heading_alone_on_the_highest_level_is_the_title_below_an_office_and_above_a_sentence(sentence):
+    lines = [
+        ("Delmar Works", None),
+        ("Gate Clerk Model", 1),
+        (sentence, None),
+        ("Tact", 2),
+        ("Is kind.", None),
+    ]
+    lines += [("Rigor", 2), ("Checks twice.", None)]
+
+    model = best(
+        [
+            Words(text, (n,), "heading" if depth else "", depth=depth)
+            for n, (text, depth) in enumerate(lines, 1)
+        ]
+    ).model
+
+    assert (model.title.text, [name for name, *_ in outline(model)]) == (
+        "Gate Clerk Model",
+        ["Tact", "Rigor"],
+    )
+
+
+def test_the_first_of_several_headings_of_one_level_is_a_name():
+    lines = [("Tact", 1), ("Is kind.", None), ("Rigor", 1), ("Checks twice.", None)]
+
+    model = best(
+        [
+            Words(text, (n,), "heading" if depth else "", depth=depth)
+            for n, (text, depth) in enumerate(lines, 1)
+        ]
+    ).model
+
+    assert [name for name, *_ in outline(model)] == ["Tact", "Rigor"]
