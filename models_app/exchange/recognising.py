@@ -36,6 +36,7 @@ from models_app.exchange.lines import without_bare_signs, written_lines
 from models_app.exchange.list_numbers import lost_numbers, without_list_numbers
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.marked_names import with_marked_names
+from models_app.exchange.note_doubts import of_notes
 from models_app.exchange.odd_bullets import with_bullets
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.outer_rows import without_frames
@@ -251,6 +252,7 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
             *of_continued_names(model),
             *of_sentences_as_names(model),
             *of_broken_names(model),
+            *of_notes(model),
         ),
     )
     model = with_typed_marks(with_marked_levels(with_footnotes(model, footnotes), joined), joined)
