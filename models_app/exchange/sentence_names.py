@@ -47,10 +47,17 @@ def of_broken_names(model: PlainModel) -> list[PlainFinding]:
         for one in model.competencies
         if len(one.name.split()) >= LONG and not one.name.endswith(ENDS_SENTENCE)
     ]
-    return [*_broken([*cut, *small], style), *_long(long)]
+    broken = [*cut, *small]
+    return [*_broken(broken, style, _place(model, broken)), *_long(long, _place(model, long))]
 
 
-def _broken(found: list[PlainCompetency], style: bool) -> list[PlainFinding]:
+def _place(model: PlainModel, found: list[PlainCompetency]) -> int | None:
+    """Where the only one stands; what is asked about several is asked about the model."""
+    places = (place for place, one in enumerate(model.competencies) if one is found[0])
+    return next(places, None) if len(found) == 1 else None
+
+
+def _broken(found: list[PlainCompetency], style: bool, place: int | None) -> list[PlainFinding]:
     if not found:
         return []
     return [
@@ -60,12 +67,13 @@ def _broken(found: list[PlainCompetency], style: bool) -> list[PlainFinding]:
             f"{_named(found)}. Each begins with a small letter or ends in the middle of a phrase. Look whether a line "
             "of a text was taken as a name, and mend it in the draft.",
             joined_lines(*(one.lines for one in found)),
+            place,
             by_form=not style,
         )
     ]
 
 
-def _long(found: list[PlainCompetency]) -> list[PlainFinding]:
+def _long(found: list[PlainCompetency], place: int | None) -> list[PlainFinding]:
     if not found:
         return []
     return [
@@ -74,6 +82,7 @@ def _long(found: list[PlainCompetency]) -> list[PlainFinding]:
             f"A name has {LONG} words or more ({len(found)})",
             f"{_named(found)}. Look whether a text stands in the name.",
             joined_lines(*(one.lines for one in found)),
+            place,
         )
     ]
 
