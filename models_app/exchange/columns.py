@@ -18,12 +18,11 @@ from models_app.exchange.lines import NUMBERED, has_letter, without_typeface
 from models_app.exchange.row_findings import of_bands, of_going_on, of_grades, of_marks, of_stated
 from models_app.exchange.row_parts import Column, Parts
 from models_app.exchange.stated_uses import with_use_of_cells
-from models_app.exchange.tables import Row, Table, one_line, paragraphs
+from models_app.exchange.tables import NOT_UNDERSTOOD, Row, Table, one_line, paragraphs
 from models_app.exchange.torn_rows import is_torn, made_whole
 from models_app.exchange.wide_rows import not_placed, only, overfull, which_column
 
 NO_NAME = "A row whose name has no letter"
-NOT_UNDERSTOOD = "Its head does not say what the column holds"
 
 
 @dataclass

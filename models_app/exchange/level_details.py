@@ -28,12 +28,11 @@ from models_app.exchange.level_texts import (
 from models_app.exchange.level_words import NO_TEXT, is_level, label_in
 from models_app.exchange.lines import joined_lines, without_typeface
 from models_app.exchange.required_cells import Answer, RequiredCell, answer_of, heads_required
-from models_app.exchange.tables import Row, may_be_head, one_line
+from models_app.exchange.tables import NOT_UNDERSTOOD, Row, may_be_head, one_line
 
 FEWEST = 3  # columns, and rows with their head
 LEAST = 2  # levels
 LONGEST_LABEL = 8  # words of a label below a head that announces it
-NOT_UNDERSTOOD = "Its head does not say what the column holds"
 TELLS_LEVELS = re.compile(
     r"proficiency|mastery|(?:proficiency|mastery|skill|competency) (?:levels?|ratings?|scale|label)|"
     r"levels? (?:of (?:proficiency|mastery|skill|competency|competence)|name|label|title)",

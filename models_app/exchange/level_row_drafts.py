@@ -22,10 +22,9 @@ from models_app.exchange.level_texts import longer_cell, of_further_texts, whole
 from models_app.exchange.lines import ENDS_SENTENCE, NUMBERED, without_typeface
 from models_app.exchange.required_cells import RequiredCell, answer_of, in_first_rows_only, with_answer
 from models_app.exchange.stated_uses import with_use_of_cells
-from models_app.exchange.tables import Row, Table, one_line, paragraphs
+from models_app.exchange.tables import NOT_UNDERSTOOD, Row, Table, one_line, paragraphs
 
 NO_PLACE = "A row without a level and its text"
-NOT_UNDERSTOOD = "Its head does not say what the column holds"
 ANOTHER = "Another text in the same column, for the same competency"
 
 

@@ -8,6 +8,7 @@ from competency_portal.exchange.document import CELL_BREAK
 from models_app.calculations.plain import Words
 from models_app.calculations.same_words import folded
 
+NOT_UNDERSTOOD = "Its head does not say what the column holds"
 ABBREVIATION = 5  # characters of 'No.'
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from models_app.exchange.level_row_drafts import NO_PLACE, NOT_UNDERSTOOD
+from models_app.exchange.level_row_drafts import NO_PLACE
+from models_app.exchange.tables import NOT_UNDERSTOOD
 from tests.models_app.exchange.reading import asked, best, left, outline, rows
 
 HEAD = "Competency\tLevel\tDescription"
