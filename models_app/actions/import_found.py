@@ -113,6 +113,19 @@ class Decisions:
 
 
 @dataclass(frozen=True)
+class Beginning:
+    """What an upload begins with: reader, mapping and decisions of an earlier one of the same file."""
+
+    reader: str
+    mapping: dict[str, Any]
+    decisions: dict[str, Any]
+
+    def fields(self) -> dict[str, Any]:
+        """As `DocumentImport` keeps it."""
+        return {"reader": self.reader, "mapping": self.mapping or None, "decisions": self.decisions}
+
+
+@dataclass(frozen=True)
 class Found:
     """The upload, its completed reading, who makes the draft, and what was decided."""
 

@@ -15,7 +15,7 @@ from competency_portal.errors import Problem, Refused
 from competency_portal.exchange.document import Document
 from competency_portal.reasons import reason_given
 from models_app.actions.import_changes import as_expected, record_import, still_open, swap
-from models_app.actions.import_found import Choice, Decisions, Found
+from models_app.actions.import_found import Beginning, Choice, Decisions, Found
 from models_app.actions.import_reasons import problems_of_reasons, with_kept_reasons
 from models_app.actions.import_rows import import_rows, save_rows
 from models_app.actions.import_settling import carry_out
@@ -30,6 +30,7 @@ from models_app.queries.importing import models_alike, models_of
 from models_app.queries.matching import model_with_text
 
 __all__ = [
+    "Beginning",
     "Choice",
     "Decisions",
     "adjust_import",
@@ -51,11 +52,13 @@ def store_import(
     problem: str = "",
     model: CompetencyModel | None = None,
     carried_text: str = "",
+    beginning: Beginning | None = None,
 ) -> DocumentImport:
     """Keep an upload with what was read of it, or with the reason why nothing could be read. Nothing else is written.
 
     Without `model` a document that is on file already belongs to the model that was made of it, so that bringing it in
-    again changes nothing; `adjust_import` can say otherwise. `carried_text` is the source text that a data file brings.
+    again changes nothing; `adjust_import` can say otherwise. `carried_text` is the source text that a data file brings;
+    `beginning` is what was decided of the very same file before (`exchange.import_before`), which can be changed.
     The caller has read the file, outside any transaction, as reading may take seconds.
     """
     insist(may_edit_library(actor, agency.pk))
@@ -63,6 +66,7 @@ def store_import(
         raise Refused("This model belongs to another agency.")
     if model is None and document is not None:
         model = model_with_text(agency, carried_text or document.text)
+    begun = beginning.fields() if beginning and document else {}
     with transaction.atomic():
         imported = DocumentImport(
             agency=agency,
@@ -75,12 +79,15 @@ def store_import(
             model=model,
             bank=model.bank if model else None,
             created_by=actor,
+            **begun,
         )
         name = f"{imported.public_id}-{get_valid_filename(imported.filename)[-80:]}"
         imported.file.save(name, ContentFile(data), save=False)
         imported.save()
         after = {"filename": imported.filename, "sha256": imported.sha256, "bytes": imported.size}
-        record_import(imported, actor, "import.upload", {**after, "state": str(imported.state)})
+        record_import(
+            imported, actor, "import.upload", {**after, "state": str(imported.state), **_in_short(begun)}
+        )
     return imported
 
 
@@ -119,7 +126,7 @@ def adjust_import(
     if new_model:
         fields["model"] = None
     swap(imported, **fields)
-    record_import(imported, actor, "import.adjust", {key: str(value)[:200] for key, value in fields.items()})
+    record_import(imported, actor, "import.adjust", _in_short(fields))
     return imported
 
 
@@ -131,23 +138,25 @@ def read_again(
     document: Document | None,
     problem: str = "",
     carried_text: str = "",
+    beginning: Beginning | None = None,
 ) -> DocumentImport:
     """Another try at an upload that could not be read. The caller has read the stored file, outside any transaction.
 
-    `carried_text` as in `store_import`.
+    `carried_text` and `beginning` as in `store_import`.
     """
     insist(may_edit_library(actor, imported.agency_id))
     if imported.state != ImportState.UNREADABLE:
         raise Refused(f"This import was read already: {imported.get_state_display().lower()}.")
     fields: dict[str, Any] = {"problem": problem}
+    begun = beginning.fields() if beginning and document else {}
     if document is not None:
         model = imported.model or model_with_text(imported.agency, carried_text or document.text)
         fields = {
             "state": ImportState.READ, "problem": "", "document": document.as_plain(),
-            "model": model, "bank": model.bank if model else None,
+            "model": model, "bank": model.bank if model else None, **begun,
         }  # fmt: skip
     swap(imported, **fields)
-    after = {"state": str(imported.state), "problem": problem}
+    after = {"state": str(imported.state), "problem": problem, **_in_short(begun)}
     record_import(imported, actor, "import.read_again", after)
     return imported
 
@@ -226,6 +235,11 @@ def target_problems(
         yield Problem(
             f"{words} Say whether the document is its next version, or a new model.", field="target"
         )
+
+
+def _in_short(fields: dict[str, Any]) -> dict[str, str]:
+    """What the trail says of fields that a person chose or that an upload begins with."""
+    return {key: str(value)[:200] for key, value in fields.items()}
 
 
 def _told(version: ModelVersion, plain: PlainModel, decisions: Decisions) -> dict[str, Any]:

@@ -1,32 +1,36 @@
 """What was decided when the very same file was brought in before: where its next import begins."""
 
+import hashlib
 from copy import copy
-from dataclasses import dataclass
-from typing import Any
 
-from models_app.actions.importing import Decisions
+from competency_portal.accounts.models import Agency
+from competency_portal.exchange.document import Document
+from models_app.actions.importing import Beginning, Decisions
 from models_app.choices import ImportState
 from models_app.exchange.import_review import review_of
-from models_app.models import DocumentImport
+from models_app.models import CompetencyModel, DocumentImport
 from models_app.queries.importing import made_of_same_file, uses_of
+from models_app.queries.matching import model_with_text
 
 
-@dataclass(frozen=True)
-class Before:
-    """Reader, mapping and decisions, as `adjust_import` takes them."""
+def decided_before(
+    *, agency: Agency, model: CompetencyModel | None, data: bytes, document: Document, carried_text: str = ""
+) -> Beginning | None:
+    """What was decided of this file when a version was made of it, as far as it still holds; None where nothing was.
 
-    reader: str
-    mapping: dict[str, Any]
-    decisions: dict[str, Any]
-
-
-def decided_before(imported: DocumentImport) -> Before | None:
-    """What was decided of this file, as far as it still holds; None where nothing was.
-
-    Which competency of the bank each one is is asked anew: the bank has had them since. So are findings, which hold by
-    the version that was made.
+    Asked before the upload is kept, by what `store_import` is given. Which competency of the bank each one is is asked
+    anew: the bank has had them since. So are findings, which hold by the version that was made.
     """
-    earlier = made_of_same_file(imported) if imported.state == ImportState.READ else None
+    model = model or model_with_text(agency, carried_text or document.text)
+    imported = DocumentImport(
+        agency=agency,
+        model=model,
+        bank=model.bank if model else None,
+        sha256=hashlib.sha256(data).hexdigest(),
+        state=ImportState.READ,
+        document=document.as_plain(),
+    )
+    earlier = made_of_same_file(imported)
     if earlier is None:
         return None
     said = Decisions.from_plain(earlier.decisions)
@@ -36,7 +40,7 @@ def decided_before(imported: DocumentImport) -> Before | None:
     if not (earlier.reader or earlier.mapping or decisions != Decisions()):
         return None
     begun = Decisions(**{**vars(decisions), "begun_as": earlier.public_id})
-    return Before(earlier.reader, earlier.mapping or {}, begun.as_plain())
+    return Beginning(earlier.reader, earlier.mapping or {}, begun.as_plain())
 
 
 def _are_left_out(imported: DocumentImport, earlier: DocumentImport) -> bool:

@@ -1,5 +1,7 @@
 """Documents brought in: the list, the upload, another try, putting aside, the original."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,17 +9,19 @@ from django.views.decorators.http import require_POST, require_safe
 
 from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
+from competency_portal.accounts.models import Agency
 from competency_portal.accounts.queries import current_agency
 from competency_portal.errors import Refused
+from competency_portal.exchange.document import Document
 from competency_portal.exchange.documents import UnreadableFile, read_document
 from competency_portal.exchange.writing import content_disposition
-from models_app.actions.importing import adjust_import, discard_import, read_again, store_import
+from models_app.actions.importing import discard_import, read_again, store_import
 from models_app.choices import ImportState
 from models_app.exchange.import_before import decided_before
 from models_app.exchange.imported import RECOGNISING, carried_text
 from models_app.forms.importing import NewImportForm
 from models_app.forms.settling import ReasonForm
-from models_app.models import DocumentImport
+from models_app.models import CompetencyModel, DocumentImport
 from models_app.permissions import may_edit_library
 from models_app.queries.importing import imports_for, models_of
 from models_app.views.paging import asked, page_of
@@ -51,6 +55,7 @@ def import_new(request):
     if sent and form.is_valid():
         filename, data = form.content()
         document, problem = read(data, filename)
+        found = _found(agency, form.target(), data, document)
         try:
             with once(request) as answered:
                 imported = store_import(
@@ -61,11 +66,9 @@ def import_new(request):
                     document=document,
                     problem=problem,
                     model=form.target(),
-                    carried_text=carried_text(document) if document else "",
+                    **found,
                 )
-                answer = answered(redirect("library:import-review", imported.public_id))
-            _begin_as_before(imported, request.user)
-            return answer
+                return answered(redirect("library:import-review", imported.public_id))
         except Refused as refused:
             for one in refused.problems:
                 form.add_error(None, one.message)
@@ -73,16 +76,15 @@ def import_new(request):
     return render(request, "models_app/import_new.html", context, status=422 if form.errors else 200)
 
 
-def _begin_as_before(imported: DocumentImport, actor) -> None:
-    """Take over what was decided of the very same file; the review says so, and everything can be changed."""
-    if before := decided_before(imported):
-        adjust_import(
-            imported=imported,
-            actor=actor,
-            reader=before.reader,
-            mapping=before.mapping,
-            decisions=before.decisions,
-        )
+def _found(
+    agency: Agency, model: CompetencyModel | None, data: bytes, document: Document | None
+) -> dict[str, Any]:
+    """What the file brings along and what was decided of it before, which may take seconds like the reading."""
+    if document is None:
+        return {}
+    text = carried_text(document)
+    before = decided_before(agency=agency, model=model, data=data, document=document, carried_text=text)
+    return {"carried_text": text, "beginning": before}
 
 
 def read(data: bytes, filename: str):
@@ -98,10 +100,11 @@ def read(data: bytes, filename: str):
 def import_retry(request, public_id):
     """Read an upload again that could not be read."""
     imported = import_of(request, public_id)
+    document, problem, found = None, "", {}
     if imported.state == ImportState.UNREADABLE:
-        document, problem = read(_stored(imported), imported.filename)
-    else:
-        document, problem = None, ""
+        data = _stored(imported)
+        document, problem = read(data, imported.filename)
+        found = _found(imported.agency, imported.model, data, document)
     try:
         with once(request) as answered:
             read_again(
@@ -109,7 +112,7 @@ def import_retry(request, public_id):
                 actor=request.user,
                 document=document,
                 problem=problem,
-                carried_text=carried_text(document) if document else "",
+                **found,
             )
             if document is None:
                 messages.warning(request, "The file was tried again and could not be read.")

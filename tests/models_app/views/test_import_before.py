@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from competency_portal.accounts.choices import Role
+from competency_portal.audit.models import AuditEntry
 from models_app.choices import VersionState
 from models_app.exchange.import_review import review_of
 from models_app.models import DocumentImport, ModelVersion
@@ -64,6 +65,42 @@ def test_the_same_file_begins_as_decided_and_changes_nothing(client, first):
     assert "<b>As decided on " in page and "1 competency is left out, each with the reason." in page
     assert refused.status_code == 422
     assert ModelVersion.objects.count() == 1
+
+
+def test_it_is_one_step_with_one_entry_in_the_trail(client, first):
+    again = brought_again(client, TEXT)
+
+    (entry,) = AuditEntry.objects.filter(object_id=again.public_id)
+    told = json.loads(entry.payload)["after"]
+
+    assert (entry.action, told["reader"], again.edit) == ("import.upload", "by_hand", 0)
+    assert WHY in told["decisions"]
+
+
+@pytest.mark.parametrize(
+    "where", ["actions.importing.record_import", "exchange.import_before.made_of_same_file"]
+)
+def test_where_the_beginning_fails_no_upload_is_kept(client, first, monkeypatch, where):
+    def broken(*args, **kwargs):
+        raise RuntimeError("no")
+
+    monkeypatch.setattr(f"models_app.{where}", broken)
+    client.raise_request_exception = False
+    file = SimpleUploadedFile("clerk.txt", TEXT.encode())
+    answer = client.post(reverse("library:import-new"), {"file": file, "target": "new"})
+
+    assert answer.status_code == 500
+    assert list(DocumentImport.objects.all()) == [first]
+
+
+def test_what_could_not_be_read_begins_as_decided_when_it_is_read_at_last(client, first):
+    unread = make_import(first.agency, first.created_by, TEXT, problem="No text.")
+
+    client.post(reverse("library:import-retry", args=[unread.public_id]))
+    unread.refresh_from_db()
+
+    assert (unread.state, unread.reader, unread.mapping) == ("read", "by_hand", MAPPING)
+    assert review_of(unread).begun_as == first
 
 
 def test_what_was_taken_over_can_be_changed_and_says_no_more_that_it_was(client, first):
