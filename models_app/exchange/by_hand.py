@@ -16,13 +16,24 @@ from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
+from models_app.exchange.heading_numbers import OUTLINE
 from models_app.exchange.known_labels import Known, bare_label
 from models_app.exchange.labels import Section, split_label
 from models_app.exchange.level_rows_by_hand import RowsOfLevels
 from models_app.exchange.levels_by_hand import LevelRows, level_columns
+from models_app.exchange.line_styles import SPLIT, STYLES, Split, names_apart, styles_of
 from models_app.exchange.lines import BULLET, NUMBERED, joined_lines, without_typeface
-from models_app.exchange.mapping import LEVEL, LEVEL_LABEL, LEVEL_TEXT, VARIANT, ColumnUse, Mapping, TextUse
-from models_app.exchange.names import is_heading
+from models_app.exchange.mapping import (
+    LEVEL,
+    LEVEL_LABEL,
+    LEVEL_TEXT,
+    OUTSIDE,
+    VARIANT,
+    ColumnUse,
+    Mapping,
+    TextUse,
+)
+from models_app.exchange.outside_texts import OutsideTexts
 from models_app.exchange.row_parts import Column
 from models_app.exchange.sheet_parts import titles_apart
 from models_app.exchange.styled_block import StyledBlock
@@ -31,6 +42,7 @@ from models_app.exchange.tables import Row, Table, is_row, one_line, runs_of, ta
 
 code = "by_hand"
 label = "columns and headings as you named them"
+NO_SECTION = (VARIANT, OUTSIDE)
 LEFT_OUT = "Left out by whoever named the columns and headings"
 
 
@@ -48,6 +60,7 @@ def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
         elif is_row(line):
             below.add_to(texts.named[-1].levels if texts.named else None, line.lines)
     front = front_of(texts.front, _title_of(title))
+    front = replace(front, parts=(*front.parts, *texts.outside.parts()))
     made, findings = texts.made()
     found = [*tables.competencies(), *made]
     offset = len(tables.groups)
@@ -153,12 +166,15 @@ class Texts:
     def __init__(self, mapping: Mapping) -> None:
         self.mapping = mapping
         self.by_label = {bare_label(text.label): text for text in mapping.texts if text.label}
-        self.by_style = {text.style: text for text in mapping.texts if text.style}
+        named = {text.style: text for text in mapping.texts if text.style}
+        self.by_style = {style: named[style] for style in STYLES if style in named}
         self.styled: dict[tuple[int, ...], str] = {}
+        self.split: dict[tuple[int, ...], Split] = {}
         levels = frozenset(label for label, text in self.by_label.items() if text.use == LEVEL)
         self.known = Known(levels)
         self.front: list[Words] = []
         self.groups: list[Words] = []
+        self.outside = OutsideTexts()
         self.named: list[Named] = []
         self.frame: list[Frame] = []
         self.unused: list[Unused] = []
@@ -171,18 +187,25 @@ class Texts:
         said = by_label or self._by_style(line)
         use = said.use if said else None
         inline = labelled.text if by_label and labelled else ""
+        split = names_apart(line, said.style) if said and said.style in SPLIT else None
         if said and use == Section.NOT_USED:
             self.unused.append(Unused(line.lines, said.reason or LEFT_OUT))
+        elif split and use == Section.NAME:
+            self._open_with_text(split, line.lines)
         elif use == VARIANT and self.named and not self.named[-1].body:
             self._go_on(Words(inline or text, line.lines), labelled.label if inline and labelled else "")
         elif use in (Section.NAME, Section.GROUP) or (use == Section.NUMBER and self.named):
             self._open(
                 Section(use), Words(inline or text, line.lines), labelled.label if inline and labelled else ""
             )
+        elif self.named and (use == OUTSIDE or self.outside.is_open):
+            self._take_outside(line, opens=use == OUTSIDE)
         elif self.named:
             self.named[-1].body.append(line)
-            if use and use != VARIANT and not by_label:
+            if use and use not in NO_SECTION and not by_label:
                 self.styled[line.lines] = use
+            if split:
+                self.split[line.lines] = split
         else:
             self.front.append(line)
 
@@ -192,24 +215,8 @@ class Texts:
         return self.by_label.get(bare_label(text)) or (name if name and name.use == Section.NAME else None)
 
     def _by_style(self, line: Words) -> TextUse | None:
-        styles = self.styles_of(line)
+        styles = styles_of(line) if self.by_style else ()
         return next((use for style, use in self.by_style.items() if style in styles), None)
-
-    @staticmethod
-    def styles_of(line: Words) -> frozenset[str]:
-        """The styles that a line has, of those that can be named."""
-        text = without_typeface(line.text)
-        styles = {
-            "heading": line.kind == "heading",
-            "bold": line.kind != "heading" and is_heading(line),
-            "italic": sum(m.end - m.start for m in line.marks if m.typeface == "italic")
-            >= len(line.text)
-            > 0,
-            "capitals": text.isupper(),
-            "numbered": bool(NUMBERED.fullmatch(text)),
-            "bullet": bool(BULLET.fullmatch(text)),
-        }
-        return frozenset(style for style, holds in styles.items() if holds)
 
     def _go_on(self, words: Words, in_front: str) -> None:
         """A variant on the line below its name; brackets around it are none of its words."""
@@ -220,20 +227,42 @@ class Texts:
         one.variant = f"{one.variant} {inner}".strip()
         one.name = Words(one.name.text, one.name.lines + words.lines)
 
+    def _take_outside(self, line: Words, opens: bool) -> None:
+        """A text that belongs to no competency; what is named as one `opens` a section of its own."""
+        if opens and not self.outside.is_open:
+            self.outside.open_below()
+        self.outside.take(line)
+
+    def _open_with_text(self, split: Split, lines: tuple[int, ...]) -> None:
+        """A name with its definition behind it on the line."""
+        self._open(Section.NAME, Words(f"{split.sign}{split.front}", lines), "")
+        self.named[-1].body.append(Words(split.rest, lines))
+        self.styled[lines] = Section.DEFINITION
+
     def _open(self, use: Section, words: Words, in_front: str) -> None:
         if in_front:
             self.frame.append(Frame(in_front, words.lines, "Label"))
         bullet = BULLET.fullmatch(words.text)
         words = Words(bullet["text"] if bullet else words.text, words.lines)
         if use == Section.GROUP:
-            self.groups.append(words)
+            self.groups.append(self._without_number(words))
+            if not in_front:  # 'Group: Safety' may stand among the lines of a competency
+                self.outside.open_below(self.groups[-1].text)
         elif use == Section.NAME:
             self.named.append(Named(words, len(self.groups) - 1 if self.groups else None))
+            self.outside.is_open = False
         elif words.text.isdecimal() and len(words.text) <= 6:
             self.named[-1].number = int(words.text)
             self.frame.append(Frame(words.text, words.lines, "Number"))
         else:
             self.unused.append(Unused(words.lines, "No whole number", words.text))
+
+    def _without_number(self, words: Words) -> Words:
+        """A group's heading without the number that counts it: '2. Safety', '2.1 Safety'."""
+        numbered = NUMBERED.fullmatch(words.text) or OUTLINE.fullmatch(words.text)
+        if numbered:
+            self.frame.append(Frame(numbered["number"], words.lines, "Number in the list"))
+        return Words(numbered["text"], words.lines) if numbered else words
 
     def made(self) -> tuple[list[PlainCompetency], list[PlainFinding]]:
         """The competencies with the findings of their blocks."""
@@ -244,7 +273,9 @@ class Texts:
             name = numbered["text"] if numbered else one.name.text
             family, variant = (name, one.variant) if one.variant else split_variant(name)
             number = int(numbered["number"]) if numbered else one.number
-            block = StyledBlock(self.known, said=self._said, styled=self.styled).read(one.body)
+            block = StyledBlock(self.known, said=self._said, styled=self.styled, split=self.split).read(
+                one.body
+            )
             block.levels += one.levels
             head = Head(family, one.name.lines, variant, number, one.group)
             competency, found = competency_of(head, block, place)
@@ -257,4 +288,4 @@ class Texts:
     def _said(self, label: str) -> Section | None:
         """What a label announces, as the person said."""
         text = self.by_label.get(bare_label(label))
-        return Section(text.use) if text and text.use not in (LEVEL, VARIANT) else None
+        return Section(text.use) if text and text.use not in (LEVEL, *NO_SECTION) else None

@@ -5,18 +5,22 @@ from typing import Any
 
 from models_app.calculations.plain import Unreadable
 from models_app.exchange.labels import Section
+from models_app.exchange.line_styles import SPLIT, STYLES
 
-STYLES = ("heading", "bold", "italic", "capitals", "numbered", "bullet")
 # 'level' is one level (a column, a label); 'levels' the heading above several.
 LEVEL = "level"
 # Of tables with one level a row.
 LEVEL_LABEL, LEVEL_TEXT = "level_label", "level_text"
 # A line below a name that goes on with it: '(Thinks Creatively)'.
 VARIANT = "variant"
+# From this line to the next name or group the texts belong to no competency.
+OUTSIDE = "outside"
 COLUMN_USES = frozenset(
     {use.value for use in Section} - {Section.LEVELS.value} | {LEVEL, LEVEL_LABEL, LEVEL_TEXT}
 )
-TEXT_USES = frozenset({use.value for use in Section} | {LEVEL, VARIANT})
+TEXT_USES = frozenset({use.value for use in Section} | {LEVEL, VARIANT, OUTSIDE})
+# Of lines whose style parts them: the words in front are the name or the label, the others its text.
+SPLIT_USES = frozenset({Section.NAME.value, LEVEL, Section.STANDARDS.value, Section.NOT_USED.value})
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,10 @@ def _text(item: Any) -> TextUse:
         raise Unreadable("A heading is told either by its style or by its label.")
     if style:
         _one_of(style, frozenset(STYLES), "The style of a heading")
-    use = _one_of(given.get("use"), TEXT_USES, "The use of a heading")
+    uses, whose = (
+        (SPLIT_USES, f"lines of the style '{style}'") if style in SPLIT else (TEXT_USES, "a heading")
+    )
+    use = _one_of(given.get("use"), uses, f"The use of {whose}")
     return TextUse(use, style, label, _words(given.get("reason", "")))
 
 

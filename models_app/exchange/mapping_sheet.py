@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from models_app.calculations.plain import Unreadable, Words
 from models_app.calculations.same_words import folded
-from models_app.exchange.by_hand import Texts, prepared, tables_for, without_sign
+from models_app.exchange.by_hand import prepared, tables_for, without_sign
 from models_app.exchange.column_uses import columns_of
 from models_app.exchange.front import is_title
 from models_app.exchange.labels import Section, names_level, ranks, section_of, split_label
+from models_app.exchange.line_styles import OF_DEPTH, STYLES, styles_of
 from models_app.exchange.lines import without_typeface
-from models_app.exchange.mapping import LEVEL, STYLES
+from models_app.exchange.mapping import LEVEL
 from models_app.exchange.tables import Table, is_row, one_line
 
 SAMPLES = 3
@@ -141,9 +142,11 @@ def _proposals(table: Table) -> dict[int, str]:
 
 
 def _styles(lines: list[Words]) -> Iterable[LineSample]:
+    styles = [(line, styles_of(line)) for line in lines]
+    depths = {style for _, found in styles for style in found if style in OF_DEPTH}
     for style in STYLES:
-        fitting = [line for line in lines if style in Texts.styles_of(line)]
-        if fitting:
+        fitting = [line for line, found in styles if style in found]
+        if fitting and (style not in OF_DEPTH or len(depths) > 1):
             yield LineSample(style, len(fitting), tuple(_short(line.text) for line in fitting[:SAMPLES]))
 
 

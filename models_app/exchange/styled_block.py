@@ -7,6 +7,7 @@ from models_app.calculations.plain import Frame, PlainStandard, Words
 from models_app.exchange.block_texts import longer
 from models_app.exchange.blocks import Block
 from models_app.exchange.labels import MEANINGS, Section, split_label
+from models_app.exchange.line_styles import Split
 from models_app.exchange.lines import BULLET, NUMBERED
 from models_app.exchange.mapping import LEVEL
 
@@ -18,15 +19,26 @@ class StyledBlock(Block):
     """`styled`: what the passages at these lines are."""
 
     styled: Mapping[tuple[int, ...], str] = field(default_factory=dict)
+    split: Mapping[tuple[int, ...], Split] = field(default_factory=dict)
+    """The words in front that a style sets apart, and the text behind them."""
 
     def _line(self, line: Words, following: Words | None) -> None:
         use = self.styled.get(line.lines)
         if use is None or "\t" in line.text:
             super()._line(line, following)
+        elif line.lines in self.split:
+            self._said_apart(self.split[line.lines], line.lines, use)
         elif use == LEVEL:
             self._said_level(line)
         else:
             self._said_section(line, Section(use))
+
+    def _said_apart(self, split: Split, lines: tuple[int, ...], use: str) -> None:
+        """A level or a standard with its text behind it."""
+        self._enter(Section.LEVELS if use == LEVEL else Section(use))
+        self._settle()
+        self.open = self._list()
+        self.open.append(PlainStandard(split.front, split.rest, lines))
 
     def _said_level(self, line: Words) -> None:
         """The label of a level, with its text behind it or below."""

@@ -6,7 +6,17 @@ from django import forms
 from django.utils.html import format_html
 
 from models_app.exchange.labels import Section
-from models_app.exchange.mapping import LEVEL, LEVEL_LABEL, LEVEL_TEXT, VARIANT, ColumnUse, Mapping, TextUse
+from models_app.exchange.line_styles import BOLD_WORDS, COLON, DASH, OF_DEPTH, SPLIT
+from models_app.exchange.mapping import (
+    LEVEL,
+    LEVEL_LABEL,
+    LEVEL_TEXT,
+    OUTSIDE,
+    VARIANT,
+    ColumnUse,
+    Mapping,
+    TextUse,
+)
 from models_app.exchange.mapping_sheet import ColumnSample, LineSample, Sheet, TableSample
 
 WORDS = {
@@ -30,18 +40,31 @@ STYLE_CHOICES = [
     ("", "As the lines around them"),
     *((use, words) for use, words in WORDS.items() if use not in OF_ROWS),
     (VARIANT, "Variant or subtitle of the name above"),
+    (OUTSIDE, "Outside the competencies, up to the next name"),
 ]
 LABEL_CHOICES = [
     *STYLE_CHOICES,
     (Section.LEVELS, "Heading above the levels"),
 ]
+SPLIT_CHOICES = [
+    ("", "As the lines around them"),
+    (Section.NAME, "Name of the competency, its definition behind it"),
+    (LEVEL, "One level, its text behind it"),
+    (Section.STANDARDS, "Performance standard, its text behind it"),
+    (Section.NOT_USED, "Not used"),
+]
 STYLES = {
+    **{style: f"Headings of level {n}" for n, style in enumerate(OF_DEPTH, 1)},
+    BOLD_WORDS: "Lines that begin with words in bold",
+    "outline": "Lines numbered 1.1, 1.2",
     "heading": "Headings of the file",
     "bold": "Lines in bold",
     "italic": "Lines in italics",
     "capitals": "Lines in capitals",
     "numbered": "Numbered lines",
     "bullet": "Lines with a bullet",
+    COLON: "Lines with words in front of a colon",
+    DASH: "Lines with words in front of a dash",
 }
 ONCE = frozenset(
     {
@@ -137,6 +160,8 @@ class MappingForm(forms.Form):
         proposal = sample.proposal if self.propose else ""
         whose = STYLES.get(sample.name, f"‘{sample.name}’") if name.startswith("s_") else f"‘{sample.name}’"
         choices = STYLE_CHOICES if name.startswith("s_") else LABEL_CHOICES
+        if name.startswith("s_") and sample.name in SPLIT:
+            choices = SPLIT_CHOICES
         return self._add(name, whose, choices, said.use if said else proposal, said.reason if said else "")
 
     def _add_further(self, n: int, said: list[TextUse]):

@@ -265,6 +265,10 @@ def test_a_mapping_travels_as_json():
         ({"texts": [{"use": "name"}]}, "either by its style or by its label"),
         ({"texts": [{"use": "name", "style": "bold", "label": "x"}]}, "either by its style or by its label"),
         ({"texts": [{"use": "name", "style": "purple"}]}, "The style of a heading"),
+        (
+            {"texts": [{"use": "indicators", "style": "colon"}]},
+            "The use of lines of the style 'colon' must be one",
+        ),
         ({"title_line": 2**63}, "whole number from 1"),
         ({"has_head": "yes"}, "true or false"),
     ],

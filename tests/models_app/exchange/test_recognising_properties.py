@@ -15,7 +15,8 @@ from models_app.calculations.plain import Words
 from models_app.exchange.by_hand import read_by
 from models_app.exchange.families import FAMILIES
 from models_app.exchange.ledger import NOT_RECOGNISED, ledger_of
-from models_app.exchange.mapping import COLUMN_USES, STYLES, TEXT_USES, ColumnUse, Mapping, TextUse
+from models_app.exchange.line_styles import SPLIT, STYLES
+from models_app.exchange.mapping import COLUMN_USES, SPLIT_USES, TEXT_USES, ColumnUse, Mapping, TextUse
 from models_app.exchange.open_questions import completed
 from models_app.exchange.pieces import pieces_of
 from models_app.exchange.placing import FEW, tokens_of, units_of
@@ -158,11 +159,14 @@ def test_any_document_is_read_or_refused_and_everything_is_counted(words):
     assert worths == sorted(worths, reverse=True)
 
 
+OF_STYLES = [(use, style) for style in STYLES for use in sorted(SPLIT_USES if style in SPLIT else TEXT_USES)]
+
+
 @QUIET
 @given(
     ANY,
     st.lists(st.tuples(st.integers(0, 4), st.sampled_from(sorted(COLUMN_USES))), max_size=5),
-    st.lists(st.tuples(st.sampled_from(sorted(TEXT_USES)), st.sampled_from(STYLES)), max_size=3),
+    st.lists(st.sampled_from(OF_STYLES), max_size=3),
     st.lists(st.tuples(st.sampled_from(sorted(TEXT_USES)), PHRASE), max_size=3),
     st.booleans(),
 )
