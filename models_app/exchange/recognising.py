@@ -11,6 +11,7 @@ from functools import partial
 from models_app.calculations.plain import NotThere, PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange import by_hand
+from models_app.exchange.about_sections import about_sections_apart
 from models_app.exchange.bracketed_lines import brackets_joined
 from models_app.exchange.bulleted_names import without_name_bullets
 from models_app.exchange.contents_list import without_contents
@@ -23,6 +24,7 @@ from models_app.exchange.families import FAMILIES, Family
 from models_app.exchange.file_notes import file_notes_apart, with_file_notes
 from models_app.exchange.footnotes import footnotes_apart, with_footnotes
 from models_app.exchange.front import parts_of
+from models_app.exchange.front_job import other_class
 from models_app.exchange.front_lines import without_unnamed_sheets
 from models_app.exchange.front_titles import WHICH_TITLE
 from models_app.exchange.group_headings import without_lone_group
@@ -190,14 +192,16 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     outer, contents = without_contents(outer)
     outer, legends, explained = legends_apart(outer)
     outer, meanings, listed = listed_legend_apart(outer)
-    titled, names = named_by_its_title(outer)
+    about = about_sections_apart(outer)
+    titled, names = named_by_its_title(about.lines)
     kept, notes = without_notes(titles_apart(titled))
     kept, heads = heads_joined(kept)
     below = notes_apart(kept)
     whole, names_asked = without_name_bullets(below.lines)
     whole = without_level_stars(required_apart(whole))
     whole, of_groups, doubted = groups_by_level(whole)
-    model = without_lone_group(family.read(whole), whole)
+    model = without_lone_group(family.read(whole), about.with_taken(whole))
+    model = replace(model, parts=(*model.parts, *about.parts))
     model = model if keep_numbers else without_list_numbers(model)
     return replace(
         model,
@@ -213,6 +217,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
             *legends,
             *meanings,
             *below.unused,
+            *about.unused,
         ),
         frame=(*model.frame, *sheets, *subject, *plain, *names, *heads),
         findings=(
@@ -224,6 +229,8 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
             *below.findings,
             *names_asked,
             *doubted,
+            *about.findings,
+            *other_class(model.job, about.taken),
         ),
     )
 

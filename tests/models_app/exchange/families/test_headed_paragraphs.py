@@ -45,7 +45,7 @@ def test_groups_and_several_title_lines():
 
 def test_a_closing_line_in_which_a_sentence_ends_is_no_name():
     reading = best(
-        "Bus Model\n\nBraking\nStops.\n\nSteering\nTurns.\n\nCall Personnel at 555-0101. Revised May 2025\n"
+        "Bus Model\n\nBraking\nStops.\n\nSteering\nTurns.\n\nKept by Personnel in Room 41. Revised May 2025\n"
     )
 
     assert [row[0] for row in outline(reading.model)] == ["Braking", "Steering"]

@@ -1,0 +1,170 @@
+"""Parts in which a document speaks of itself, in front of, between and below its competencies: notes.
+
+Each stands below a heading in common use and holds nothing that competencies have: no definition, levels or indicators.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from models_app.calculations.plain import PlainFinding, PlainPart, Unused, Words
+from models_app.choices import FindingKind, PartKind
+from models_app.exchange.front import is_title
+from models_app.exchange.labels import (
+    Section,
+    holds_levels,
+    levels_in_sentence,
+    listed_levels,
+    names_level,
+    rank_alone,
+    section_alone,
+    section_of,
+    split_label,
+)
+from models_app.exchange.lines import BULLET, is_paragraph, joined_lines, without_typeface
+from models_app.exchange.list_titles import is_sentence_entry
+from models_app.exchange.names import is_heading
+from models_app.exchange.section_words import (
+    explains,
+    heading_of,
+    is_about_document,
+    opens,
+    says_whom_to_ask,
+)
+from models_app.exchange.tables import is_row, one_line, row_of
+
+OF_COMPETENCIES = (Section.DEFINITION, Section.LEVELS, Section.INDICATORS, Section.STANDARDS, Section.AREAS)
+LEAST = 2  # names with a text, which may be competencies
+LAST = 4  # lines at the end among which one says whom to ask
+NO_COMPETENCY = "In a part in which the document speaks of itself: it names no competency"
+
+
+@dataclass
+class Apart:
+    """The lines that are left, and what became of the others."""
+
+    lines: list[Words]
+    parts: list[PlainPart] = field(default_factory=list)
+    unused: list[Unused] = field(default_factory=list)
+    findings: list[PlainFinding] = field(default_factory=list)
+    taken: list[Words] = field(default_factory=list)
+
+    def with_taken(self, lines: list[Words]) -> list[Words]:
+        """The lines with those of such parts among them, in the document's order."""
+        return sorted([*lines, *self.taken], key=lambda line: line.lines)
+
+
+def about_sections_apart(lines: list[Words]) -> Apart:
+    """The lines without such parts; these as notes, their rows not used."""
+    heads = _heads(lines)
+    result = Apart([])
+    taken: set[int] = set()
+    for start in sorted(heads):
+        if start == 0 or not is_about_document(lines[start].text):
+            continue
+        end = _end(lines, start, heads)
+        if end is not None:
+            taken |= set(range(start, end))
+            _take(result, lines[start:end])
+            if explains(lines[start].text) and end == len(lines) and end not in heads:
+                result.findings += _asked(lines[start:end])
+    for n in range(max(1, len(lines) - LAST), len(lines)):
+        if n not in taken and not is_row(lines[n]) and says_whom_to_ask(lines[n].text):
+            taken.add(n)
+            result.parts.append(PlainPart(PartKind.NOTE, "", (lines[n].text,), lines[n].lines))
+    result.lines = [line for n, line in enumerate(lines) if n not in taken]
+    result.taken = [lines[n] for n in sorted(taken)]
+    return result
+
+
+def _heads(lines: list[Words]) -> set[int]:
+    """Headings: what the file marks as such; where it marks none, short lines, below a blank line if there are any."""
+    marked = {n for n, line in enumerate(lines) if not is_row(line) and is_heading(line)}
+    if len(marked) > 1:
+        return marked
+    titles = [n for n, line in enumerate(lines) if not is_row(line) and is_title(line)]
+    known = [n for n in titles if n and is_about_document(lines[n].text)]
+    parted = any(_is_parted(lines, n) for n in known)
+    return {n for n in titles if n == 0 or not parted or _is_parted(lines, n)}
+
+
+def _is_parted(lines: list[Words], n: int) -> bool:
+    return lines[n].lines[0] - lines[n - 1].lines[-1] > 1
+
+
+def _end(lines: list[Words], start: int, heads: set[int]) -> int | None:
+    """The line behind such a part; None where what it holds may be competencies."""
+    end = next((n for n in range(start + 1, len(lines)) if n in heads or is_row(lines[n])), len(lines))
+    by_headings = _have_headings(lines, heads)
+    if opens(lines[start].text):
+        end = min([end, *_beginnings(lines, start, end, by_headings)])
+    elif end < len(lines) and is_row(lines[end]) and (by_headings or any(map(is_row, lines[:start]))):
+        end = _behind_table(lines, end)
+    if explains(lines[start].text):
+        told = end in heads or by_headings or _are_listed(lines[:start])
+        return end if told else None
+    return None if any(map(_is_of_competency, lines[start + 1 : end])) else end
+
+
+def _have_headings(lines: list[Words], heads: set[int]) -> bool:
+    """Whether several texts stand below headings of their own that announce nothing about the document."""
+    below = [lines[n + 1] for n in heads if 0 < n < len(lines) - 1 and not is_about_document(lines[n].text)]
+    return sum(is_paragraph(line.text) or bool(BULLET.fullmatch(line.text)) for line in below) >= LEAST
+
+
+def _behind_table(lines: list[Words], first: int) -> int:
+    """The line behind a table below a heading; the table itself where others follow."""
+    end = next(
+        (n for n in range(first, len(lines)) if not is_row(lines[n]) or lines[n].table != lines[first].table),
+        len(lines),
+    )
+    return first if any(is_row(line) for line in lines[end:]) else end
+
+
+def _beginnings(lines: list[Words], start: int, end: int, by_headings: bool) -> Iterator[int]:
+    """Where competencies begin below an introduction without a heading: a name above a sentence, or in front of one."""
+    inside = range(start + 1, end)
+    yield from (n for n in inside if n + 1 < end and is_title(lines[n]) and is_paragraph(lines[n + 1].text))
+    entries = [n for n in inside if is_sentence_entry(lines[n])]
+    if not by_headings and len(entries) >= LEAST:
+        yield from entries
+
+
+def _are_listed(lines: list[Words]) -> bool:
+    """Whether competencies stand there, as rows or as names in front of sentences."""
+    return sum(is_row(line) or is_sentence_entry(line) for line in lines) >= LEAST
+
+
+def _is_of_competency(line: Words) -> bool:
+    """Whether a line holds what competencies have: a label of a definition or level, or the levels of the model."""
+    if is_row(line):
+        cells = [one_line(without_typeface(cell)) for cell in row_of(line).cells]
+        return any(holds_levels(cell) or section_of(cell) in OF_COMPETENCIES for cell in cells)
+    text = without_typeface(line.text)
+    bullet = BULLET.fullmatch(text)
+    labelled = split_label(bullet["text"] if bullet else text)
+    if labelled is None:
+        return section_alone(text) in OF_COMPETENCIES or bool(levels_in_sentence(text))
+    known = section_of(labelled.label) in OF_COMPETENCIES or names_level(labelled.label)
+    return known or rank_alone(labelled.label) or bool(listed_levels(labelled.text))
+
+
+def _take(result: Apart, section: list[Words]) -> None:
+    heading, *body = section
+    texts = [line for line in body if not is_row(line)]
+    rows = [line for line in body if is_row(line)]
+    result.unused += [Unused(line.lines, NO_COMPETENCY) for line in rows]
+    paragraphs = tuple(without_typeface(line.text) for line in texts)
+    lines = joined_lines(heading.lines, *(line.lines for line in texts))
+    result.parts.append(PlainPart(PartKind.NOTE, heading_of(heading.text), paragraphs, lines))
+
+
+def _asked(section: list[Words]) -> list[PlainFinding]:
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            f"What stands below '{heading_of(section[0].text)}' was taken as notes",
+            "It reaches to the end of the document, and nothing but its heading tells it from the competencies. If one "
+            "of its lines is a competency, add it in the draft.",
+            joined_lines(*(line.lines for line in section)),
+        )
+    ]
