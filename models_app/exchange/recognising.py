@@ -43,6 +43,7 @@ from models_app.exchange.odd_bullets import with_bullets
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.outer_rows import without_frames
 from models_app.exchange.required_in_names import required_apart
+from models_app.exchange.run_in_blocks import names_on_lines
 from models_app.exchange.running import without_running
 from models_app.exchange.sentence_names import of_broken_names, of_sentences_as_names
 from models_app.exchange.sheet_names import sheet_names_apart
@@ -197,7 +198,8 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     kept, notes = without_notes(titles_apart(titled))
     kept, heads = heads_joined(kept)
     below = notes_apart(kept)
-    whole, names_asked = without_name_bullets(below.lines)
+    run_in = names_on_lines(below.lines)
+    whole, names_asked = without_name_bullets(run_in.lines)
     whole = without_level_stars(required_apart(whole))
     whole, of_groups, doubted = groups_by_level(whole)
     model = without_lone_group(family.read(whole), about.with_taken(whole))
@@ -205,7 +207,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     model = model if keep_numbers else without_list_numbers(model)
     return replace(
         model,
-        parts=(*model.parts, *of_groups, *parts_of(ending)),
+        parts=(*model.parts, *run_in.parts, *of_groups, *parts_of(ending)),
         unused=(
             *model.unused,
             *letter,
@@ -227,6 +229,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
             *explained,
             *listed,
             *below.findings,
+            *run_in.findings,
             *names_asked,
             *doubted,
             *about.findings,

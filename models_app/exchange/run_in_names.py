@@ -12,6 +12,7 @@ from models_app.exchange.names import may_be_name
 IN_STARS = re.compile(r"(?P<sign>(?:[-•]|\d{1,3}[.)])\s+)?\*\*(?P<name>[^*]+)\*\*(?P<text>[^*]*)")
 SIGN = re.compile(r"(?:(?:[-•]|\d{1,3}[.)])\s+)?")
 Parts = tuple[str, str, str]
+FACES = ("bold", "italic", "underline")
 # A few words with capitals and a full stop, then a sentence.
 PLAIN = re.compile(
     r"(?P<sign>(?:[-•]|\d{1,3}[.)])\s+)?(?P<name>[A-Z][^.!?:*\t]{2,60})\.\s+(?P<text>[A-Z(].*[.!?])"
@@ -41,7 +42,12 @@ def named_by_full_stop(lines: list[Words]) -> list[PlainFinding]:
         if any(_in_bold_apart(lines))
         else [line for line, p in zip(lines, _plain(lines), strict=True) if p]
     )
-    if not plain:
+    return by_full_stop_finding(plain)
+
+
+def by_full_stop_finding(lines: list[Words]) -> list[PlainFinding]:
+    """The question about these lines."""
+    if not lines:
         return []
     return [
         PlainFinding(
@@ -49,7 +55,7 @@ def named_by_full_stop(lines: list[Words]) -> list[PlainFinding]:
             "Nothing but their form tells that the first words of each paragraph are a name",
             "Each begins with a few words and a full stop, and they are written like names. If they are part of the "
             "texts, say by hand what the names are.",
-            joined_lines(*(line.lines for line in plain)),
+            joined_lines(*(line.lines for line in lines)),
             by_form=True,
         )
     ]
@@ -63,7 +69,7 @@ def _found(lines: list[Words]) -> list[Parts | None]:
 
 def _in_bold_apart(lines: list[Words]) -> list[Parts | None]:
     """Names in bold. Labels, which come back or rank, are none."""
-    found = [_apart(line) for line in lines]
+    found = [in_face(line, "bold") for line in lines]
     names = [parts[1].casefold() for parts in found if parts]
     once = len(names) > 1 and len(set(names)) == len(names)
     return found if once and not all(map(ranks, names)) else [None] * len(lines)
@@ -90,8 +96,9 @@ def _by_full_stop(line: Words) -> Parts | None:
     return (match["sign"] or "", name, f": {match['text']}") if fits else None
 
 
-def _apart(line: Words) -> Parts | None:
-    parts = _in_stars(line.text) or _in_bold(line)
+def in_face(line: Words, face: str) -> Parts | None:
+    """What stands before a name in this typeface, the name and ': text'; words of a sentence are none."""
+    parts = (_in_stars(line.text) if face == "bold" else None) or _in_mark(line, face)
     if parts is None or line.kind == "heading" or "\t" in line.text:
         return None
     sign, bold, text = parts
@@ -100,7 +107,8 @@ def _apart(line: Words) -> Parts | None:
     rest = text[parted.end() :] if parted else text.lstrip()
     if not may_be_name(name) or ":" in name or len(rest.split()) < 2:
         return None
-    return (sign, name, f": {rest}") if parted or name != bold.rstrip() or rest[0].isupper() else None
+    opens = rest[0].isupper() and face == "bold"
+    return (sign, name, f": {rest}") if parted or name != bold.rstrip() or opens else None
 
 
 def _in_stars(text: str) -> Parts | None:
@@ -108,11 +116,10 @@ def _in_stars(text: str) -> Parts | None:
     return (match["sign"] or "", match["name"], match["text"]) if match else None
 
 
-def _in_bold(line: Words) -> Parts | None:
-    """Where the file tells the typeface: bold from the beginning, behind a bullet or number."""
-    bold = [mark for mark in line.marks if mark.typeface == "bold"]
+def _in_mark(line: Words, face: str) -> Parts | None:
+    """Where the file tells the typeface: from the beginning on, behind a bullet or number."""
+    mark = next((mark for mark in line.marks if mark.typeface == face), None)
     sign = SIGN.match(line.text)
-    if len(bold) != 1 or sign is None or bold[0].start not in (0, sign.end()):
+    if mark is None or sign is None or mark.start not in (0, sign.end()):
         return None
-    name = line.text[sign.end() : bold[0].end]
-    return sign.group(), name, line.text[bold[0].end :]
+    return sign.group(), line.text[sign.end() : mark.end], line.text[mark.end :]
