@@ -2,7 +2,6 @@
 
 import io
 from collections import Counter
-from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -12,7 +11,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from competency_portal.exchange import limits
 from competency_portal.exchange.archives import DAMAGED_DOCUMENT
-from competency_portal.exchange.document import Document
+from competency_portal.exchange.document import COLUMNS, NAME, Document
 from competency_portal.exchange.passages import DocumentBuilder, Pieces, joined, plain, replaced, short
 from competency_portal.exchange.pdf_aligned import Aligned, aligned_tables, ends_with_table
 from competency_portal.exchange.pdf_columns import (
@@ -22,7 +21,7 @@ from competency_portal.exchange.pdf_columns import (
     runs_on,
     without_stretched,
 )
-from competency_portal.exchange.pdf_edges import right_edge
+from competency_portal.exchange.pdf_flow import flow_of
 from competency_portal.exchange.pdf_headings import headings_joined
 from competency_portal.exchange.pdf_left_out import (
     leave_out_attachments,
@@ -41,15 +40,9 @@ from competency_portal.exchange.pdf_lines import (
     segments_of,
     without_doubles,
 )
-from competency_portal.exchange.pdf_paragraphs import (
-    Paragraph,
-    over_pages,
-    paragraphs_of,
-    with_whole_words,
-    words_in,
-)
+from competency_portal.exchange.pdf_paragraphs import Paragraph, with_whole_words, words_in
 from competency_portal.exchange.pdf_running import feet_of, running_lines
-from competency_portal.exchange.pdf_sheets import Sheet, carry_columns
+from competency_portal.exchange.pdf_sheets import Sheet
 from competency_portal.exchange.pdf_side import side_blocks
 from competency_portal.exchange.pdf_sizes import body_size, is_heading, is_large, usual_size
 from competency_portal.exchange.pdf_tables import Table, rules_of, tables_of
@@ -177,17 +170,10 @@ class _PdfReader:
         self._doubtful = set().union(*(sheet.doubtful for sheet in sheets))
         body = body_size([line for sheet in sheets for line in sheet.lines], running)
         heads = self._heads(sheets, running, body)
-        blocks = [
-            [line for line in block if id(line) not in running] for sheet in sheets for block in sheet.blocks
-        ]
-        right = right_edge(blocks, max(sheet.width for sheet in sheets))
-        carry_columns(sheets, running)
-        flow = _over_pages([one for sheet in sheets for one in self._page(sheet, running, right)])
-        flow = headings_joined(flow, body)
+        flow = headings_joined(flow_of(sheets, running), body)
         paragraphs = [one for one in flow if isinstance(one, Paragraph)]
         vocabulary = words_in(one.text for one in paragraphs)
         sizes = sorted({round(one.first.size) for one in paragraphs if is_heading(one, body)})
-        self._number_tables([one for one in flow if not isinstance(one, Paragraph)])
         for pieces, kind, page in heads:
             if kind == "header":
                 self._builder.add(pieces, kind, page=page)
@@ -238,7 +224,8 @@ class _PdfReader:
                 depth = min(len(sizes) - sizes.index(round(one.first.size)), 6)
                 self._builder.add(pieces, "heading", page=one.page, depth=depth)
             else:
-                doubtful = not self._doubtful.isdisjoint(id(line.glyphs[0]) for line in (one.first, one.last))
+                across = not self._doubtful.isdisjoint(id(line.glyphs[0]) for line in (one.first, one.last))
+                doubtful = COLUMNS if across else NAME if one.may_hold_name else ""
                 self._builder.add(pieces, page=one.page, doubtful=doubtful)
             return
         sheet, table = one
@@ -248,50 +235,3 @@ class _PdfReader:
                 cells.pop()
             if cells:
                 self._builder.add(joined(cells, "\t"), "row", page=sheet.number, table=table.number)
-
-    def _page(self, sheet: Sheet, running: dict[int, str], right: float) -> list[Any]:
-        """Paragraphs and tables of a page from top to bottom, columns one after the other."""
-        found: list[Any] = []
-        tables = sorted(sheet.tables, key=lambda table: table.top)
-        for block in sheet.blocks:
-            lines = [line for line in block if id(line) not in running]
-            edge = max((line.x1 for line in lines), default=right)
-            if len(sheet.blocks) == 1:
-                edge = max(edge, sheet.column[1]) if sheet.column else right
-            pending: list[Segment] = []
-            for line in lines:
-                while tables and tables[0].top < line.top:
-                    found += paragraphs_of(pending, sheet.number, edge)
-                    pending = []
-                    found.append((sheet, tables.pop(0)))
-                pending.append(line)
-            found += paragraphs_of(pending, sheet.number, edge)
-        return [*found, *((sheet, table) for table in tables)]
-
-    def _number_tables(self, tables: list[tuple[Sheet, Table]]) -> None:
-        """A table that goes on at the top of the next page, with the same columns, is the same one."""
-        number = 0
-        last: tuple[Sheet, Table] | None = None
-        for sheet, table in tables:
-            goes_on = (
-                last is not None
-                and sheet.number == last[0].number + 1
-                and len(table.edges) == len(last[1].edges)
-                and all(abs(a - b) <= 3 for a, b in zip(table.edges, last[1].edges, strict=True))
-            )
-            number += not goes_on
-            table.number = number
-            last = (sheet, table)
-
-
-def _over_pages(flow: list[Any]) -> list[Any]:
-    """Paragraphs that go on over a page, with no table between their parts."""
-    found: list[Any] = []
-    run: list[Paragraph] = []
-    for one in flow:
-        if isinstance(one, Paragraph):
-            run.append(one)
-        else:
-            found += [*over_pages(run), one]
-            run = []
-    return [*found, *over_pages(run)]

@@ -26,6 +26,14 @@ _JOINT = "\x00"  # stands where a line ended in a hyphen, until the words of the
 _BLANK = f" {_JOINT}"
 
 
+@dataclass(frozen=True)
+class Names:
+    """First letters (their ids) of lines that are names: alone above their text, or run into it on the next line."""
+
+    alone: frozenset[int] = frozenset()
+    run_in: frozenset[int] = frozenset()
+
+
 @dataclass
 class Paragraph:
     """Lines that belong together. `first` is its first line, `start` where the words begin after a bullet or number."""
@@ -39,6 +47,7 @@ class Paragraph:
     lines: int = 1
     edge: float = 0.0  # where the lines of its column end
     until: int = 0  # the page of its last line
+    may_hold_name: bool = False  # one of its lines may be a name, joined with others
 
     @property
     def text(self) -> str:
@@ -62,44 +71,21 @@ def paragraph_of(line: Segment, page: int) -> Paragraph:
     )
 
 
-def paragraphs_of(lines: list[Segment], page: int, right: float) -> list[Paragraph]:
+def paragraphs_of(
+    lines: list[Segment], page: int, right: float, names: Names | None = None
+) -> list[Paragraph]:
     """The paragraphs of a block; `right` is the edge that its lines reach."""
-    spacing = _usual_spacing(lines)
-    names = _names_above_texts(lines, right, spacing)
+    names = names or Names()
+    spacing = usual_spacing(lines)
     found: list[Paragraph] = []
     for line in lines:
         new = paragraph_of(line, page)
         new.edge, new.until = right, page
-        is_name = bool(found) and found[-1].lines == 1 and id(found[-1].first.glyphs[0]) in names
-        if found and not is_name and _goes_on(found[-1], new, right, spacing):
+        if found and _goes_on(found[-1], new, right, spacing, names):
             joined_to(found[-1], new)
         else:
             found.append(new)
     return found
-
-
-def _names_above_texts(lines: list[Segment], right: float, spacing: float) -> set[int]:
-    """The first letters of lines that are names by their capitals and the space above, where most such lines are short.
-
-    Only a name as wide as its column could be taken for the first line of the text below it.
-    """
-    found = [
-        (line, reaches(line, below, right))
-        for above, line, below in zip([None, *lines], lines, lines[1:], strict=False)
-        if (above is None or line.bottom - above.bottom > 1.2 * spacing)
-        and 0 < below.bottom - line.bottom <= 1.2 * spacing
-        and _is_in_capitals(line)
-        and plain(below.pieces())[:1].isupper()
-    ]
-    wide = [line for line, reached in found if reached]
-    return {id(line.glyphs[0]) for line in wide} if len(found) - len(wide) > len(wide) else set()
-
-
-def _is_in_capitals(line: Segment) -> bool:
-    """Whether all words but the smallest begin with capitals, and none ends a sentence or a part of one."""
-    text = plain(line.pieces()).strip()
-    big = all(word[:1].isupper() for word in text.split() if len(word) > _SMALL_WORD)
-    return big and text[-1:].isalpha() and text.split()[-1][:1].isupper()
 
 
 def joined_cell(lines: list[Segment], left: float, right: float) -> list[Pieces]:
@@ -201,14 +187,15 @@ def joined_to(paragraph: Paragraph, line: Paragraph) -> None:
     paragraph.lines += 1
 
 
-def _goes_on(paragraph: Paragraph, line: Paragraph, right: float, spacing: float) -> bool:
+def _goes_on(paragraph: Paragraph, line: Paragraph, right: float, spacing: float, names: Names) -> bool:
     """Same type, usual distance, same left edge, no list, no label after a sentence, no room for the next word."""
     above, below = paragraph.last, line.first
     distance = below.bottom - above.bottom
     return (
         not line.listed
         and "\t" not in paragraph.text + line.text
-        and same_type(above.glyphs[-1], below.glyphs[0])
+        and names.alone.isdisjoint((id(above.glyphs[0]), id(below.glyphs[0])))
+        and (id(above.glyphs[0]) in names.run_in or same_type(above.glyphs[-1], below.glyphs[0]))
         and 0 < distance <= 1.2 * spacing
         and _same_edge(paragraph, below.x0)
         and reaches(above, below, right)
@@ -243,7 +230,7 @@ def same_type(one: Glyph, other: Glyph) -> bool:
     return abs(one.size - other.size) <= 0.3 and one.faces - {"underline"} == other.faces - {"underline"}
 
 
-def _usual_spacing(lines: list[Segment]) -> float:
+def usual_spacing(lines: list[Segment]) -> float:
     """Distance of lines of running text: the smallest that is usual, since paragraphs lie further apart."""
     gaps = sorted(
         gap

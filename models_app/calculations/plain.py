@@ -25,7 +25,7 @@ class Words:
     marks: tuple[Mark, ...] = ()
     nested: int = 0
     row: int | None = field(default=None, compare=False)
-    doubtful: bool = field(default=False, compare=False)
+    doubtful: str = field(default="", compare=False)
     behind: int | None = field(default=None, compare=False)
     indent: int = field(default=0, compare=False)
     """Blanks in front of it as it was written."""

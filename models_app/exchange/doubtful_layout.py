@@ -1,26 +1,33 @@
-"""What the file itself leaves in doubt: columns or tables of a page whose lines were read across them."""
+"""What the file itself leaves in doubt: columns read across, and lines that may be names of their own."""
 
+from competency_portal.exchange.document import COLUMNS, NAME
 from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
 
 LEAST_WORDS = 30  # fewer are facts above the model, such as a code beside a grade
 MOST_PAGES = 8  # named one by one
+_ACROSS = (
+    "Each line was read from side to side. Texts may be mixed, stand below the wrong name, or be missing. "
+    "Compare them with the document, or use the file that the PDF was made from."
+)
+_JOINED = (
+    "It reaches the edge of its column, so nothing tells it from the text that it stands in. Where it is a name, "
+    "a competency is missing and its text stands below another one. Compare them with the document."
+)
 
 
 def of_doubtful_lines(lines: list[Words]) -> list[PlainFinding]:
-    """One finding for all of them; a reading that rests on them is a guess."""
-    doubtful = _doubtful(lines)
-    if not doubtful:
-        return []
+    """One finding for all of a kind; a reading that rests on them is a guess."""
+    across, joined = _doubtful(lines), [line for line in lines if line.doubtful == NAME]
     return [
         PlainFinding(
-            FindingKind.LAYOUT,
-            _what(doubtful),
-            "Each line was read from side to side. Texts may be mixed, stand below the wrong name, or be missing. "
-            "Compare them with the document, or use the file that the PDF was made from.",
-            tuple(n for line in doubtful for n in line.lines),
-            by_form=True,
+            FindingKind.LAYOUT, title, detail, tuple(n for line in found for n in line.lines), by_form=True
         )
+        for found, title, detail in (
+            (across, _what(across), _ACROSS),
+            (joined, f"A line that may be a name was read as text{_on_pages(joined)}", _JOINED),
+        )
+        if found
     ]
 
 
@@ -36,14 +43,18 @@ def refused(lines: list[Words], refusal: str) -> str:
 
 
 def _doubtful(lines: list[Words]) -> list[Words]:
-    """The lines in doubt; none where they are only a few words."""
-    doubtful = [line for line in lines if line.doubtful]
+    """The lines that were read across; none where they are only a few words."""
+    doubtful = [line for line in lines if line.doubtful == COLUMNS]
     return doubtful if sum(len(line.text.split()) for line in doubtful) >= LEAST_WORDS else []
 
 
 def _what(doubtful: list[Words]) -> str:
+    return f"Columns or a table without lines can't be told apart{_on_pages(doubtful)}"
+
+
+def _on_pages(doubtful: list[Words]) -> str:
     pages = sorted({line.page for line in doubtful if line.page is not None})
+    if not pages:
+        return ""
     where = ", ".join(map(str, pages)) if len(pages) <= MOST_PAGES else f"{pages[0]} to {pages[-1]}"
-    return (
-        f"Columns or a table without lines can't be told apart on page{'s' if len(pages) > 1 else ''} {where}"
-    )
+    return f" on page{'s' if len(pages) > 1 else ''} {where}"

@@ -2,9 +2,7 @@
 
 import pytest
 
-from competency_portal.exchange.passages import plain
 from competency_portal.exchange.pdf_edges import right_edge
-from competency_portal.exchange.pdf_paragraphs import paragraphs_of
 from tests.competency_portal.exchange.pdf_maker import segment
 
 PAGE = 612.0
@@ -38,27 +36,3 @@ def column(*texts, top=100):
 )
 def test_lines_that_go_on_tell_the_edge_of_a_narrow_column(lines, edge):
     assert right_edge([lines], PAGE) == edge
-
-
-def test_a_name_as_wide_as_its_column_is_told_by_the_shorter_ones():
-    texts = [
-        "Tides",
-        "Reads tides and",
-        "tells all of it.",
-        "Ropes",
-        "Keeps ropes dry.",
-        "Harbor Care Plan",
-        "Keeps it.",
-    ]
-
-    assert [plain(one.pieces) for one in paragraphs_of(column(*texts), 1, 140.0)] == [
-        "Tides",
-        "Reads tides and tells all of it.",
-        "Ropes",
-        "Keeps ropes dry.",
-        "Harbor Care Plan",
-        "Keeps it.",
-    ]
-    assert [plain(one.pieces) for one in paragraphs_of(column(*texts[5:]), 1, 140.0)] == [
-        "Harbor Care Plan Keeps it."
-    ]

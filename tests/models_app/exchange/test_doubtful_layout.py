@@ -1,10 +1,12 @@
+from competency_portal.exchange.document import COLUMNS, NAME
 from models_app.calculations.plain import Words
 from models_app.exchange.doubtful_layout import LEAST_WORDS, of_doubtful_lines, refused
 
 
-def lines(*pages, words=LEAST_WORDS):
+def lines(*pages, words=LEAST_WORDS, doubtful=COLUMNS):
     return [
-        Words(" ".join(["word"] * words), (n,), page=page, doubtful=True) for n, page in enumerate(pages, 1)
+        Words(" ".join(["word"] * words), (n,), page=page, doubtful=doubtful)
+        for n, page in enumerate(pages, 1)
     ]
 
 
@@ -21,6 +23,14 @@ def test_lines_in_doubt_are_told_with_their_pages_and_make_the_reading_a_guess()
 def test_a_few_words_in_doubt_are_facts_above_the_model():
     assert of_doubtful_lines(lines(1, words=LEAST_WORDS - 1)) == []
     assert of_doubtful_lines([Words("word " * LEAST_WORDS, (1,), page=1)]) == []
+
+
+def test_a_name_that_may_stand_in_a_text_is_told_however_few_the_words_are():
+    found = of_doubtful_lines([*lines(1), *lines(2, 4, words=3, doubtful=NAME)])
+
+    assert told(found) == [("page 1", (1,), True), ("pages 2, 4", (1, 2), True)]
+    assert found[1].title == "A line that may be a name was read as text on pages 2, 4"
+    assert refused(lines(2, doubtful=NAME), "There are no names.") == "There are no names."
 
 
 def test_a_refusal_says_first_what_disturbs_and_what_to_do():
