@@ -43,6 +43,7 @@ from models_app.exchange.odd_bullets import with_bullets
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.outer_rows import without_frames
 from models_app.exchange.required_in_names import required_apart
+from models_app.exchange.required_marks import read_unmarked
 from models_app.exchange.run_in_blocks import names_on_lines
 from models_app.exchange.running import without_running
 from models_app.exchange.sentence_names import of_broken_names, of_sentences_as_names
@@ -202,7 +203,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     whole, names_asked = without_name_bullets(run_in.lines)
     whole = without_level_stars(required_apart(whole))
     whole, of_groups, doubted = groups_by_level(whole)
-    model = without_lone_group(family.read(whole), about.with_taken(whole))
+    model = without_lone_group(read_unmarked(family.read, whole), about.with_taken(whole))
     model = replace(model, parts=(*model.parts, *about.parts))
     model = model if keep_numbers else without_list_numbers(model)
     return replace(
