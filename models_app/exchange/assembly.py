@@ -74,7 +74,7 @@ def assembled(
     stated = found
     found, doubts = with_required(found, [words.text for words in labels])
     frame, nowhere = without_dropped(frame, stated, found)
-    labels, turned = _lowest_first(labels)
+    labels, turned = lowest_first(labels)
     doubts += labels_as_names(found, labels)
     return PlainModel(
         title=front.title,
@@ -162,7 +162,7 @@ def _with_labels(competency: PlainCompetency, written: dict[str, str]) -> PlainC
     return replace(competency, levels=levels)
 
 
-def _lowest_first(labels: list[Words]) -> tuple[list[Words], list[PlainFinding]]:
+def lowest_first(labels: list[Words]) -> tuple[list[Words], list[PlainFinding]]:
     """Numbered levels that begin with the highest are turned; the finding says so. Words alone are only asked about."""
     figures = [int(found[0][:4]) for words in labels if (found := FIGURE.findall(words.text))]
     lines = tuple(n for words in labels for n in words.lines)

@@ -36,6 +36,7 @@ REQUIRED = re.compile(
     r"(?:required|needed|target|expected)(?: (?:for|in) (?:the |this )?(?:class|job|position|role))?:?",
     re.IGNORECASE,
 )
+STEP_OF_SCALE = re.compile(r"(?:level )?[1-9]", re.IGNORECASE)
 FACT = re.compile(
     r"\b(?:notes?|remarks?|comments?|sources?|owners?|authors?|dates?|status|version|valid|references?|since|until)\b",
     re.IGNORECASE,
@@ -144,9 +145,11 @@ def _holds_words(table: Table, place: int, head: str) -> bool:
 
 
 def _states_levels(table: Table, place: int, head: str, labels: list[str]) -> bool:
-    """Whether a column headed 'Required' holds nothing but labels of the levels beside it."""
+    """Whether a column headed 'Required' holds nothing but labels of the levels beside it, or figures of a scale."""
     cells = [one_line(row.cell(place)) for row in table.rows if row.cell(place)]
-    return bool(REQUIRED.fullmatch(head) and cells) and all(same_level(cell, labels) for cell in cells)
+    if not cells or not REQUIRED.fullmatch(head):
+        return False
+    return all(same_level(cell, labels) for cell in cells) or all(map(STEP_OF_SCALE.fullmatch, cells))
 
 
 def _holds_answers(table: Table, place: int) -> bool:

@@ -46,7 +46,8 @@ VOCABULARY = (
         Section.REQUIRED,
         r"(?:required|minimum|target|expected) (?:proficiency |competency )?level(?: required)?",
     ),
-    (Section.REQUIRED, r"(?:proficiency |competency )?levels? (?:required|needed)"),
+    (Section.REQUIRED, r"(?:proficiency |competency )?levels? (?:required|needed|req(?:['’]d|\.))"),
+    (Section.REQUIRED, r"(?:req(?:['’]d|\.)|min\.?) (?:proficiency(?: level)?|competency level|level)"),
     (
         Section.REQUIRED,
         r"(?:required|minimum|target|expected) (?:proficiency|level|proficiency level)s?(?: (?:by|per) grade)?",
@@ -107,6 +108,12 @@ STATES_LEVEL = re.compile(
     rf"(?:the )?(?P<label>\S.{{0,40}}?)(?: level)? is (?:the )?(?:proficiency )?(?:level )?required{REQUIRED_FOR}[.!]?|"
     rf"the (?:required|minimum) (?:proficiency )?level{REQUIRED_FOR} is (?:the )?"
     r"(?P<named>\S.{0,40}?)(?: level)?[.!]?",
+    re.IGNORECASE,
+)
+# Behind the label of a required level: how far its scale goes, '(1-4)'.
+SCALED = re.compile(
+    r"(?P<label>.*\S)\s*[(\[](?:(?:scale|levels?)(?: of)?:? )?"
+    r"[1-9]\d?\s*(?:[-–—]|to|through)\s*\d{1,2}(?: scale)?[)\]]",
     re.IGNORECASE,
 )
 # A label only in front of one of the document's own levels: 'Required: Competent'.
@@ -196,6 +203,9 @@ def section_of(label: str) -> Section | None:
     label = " ".join(label.strip(" *:").split())
     if not label or len(label.split()) > 8:
         return None
+    scaled = SCALED.fullmatch(label)
+    if scaled and (section_of(scaled["label"]) == Section.REQUIRED or asks_level(scaled["label"])):
+        return Section.REQUIRED
     return next((kind for kind, pattern in COMPILED if pattern.fullmatch(label)), None)
 
 

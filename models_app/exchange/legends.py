@@ -4,6 +4,7 @@ No competency stands there.
 """
 
 import re
+from dataclasses import dataclass
 
 from models_app.calculations.plain import PlainFinding, Unused, Words
 from models_app.choices import FindingKind
@@ -27,24 +28,41 @@ SCALE_OF_ALL = re.compile(
 EXPLAINS = "A legend of the levels, not a competency"
 MOST_NAMED = 6
 FEWEST_OTHERS = 4  # lines beside it: the names and texts of two competencies
+NOTHING_TAKEN = "Nothing was taken from it: write it at the levels of the scale where it is needed."
 
 
-def legends_apart(lines: list[Words]) -> tuple[list[Words], list[Unused], list[PlainFinding]]:
-    """The lines without such tables; these; and a finding for each, with its words."""
+@dataclass(frozen=True)
+class Legend:
+    """One such table: its heading, the cells of each level with their lines, and all its lines."""
+
+    heading: Words
+    rows: tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]
+    lines: tuple[int, ...]
+
+    def finding(self, taken: str = NOTHING_TAKEN) -> PlainFinding:
+        """What it says, and what was `taken` from it."""
+        said = "; ".join(": ".join(cells) for cells, _ in self.rows[:MOST_NAMED])
+        more = f"; and {len(self.rows) - MOST_NAMED} more" if len(self.rows) > MOST_NAMED else ""
+        title = f"'{self.heading.text.strip()}' explains the levels"
+        return PlainFinding(FindingKind.LAYOUT, title, f"It says: {said}{more}. {taken}", self.lines)
+
+
+def legends_apart(lines: list[Words]) -> tuple[list[Words], list[Unused], list[Legend]]:
+    """The lines without such tables; these as not used; and what each of them says."""
     gone: list[Words] = []
-    findings: list[PlainFinding] = []
+    found: list[Legend] = []
     runs = list(table_runs(lines))
     for n, run in enumerate(runs[1:], 1):
         above = _heading(runs[n - 1]) if run[0].row else _heading_in_text(runs[max(n - 2, 0) : n])
         levels = _levels(run) if above else []
         if levels:
             gone += [*above, *run]
-            findings.append(_finding(above[0], [*above[1:], *run], levels))
+            found.append(_legend(above[0], [*above[1:], *run], levels))
     others = [line for line in lines if line not in gone]
     is_whole = any(line.row for line in gone) and not any(is_row(line) for line in others)
     if not gone or is_whole or len(others) < FEWEST_OTHERS:
         return lines, [], []
-    return others, [Unused(line.lines, EXPLAINS) for line in gone], findings
+    return others, [Unused(line.lines, EXPLAINS) for line in gone], found
 
 
 def is_legend(heading: Words, run: list[Words]) -> bool:
@@ -80,12 +98,6 @@ def _is_level(row: Row) -> bool:
     return len(cells) in (2, 3) and len(cells[0].split()) <= 4 and (ranks(cells[0]) or names_level(cells[0]))
 
 
-def _finding(heading: Words, run: list[Words], levels: list[Row]) -> PlainFinding:
-    said = "; ".join(": ".join(one_line(row.cells[n]) for n in row.filled) for row in levels[:MOST_NAMED])
-    more = f"; and {len(levels) - MOST_NAMED} more" if len(levels) > MOST_NAMED else ""
-    return PlainFinding(
-        FindingKind.LAYOUT,
-        f"'{heading.text.strip()}' explains the levels",
-        f"It says: {said}{more}. Nothing was taken from it: write it at the levels of the scale where it is needed.",
-        joined_lines(heading.lines, *(line.lines for line in run)),
-    )
+def _legend(heading: Words, run: list[Words], levels: list[Row]) -> Legend:
+    rows = tuple((tuple(one_line(row.cells[n]) for n in row.filled), row.lines) for row in levels)
+    return Legend(heading, rows, joined_lines(heading.lines, *(line.lines for line in run)))

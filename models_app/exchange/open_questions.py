@@ -9,6 +9,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.bands import BY_GRADE
 from models_app.exchange.inconsistencies import inconsistencies
 from models_app.exchange.labels import CONTRADICTED_LEVEL, NO_SUCH_LEVEL, TWO_LEVELS
+from models_app.exchange.legends import EXPLAINS
 from models_app.exchange.lines import ENDS_SENTENCE, joined_lines
 from models_app.exchange.remarks import levels_in_brackets, remarks_in_brackets
 from models_app.exchange.role_columns import BY_ROLE
@@ -104,6 +105,15 @@ def _no_levels(model: PlainModel) -> PlainFinding:
             f"The document states required levels such as '{stated[0].text}' and does not say on which scale: no level "
             f"is described. None was set. {decide}",
             joined_lines(*(left.lines for left in stated)),
+        )
+    if explained := [left.lines for left in model.unused if left.reason == EXPLAINS]:
+        lines = joined_lines(*explained)
+        return PlainFinding(
+            FindingKind.REQUIRED_LEVEL,
+            "The model explains a scale and states no level by it",
+            f"The document explains levels (line {lines[0]}), which were not taken as texts. It describes no "
+            f"competency by them and states {_stated_instead(model).removeprefix('states ')}. {decide}",
+            lines,
         )
     return PlainFinding(
         FindingKind.REQUIRED_LEVEL,

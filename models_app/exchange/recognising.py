@@ -31,6 +31,7 @@ from models_app.exchange.group_headings import without_lone_group
 from models_app.exchange.group_levels import groups_by_level
 from models_app.exchange.inner_tables import without_inner_tables
 from models_app.exchange.ledger import Ledger, ledger_of
+from models_app.exchange.legend_levels import with_legend_levels
 from models_app.exchange.legend_lists import listed_legend_apart
 from models_app.exchange.legends import legends_apart
 from models_app.exchange.letter_heads import letter_head_apart
@@ -192,7 +193,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     outer, inner, inside = without_inner_tables(without_frames(named))
     outer, control = without_control_tables(outer)
     outer, contents = without_contents(outer)
-    outer, legends, explained = legends_apart(outer)
+    outer, legends, explaining = legends_apart(outer)
     outer, meanings, listed = listed_legend_apart(outer)
     about = about_sections_apart(outer)
     titled, names = named_by_its_title(about.lines)
@@ -206,6 +207,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     model = without_lone_group(read_unmarked(family.read, whole), about.with_taken(whole))
     model = replace(model, parts=(*model.parts, *about.parts))
     model = model if keep_numbers else without_list_numbers(model)
+    model = with_legend_levels(model, explaining)
     return replace(
         model,
         parts=(*model.parts, *run_in.parts, *of_groups, *parts_of(ending)),
@@ -227,7 +229,6 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
             *model.findings,
             *appendix,
             *inside,
-            *explained,
             *listed,
             *below.findings,
             *run_in.findings,

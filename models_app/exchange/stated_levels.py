@@ -25,7 +25,7 @@ def with_required(
         if stated:
             label = same_level(stated.label, labels)
             if label is None:
-                findings.append(_unknown_level(competency, place))
+                findings.append(unknown_level(competency, place))
             competency = replace(
                 competency,
                 required_level=replace(stated, label=label) if label else None,
@@ -74,7 +74,8 @@ def same_level(stated: str, labels: list[str]) -> str | None:
     return same[0] if len(same) == 1 else None
 
 
-def _unknown_level(competency: PlainCompetency, place: int) -> PlainFinding:
+def unknown_level(competency: PlainCompetency, place: int) -> PlainFinding:
+    """What is asked where a stated level is none of the document's."""
     return PlainFinding(
         FindingKind.LAYOUT,
         f"The stated level of {competency.name} is none of the document's levels",
