@@ -29,7 +29,8 @@ SAYS = (
     r"(?: (?:for|in|at|of) (?:the |this )?(?:job )?(?:class|job|position|role|post))?"
 )
 BRACKETED = rf"\s*[(\[]\s*\*{{0,2}}{SAYS}\*{{0,2}}\s*[)\]]"
-LABEL = r"(?P<label>[^:\t]*?[^\s:*,;–—-]\*{0,3})"
+TELLS = re.compile(r"req|target|need|expect|min", re.IGNORECASE)
+LABEL = r"(?P<label>[^:\t]{0,60}?[^\s:*,;–—-]\*{0,3})"
 FORMS = (
     re.compile(
         rf"{LABEL}(?P<mark>{BRACKETED}|\s*\*{{1,2}}{SAYS}\*{{1,2}}|(?:,|\s[–—-]|\s?[–—])\s*{SAYS})"
@@ -89,7 +90,7 @@ def _labels(line: Words) -> Iterator[str]:
 def _marks_of(line: Words) -> Iterator[Marked]:
     """One a line, or one a cell, in which nothing may follow the mark."""
     start = 0
-    cells = line.text.split("\t")
+    cells = line.text.split("\t") if TELLS.search(line.text) else []
     for cell in cells:
         match = next((match for form in FORMS if (match := form.fullmatch(cell))), None)
         alone = match is not None and (len(cells) == 1 or not match["rest"].strip(" :*"))
