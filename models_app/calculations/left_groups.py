@@ -10,13 +10,17 @@ from models_app.calculations.same_words import folded
 
 
 def left_of_groups(before: PlainModel, after: PlainModel, pairs: Mapping[int, int]) -> Iterator[LeftText]:
-    """All groups where the document has none, else each competency that lost its group."""
+    """All groups where the document has none, else a group that is gone, and each competency that lost its group."""
     lost = _lost(before, after, pairs)
     if lost and not after.groups:
         yield LeftText("Groups of competencies")
         return
+    elsewhere = {group for place, group in lost.items() if after.competencies[place].group is not None}
+    for group in sorted(elsewhere):
+        yield LeftText(f"Group '{before.groups[group].text}'")
     for place, group in lost.items():
-        yield LeftText(f"Group '{before.groups[group].text}'", after.competencies[place].name)
+        if group not in elsewhere:
+            yield LeftText(f"Group '{before.groups[group].text}'", after.competencies[place].name)
 
 
 def grouped(before: PlainModel, after: PlainModel, pairs: Mapping[int, int]) -> PlainModel:
@@ -41,10 +45,19 @@ def grouped(before: PlainModel, after: PlainModel, pairs: Mapping[int, int]) -> 
 
 
 def _lost(before: PlainModel, after: PlainModel, pairs: Mapping[int, int]) -> dict[int, int]:
-    """Places in the document with the version's group, where the document has the competency in none."""
+    """Places in the document with the version's group, where the document has the competency in none, or the group
+    nowhere: without its heading its competencies stand in the group above it.
+    """
+    gone = _gone(before, after)
     groups = {place: before.competencies[old].group for place, old in sorted(pairs.items())}
     return {
         place: group
         for place, group in groups.items()
-        if group is not None and after.competencies[place].group is None
+        if group is not None and (group in gone or after.competencies[place].group is None)
     }
+
+
+def _gone(before: PlainModel, after: PlainModel) -> set[int]:
+    """The version's groups of which none of the document's is the same or in its place."""
+    names = [[Item("", group.text) for group in model.groups] for model in (before, after)]
+    return set(counterparts(*names).gone)

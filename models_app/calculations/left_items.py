@@ -7,6 +7,7 @@ from typing import Any
 from models_app.calculations.counterparts import Counterparts, Item, counterparts, merged
 from models_app.calculations.kept_levels import tells_other_levels, with_levels
 from models_app.calculations.plain import PlainCompetency, PlainScale
+from models_app.calculations.same_words import folded
 
 OTHER = " (the document has other levels: if they stay, all level texts stay as they were)"
 LONGEST = 200  # characters of a text that its name shows
@@ -31,12 +32,13 @@ class LeftText:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of texts: its names, and a text as an item."""
+    """One kind of texts: its names, a text as an item, and what its label is called where it may do without."""
 
     whole: str
     one: str
     several: str
     item: Callable[[Any], Item]
+    label: str = ""
 
 
 KINDS = {
@@ -52,9 +54,14 @@ KINDS = {
         "Performance standard",
         "performance standards",
         lambda row: Item(row.label, row.text),
+        "label",
     ),
     "areas": Kind(
-        "Competency areas", "Competency area", "competency areas", lambda row: Item(row.heading, row.text)
+        "Competency areas",
+        "Competency area",
+        "competency areas",
+        lambda row: Item(row.heading, row.text),
+        "heading",
     ),
 }
 
@@ -74,6 +81,8 @@ def left_of(
             yield LeftText(_listed([items[n].label for n in found.gone]), after.name, OTHER if other else "")
         else:
             yield from (LeftText(f"{kind.one} {named(items[n])}", after.name) for n in found.gone)
+        labels_lost = dict.fromkeys(_lost_labels(after, name, items, found).values())
+        yield from (LeftText(f'{kind.one}s\' {kind.label} "{label}"', after.name) for label in labels_lost)
         yield from doubtful(items, found, kind.several, after.name)
 
 
@@ -84,14 +93,16 @@ def kept(
     changes: dict[str, Any] = {}
     if before.definition and not after.definition:
         changes |= {"definition": before.definition, "definition_lines": ()}
-    for name in KINDS:
-        _, found = _compared(before, after, name)
-        if not found.left_out:
-            continue
-        if name == "levels":
+    for name, kind in KINDS.items():
+        items, found = _compared(before, after, name)
+        labels = _lost_labels(after, name, items, found)
+        if name == "levels" and found.left_out:
             after = with_levels(before, after, found.left_out, scales, own)
-        else:
-            changes[name] = _together(getattr(before, name), getattr(after, name), found)
+        elif found.left_out or labels:
+            rows = list(getattr(after, name))
+            for place, label in labels.items():
+                rows[place] = replace(rows[place], **{kind.label: label})
+            changes[name] = _together(getattr(before, name), rows, found)
     return replace(after, **changes)
 
 
@@ -111,6 +122,20 @@ def doubtful(items: Sequence[Item], found: Counterparts, several: str, of: str) 
 def _compared(before: PlainCompetency, after: PlainCompetency, name: str) -> tuple[list[Item], Counterparts]:
     old, new = ([KINDS[name].item(row) for row in getattr(one, name)] for one in (before, after))
     return old, counterparts(old, new)
+
+
+def _lost_labels(
+    after: PlainCompetency, name: str, items: Sequence[Item], found: Counterparts
+) -> dict[int, str]:
+    """Labels and headings by the place of the document's text that has none, and does not tell it either."""
+    if not KINDS[name].label:
+        return {}
+    new = [KINDS[name].item(row) for row in getattr(after, name)]
+    return {
+        place: items[n].label
+        for n, place in sorted(found.pairs.items())
+        if items[n].label and not new[place].label and folded(items[n].label) not in folded(new[place].text)
+    }
 
 
 def _together(old: Sequence[Any], new: Sequence[Any], found: Counterparts) -> tuple:

@@ -251,6 +251,43 @@ def test_paragraphs_facts_title_and_a_group_stay_one_by_one():
     assert [group.text for group in kept.groups] == ["A", "B"]
 
 
+def test_a_group_without_its_heading_is_left_out_though_its_competencies_stand_in_the_one_above():
+    before = model(*(replace(BARE, group=n) for n in (0, 1, 1)), groups=own_labels("A", "B"))
+    merged, renamed = (
+        model(*(replace(BARE, group=n) for n in places), groups=own_labels(*names))
+        for places, names in (((0, 0, 0), "A"), ((0, 1, 1), "AC"))
+    )
+    pairs = {0: 0, 1: 1, 2: 2}
+
+    kept = with_texts_kept(before, merged, pairs)
+
+    assert [str(one) for one in texts_left_out(before, merged, pairs)] == ["Group 'B'"]
+    assert [kept.groups[one.group].text for one in kept.competencies] == ["A", "B", "B"]
+    assert texts_left_out(before, renamed, pairs) == []
+
+
+def test_the_label_of_a_standard_and_the_heading_of_areas_stay_where_only_they_are_gone():
+    areas = tuple(PlainArea("Fields", text, (6,)) for text in ("Letters.", "Notes."))
+    before = model(replace(FULL, areas=areas), scales=(SCALE,))
+    bare = replace(
+        FULL,
+        standards=(PlainStandard("", "Best.", (9,)),),
+        areas=tuple(PlainArea("", one.text, (9,)) for one in areas),
+    )
+    told_in_text = replace(before.competencies[0], standards=(PlainStandard("", "Superior: best.", (9,)),))
+
+    told = texts_left_out(before, model(bare, scales=(SCALE,)), {0: 0})
+    (kept,) = with_texts_kept(before, model(bare, scales=(SCALE,)), {0: 0}).competencies
+
+    assert list(map(str, told)) == [
+        'Performance standards\' label "Superior" of Writes',
+        'Competency areas\' heading "Fields" of Writes',
+    ]
+    assert kept.standards == (PlainStandard("Superior", "Best.", (9,)),)
+    assert kept.areas == tuple(replace(one, lines=(9,)) for one in areas)
+    assert texts_left_out(before, model(told_in_text, scales=(SCALE,)), {0: 0}) == []
+
+
 def test_a_paragraph_that_became_another_kind_is_not_left_out():
     before, after = (model(parts=(PlainPart(kind, "", ("Same.",), ()),)) for kind in ("note", "preface"))
 
