@@ -9,7 +9,8 @@ from models_app.exchange.names import LONGEST_NAME, may_be_name
 from models_app.exchange.row_parts import Column
 from models_app.exchange.tables import Row, items
 
-SIGNS = (":", " – ", " — ", " - ")
+SIGNS = (":", " – ", " — ", " - ", ". ")
+MOST_WORDS = 5  # of a name that a full stop ends
 BOTH = re.compile(r"\s*(?:\band\b|\bwith\b|[&/,+()]|\s[–—-]\s)\s*", re.IGNORECASE)
 LEAST = 2  # cells of this form
 LEAST_WORDS = 4  # of a definition without a period
@@ -44,6 +45,8 @@ def name_and_definition(cell: str, runs_in: bool) -> tuple[str, str]:
 def _apart(cell: str) -> tuple[str, str] | None:
     for sign in SIGNS:
         name, _, text = (part.strip() for part in cell.partition(sign))
+        if sign == ". " and not (in_capitals(name) and len(name.split()) <= MOST_WORDS):
+            continue
         phrase = len(text.split()) >= LEAST_WORDS and not in_capitals(text)
         if len(name) <= LONGEST_NAME and may_be_name(name) and (phrase or text.endswith(ENDS_SENTENCE)):
             return name, text

@@ -46,6 +46,7 @@ from models_app.exchange.outer_rows import without_frames
 from models_app.exchange.required_in_names import required_apart
 from models_app.exchange.required_marks import read_unmarked
 from models_app.exchange.run_in_blocks import names_on_lines
+from models_app.exchange.run_in_cells import cells_as_lines
 from models_app.exchange.running import without_running
 from models_app.exchange.sentence_names import of_broken_names, of_sentences_as_names
 from models_app.exchange.sheet_names import sheet_names_apart
@@ -189,7 +190,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     named, sheets = without_unnamed_sheets(without_margins(lines))
     named, letter, subject = letter_head_apart(named)
     named, ending, rows_at_end, appendix = end_sections_apart(named)
-    named, plain = sheet_names_apart(named)
+    named, plain = sheet_names_apart(cells_as_lines(named))
     outer, inner, inside = without_inner_tables(without_frames(named))
     outer, control = without_control_tables(outer)
     outer, contents = without_contents(outer)

@@ -65,7 +65,10 @@ class Sheet:
 def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where no table has labels on its left."""
     if any((grid := across(run)) and grid.says_so for run in runs_of(lines)):
-        raise Unreadable("A table has labels of levels in its first row, and none on its left.")
+        raise Unreadable(
+            "A table has labels of levels in its first row, and none on its left. Choose a reader of levels across, or "
+            "say by hand what the columns are."
+        )
     reader = Sheets()
     for n, line in enumerate(lines):
         reader.line(line, lines[n + 1] if n + 1 < len(lines) else None)
@@ -144,7 +147,10 @@ class Sheets:
         if len(cells) == 1:
             self._single(cells[0], line)
         elif kind == Section.NAME and section_of(one_line(cells[1])) in HEADS:
-            raise Unreadable("A table has a head for names and texts: its competencies stand one a row.")
+            raise Unreadable(
+                "A table has a head for names and texts: its competencies stand one a row. Choose the reader of such "
+                "tables, or say by hand what the columns are."
+            )
         elif kind == Section.NAME and len(cells) == 2:
             word, count = counted(label)
             self._open(Words(one_line(cells[1]), line.lines), Frame(word, line.lines, MEANINGS[Section.NAME]))

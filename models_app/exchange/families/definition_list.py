@@ -23,7 +23,7 @@ from models_app.exchange.column_uses import holds_bands
 from models_app.exchange.front import front_of, is_title
 from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.level_grids import may_be_levels_of_one
-from models_app.exchange.lines import is_paragraph, joined_lines
+from models_app.exchange.lines import is_paragraph, joined_lines, without_typeface
 from models_app.exchange.list_entries import (
     entry_of,
     heads_by_form,
@@ -47,7 +47,10 @@ BANDS = (
 def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where fewer than two lines are a name and a definition."""
     if may_be_levels_of_one(lines, least=2):
-        raise Unreadable("The tables stand below headings and tell of what is named there.")
+        raise Unreadable(
+            "The tables stand below headings and tell of what is named there. Choose the reader of tables below names, "
+            "or say by hand what the columns and headings are."
+        )
     if any(table.width == 2 and holds_bands(table, 1) for table in tables_of(lines)):
         raise Unreadable(BANDS)
     run_in = run_in_names(lines) > 0
@@ -66,12 +69,15 @@ def read(lines: list[Words]) -> PlainModel:
         else:
             lists.line(line, _below(lines, n, run_in))
     if _are_labels(lists.competencies):
-        raise Unreadable("The words in front of the texts come back: they are labels, and no names.")
+        raise Unreadable(
+            "The words in front of the texts come back: they are labels, and no names. Say by hand what they mean, and "
+            "what the names are."
+        )
     defined = sum(_has_text(competency) for competency in lists.competencies)
     if len(lists.competencies) < 2 or defined < (1 if lists.frame else 2):
         raise NotThere("There are no two lines with a name and a definition.")
     if len(lists.further) > len(lists.competencies):
-        raise Unreadable("Most of the document is no list of names and definitions.")
+        raise Unreadable(_others(lists))
     return assembled(
         front_of(lists.front),
         lists.competencies,
@@ -80,6 +86,15 @@ def read(lines: list[Words]) -> PlainModel:
         frame=lists.frame,
         findings=[*by_full_stop, *lists.findings, *_between(lists)],
         unused=lists.unused,
+    )
+
+
+def _others(lists: ListReading) -> str:
+    """Why the document is no such list: by the first line that is no entry, and what helps."""
+    return (
+        f"{len(lists.competencies)} lines are a name with its definition; {len(lists.further)} others stand between "
+        f"or below them, the first '{without_typeface(lists.further[0].text)[:60]}'. Say by hand what these and the "
+        "names are, or put the names on lines of their own."
     )
 
 

@@ -34,19 +34,19 @@ from models_app.exchange.glued_headings import glued_findings, glued_frame, ungl
 from models_app.exchange.group_texts import group_texts_apart
 from models_app.exchange.heading_doubts import lone_groups, names_that_come_back, refuse_labels_as_names
 from models_app.exchange.known_labels import Known, known_labels
-from models_app.exchange.labels import names_level, section_alone, section_of, split_label
 from models_app.exchange.lines import (
     BULLET,
     LABELED,
     NUMBERED,
     covered,
-    in_capitals,
 )
 from models_app.exchange.names import is_heading
 from models_app.exchange.open_ended import open_ended_texts, texts_by_typeface
+from models_app.exchange.other_structures import refuse_other_structures
 from models_app.exchange.remarks import REMARK, closes_text, of_remarks
 from models_app.exchange.run_in_names import run_in_names
 from models_app.exchange.subtitles import Subtitles, finding_of, subtitles_of, without
+from models_app.exchange.tables_beside import tables_beside
 from models_app.exchange.unknown_labels import labels_nobody_knows
 
 code = "headed_paragraphs"
@@ -58,7 +58,6 @@ ABOUT = re.compile(
     r"acknowledge?ments?|how to use .*|about this .*)",
     re.IGNORECASE,
 )
-DASHED = re.compile(r"\s+[–—-]\s")
 SENTENCE_ENDS = re.compile(r"\w{2}[.!?]\s+[A-Z]")
 NAMES_A_MODEL = re.compile(
     r"\b(model|profile|framework|dictionary|bank|library|catalog(?:ue)?|guide)\b", re.IGNORECASE
@@ -77,9 +76,9 @@ class Named:
 
 
 def read(lines: list[Words]) -> PlainModel:
-    """The model in such a document. Raises Unreadable where there are tables, or fewer than two names with a text."""
-    if any("\t" in line.text for line in lines):
-        raise NotThere("Headed paragraphs have no tables.")
+    """The model in such a document. Raises Unreadable where tables hold the model, or without two names."""
+    tables = tables_beside(lines)
+    lines = tables.lines
     run_in = run_in_names(lines)
     marked = frozenset(line.lines for line in lines if is_heading(line))
     subtitles = subtitles_of(lines)
@@ -88,7 +87,7 @@ def read(lines: list[Words]) -> PlainModel:
     lines, about = _split_about(lines)
     lines, of_groups = group_texts_apart(lines)
     heads, open_ended = _heads_and_texts(lines, marked)
-    _refuse_other_structures(lines, heads, run_in)
+    refuse_other_structures(lines, heads, run_in)
     front_lines, groups, named = _outline(lines, heads, open_ended)
     refuse_labels_as_names([*groups, *(one.name for one in named)], lines)
     known = known_labels(one.body for one in named)
@@ -100,8 +99,9 @@ def read(lines: list[Words]) -> PlainModel:
         groups=groups,
         tail=about,
         frame=[*glued_frame(glued), *(item for _, _, block in made for item in block.frame)],
-        unused=[item for _, _, block in made for item in block.unused],
+        unused=[*tables.unused, *(item for _, _, block in made for item in block.unused)],
         findings=[
+            *tables.findings,
             *finding_of(subtitles),
             *glued_findings(glued),
             *lone_groups(groups, [one.name for one in named], [one.group for one in named]),
@@ -111,37 +111,6 @@ def read(lines: list[Words]) -> PlainModel:
             *(finding for _, found, _ in made for finding in found),
         ],
     )
-
-
-def _refuse_other_structures(lines: list[Words], heads: list[int], run_in: int) -> None:
-    """Raises Unreadable where labels stand above the paragraphs, or names of their own begin them."""
-    labels = sum(_is_label(line) for line in lines)
-    if labels > 1 and labels * 2 >= len(heads):
-        raise Unreadable(f"{labels} lines carry labels of levels, indicators or definitions.")
-    if run_in >= len(heads):
-        raise Unreadable(f"{run_in} paragraphs begin with a name of their own, in bold.")
-    begin = sum(map(_begins_with_name, lines))
-    if begin > max(2, len(heads)) or sum(_begins_with_name(lines[n + 1]) for n in heads) * 2 > len(heads):
-        raise Unreadable("The paragraphs begin with names of their own, and a dash behind each.")
-
-
-def _begins_with_name(line: Words) -> bool:
-    """'Tide Reading – Knows when to leave.': a few words with capitals, and a sentence behind the dash."""
-    labelled = split_label(line.text)
-    dashed = labelled is not None and DASHED.match(line.text[len(labelled.label) :])
-    return (
-        bool(dashed) and labelled is not None and in_capitals(labelled.label) and labelled.text[:1].isupper()
-    )
-
-
-def _is_label(line: Words) -> bool:
-    """Whether the line begins with, or is, a label in common use."""
-    labelled = split_label(line.text)
-    if BULLET.fullmatch(line.text):
-        return False
-    if labelled is None:
-        return section_alone(line.text) is not None
-    return section_of(labelled.label) is not None or names_level(labelled.label)
 
 
 def _split_about(lines: list[Words]) -> tuple[list[Words], list[Words]]:
@@ -184,10 +153,16 @@ def _heads(lines: list[Words], open_ended: frozenset[int]) -> list[int]:
     if heads and _is_title(lines, heads[0]):
         heads = heads[1:]
     if len(heads) < 2:
-        raise NotThere("There are no two names with a paragraph below each.")
+        raise NotThere(
+            "There are no two names with a paragraph below each. Put each name on a line of its own above its text, "
+            "or say by hand what the names are."
+        )
     often, count = Counter(lines[n].text.casefold() for n in heads).most_common(1)[0]
     if count > 2 and count * 4 > len(heads):
-        raise Unreadable(f"'{often}' stands {count} times above a paragraph: it is a label and no name.")
+        raise Unreadable(
+            f"'{often}' stands {count} times above a paragraph: it is a label and no name. Say by hand what it means, "
+            "and what the names are."
+        )
     return heads
 
 

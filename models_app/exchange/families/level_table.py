@@ -10,7 +10,7 @@ and head, and may tear a row: the rest of its cells then stands in a row without
 from models_app.calculations.plain import NotThere, PlainFinding, PlainModel, Unreadable, Words
 from models_app.choices import FindingKind
 from models_app.exchange.assembly import assembled
-from models_app.exchange.cell_names import section_of_head
+from models_app.exchange.cell_names import run_in, section_of_head
 from models_app.exchange.column_uses import columns_of, heads_group, holds_bands
 from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
@@ -38,7 +38,8 @@ def read(lines: list[Words]) -> PlainModel:
         raise Unreadable(refusal_of(tables))
     if may_be_levels_of_one(lines):
         raise Unreadable(
-            "It can't be told whether the tables hold competencies or the levels of the one above."
+            "It can't be told whether the tables hold competencies or the levels of the one above. Give the columns "
+            "heads such as 'Competency' or 'Level', or say by hand what the columns and headings are."
         )
     headings = _group_headings(lines, tables)
     once, repeats = _without_repeats([line for line in lines if not is_row(line) and line not in headings])
@@ -118,7 +119,8 @@ def is_one_a_row(table: Table) -> bool:
     uses = [column.use for column in columns if column.use not in (Section.NAME, Section.NOT_USED)]
     named = any(column.use == Section.NAME and section_of_head(column.label) for column in columns)
     packed = any(holds_bands(table, column.place) for column in columns)
-    return len(uses) > 1 or (named and len(uses) == 1 and (len(columns) > 2 or packed))
+    several = len(columns) > 2 or packed or run_in(table.rows, columns)
+    return len(uses) > 1 or (named and len(uses) == 1 and several)
 
 
 def _without_repeats(lines: list[Words]) -> tuple[list[Words], list[Words]]:

@@ -31,7 +31,7 @@ from models_app.exchange.level_texts import once_each
 from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
 from models_app.exchange.outer_rows import without_names_over_columns
 from models_app.exchange.required_cells import with_answer
-from models_app.exchange.tables import is_row, row_of
+from models_app.exchange.tables import is_row, one_line, row_of
 from models_app.exchange.unknown_labels import labels_nobody_knows
 
 code = "levels_below"
@@ -68,9 +68,12 @@ def read(lines: list[Words]) -> PlainModel:
     pieces, tail = _pieces(without_names_over_columns(lines))
     grids = [grid_of([row_of(line) for line in rows]) for _, rows in pieces]
     if not say_levels(grids):
-        raise Unreadable("It can't be told whether the tables below the headings hold levels.")
+        raise Unreadable(
+            "It can't be told whether the tables below the headings hold levels. Give them a head such as 'Level' and "
+            "'Description', or say by hand what the columns and headings are."
+        )
     headed = all(any(line.kind == "heading" for line in before) for before, _ in pieces)
-    front, groups, found = _outlined([_above(before, headed) for before, _ in pieces], grids)
+    front, groups, found = _outlined([_above(before, rows[0], headed) for before, rows in pieces], grids)
     found[-1].further, tail = _further(tail)
     known = known_labels(one.texts for one in found)
     blocks = [Block(known).read(one.texts) for one in found]
@@ -112,11 +115,15 @@ def _pieces(lines: list[Words]) -> tuple[list[tuple[list[Words], list[Words]]], 
     return pieces, texts
 
 
-def _above(lines: list[Words], headed: bool) -> Above:
+def _above(lines: list[Words], table: Words, headed: bool) -> Above:
     """The nearest heading is the name, or title where not all tables are `headed`; one right above it is the group."""
     names = [n for n, line in enumerate(lines) if _may_name(line) and (not headed or line.kind == "heading")]
     if not names:
-        raise Unreadable("A table has no name above it.")
+        first = one_line(next(filter(None, row_of(table).cells), ""))[:60]
+        raise Unreadable(
+            f"The table that begins with '{first}' has no name above it. Put the name of its competency on a line "
+            "above it, take the table out of the document, or say by hand what the columns and headings are."
+        )
     place = names[-1]
     grouped = place > 0 and place - 1 in names
     return Above(

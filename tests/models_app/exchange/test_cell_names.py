@@ -36,6 +36,7 @@ def named(reading):
         (["Tides: Knows the tides.", "Nets: Casts nets."], SPLIT),
         (["**Tides:** Knows the tides.", "**Nets**: Casts nets."], SPLIT),
         (["Tides – Knows the tides.", "Nets - Casts nets."], SPLIT),
+        (["Tides. Knows the tides.", "Nets. Casts nets."], SPLIT),
         (["Tides: Knows the tides.", "Nets: Casts nets.", "Ropes"], [*SPLIT, ("Ropes", None)]),
         (
             ["Tides: Knows them.\u2028Asks others.", "Nets: Casts nets."],
@@ -163,3 +164,9 @@ def test_a_sentence_as_a_name_makes_the_reading_a_guess():
 
     assert reading.sureness == "a guess"
     assert "A name and its definition can't be told apart (2)" in dict(asked(reading.model))
+
+
+def test_a_table_of_two_columns_with_names_that_run_in():
+    reading = read(["Tides. Knows the tides.", "Nets. Casts nets."], "Competency\tBehaviors", "\tReads one.")
+
+    assert (reading.code, named(reading)) == ("level_table", SPLIT)

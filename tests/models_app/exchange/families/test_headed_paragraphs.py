@@ -100,13 +100,31 @@ def test_a_group_that_runs_into_a_bold_name_is_taken_apart():
     ("text", "reason"),
     [
         ("Name\nText of it.", "no two names"),
-        ("A\tB\nName\nText.", "no tables"),
+        ("A\tB\tC\nName\nText.", "Most of the words stand in tables"),
+        ("Name\nText of the first one.\nA\tB\nOther\nText.", "begins with 'A' stands among the texts"),
         ("One\nText.\nUse\nA.\nTwo\nText.\nUse\nB.\nThree\nText.\nUse\nC.", "is a label and no name"),
     ],
 )
 def test_other_structures_are_refused_in_words(text, reason):
     with pytest.raises(Unreadable, match=reason):
         headed_paragraphs.read([Words(line, (n,)) for n, line in enumerate(text.split("\n"), 1)])
+
+
+CREWS = "Crew\tSummer\tWinter\nRoads\t12\t8\n"
+TWO = "Maps\nReads every map that there is.\nPaths\nKeeps the paths of the park.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [(f"Crew Model\n{CREWS}{TWO}", (2, 3)), (f"Crew Model\n{TWO}Crew Sizes\n{CREWS}", (7, 8))],
+)
+def test_tables_beside_the_names_are_left_out_and_asked_about(text, place):
+    reading = best(text)
+
+    assert [one.family for one in reading.model.competencies] == ["Maps", "Paths"]
+    assert ("Tables were left out", place) in asked(reading.model)
+    assert {line for line, _, _ in left(reading)} >= set(place)
+    assert reading.sureness == "a guess"
 
 
 def test_a_line_of_stars_alone_names_no_group():
