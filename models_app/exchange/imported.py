@@ -11,7 +11,8 @@ from models_app.exchange.families import FAMILIES
 from models_app.exchange.ledger import ledger_of
 from models_app.exchange.lines import words_of
 from models_app.exchange.open_questions import completed
-from models_app.exchange.recognising import NUMBERS_KEPT, Reading, gaps_of, read_with, readings_of
+from models_app.exchange.recognising import NUMBERS_KEPT, Reading, read_with, readings_of
+from models_app.exchange.sureness import gaps_of
 
 # Tried in the guarded child when a large document is brought in: what would take too long is refused there.
 RECOGNISING = f"{__name__}:readings_for"

@@ -8,6 +8,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.labels import names_level
 from models_app.exchange.lines import joined_lines
 
+TAKEN_AS_STANDARDS = "These were taken as performance standards"
 LEAST = 2  # labels of a scale, and of standards
 PERFORMANCE = re.compile(
     r"(?:(?:un|in|less than |more than |highly )?satisfactory|superior|outstanding|(?:un)?acceptable|exceptional|"
@@ -63,7 +64,7 @@ def unheaded_standards(competencies: Iterable[PlainCompetency], labels: frozense
     return [
         PlainFinding(
             FindingKind.LAYOUT,
-            f"These were taken as performance standards: {quoted}"[:200],
+            f"{TAKEN_AS_STANDARDS}: {quoted}"[:200],
             f"No heading above {quoted} says what they are. By their words they tell how well somebody performs, and "
             "they are no part of the scale. If they are levels, say so by hand, or move them in the draft.",
             joined_lines(*(standard.lines for standard in found)),

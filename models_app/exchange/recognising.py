@@ -8,8 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from models_app.calculations.plain import NotThere, PlainModel, Unreadable, Words
-from models_app.choices import FindingKind
+from models_app.calculations.plain import Frame, NotThere, PlainFinding, PlainModel, Unreadable, Unused, Words
 from models_app.exchange import by_hand
 from models_app.exchange.about_sections import about_sections_apart
 from models_app.exchange.bracketed_lines import brackets_joined
@@ -22,11 +21,10 @@ from models_app.exchange.empty_columns import without_margins
 from models_app.exchange.end_sections import end_sections_apart
 from models_app.exchange.families import FAMILIES, Family
 from models_app.exchange.file_notes import file_notes_apart, with_file_notes
-from models_app.exchange.footnotes import footnotes_apart, with_footnotes
+from models_app.exchange.footnotes import Footnotes, footnotes_apart, with_footnotes
 from models_app.exchange.front import parts_of
 from models_app.exchange.front_job import other_class
 from models_app.exchange.front_lines import without_unnamed_sheets
-from models_app.exchange.front_titles import WHICH_TITLE
 from models_app.exchange.group_headings import without_lone_group
 from models_app.exchange.group_levels import groups_by_level
 from models_app.exchange.inner_tables import without_inner_tables
@@ -41,7 +39,7 @@ from models_app.exchange.mapping import Mapping
 from models_app.exchange.marked_names import with_marked_names
 from models_app.exchange.note_doubts import of_notes
 from models_app.exchange.odd_bullets import with_bullets
-from models_app.exchange.open_questions import open_questions
+from models_app.exchange.odd_ones import of_odd_ones
 from models_app.exchange.outer_rows import without_frames
 from models_app.exchange.required_in_names import required_apart
 from models_app.exchange.required_marks import read_unmarked
@@ -51,6 +49,7 @@ from models_app.exchange.running import without_running
 from models_app.exchange.sentence_names import of_broken_names, of_sentences_as_names
 from models_app.exchange.sheet_names import sheet_names_apart
 from models_app.exchange.sheet_parts import heads_joined, named_by_its_title, titles_apart, without_notes
+from models_app.exchange.sureness import gaps_of, leaves_open, rests_on_form
 from models_app.exchange.table_notes import notes_apart
 from models_app.exchange.typed_marks import with_typed_marks, without_level_stars
 from models_app.exchange.typeface import with_marked_levels
@@ -59,8 +58,6 @@ from models_app.exchange.wrapped import unwrapped
 SURE = (0.95, 0.15)  # share of words placed at least, gaps for each passage or cell at most
 FAIRLY_SURE = (0.75, 0.3)
 NUMBERS_KEPT = "+numbers"  # behind a recogniser's code
-# Asked of every model, or a fault of the document, however well it was read.
-NO_GAPS = (FindingKind.REQUIRED_LEVEL, FindingKind.SELECTION_USE, FindingKind.LINK)
 
 
 @dataclass(frozen=True)
@@ -102,18 +99,10 @@ class Reading:
         if not self.model:
             return ""
         for word, (share, gaps) in (("sure", SURE), ("fairly sure", FAIRLY_SURE)):
-            open_title = word == "sure" and self._title_is_open
-            if self.share >= share and self.gap_rate <= gaps and not (self._rests_on_form or open_title):
+            asked = rests_on_form(self.model) or (word == "sure" and leaves_open(self.model))
+            if self.share >= share and self.gap_rate <= gaps and not asked:
                 return word
         return "a guess"
-
-    @property
-    def _rests_on_form(self) -> bool:
-        return any(finding.by_form for finding in self.model.findings) if self.model else False
-
-    @property
-    def _title_is_open(self) -> bool:
-        return any(one.title == WHICH_TITLE for one in self.model.findings) if self.model else False
 
     @property
     def basis(self) -> str:
@@ -244,23 +233,18 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
 def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], words: list[Words]) -> Reading:
     """One reader's reading, with its ledger over all words of the document."""
     words = [passage for passage in words if passage.text.strip()]
-    plain, notes = file_notes_apart(words)
-    footnotes = footnotes_apart(plain)
-    bulleted, bullets = with_bullets(without_bare_signs(footnotes.words))
-    body, running = without_running(bulleted)
     try:
-        whole, breaks = unwrapped(body)
-        joined = brackets_joined(whole)
-        model = with_continued(read(joined))
+        body = _body(words)
+        model = with_continued(read(body.lines))
     except Unreadable as refusal:
         return Reading(code, label, refusal=str(refusal), not_there=isinstance(refusal, NotThere))
     model = replace(
         model,
-        unused=(*model.unused, *running),
-        frame=(*model.frame, *bullets),
+        unused=(*model.unused, *body.running),
+        frame=(*model.frame, *body.bullets),
         findings=(
             *model.findings,
-            *breaks,
+            *body.breaks,
             *of_doubtful_lines(words),
             *of_continued_names(model),
             *of_sentences_as_names(model),
@@ -268,24 +252,37 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
             *of_notes(model),
         ),
     )
-    model = with_typed_marks(with_marked_levels(with_footnotes(model, footnotes), joined), joined)
-    model = with_file_notes(with_marked_names(model, joined), notes, plain)
-    return Reading(code, label, model, ledger_of(words, model), gaps=gaps_of(model))
+    model = with_typed_marks(
+        with_marked_levels(with_footnotes(model, body.footnotes), body.lines), body.lines
+    )
+    model = with_file_notes(with_marked_names(model, body.lines), body.notes, body.plain)
+    gaps = gaps_of(model)  # what is odd tells how sure the reading is, and not how much another one explains
+    model = replace(model, findings=(*model.findings, *of_odd_ones(model)))
+    return Reading(code, label, model, ledger_of(words, model), gaps=gaps)
+
+
+@dataclass(frozen=True)
+class Body:
+    """The `lines` as readers get them, with what was taken apart or mended on the way there."""
+
+    lines: list[Words]
+    plain: list[Words]
+    notes: list[Words]
+    footnotes: Footnotes
+    bullets: list[Frame]
+    running: list[Unused]
+    breaks: list[PlainFinding]
+
+
+def _body(words: list[Words]) -> Body:
+    plain, notes = file_notes_apart(words)
+    footnotes = footnotes_apart(plain)
+    bulleted, bullets = with_bullets(without_bare_signs(footnotes.words))
+    kept, running = without_running(bulleted)
+    whole, breaks = unwrapped(kept)
+    return Body(brackets_joined(whole), plain, notes, footnotes, bullets, running, breaks)
 
 
 def body_of(words: list[Words]) -> list[Words]:
     """The passages as readers get them: without running heads and page numbers, broken sentences joined."""
-    plain, _ = file_notes_apart([line for line in words if line.text.strip()])
-    bulleted, _ = with_bullets(without_bare_signs(footnotes_apart(plain).words))
-    kept, _ = without_running(bulleted)
-    return brackets_joined(unwrapped(kept)[0])
-
-
-def gaps_of(model: PlainModel) -> int:
-    """Findings that tell how well the document was read. Where no competency is defined, that is no gap."""
-    none_defined = all(competency.definition is None for competency in model.competencies)
-    uncounted = (*NO_GAPS, *((FindingKind.DEFINITION,) if none_defined else ()))
-    empty = sum(
-        not (c.definition or c.levels or c.indicators or c.standards or c.areas) for c in model.competencies
-    )
-    return empty + sum(finding.kind not in uncounted for finding in open_questions(model))
+    return _body([passage for passage in words if passage.text.strip()]).lines

@@ -1,0 +1,43 @@
+"""How sure a reading may be called by what it asks: a form that alone tells what is what, a title, a place."""
+
+from models_app.calculations.plain import PlainFinding, PlainModel
+from models_app.choices import FindingKind
+from models_app.exchange.front_titles import WHICH_TITLE
+from models_app.exchange.open_questions import open_questions
+from models_app.exchange.performance_words import TAKEN_AS_STANDARDS
+
+# Asked of every model, or a fault of the document, however well it was read.
+NO_GAPS = (FindingKind.REQUIRED_LEVEL, FindingKind.SELECTION_USE, FindingKind.LINK)
+# Titles of findings that tell what was mended or kept, and leave nothing about the reading open.
+TOLD_ONLY = ("broken over the page", "' was joined to '", "footnote was kept as a note", "(grade bands)")
+
+
+def rests_on_form(model: PlainModel) -> bool:
+    """Whether nothing but the form of the document tells what was made of a part of it: the reading is a guess."""
+    return any(finding.by_form for finding in model.findings)
+
+
+def leaves_open(model: PlainModel) -> bool:
+    """Whether somebody has to look which line is the title, or what the texts of a competency are: it isn't sure.
+
+    A file that brings its findings along has been read before.
+    """
+    return model.asks_open_questions and any(
+        one.title == WHICH_TITLE or one.title.startswith(TAKEN_AS_STANDARDS) or _asks_a_place(one)
+        for one in model.findings
+    )
+
+
+def _asks_a_place(finding: PlainFinding) -> bool:
+    about_one = finding.kind == FindingKind.LAYOUT and finding.competency is not None
+    return about_one and not any(words in finding.title for words in TOLD_ONLY)
+
+
+def gaps_of(model: PlainModel) -> int:
+    """Findings that tell how well the document was read. Where no competency is defined, that is no gap."""
+    none_defined = all(competency.definition is None for competency in model.competencies)
+    uncounted = (*NO_GAPS, *((FindingKind.DEFINITION,) if none_defined else ()))
+    empty = sum(
+        not (c.definition or c.levels or c.indicators or c.standards or c.areas) for c in model.competencies
+    )
+    return empty + sum(finding.kind not in uncounted for finding in open_questions(model))
