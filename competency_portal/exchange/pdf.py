@@ -23,8 +23,10 @@ from competency_portal.exchange.pdf_columns import (
 )
 from competency_portal.exchange.pdf_flow import flow_of
 from competency_portal.exchange.pdf_headings import headings_joined
+from competency_portal.exchange.pdf_hidden import hidden_letters
 from competency_portal.exchange.pdf_left_out import (
     leave_out_attachments,
+    leave_out_hidden,
     leave_out_notes,
     leave_out_pictures,
     leave_out_turned,
@@ -110,7 +112,10 @@ class _PdfReader:
 
     def _sheet(self, number: int, page: Page) -> Sheet:
         sheet = Sheet(number, float(page.height), float(page.width))
+        hidden = hidden_letters(page.layout)
         letters = letters_in(page.layout)
+        leave_out_hidden(self._builder, [one for one in letters if id(one) in hidden], number)
+        letters = [one for one in letters if id(one) not in hidden]
         rules = rules_of(page)
         leave_out_turned(self._builder, letters, number)
         left, height = float(page.mediabox[0]), float(page.height + page.mediabox[1])

@@ -6,12 +6,23 @@ from pdfplumber.page import Page
 
 from competency_portal.exchange.passages import DocumentBuilder, short
 
+UNSEEN_ON_PAGE = (
+    "Nobody sees it on the page: it is covered, off the page, tiny, or in the color of what lies behind it."
+)
+
 
 def leave_out_turned(builder: DocumentBuilder, letters: list[LTChar], number: int) -> None:
     """Letters that stand on their side."""
     turned = "".join(char.get_text() for char in letters if not char.upright)
     if turned.strip():
         builder.leave_out(f"Turned text: '{short(turned)}'", "Only level text is read.", number)
+
+
+def leave_out_hidden(builder: DocumentBuilder, letters: list[LTChar], number: int) -> None:
+    """Letters that nobody sees."""
+    hidden = "".join(char.get_text() for char in letters)
+    if hidden.strip():
+        builder.leave_out(f"Hidden text: '{short(hidden)}'", UNSEEN_ON_PAGE, number)
 
 
 def leave_out_pictures(builder: DocumentBuilder, number: int, has_text: bool) -> None:

@@ -1,0 +1,56 @@
+"""Letters of a PDF that nobody sees. Every content is invented."""
+
+import pytest
+
+from competency_portal.exchange.pdf import read_pdf
+from tests.competency_portal.exchange.pdf_maker import HEIGHT, add_picture, at, lines, pdf_of
+
+SEEN = lines(72, 100, "Reads the tides for all", "and writes them down", "for the night watch.")
+SECRET = at(72, 300, "Dives at night.")
+
+
+def box(gray):
+    """A filled rectangle around the secret."""
+    return f"{gray} g 60 {HEIGHT - 310} 300 30 re f"
+
+
+def read(*parts, **how):
+    document = read_pdf(pdf_of([*SEEN, *parts], **how))
+    return [passage.text for passage in document.passages][-1], [one.what for one in document.left_out]
+
+
+@pytest.mark.parametrize(
+    ("parts", "hidden"),
+    [
+        (["1 g", SECRET], True),
+        (["0 0 0 0 k", SECRET], True),
+        (["0.98 0.98 1 rg", SECRET], True),
+        (["0.8 g", SECRET], False),
+        ([box(0.2), "1 g", SECRET], False),  # white on dark
+        ([box(0), "0 g", SECRET], True),
+        ([SECRET, box(1)], True),
+        ([SECRET, box(0)], True),
+        ([SECRET, box(0.9)], False),  # may let it shine through
+        ([at(72, 300, "Dives at night.", size=1)], True),
+        ([at(800, 300, "Dives at night.")], True),
+        ([at(580, 300, "Dives at night.")], False),  # only cut off
+    ],
+)
+def test_what_nobody_sees_is_left_out_by_name(parts, hidden):
+    last, left_out = read(*parts)
+
+    assert (last == "Dives at night.") is not hidden
+    assert left_out == (["Hidden text: 'Dives at night.'"] if hidden else [])
+
+
+def test_what_lies_behind_most_letters_is_not_known():
+    document = read_pdf(pdf_of(["1 g", *SEEN]))
+
+    assert "".join(passage.text for passage in document.passages).startswith("Reads the tides for all")
+    assert document.left_out == ()
+
+
+def test_letters_below_a_picture_are_those_recognised_in_it():
+    white = ["1 g", at(120, HEIGHT - 150, "Dives at night.")]
+
+    assert "Hidden" not in str(read(*white, change=add_picture)[1])
