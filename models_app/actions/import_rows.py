@@ -1,7 +1,6 @@
 """From a reading and what was decided to the rows of a draft; what was settled for the same words holds on."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
@@ -17,6 +16,7 @@ from models_app.actions.import_homes import (
     scales_of,
     source_of,
 )
+from models_app.actions.import_kept import put_back
 from models_app.actions.import_matches import known_competencies, says_the_same, what_stays
 from models_app.actions.rows import ModelRows
 from models_app.actions.touching import lock_agency, lock_bank
@@ -96,7 +96,8 @@ def import_rows(found: Found) -> ModelRows:
     rows.all = [*([source] if source.pk is None else []), *extra, *made, *rows.all]
     _beside_open_drafts(rows)
     _carry_over(rows, base)
-    _append(rows, kept)
+    if base:
+        put_back(rows, kept, base)
     return rows
 
 
@@ -191,28 +192,3 @@ def _keep_grounds(use: CompetencyUse, old: CompetencyUse) -> None:
         if is_same and not (getattr(use, f"{name}_reason") or getattr(use, f"{name}_evidence")):
             for field in (f"{name}_reason", f"{name}_evidence"):
                 setattr(use, field, getattr(old, field))
-
-
-def _append(rows: ModelRows, kept: Iterable[CompetencyUse]) -> None:
-    """Competencies that stay though the document leaves them out, at the end, with their groups and findings."""
-    groups = {group.name: group for group in rows.groups}
-    position = len(rows.uses)
-    number = len([row for row in rows.all if isinstance(row, Finding)])
-    for old in kept:
-        position += 1
-        if old.group and old.group.name not in groups:
-            groups[old.group.name] = _again(old.group, version=rows.version, position=len(groups) + 1)
-            rows.all.append(groups[old.group.name])
-        group = groups[old.group.name] if old.group else None
-        use = _again(old, version=rows.version, position=position, group=group)
-        rows.all.append(use)
-        for finding in old.findings.all():
-            number += 1
-            rows.all.append(_again(finding, version=rows.version, position=number, use=use))
-
-
-def _again(row: Any, **changes: Any) -> Any:
-    """An unsaved row with the same fields but for these."""
-    skip = {"id", "public_id", *changes}
-    fields = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if f.name not in skip}
-    return type(row)(**fields, **changes)

@@ -293,6 +293,28 @@ def test_what_the_document_leaves_out_stays_or_goes_as_decided(here, admin, stay
     assert [u.revision.name for u in second.uses.select_related("revision")] == names
 
 
+def test_what_stays_stands_where_it_stood_and_so_does_its_group(here, admin):
+    leads, writes = PLAIN.competencies
+    types = replace(leads, family="Types", number=7, group=1, levels=(), lines=(2,))
+    grouped = (replace(leads, group=0), replace(writes, group=0), types)
+    two = (Words("Core", (1,)), Words("More", (1,)))
+    first = published(drafted(here, admin, replace(PLAIN, competencies=grouped, groups=two, findings=())))
+    gone = dict.fromkeys(
+        first.uses.filter(position__lt=3).values_list("revision__competency_id", flat=True), True
+    )
+    fewer = replace(PLAIN, competencies=(replace(types, group=0),), groups=two[1:], findings=())
+
+    second = drafted(here, admin, fewer, Decisions(left_out=gone), text=TEXT + "\nFew", model=first.model)
+
+    uses = second.uses.select_related("revision", "group")
+    assert [(use.position, use.revision.family, use.group.name) for use in uses] == [
+        (1, "Leads", "Core"),
+        (2, "Writes", "Core"),
+        (3, "Types", "More"),
+    ]
+    assert [(group.position, group.name) for group in second.groups.all()] == [(1, "Core"), (2, "More")]
+
+
 def bare(*places):
     """The document again with names only, and without its note."""
     rows = tuple(
