@@ -36,6 +36,7 @@ from competency_portal.exchange.pdf_lines import (
     columns_of,
     glyph_of,
     in_reading_order,
+    is_level,
     left_column,
     letters_in,
     lines_of,
@@ -53,6 +54,9 @@ from competency_portal.exchange.table import UnreadableFile
 NO_TEXT = (
     "This PDF holds pictures of pages, no text. Have its text recognised (OCR) and save it as a PDF with text, "
     "or use the file that it was made from."
+)
+TURNED = (
+    "All text of this PDF stands on its side or upside down. Turn its pages upright, save it and try again."
 )
 NO_ROWS = "The layout of a table without lines"
 PASSWORD = "The file is protected by a password. Save it without one and try again."  # noqa: S105 a message
@@ -78,6 +82,7 @@ class _PdfReader:
         self._builder = DocumentBuilder()
         self._letters = 0
         self._pictures: list[int] = []
+        self._turned = False
         self._open_table: Table | None = None
         self._gutters: list[float] = []
         self._doubtful: set[int] = set()
@@ -94,7 +99,8 @@ class _PdfReader:
         for sheet in sheets:
             self._lay_out(sheet, feet)
         if not self._letters:
-            raise UnreadableFile(NO_TEXT if self._pictures else "The file holds no text.")
+            without_text = TURNED if self._turned else "The file holds no text."
+            raise UnreadableFile(NO_TEXT if self._pictures else without_text)
         for number in self._pictures:
             sheet = sheets[number - 1]
             leave_out_pictures(self._builder, number, bool(sheet.lines or sheet.tables))
@@ -117,9 +123,9 @@ class _PdfReader:
         leave_out_hidden(self._builder, [one for one in letters if id(one) in hidden], number)
         letters = [one for one in letters if id(one) not in hidden]
         rules = rules_of(page)
-        leave_out_turned(self._builder, letters, number)
+        self._turned |= leave_out_turned(self._builder, letters, number)
         left, height = float(page.mediabox[0]), float(page.height + page.mediabox[1])
-        glyphs = without_doubles([glyph_of(char, left, height, rules) for char in letters if char.upright])
+        glyphs = without_doubles([glyph_of(char, left, height, rules) for char in letters if is_level(char)])
         sheet.size = usual_size(glyphs)
         self._letters += sum(not glyph.is_space for glyph in glyphs)
         if page.images:

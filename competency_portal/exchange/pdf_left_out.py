@@ -5,17 +5,19 @@ from pdfminer.layout import LTChar
 from pdfplumber.page import Page
 
 from competency_portal.exchange.passages import DocumentBuilder, short
+from competency_portal.exchange.pdf_lines import is_level
 
 UNSEEN_ON_PAGE = (
     "Nobody sees it on the page: it is covered, off the page, tiny, or in the color of what lies behind it."
 )
 
 
-def leave_out_turned(builder: DocumentBuilder, letters: list[LTChar], number: int) -> None:
-    """Letters that stand on their side."""
-    turned = "".join(char.get_text() for char in letters if not char.upright)
-    if turned.strip():
+def leave_out_turned(builder: DocumentBuilder, letters: list[LTChar], number: int) -> bool:
+    """Letters that stand on their side or upside down. Whether there were any."""
+    turned = "".join(char.get_text() for char in letters if not is_level(char)).strip()
+    if turned:
         builder.leave_out(f"Turned text: '{short(turned)}'", "Only level text is read.", number)
+    return bool(turned)
 
 
 def leave_out_hidden(builder: DocumentBuilder, letters: list[LTChar], number: int) -> None:

@@ -113,6 +113,11 @@ def letters_in(container: Any) -> list[LTChar]:
     return found
 
 
+def is_level(char: LTChar) -> bool:
+    """Whether a letter stands neither on its side nor on its head."""
+    return bool(char.upright and char.matrix[0] * char.adv >= 0)
+
+
 def glyph_of(char: Any, left: float, height: float, rules: Rules) -> Glyph:
     """A letter as pdfminer gives it; `height` is where the page ends, counted from below. `rules` underline it."""
     font = char.fontname.decode("latin-1") if isinstance(char.fontname, bytes) else str(char.fontname)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from competency_portal.exchange.pdf import read_pdf
+from competency_portal.exchange.pdf import TURNED, read_pdf
+from competency_portal.exchange.table import UnreadableFile
 from tests.competency_portal.exchange.pdf_maker import HEIGHT, add_picture, at, lines, pdf_of
 
 SEEN = lines(72, 100, "Reads the tides for all", "and writes them down", "for the night watch.")
@@ -54,3 +55,11 @@ def test_letters_below_a_picture_are_those_recognised_in_it():
     white = ["1 g", at(120, HEIGHT - 150, "Dives at night.")]
 
     assert "Hidden" not in str(read(*white, change=add_picture)[1])
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_pages_on_their_side_or_upside_down_are_refused_in_words_of_their_own(degrees):
+    with pytest.raises(UnreadableFile) as refusal:
+        read_pdf(pdf_of(SEEN, change=lambda pdf: pdf.pages[0].rotate(degrees, relative=False)))
+
+    assert refusal.value.message == TURNED
