@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from models_app.calculations.plain import PlainFinding, PlainPart, Unused, Words
 from models_app.choices import FindingKind, PartKind
 from models_app.exchange.front import is_title
+from models_app.exchange.front_stamps import stamps_below
 from models_app.exchange.labels import (
     Section,
     holds_levels,
@@ -68,7 +69,8 @@ def about_sections_apart(lines: list[Words]) -> Apart:
             if explains(lines[start].text) and end == len(lines) and end not in heads:
                 result.findings += _asked(lines[start:end])
     for n in range(max(1, len(lines) - LAST), len(lines)):
-        if n not in taken and not is_row(lines[n]) and says_whom_to_ask(lines[n].text):
+        stamped = n >= len(lines) - stamps_below(lines)
+        if n not in taken and not is_row(lines[n]) and (stamped or says_whom_to_ask(lines[n].text)):
             taken.add(n)
             result.parts.append(PlainPart(PartKind.NOTE, "", (lines[n].text,), lines[n].lines))
     result.lines = [line for n, line in enumerate(lines) if n not in taken]

@@ -13,7 +13,7 @@ from models_app.calculations.plain import Words
 from models_app.exchange.front import is_title
 from models_app.exchange.front_titles import NAMES_A_DOCUMENT
 from models_app.exchange.labels import names_level, rank_alone, section_alone, section_of, split_label
-from models_app.exchange.lines import BULLET, is_paragraph, without_typeface
+from models_app.exchange.lines import BULLET, is_paragraph, is_short, without_typeface
 
 IN_BRACKETS = re.compile(r"\([^()]{2,100}\)")
 GOES_ON = re.compile(r"\((?:cont(?:inued|['’]?d)?|see|page|draft|revised|version)\b.*", re.IGNORECASE)
@@ -44,7 +44,8 @@ def _may_be_name(above: Words, line: Words) -> bool:
     text = without_typeface(above.text)
     labelled = names_level(text) or rank_alone(text) or section_alone(text) or text.endswith((":", ")"))
     stands = above.kind != "row" and above.page == line.page and line.lines[0] - above.lines[-1] <= FARTHEST
-    return stands and is_title(above) and not labelled and not NAMES_A_DOCUMENT.search(text)
+    whole = is_short(f"{text} {without_typeface(line.text)}")
+    return stands and whole and is_title(above) and not labelled and not NAMES_A_DOCUMENT.search(text)
 
 
 def _opens_text(line: Words) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from models_app.calculations.plain import Unused, Words
-from models_app.exchange.front import FACT_OF
+from models_app.exchange.front_facts import FACT_OF
 from models_app.exchange.labels import Section, names_level, section_of
 from models_app.exchange.lines import is_paragraph, without_typeface
 from models_app.exchange.sheet_parts import table_runs

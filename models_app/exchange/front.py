@@ -2,15 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from models_app.calculations.plain import Frame, PlainFinding, PlainJob, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
 from models_app.exchange.block_doubts import selection_in
+from models_app.exchange.front_facts import FACT_OF, LABELED, facts_of
 from models_app.exchange.front_job import (
     CODED,
-    LABEL_OF_FACT,
-    SMALL_WORDS,
     TITLED,
     class_in,
     job_of,
@@ -19,6 +17,7 @@ from models_app.exchange.front_job import (
     title_apart,
 )
 from models_app.exchange.front_lines import with_kind, without_kinds, without_unnamed_sheets
+from models_app.exchange.front_stamps import labelled_stamps_last
 from models_app.exchange.front_titles import (
     NAMES_A_MODEL,
     NAMES_COMPETENCIES,
@@ -38,25 +37,6 @@ from models_app.exchange.lines import (
     without_typeface,
 )
 
-LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /]{0,60}):(?:\s+(?P<text>.+))?")
-FACTS = {
-    "title": (
-        "job class",
-        "class",
-        "class title",
-        "classification",
-        "position",
-        "position title",
-        "job title",
-        "job",
-    ),
-    "code": ("class code", "job code", "class number", "class no"),
-    "grade": ("grade", "pay grade", "salary grade", "pay plan and grade"),
-    "series": ("series", "occupational series", "job series"),
-    "organization": ("organization", "department", "agency", "division", "office", "bureau"),
-    "job_family": ("job family", "occupational group", "occupational family"),
-}
-FACT_OF = {label: fact for fact, labels in FACTS.items() for label in labels}
 PART_KINDS = {
     "description of work": PartKind.DESCRIPTION_OF_WORK,
     "job description": PartKind.DESCRIPTION_OF_WORK,
@@ -65,13 +45,8 @@ PART_KINDS = {
     "note": PartKind.GENERAL_NOTE,
 }
 MOST_TITLES = 4
-BETWEEN_FACTS = re.compile(r"\s{2,}|\s*\t\s*|\s*[|;]\s*")
-OPENS_FACT = re.compile(
-    rf"(?<!\S)(?:{'|'.join(sorted(FACT_OF, key=len, reverse=True))}):\s+(?=\S)", re.IGNORECASE
-)
-ONLY_A_NUMBER = re.compile(r"\d[\d-]{0,20}")
-TABS = re.compile(r"(?::\s*|(?<!\s)\s*)\t+\s*")
 LONGEST_TITLE = 160
+REMARK = re.compile(r"\([a-z]")  # '(numbers are those of the state)'
 
 
 @dataclass(frozen=True)
@@ -90,9 +65,9 @@ def front_of(lines: list[Words], said: Words | None = None) -> Front:
     lines, sheets = without_unnamed_sheets(
         [replace(line, text=without_typeface(line.text)) for line in lines]
     )
-    lines, coded = _codes_apart(lines)
+    lines, coded = _codes_apart(labelled_stamps_last(lines))
     titles = _titles(lines, below=said is not None)
-    facts, frame, rest = _facts([*coded, *lines[len(titles) :]])
+    facts, frame, rest = facts_of([*coded, *lines[len(titles) :]])
     facts, says = title_apart(facts)
     frame += says
     titles, kind_lines, asked = _in_order(titles, said)
@@ -138,6 +113,8 @@ def _titles(lines: list[Words], below: bool = False) -> list[Words]:
         ):
             break
         if not is_first and announces(line.text) and line.text.endswith(":"):
+            break
+        if not is_first and REMARK.match(line.text):
             break
         headed = not is_first and following and _is_plain_prose(following) and not class_in(line)
         of_head = is_top_heading(lines, n) or (in_the_head(lines, n) and goes_with(titles, line))
@@ -200,47 +177,6 @@ def _names_itself(line: Words) -> bool:
     if match is None or not text or not NAMES_COMPETENCIES.search(match["label"]):
         return False
     return is_short(line.text) and in_capitals(text) and "," not in text
-
-
-def _facts(lines: list[Words]) -> tuple[dict[str, Words], list[Frame], list[Words]]:
-    """'Class code: 1234' and its like, also as rows of two cells; and the lines that are none."""
-    facts: dict[str, Words] = {}
-    frame: list[Frame] = []
-    rest = []
-    for line in (part for whole in lines for part in _facts_apart(whole)):
-        match = LABELED.fullmatch(TABS.sub(": ", line.text))
-        fact = FACT_OF.get(match["label"].strip().lower()) if match and match["text"] else None
-        if match and fact == "title" and ONLY_A_NUMBER.fullmatch(match["text"].strip()):
-            fact = "code"  # 'Classification: 3316'
-        if match and fact and fact not in facts:
-            facts[fact] = Words(match["text"].strip(), line.lines)
-            frame.append(Frame(match["label"], line.lines, LABEL_OF_FACT))
-        else:
-            rest.append(line)
-    return facts, frame, rest
-
-
-def _facts_apart(line: Words) -> list[Words]:
-    """'Class code: 1234    Pay grade: 73' as two lines, a label nobody knows beside them too; any other as it is."""
-    parts = BETWEEN_FACTS.split(line.text)
-    if len(parts) < 2:
-        parts = _at_labels(line.text)
-    labelled = [match for part in parts if (match := LABELED.fullmatch(part)) and match["text"]]
-    if len(parts) < 2 or len(labelled) < len(parts):
-        return [line]
-    known = sum(match["label"].strip().lower() in FACT_OF for match in labelled)
-    return [replace(line, text=part, marks=()) for part in parts] if known > 1 else [line]
-
-
-def _at_labels(text: str) -> list[str]:
-    """'Class code: 5120 Grade: 24', where only one blank is left between them; a small word goes on to the label."""
-    starts = [match.start() for match in OPENS_FACT.finditer(text)]
-    if len(starts) < 2 or starts[0] > 0:
-        return [text]
-    parts = [text[a:b].strip() for a, b in pairwise([*starts, len(text)])]
-    if any(part.split()[-1].lower() in SMALL_WORDS for part in parts[:-1]):
-        return [text]
-    return parts
 
 
 def _no_title(lines: list[Words]) -> PlainFinding:

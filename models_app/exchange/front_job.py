@@ -8,6 +8,7 @@ from models_app.calculations.plain import Frame, PlainFinding, PlainJob, Words
 from models_app.choices import FindingKind
 from models_app.exchange.front_lines import with_series
 from models_app.exchange.lines import joined_lines
+from models_app.exchange.organizations import is_body
 
 GRADE = re.compile(r"(?P<title>.+?),? (?P<grade>[A-Z]{2}-\d{1,2})")
 NUMBER = r"(?=[A-Z-]{0,20}\d)[A-Z0-9-]{1,24}"
@@ -155,7 +156,7 @@ def other_class(job: PlainJob, lines: list[Words]) -> list[PlainFinding]:
 def _job_of_titles(titles: list[Words]) -> tuple[PlainJob, list[PlainFinding]]:
     """The class where a title line says it outright; the place of a line alone says nothing."""
     for line in reversed(titles):
-        if match := class_in(line):
+        if (match := class_in(line)) and not is_body(match["title"] or ""):
             return _job_of_match(match.groupdict(), line, titles)
     return PlainJob("", ()), []
 

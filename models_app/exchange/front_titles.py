@@ -8,7 +8,9 @@ import re
 from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
 from models_app.exchange.front_job import class_in
+from models_app.exchange.front_stamps import is_stamp, is_stamped
 from models_app.exchange.lines import is_paragraph, joined_lines, without_typeface
+from models_app.exchange.organizations import TWO_PARTS, is_organization
 
 WHICH_TITLE = "Which line is the title can't be told"
 NAMES_COMPETENCIES = re.compile(
@@ -26,20 +28,6 @@ A_KIND_OF_COMPETENCY = re.compile(
     r"(?:competenc(?:y|ies)|competences|skills?|abilities)",
     re.IGNORECASE,
 )
-PLACES = r"(?:town|city|village|state|port|province|borough)"
-OFFICES = r"(?:division|department|agency|office|bureau|county|authority|commission|district|administration|ministry)"
-BODIES = rf"(?:{OFFICES}|council|cooperative|board|university|college|institute|government|corporation)"
-NAMES_AN_ORGANIZATION = re.compile(
-    rf"(?:(?:the )?{PLACES} of .+|(?:(?!of\b|for\b)[^\s,]+ ){{0,3}}{OFFICES} (?:of|for|on) .+|.+ {BODIES})",
-    re.IGNORECASE,
-)
-MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-DATED = re.compile(
-    r"(?:effective|revised|revision|rev\.?|adopted|approved|updated|issued|published|as of|version|edition)(?!\w).*\d"
-    rf"|(?:\d{{1,2}} )?{MONTHS} (?:\d{{1,2}}, ?)?\d{{4}}\Z|(?:fiscal year |fy ?)?\d{{4}}\Z",
-    re.IGNORECASE,
-)
-TWO_PARTS = re.compile(r"\s[–—-]\s|:\s")
 RUNNING = "running"  # kind of the first copy of a line that is set aside on all further pages
 POINTS = re.compile(r"\b(?:following|these|this|listed|below)\b", re.IGNORECASE)
 COMPETENCIES = re.compile(r"\bcompeten(?:cies|ces|cy model)\b", re.IGNORECASE)
@@ -63,10 +51,17 @@ def title_first(titles: list[Words]) -> tuple[list[Words], list[PlainFinding]]:
     if best == UNKNOWN and len(likely) > len(headings) > 0:
         likely = headings
     found = likely[0]
-    asked = _which(likely) if best == UNKNOWN and len(likely) > 1 else []
+    if best == TWO and not _names_a_body(found.text):
+        likely += [line for line, rank in zip(titles, ranks, strict=True) if rank == UNKNOWN]
+    asked = _which(likely) if best in (TWO, UNKNOWN) and len(likely) > 1 else []
     if len(titles) == len(likely) and best == NONE and is_organization(found.text):
         asked = _organization(found)
     return [found, *(line for line in titles if line is not found)], asked
+
+
+def _names_a_body(text: str) -> bool:
+    """Whether one part of 'Bureau of Mines: Shaft Inspector' names an organization, so that the other is the title."""
+    return any(map(is_organization, TWO_PARTS.split(text)))
 
 
 def _rank_on_its_page(line: Words, place: int) -> int:
@@ -78,7 +73,7 @@ def _rank_on_its_page(line: Words, place: int) -> int:
 def rank_of(line: Words, place: int = 0) -> int:
     """How likely a line is the title; among equals the first one is."""
     text = line.text
-    if DATED.match(text):
+    if is_stamp(text):
         return NONE
     organization = is_organization(text)
     if A_KIND_OF_COMPETENCY.fullmatch(text):
@@ -88,11 +83,6 @@ def rank_of(line: Words, place: int = 0) -> int:
     if organization:
         return NONE
     return TWO if TWO_PARTS.search(text) else JOB if class_in(line) else UNKNOWN
-
-
-def is_organization(text: str) -> bool:
-    """Whether a line, or each of the parts that a dash makes of it, names an organization."""
-    return all(NAMES_AN_ORGANIZATION.fullmatch(part) for part in TWO_PARTS.split(text))
 
 
 def names_a_kind_below(above: Words, line: Words) -> bool:
@@ -105,7 +95,10 @@ def in_the_head(lines: list[Words], n: int) -> bool:
     """Whether a line right above a paragraph is of the document's head: 'The competencies below were named by …'.
 
     A paragraph that begins with the competencies speaks of all: 'Competencies are taken from the statewide bank.'
+    What is stamped on a document heads no competency.
     """
+    if is_stamped(lines, n):
+        return True
     text = lines[n + 1].text if n + 1 < len(lines) else ""
     head = lines[: n + 1] if n <= AT_THE_TOP else []
     speaks = ABOUT_THEM.match(text) or (POINTS.search(text) and COMPETENCIES.search(text))
@@ -126,7 +119,7 @@ def is_top_heading(lines: list[Words], n: int) -> bool:
 
 def goes_with(above: list[Words], line: Words) -> bool:
     """Whether a line is one more of the head though a paragraph follows: an organization, or the model below one."""
-    if is_organization(line.text):
+    if is_organization(line.text) or is_stamp(line.text):
         return True
     return rank_of(line) == MODEL and all(is_organization(one.text) for one in above)
 
@@ -140,7 +133,7 @@ def is_of_a_head(line: Words) -> bool:
 
 def is_beside(line: Words) -> bool:
     """Whether a line is neither title nor organization: a date, or what stands at the top of every page."""
-    return bool(DATED.match(line.text)) or line.kind == RUNNING
+    return is_stamp(line.text) or line.kind == RUNNING
 
 
 def names_document(above: list[Words], line: Words) -> bool:

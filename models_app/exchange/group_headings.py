@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import Any
 
 from models_app.calculations.plain import PlainModel, Words
-from models_app.exchange.front import FACT_OF, LABELED, front_of, is_title
+from models_app.exchange.front import front_of, is_title
+from models_app.exchange.front_facts import FACT_OF, LABELED
 from models_app.exchange.front_job import class_in
 from models_app.exchange.front_titles import names_a_kind_below
 from models_app.exchange.lines import has_letter, is_paragraph, without_typeface

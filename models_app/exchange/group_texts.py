@@ -17,10 +17,10 @@ from models_app.exchange.front_titles import (
     KINDS,
     MODEL,
     in_the_head,
-    is_organization,
     rank_of,
 )
 from models_app.exchange.lines import BULLET, LABELED, is_paragraph, without_typeface
+from models_app.exchange.organizations import is_organization
 
 PLURAL = r"(?:competencies|competences)\b"
 SPEAKS = re.compile(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from models_app.calculations.plain import Words
-from models_app.exchange.front import FACT_OF
+from models_app.exchange.front_facts import FACT_OF
 from models_app.exchange.heading_numbers import OUTLINE
 from models_app.exchange.labels import names_level, section_of
 from models_app.exchange.lines import BULLET, NUMBERED, has_letter, without_typeface

@@ -1,7 +1,8 @@
 """What may be the name of a competency, told by its words, and what the file prints as a heading."""
 
 from models_app.calculations.plain import Words
-from models_app.exchange.front import FACT_OF, PART_KINDS
+from models_app.exchange.front import PART_KINDS
+from models_app.exchange.front_facts import FACT_OF
 from models_app.exchange.labels import names_level, section_of
 from models_app.exchange.lines import has_letter, is_paragraph, is_short, without_typeface
 

@@ -40,6 +40,7 @@ from models_app.exchange.marked_names import with_marked_names
 from models_app.exchange.note_doubts import of_notes
 from models_app.exchange.odd_bullets import with_bullets
 from models_app.exchange.odd_ones import of_odd_ones
+from models_app.exchange.organizations import of_organizations_as_names
 from models_app.exchange.outer_rows import without_frames
 from models_app.exchange.required_in_names import required_apart
 from models_app.exchange.required_marks import read_unmarked
@@ -250,6 +251,7 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
             *of_sentences_as_names(model),
             *of_broken_names(model),
             *of_notes(model),
+            *of_organizations_as_names(model),
         ),
     )
     model = with_typed_marks(

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models_app.calculations.plain import Frame, Words
-from models_app.exchange.front import LABELED, PART_KINDS, is_title
+from models_app.exchange.front import PART_KINDS, is_title
+from models_app.exchange.front_facts import LABELED
 from models_app.exchange.front_titles import is_of_a_head
 from models_app.exchange.labels import MEANINGS, Section, section_alone, section_of, split_label
 from models_app.exchange.lines import is_paragraph

@@ -29,6 +29,7 @@ from models_app.exchange.block_doubts import selection_in
 from models_app.exchange.blocks import Block
 from models_app.exchange.closing_links import dead_links, link_part, split_links
 from models_app.exchange.front import Front, front_of, is_title, looks_like_prose
+from models_app.exchange.front_stamps import is_stamped
 from models_app.exchange.front_titles import in_the_head, is_top_heading
 from models_app.exchange.glued_headings import glued_findings, glued_frame, unglued
 from models_app.exchange.group_texts import group_texts_apart
@@ -228,6 +229,8 @@ def _is_bare_name(line: Words) -> bool:
 
 def _is_first_group(lines: list[Words], n: int, groups: int) -> bool:
     """Whether the line above the first name is a group's heading and not the title."""
+    if is_stamped(lines, n):
+        return False
     speaks = lines[n].text.split()[-1].lower() in ("competencies", "skills", "competences")
     if n == 0:
         return groups > 1 and not NAMES_A_MODEL.search(lines[n].text)
