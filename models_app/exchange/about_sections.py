@@ -4,7 +4,7 @@ Each stands below a heading in common use and holds nothing that competencies ha
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models_app.calculations.plain import PlainFinding, PlainPart, Unused, Words
 from models_app.choices import FindingKind, PartKind
@@ -31,6 +31,8 @@ from models_app.exchange.section_words import (
     opens,
     says_whom_to_ask,
 )
+from models_app.exchange.sheet_parts import only_cell
+from models_app.exchange.sheet_sections import sheet_sections
 from models_app.exchange.tables import is_row, one_line, row_of
 
 OF_COMPETENCIES = (Section.DEFINITION, Section.LEVELS, Section.INDICATORS, Section.STANDARDS, Section.AREAS)
@@ -56,8 +58,9 @@ class Apart:
 
 def about_sections_apart(lines: list[Words]) -> Apart:
     """The lines without such parts; these as notes, their rows not used."""
-    heads = _heads(lines)
     result = Apart([])
+    lines = _without_sheet_sections(result, lines)
+    heads = _heads(lines)
     taken: set[int] = set()
     for start in sorted(heads):
         if start == 0 or not is_about_document(lines[start].text):
@@ -74,8 +77,19 @@ def about_sections_apart(lines: list[Words]) -> Apart:
             taken.add(n)
             result.parts.append(PlainPart(PartKind.NOTE, "", (lines[n].text,), lines[n].lines))
     result.lines = [line for n, line in enumerate(lines) if n not in taken]
-    result.taken = [lines[n] for n in sorted(taken)]
+    result.taken += [lines[n] for n in sorted(taken)]
     return result
+
+
+def _without_sheet_sections(result: Apart, lines: list[Words]) -> list[Words]:
+    """The lines without parts of sheets between blank rows, whose cells become texts of notes."""
+    sections, control = sheet_sections(lines)
+    for section in sections:
+        _take(result, [replace(line, text=only_cell(line), kind="", table=None) for line in section])
+    result.unused += [Unused(line.lines, NO_COMPETENCY) for line in control]
+    gone = {line.lines for line in (*control, *(line for section in sections for line in section))}
+    result.taken += [line for line in lines if line.lines in gone]
+    return [line for line in lines if line.lines not in gone]
 
 
 def _heads(lines: list[Words]) -> set[int]:

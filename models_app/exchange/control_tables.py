@@ -66,8 +66,10 @@ def without_control_tables(lines: list[Words]) -> tuple[list[Words], list[Unused
     unused: list[Unused] = []
     for run in table_runs(lines):
         rows = [row_of(line) for line in run]
-        if is_row(run[0]) and _has_head(rows):
-            unused += [Unused(line.lines, NO_COMPETENCY) for line in run]
+        if is_row(run[0]) and has_control_head(rows):
+            end = _next_head(rows)
+            unused += [Unused(line.lines, NO_COMPETENCY) for line in run[:end]]
+            kept += run[end:]
         elif is_row(run[0]) and _is_of_pairs(rows):
             for line, row in zip(run, rows, strict=True):
                 facts = [pair for pair in _pairs(row) if _label(pair[0]) in FACT_OF]
@@ -94,12 +96,26 @@ def _without_colon(cell: str) -> str:
     return one_line(without_typeface(cell)).rstrip(":").strip()
 
 
-def _has_head(rows: list[Row]) -> bool:
+def has_control_head(rows: list[Row]) -> bool:
     """'Version | Date | Author | Change' above rows without a sentence but in the last cell."""
     head = [_label(cell) for cell in rows[0].cells if cell]
     control = sum(_is_label(cell) for cell in head)
     named = all(_is_label(cell) or OF_A_CHANGE.fullmatch(cell) for cell in head)
-    return len(head) > 1 and len(rows) > 1 and named and control * 2 >= len(head) and _holds_values(rows[1:])
+    below = rows[1 : _next_head(rows)]
+    return len(head) > 1 and bool(below) and named and control * 2 >= len(head) and _holds_values(below)
+
+
+def _next_head(rows: list[Row]) -> int:
+    """Where the head of another table stands that a file prints right below; behind the last row if nowhere."""
+    heads = (n for n, row in enumerate(rows) if n > 1 and _is_head(row))
+    return next(heads, len(rows))
+
+
+def _is_head(row: Row) -> bool:
+    labels = [_label(cell) for cell in row.cells if cell]
+    return (
+        len(labels) > 1 and section_of(labels[0]) == Section.NAME and sum(map(_is_of_competency, labels)) > 1
+    )
 
 
 def _holds_values(rows: list[Row]) -> bool:

@@ -17,6 +17,10 @@ from tests.models_app.exchange.reading import best, left, outline, rows
         (["Department\tWorks", "Bargaining unit\tLocal 12"], ["Department: Works"]),
         (["Competency\tZoning", "Date\tMay 2027"], ["Competency\tZoning", "Date\tMay 2027"]),
         (["Approvals\tApproves permits in time.", "Owner\tHR"], ["Approvals\tApproves permits in time.", "Owner\tHR"]),
+        (
+            ["Prepared by\tDate", "Board\tMay 2027", "Competency\tDefinition", "Zoning\tApplies the code."],
+            ["Competency\tDefinition", "Zoning\tApplies the code."],
+        ),
         (["Zoning\tMaps", "Owner\tHR", "Plats\tPlats"], ["Zoning\tMaps", "Owner\tHR", "Plats\tPlats"]),
     ],
 )  # fmt: skip
