@@ -101,8 +101,9 @@ def has_control_head(rows: list[Row]) -> bool:
     head = [_label(cell) for cell in rows[0].cells if cell]
     control = sum(_is_label(cell) for cell in head)
     named = all(_is_label(cell) or OF_A_CHANGE.fullmatch(cell) for cell in head)
-    below = rows[1 : _next_head(rows)]
-    return len(head) > 1 and bool(below) and named and control * 2 >= len(head) and _holds_values(below)
+    if not (len(head) > 1 and len(rows) > 1 and named and control * 2 >= len(head)):
+        return False
+    return _holds_values(rows[1 : _next_head(rows)])
 
 
 def _next_head(rows: list[Row]) -> int:

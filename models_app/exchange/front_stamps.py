@@ -34,7 +34,7 @@ def is_stamp(text: str) -> bool:
 
 def is_stamped(lines: list[Words], n: int) -> bool:
     """Whether such a line stands in a document's head, above which is nothing but short lines."""
-    near = 0 < n <= FARTHEST and is_stamp(lines[n].text)
+    near = 0 < n <= min(FARTHEST, len(lines) - 1) and is_stamp(lines[n].text)
     return near and not any(is_paragraph(line.text) for line in lines[:n])
 
 

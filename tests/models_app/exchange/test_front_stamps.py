@@ -2,7 +2,8 @@
 
 import pytest
 
-from models_app.exchange.front_stamps import is_stamp
+from models_app.calculations.plain import Words
+from models_app.exchange.front_stamps import is_stamp, is_stamped
 from models_app.exchange.recognising import read_model
 
 NAMES = ["", "Knots", "Ties every knot that a net needs.", "", "Tides", "Reads the tables and plans by them."]
@@ -51,3 +52,16 @@ def test_a_labelled_stamp_above_the_title_is_not_in_its_way():
     model = read_model("\n".join(["Last updated: 2 May 2024", "Warden Model", *NAMES]))
 
     assert model.title.text == "Warden Model"
+
+
+@pytest.mark.parametrize(
+    ("texts", "place", "told"),
+    [
+        (["Warden Model", "DRAFT"], 1, True),
+        (["DRAFT", "Warden Model"], 0, False),
+        (["Used in hiring.", "DRAFT"], 1, False),
+        (["Warden Model", "DRAFT"], 2, False),
+    ],
+)
+def test_it_is_of_the_head_where_nothing_but_short_lines_stands_above(texts, place, told):
+    assert is_stamped([Words(text, (n,)) for n, text in enumerate(texts, 1)], place) is told
