@@ -538,6 +538,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "library:findings-settle": of_agency("version_published"),
     "library:import-discard": of_agency("import"),
     "library:import-mapping": of_agency("import"),
+    "library:import-lines": of_agency("import"),
     "library:import-original": of_agency("import"),
     "library:import-reader": of_agency("import"),
     "library:import-retry": of_agency("unreadable"),

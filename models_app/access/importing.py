@@ -11,6 +11,7 @@ ROWS: list[Row] = [
     Row("library:import-review", BOTH, HR, Scope.AGENCY),
     Row("library:import-reader", ("POST",), HR, Scope.AGENCY, "waiting for review"),
     Row("library:import-mapping", BOTH, HR, Scope.AGENCY, "waiting for review"),
+    Row("library:import-lines", BOTH, HR, Scope.AGENCY, "waiting for review"),
     Row("library:import-settle", BOTH, HR, Scope.AGENCY, "waiting for review"),
     Row("library:import-retry", ("POST",), HR, Scope.AGENCY, "could not be read"),
     Row("library:import-discard", BOTH, HR, Scope.AGENCY, "waiting for review, or could not be read"),

@@ -1,5 +1,6 @@
 """What a person says about the columns and headings of a document; as plain JSON and back."""
 
+from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -13,12 +14,24 @@ LEVEL = "level"
 LEVEL_LABEL, LEVEL_TEXT = "level_label", "level_text"
 # A line below a name that goes on with it: '(Thinks Creatively)'.
 VARIANT = "variant"
+# Of single lines: the title, a name with its text, a heading or label, and three ways to go on with the text above.
+TITLE, NAME_DEFINITION, LABEL = "title", "name_definition", "label"
+GOES_ON, NEW_LINE, NEW_PARAGRAPH = "goes_on", "new_line", "new_paragraph"
 # From this line to the next name or group the texts belong to no competency.
 OUTSIDE = "outside"
 COLUMN_USES = frozenset(
     {use.value for use in Section} - {Section.LEVELS.value} | {LEVEL, LEVEL_LABEL, LEVEL_TEXT}
 )
 TEXT_USES = frozenset({use.value for use in Section} | {LEVEL, VARIANT, OUTSIDE})
+LINE_USES = (TEXT_USES - {Section.LEVELS.value}) | {
+    TITLE,
+    NAME_DEFINITION,
+    LABEL,
+    GOES_ON,
+    NEW_LINE,
+    NEW_PARAGRAPH,
+}
+MOST_LINES = 5_000  # that can be named one by one
 # Of lines whose style parts them: the words in front are the name or the label, the others its text.
 SPLIT_USES = frozenset({Section.NAME.value, LEVEL, Section.STANDARDS.value, Section.NOT_USED.value})
 
@@ -53,13 +66,32 @@ class TextUse:
 
 
 @dataclass(frozen=True)
+class LineUse:
+    """What the passage that begins at this line is; it goes before its label and its style.
+
+    `label` is the label of a level or standard, the heading of an area, or the words in front that are the name or no
+    part of the text. `reason` says why it is not used.
+    """
+
+    line: int
+    use: str
+    label: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class Mapping:
-    """All that a person said. `has_head`: the first row of each table is its head."""
+    """All that a person said. `has_head`: the first row of each table is its head.
+
+    `numbers`: whole numbers in front of names are those of the bank, and not the order of the list.
+    """
 
     columns: tuple[ColumnUse, ...] = ()
     texts: tuple[TextUse, ...] = ()
     title_line: int | None = None
     has_head: bool = True
+    lines: tuple[LineUse, ...] = ()
+    numbers: bool = True
 
     def as_plain(self) -> dict[str, Any]:
         """As JSON carries it."""
@@ -67,18 +99,23 @@ class Mapping:
             **asdict(self),
             "columns": [asdict(c) for c in self.columns],
             "texts": [asdict(t) for t in self.texts],
+            "lines": [{k: v for k, v in asdict(one).items() if v} for one in self.lines],
         }
 
     @classmethod
     def from_plain(cls, plain: Any) -> "Mapping":
         """Back from JSON. Raises Unreadable that names what does not fit."""
-        given = _object(plain, "The mapping", {"columns", "texts", "title_line", "has_head"})
-        columns = [_column(item) for item in _list(given.get("columns", []), "columns")]
-        texts = [_text(item) for item in _list(given.get("texts", []), "texts")]
-        has_head = given.get("has_head", True)
-        if not isinstance(has_head, bool):
-            raise Unreadable("'has_head' must be true or false.")
-        return cls(tuple(columns), tuple(texts), _whole(given.get("title_line"), "title_line", 1), has_head)
+        given = _object(
+            plain, "The mapping", {"columns", "texts", "title_line", "has_head", "lines", "numbers"}
+        )
+        return cls(
+            tuple(_column(item) for item in _list(given.get("columns", []), "columns")),
+            tuple(_text(item) for item in _list(given.get("texts", []), "texts")),
+            _whole(given.get("title_line"), "title_line", 1),
+            _truth(given, "has_head"),
+            _lines(_list(given.get("lines", []), "lines", MOST_LINES)),
+            _truth(given, "numbers"),
+        )
 
 
 def _column(item: Any) -> ColumnUse:
@@ -111,15 +148,39 @@ def _text(item: Any) -> TextUse:
     return TextUse(use, style, label, _words(given.get("reason", "")))
 
 
+def _lines(items: list[Any]) -> tuple[LineUse, ...]:
+    found = tuple(_line(item) for item in items)
+    twice = next((n for n, count in Counter(one.line for one in found).items() if count > 1), None)
+    if twice:
+        raise Unreadable(f"Line {twice} is named twice.")
+    return found
+
+
+def _line(item: Any) -> LineUse:
+    given = _object(item, "A line", {"line", "use", "label", "reason"})
+    line = _whole(given.get("line"), "line", 1)
+    if line is None:
+        raise Unreadable("A line needs its number.")
+    use = _one_of(given.get("use"), LINE_USES, f"The use of line {line}")
+    return LineUse(line, use, _words(given.get("label", "")), _words(given.get("reason", "")))
+
+
+def _truth(given: dict[str, Any], name: str) -> bool:
+    value = given.get(name, True)
+    if not isinstance(value, bool):
+        raise Unreadable(f"'{name}' must be true or false.")
+    return value
+
+
 def _object(value: Any, what: str, names: set[str]) -> dict[str, Any]:
     if not isinstance(value, dict) or not set(value) <= names:
         raise Unreadable(f"{what} must be an object with no other members than {', '.join(sorted(names))}.")
     return value
 
 
-def _list(value: Any, name: str) -> list[Any]:
-    if not isinstance(value, list | tuple) or len(value) > 500:
-        raise Unreadable(f"'{name}' must be a list of at most 500.")
+def _list(value: Any, name: str, most: int = 500) -> list[Any]:
+    if not isinstance(value, list | tuple) or len(value) > most:
+        raise Unreadable(f"'{name}' must be a list of at most {most}.")
     return list(value)
 
 

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 
 from models_app.calculations.plain import Unreadable, Words
 from models_app.calculations.same_words import folded
-from models_app.exchange.by_hand import prepared, tables_for, without_sign
+from models_app.exchange.by_hand import prepared, tables_for
 from models_app.exchange.column_uses import columns_of
 from models_app.exchange.front import is_title
 from models_app.exchange.labels import Section, names_level, ranks, section_of, split_label
 from models_app.exchange.line_styles import OF_DEPTH, STYLES, styles_of
 from models_app.exchange.lines import without_typeface
-from models_app.exchange.mapping import LEVEL
+from models_app.exchange.mapping import LEVEL, ColumnUse
 from models_app.exchange.tables import Table, is_row, one_line
+from models_app.exchange.texts_by_hand import without_sign
 
 SAMPLES = 3
 SAMPLE_CHARACTERS = 160
@@ -83,6 +84,17 @@ class Sheet:
     """Lines that may be a name or a heading and are not listed, up to what a page has room for."""
     too_many: bool
     """More columns than a page has room for; those beyond are left off."""
+
+    def proposed_columns(self) -> tuple[ColumnUse, ...]:
+        """What the portal understands of the columns of those tables that have one of names."""
+        return tuple(
+            ColumnUse(
+                column.place, column.proposal or Section.NOT_USED, table=table.number, width=table.width
+            )
+            for table in self.tables
+            for column in table.columns
+            if any(one.proposal == Section.NAME for one in table.columns)
+        )
 
 
 def sheet_of(lines: list[Words], *, has_head: bool = True, apart: bool = False) -> Sheet:

@@ -24,6 +24,15 @@ class OutsideTexts:
         """One line of the run that is open."""
         self.runs[-1][1].append(replace(line, text=without_typeface(line.text)))
 
+    def go_on(self, line: Words, apart: str) -> None:
+        """More of the line above, where the run has one."""
+        lines = self.runs[-1][1]
+        if lines:
+            text = f"{lines[-1].text}{apart}{without_typeface(line.text)}"
+            lines[-1] = replace(lines[-1], text=text, lines=lines[-1].lines + line.lines)
+        else:
+            self.take(line)
+
     def parts(self) -> list[PlainPart]:
         """Each run by itself, as its own headings and labels part it; what has none is a note."""
         return [

@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 
 from models_app.calculations.plain import Frame, PlainStandard, Words
 from models_app.exchange.block_texts import longer
-from models_app.exchange.blocks import Block
 from models_app.exchange.labels import MEANINGS, Section, split_label
 from models_app.exchange.line_styles import Split
 from models_app.exchange.lines import BULLET, NUMBERED
 from models_app.exchange.mapping import LEVEL
+from models_app.exchange.said_lines import SaidBlock
 
 LISTS = (Section.INDICATORS, Section.AREAS)
 
 
 @dataclass
-class StyledBlock(Block):
+class StyledBlock(SaidBlock):
     """`styled`: what the passages at these lines are."""
 
     styled: Mapping[tuple[int, ...], str] = field(default_factory=dict)
@@ -23,7 +23,15 @@ class StyledBlock(Block):
     """The words in front that a style sets apart, and the text behind them."""
 
     def _line(self, line: Words, following: Words | None) -> None:
-        use = self.styled.get(line.lines)
+        use, told = self.styled.get(line.lines), self.told.get(line.lines)
+        if told:
+            self._said_one(line, told)
+            return
+        self._unsaid(line, following, use)
+        self.last = self.section or Section.DEFINITION
+
+    def _unsaid(self, line: Words, following: Words | None, use: str | None) -> None:
+        """A line that was named by its style or not at all."""
         if use is None or "\t" in line.text:
             super()._line(line, following)
         elif line.lines in self.split:

@@ -6,66 +6,27 @@ from django import forms
 from django.utils.html import format_html
 
 from models_app.exchange.labels import Section
-from models_app.exchange.line_styles import BOLD_WORDS, COLON, DASH, OF_DEPTH, SPLIT
+from models_app.exchange.line_styles import SPLIT
 from models_app.exchange.mapping import (
     LEVEL,
     LEVEL_LABEL,
     LEVEL_TEXT,
-    OUTSIDE,
-    VARIANT,
+    NAME_DEFINITION,
     ColumnUse,
     Mapping,
     TextUse,
 )
 from models_app.exchange.mapping_sheet import ColumnSample, LineSample, Sheet, TableSample
+from models_app.forms.mapping_words import (
+    COLUMN_CHOICES,
+    LABEL_CHOICES,
+    OF_ROWS,
+    SPLIT_CHOICES,
+    STYLE_CHOICES,
+    STYLES,
+    WORDS,
+)
 
-WORDS = {
-    Section.NAME: "Name of the competency",
-    Section.NUMBER: "Number",
-    Section.GROUP: "Group of competencies",
-    Section.DEFINITION: "Definition",
-    LEVEL: "One level",
-    LEVEL_LABEL: "Level of the row",
-    LEVEL_TEXT: "Text of the row’s level",
-    Section.REQUIRED: "Required level",
-    Section.INDICATORS: "Behavioral indicators",
-    Section.STANDARDS: "Performance standards",
-    Section.AREAS: "Areas",
-    Section.SELECTION: "Use in selection",
-    Section.NOT_USED: "Not used",
-}
-COLUMN_CHOICES = [("", "Say what it holds"), *WORDS.items()]
-OF_ROWS = {LEVEL_LABEL: LEVEL_TEXT, LEVEL_TEXT: LEVEL_LABEL}
-STYLE_CHOICES = [
-    ("", "As the lines around them"),
-    *((use, words) for use, words in WORDS.items() if use not in OF_ROWS),
-    (VARIANT, "Variant or subtitle of the name above"),
-    (OUTSIDE, "Outside the competencies, up to the next name"),
-]
-LABEL_CHOICES = [
-    *STYLE_CHOICES,
-    (Section.LEVELS, "Heading above the levels"),
-]
-SPLIT_CHOICES = [
-    ("", "As the lines around them"),
-    (Section.NAME, "Name of the competency, its definition behind it"),
-    (LEVEL, "One level, its text behind it"),
-    (Section.STANDARDS, "Performance standard, its text behind it"),
-    (Section.NOT_USED, "Not used"),
-]
-STYLES = {
-    **{style: f"Headings of level {n}" for n, style in enumerate(OF_DEPTH, 1)},
-    BOLD_WORDS: "Lines that begin with words in bold",
-    "outline": "Lines numbered 1.1, 1.2",
-    "heading": "Headings of the file",
-    "bold": "Lines in bold",
-    "italic": "Lines in italics",
-    "capitals": "Lines in capitals",
-    "numbered": "Numbered lines",
-    "bullet": "Lines with a bullet",
-    COLON: "Lines with words in front of a colon",
-    DASH: "Lines with words in front of a dash",
-}
 ONCE = frozenset(
     {
         Section.NAME,
@@ -94,8 +55,21 @@ class MappingForm(forms.Form):
         label="Tables with the same number of columns hold different things", required=False
     )
 
-    def __init__(self, *args, sheet: Sheet, mapping: Mapping | None = None, propose=False, **kwargs):
+    keep_lines = forms.BooleanField(
+        label="Keep what was said of single lines: it counts before styles and labels", required=False
+    )
+
+    def __init__(
+        self,
+        *args,
+        sheet: Sheet,
+        mapping: Mapping | None = None,
+        of_lines: Mapping | None = None,
+        propose=False,
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
+        self.of_lines = of_lines or Mapping()
         self.sheet, self.said, self.propose = sheet, mapping or Mapping(), propose
         self.fields["title_line"] = forms.ChoiceField(
             label="Title of the model",
@@ -206,12 +180,21 @@ class MappingForm(forms.Form):
             words, use = cleaned.get(f"words_{n}", ""), cleaned.get(f"u_o_{n}", "")
             if bool(words) != bool(use):
                 self.add_error(f"words_{n}", "Say both: the words, and what they are." if use else NEEDED)
-        if not self.errors and not any(self._use(name) == Section.NAME for name in cleaned):
+        if (
+            not self.errors
+            and not self._names_kept()
+            and not any(self._use(name) == Section.NAME for name in cleaned)
+        ):
             self.add_error(
                 None,
                 "Say which column, style of lines or label holds the names of the competencies.",
             )
         return cleaned
+
+    def _names_kept(self) -> bool:
+        """Whether single lines were named as names, and stay so."""
+        kept = self.of_lines.lines if self.cleaned_data.get("keep_lines") else ()
+        return any(one.use in (Section.NAME, NAME_DEFINITION) for one in kept)
 
     def _use(self, field: str) -> str:
         return self.cleaned_data.get(field, "") if field.startswith("u_") else ""
@@ -236,7 +219,7 @@ class MappingForm(forms.Form):
 
     def _names_in_lines(self) -> bool:
         """Whether names stand outside tables, so that a table may hold levels of the name above it."""
-        return any(
+        return self._names_kept() or any(
             name[:4] in ("u_s_", "u_b_", "u_o_") and self._use(name) == Section.NAME for name in self.fields
         )
 
@@ -259,11 +242,14 @@ class MappingForm(forms.Form):
         """What was said, as far as it can be understood."""
         data = self.cleaned_data
         title = data.get("title_line")
+        kept = self.of_lines if data.get("keep_lines") else Mapping()
         return Mapping(
             tuple(self._column_uses()),
             tuple(self._text_uses()),
             int(title) if title else None,
             bool(data.get("shown_head")),
+            kept.lines,
+            kept.numbers,
         )
 
     def _column_uses(self):

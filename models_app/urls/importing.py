@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from models_app.views import import_mapping, import_review, import_settling, imports
+from models_app.views import import_lines, import_mapping, import_review, import_settling, imports
 
 urlpatterns = [
     path("imports/", imports.import_list, name="import-list"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("imports/<slug:public_id>/", import_review.import_review, name="import-review"),
     path("imports/<slug:public_id>/reader/", import_review.import_reader, name="import-reader"),
     path("imports/<slug:public_id>/mapping/", import_mapping.import_mapping, name="import-mapping"),
+    path("imports/<slug:public_id>/lines/", import_lines.import_lines, name="import-lines"),
     path("imports/<slug:public_id>/settle/", import_settling.import_settle, name="import-settle"),
     path("imports/<slug:public_id>/retry/", imports.import_retry, name="import-retry"),
     path("imports/<slug:public_id>/discard/", imports.import_discard, name="import-discard"),

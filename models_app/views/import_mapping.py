@@ -23,7 +23,7 @@ UNDO = "undo"
 def import_mapping(request, public_id):
     """What each column and heading is: look and choose (GET), read the document so or undo it (POST)."""
     imported = import_of(request, public_id)
-    if why := _nothing_to_name(imported):
+    if why := nothing_to_name(imported):
         messages.error(request, why)
         return redirect("library:import-review", imported.public_id)
     document = Document.from_plain(imported.document)
@@ -31,7 +31,8 @@ def import_mapping(request, public_id):
         return _draw(request, imported, _first_form(imported, document))
     if request.POST.get("do") == UNDO:
         return _undo(request, imported)
-    form = MappingForm(request.POST, sheet=_sheet(document, *_shown(request.POST)))
+    said = stored_mapping(imported)
+    form = MappingForm(request.POST, sheet=_sheet(document, *_shown(request.POST)), of_lines=said)
     valid = form.is_valid()
     if not form.is_as_shown:
         return _draw(request, imported, _form_anew(form, document), counted_anew=True)
@@ -40,7 +41,7 @@ def import_mapping(request, public_id):
     return _read(request, imported, document, form)
 
 
-def _nothing_to_name(imported: DocumentImport) -> str:
+def nothing_to_name(imported: DocumentImport) -> str:
     """Why there is nothing to do here; empty where there is."""
     if imported.state != ImportState.READ:
         return f"Columns can't be named any more: {imported.get_state_display().lower()}."
@@ -59,7 +60,7 @@ def _shown(data) -> tuple[bool, bool]:
 
 def _first_form(imported: DocumentImport, document: Document) -> MappingForm:
     """What was said before; otherwise what the portal understands of heads and labels, as a proposal."""
-    said = _stored(imported)
+    said = stored_mapping(imported)
     apart = bool(said and any(column.table for column in said.columns))
     has_head = said.has_head if said else True
     return _form(document, said, imported.edit, has_head, apart, propose=said is None)
@@ -80,13 +81,19 @@ def _form(document, said, edit, has_head: bool, apart: bool, propose: bool) -> M
         "apart": apart,
         "shown_head": has_head,
         "shown_apart": apart,
+        "keep_lines": True,
     }
     return MappingForm(
-        initial=initial, sheet=_sheet(document, has_head, apart), mapping=said, propose=propose
+        initial=initial,
+        sheet=_sheet(document, has_head, apart),
+        mapping=said,
+        of_lines=said,
+        propose=propose,
     )
 
 
-def _stored(imported: DocumentImport) -> Mapping | None:
+def stored_mapping(imported: DocumentImport) -> Mapping | None:
+    """What was said last; None where nothing was."""
     try:
         return Mapping.from_plain(imported.mapping) if imported.mapping else None
     except Unreadable:
@@ -128,7 +135,8 @@ def _draw_stale(request, imported: DocumentImport, document: Document, stale: St
     imported.refresh_from_db()
     data = request.POST.copy()
     data["edit"] = str(imported.edit)
-    form = MappingForm(data, sheet=_sheet(document, *_shown(data)))
+    said = stored_mapping(imported)
+    form = MappingForm(data, sheet=_sheet(document, *_shown(data)), of_lines=said)
     form.is_valid()
     for problem in stale.problems:
         form.add_error(None, problem.message)

@@ -16,7 +16,16 @@ from models_app.exchange.by_hand import read_by
 from models_app.exchange.families import FAMILIES
 from models_app.exchange.ledger import NOT_RECOGNISED, ledger_of
 from models_app.exchange.line_styles import SPLIT, STYLES
-from models_app.exchange.mapping import COLUMN_USES, SPLIT_USES, TEXT_USES, ColumnUse, Mapping, TextUse
+from models_app.exchange.mapping import (
+    COLUMN_USES,
+    LINE_USES,
+    SPLIT_USES,
+    TEXT_USES,
+    ColumnUse,
+    LineUse,
+    Mapping,
+    TextUse,
+)
 from models_app.exchange.open_questions import completed
 from models_app.exchange.pieces import pieces_of
 from models_app.exchange.placing import FEW, tokens_of, units_of
@@ -168,14 +177,18 @@ OF_STYLES = [(use, style) for style in STYLES for use in sorted(SPLIT_USES if st
     st.lists(st.tuples(st.integers(0, 4), st.sampled_from(sorted(COLUMN_USES))), max_size=5),
     st.lists(st.sampled_from(OF_STYLES), max_size=3),
     st.lists(st.tuples(st.sampled_from(sorted(TEXT_USES)), PHRASE), max_size=3),
+    st.dictionaries(st.integers(1, 12), st.sampled_from(sorted(LINE_USES)), max_size=6),
     st.booleans(),
 )
-def test_any_mapping_reads_or_refuses_and_everything_is_counted(words, columns, styles, labels, has_head):
+def test_any_mapping_reads_or_refuses_and_everything_is_counted(
+    words, columns, styles, labels, lines, has_head
+):
     mapping = Mapping(
         tuple(ColumnUse(*column) for column in columns),
         (*(TextUse(*style) for style in styles), *(TextUse(use, label=label) for use, label in labels)),
         title_line=1,
         has_head=has_head,
+        lines=tuple(LineUse(*line) for line in lines.items()),
     )
 
     found = reading("by_hand", "by hand", lambda lines: read_by(mapping, lines), words)

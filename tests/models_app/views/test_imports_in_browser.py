@@ -45,6 +45,12 @@ def test_a_document_is_brought_in_reviewed_and_drafted(browser_page, axe, viewpo
     found += axe(page)
     page.click("text=Read the document so")
     page.wait_for_selector("text=Read as you named it: 2 competencies.")
+    unfold(page)
+    page.click("text=Say of single lines what they are")
+    page.wait_for_load_state()
+    found += axe(page)
+    page.click("text=Read the document so")
+    page.wait_for_selector("text=Read as you named it: 2 competencies.")
     page.click("text=Create draft version 1")
     page.wait_for_selector("text=Version 1 is open as a draft.")
 
