@@ -8,18 +8,29 @@ FEW = 2  # competencies, beside which a document rarely says more about other th
 LEAST = 40  # words of notes
 
 
-def of_notes(model: PlainModel) -> list[PlainFinding]:
-    """One finding where one or two competencies stand beside notes with more words; the reading is a guess."""
-    in_notes = sum(len(text.split()) for part in model.parts for text in (part.heading, *part.paragraphs))
+def words_in_notes(model: PlainModel) -> int:
+    """How many words stand in parts of the document outside its competencies."""
+    return sum(len(text.split()) for part in model.parts for text in (part.heading, *part.paragraphs))
+
+
+def mostly_notes(model: PlainModel) -> bool:
+    """Whether one or two competencies stand beside notes with more words than they have."""
+    in_notes = words_in_notes(model)
     in_competencies = sum(map(_words, model.competencies))
-    if len(model.competencies) > FEW or in_notes < max(LEAST, in_competencies):
+    return len(model.competencies) <= FEW and in_notes >= max(LEAST, in_competencies)
+
+
+def of_notes(model: PlainModel) -> list[PlainFinding]:
+    """One finding where most of the document stands in notes; the reading is a guess."""
+    if not mostly_notes(model):
         return []
     return [
         PlainFinding(
             FindingKind.LAYOUT,
             "Most of the document stands in notes",
-            f"{in_notes} words were taken as notes around the competencies, {in_competencies} as competencies. If "
-            "competencies stand among the notes, choose another reading or say what the headings are.",
+            f"{words_in_notes(model)} words were taken as notes around the competencies, "
+            f"{sum(map(_words, model.competencies))} as competencies. If competencies stand among the notes, choose "
+            "another reading or say what the headings are.",
             joined_lines(*(part.lines for part in model.parts)),
             by_form=True,
         )

@@ -26,6 +26,7 @@ BEHIND_SENTENCE = re.compile(r"(?<=[.!?]) +(?P<tail>[^.!?]+)$")
 INNER_END = re.compile(r"[^\W\d_]{3,}[.:] +(?P<rest>\S.*)")
 LEAST_BEHIND = 4  # words behind a period or colon inside a name
 RUN_IN = re.compile(r"[.!?] +(?P<name>[^\W\d_a-z][^.!?:–—]{2,60}?)(?::| [–—-]) (?=\S)")
+NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+[^\W\d_a-z]")
 STANDS_TWICE = re.compile(r"Level .* stands twice$")
 CAPITAL = re.compile(r"\W*[^\W\d_a-z]")
 
@@ -42,6 +43,8 @@ class Text:
 
 def of_odd_ones(model: PlainModel) -> list[PlainFinding]:
     """One finding for each odd competency that no finding of a reader calls a guess."""
+    if not model.competencies:
+        return []
     texts = list(_texts(model))
     found = [
         *_sentences_in_names(model),
@@ -49,6 +52,7 @@ def of_odd_ones(model: PlainModel) -> list[PlainFinding]:
         *_run_in_names(model, texts),
         *_doubled_labels(model),
         *_bare_ones(model, texts),
+        *_titles_as_names(model),
         *_larger_ones(model),
     ]
     asked = {one.competency for one in model.findings if one.kind == FindingKind.LAYOUT and one.by_form}
@@ -81,9 +85,10 @@ def _names_in_texts(model: PlainModel, texts: list[Text]) -> list[PlainFinding]:
     for kind in {text.kind for text in texts}:
         alike = [text for text in texts if text.kind == kind]
         odd = [(words, text) for text in alike if (words := _like_name(text.text, most))]
-        if len(alike) - len(odd) >= max(MANY, NEARLY_ALL * len(alike)) and _end(alike, odd):
-            for words, text in odd:
-                found.setdefault(text.place, []).append((words, text))
+        if len(alike) - len(odd) < max(MANY, NEARLY_ALL * len(alike)) or not _end(alike, odd):
+            odd = _numbered(alike)
+        for words, text in odd:
+            found.setdefault(text.place, []).append((words, text))
     return [
         _finding(
             model,
@@ -95,6 +100,12 @@ def _names_in_texts(model: PlainModel, texts: list[Text]) -> list[PlainFinding]:
         )
         for place, odd in sorted(found.items())
     ]
+
+
+def _numbered(alike: list[Text]) -> list[tuple[str, Text]]:
+    """Headings such as '1.2 Records' among texts that bear no such numbers."""
+    odd = [(text.text, text) for text in alike if NUMBERED.match(text.text) and not is_paragraph(text.text)]
+    return odd if len(odd) * 2 <= len(alike) else []
 
 
 def _end(alike: list[Text], odd: list[tuple[str, Text]]) -> bool:
@@ -201,6 +212,28 @@ def _bare_ones(model: PlainModel, texts: list[Text]) -> list[PlainFinding]:
             model.competencies[place].lines,
         )
         for place in bare
+    ]
+
+
+def _titles_as_names(model: PlainModel) -> list[PlainFinding]:
+    """The first name where the document has no title: it alone has no definition."""
+    first, *others = model.competencies
+    if (
+        model.title.text
+        or first.definition
+        or len(others) + 1 < MANY
+        or not all(one.definition for one in others)
+    ):
+        return []
+    return [
+        _finding(
+            model,
+            0,
+            f"{first.name} may be the title and no competency",
+            "The document has no other title, and this one alone has no definition. Look whether its texts explain "
+            "the levels, or stand for the whole document.",
+            first.lines,
+        )
     ]
 
 

@@ -37,7 +37,7 @@ from models_app.exchange.lines import without_bare_signs, written_lines
 from models_app.exchange.list_numbers import lost_numbers, without_list_numbers
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.marked_names import with_marked_names
-from models_app.exchange.note_doubts import of_notes
+from models_app.exchange.note_doubts import mostly_notes, of_notes, words_in_notes
 from models_app.exchange.odd_bullets import with_bullets
 from models_app.exchange.odd_ones import of_odd_ones
 from models_app.exchange.organizations import of_organizations_as_names
@@ -88,11 +88,18 @@ class Reading:
     def worth(self) -> float:
         """What readings are ordered by: the share placed, less the gaps; below every reading for a refusal.
 
+        Where most of the document became notes, these explain nothing of it.
         Of refusals the first is one by a reader that found its structure and can't be sure of it.
         """
         if self.model:
-            return self.share - self.gap_rate
+            return self.share - self._share_of_notes - self.gap_rate
         return -20.0 if self.not_there else -10.0
+
+    @property
+    def _share_of_notes(self) -> float:
+        if not (self.model and self.ledger and self.ledger.words and mostly_notes(self.model)):
+            return 0.0
+        return min(self.share, words_in_notes(self.model) / self.ledger.words)
 
     @property
     def sureness(self) -> str:

@@ -10,6 +10,8 @@ from models_app.exchange.performance_words import TAKEN_AS_STANDARDS
 NO_GAPS = (FindingKind.REQUIRED_LEVEL, FindingKind.SELECTION_USE, FindingKind.LINK)
 # Titles of findings that tell what was mended or kept, and leave nothing about the reading open.
 TOLD_ONLY = ("broken over the page", "' was joined to '", "footnote was kept as a note", "(grade bands)")
+# What tells of texts that were left or joined, because one competency has two where one belongs.
+TWO_OF_ONE = ("has more than one '", " stands twice")
 
 
 def rests_on_form(model: PlainModel) -> bool:
@@ -23,14 +25,21 @@ def leaves_open(model: PlainModel) -> bool:
     A file that brings its findings along has been read before.
     """
     return model.asks_open_questions and any(
-        one.title == WHICH_TITLE or one.title.startswith(TAKEN_AS_STANDARDS) or _asks_a_place(one)
-        for one in model.findings
+        one.title == WHICH_TITLE or _asks_a_place(one) or _may_be_levels(one, model) for one in model.findings
     )
 
 
+def _may_be_levels(finding: PlainFinding, model: PlainModel) -> bool:
+    """Whether standards known by their words only stand where the document has no other levels."""
+    return finding.title.startswith(TAKEN_AS_STANDARDS) and not any(one.levels for one in model.competencies)
+
+
 def _asks_a_place(finding: PlainFinding) -> bool:
-    about_one = finding.kind == FindingKind.LAYOUT and finding.competency is not None
-    return about_one and not any(words in finding.title for words in TOLD_ONLY)
+    if finding.competency is None:
+        return False
+    if finding.kind == FindingKind.LAYOUT:
+        return not any(words in finding.title for words in TOLD_ONLY)
+    return any(words in finding.title for words in TWO_OF_ONE)
 
 
 def gaps_of(model: PlainModel) -> int:

@@ -98,6 +98,12 @@ LONG = with_items(TIDES, "Notes the time.", "Asks the pilot.", "Keeps the log.",
             "The name 'Radio Use: Speaks briefly on the channel' reads like a text",
             True,
         ),
+        (
+            (ROPES, with_items(TIDES, "1.2 Radio"), with_items(RADIO, "No end", "None here", "Nor here")),
+            1,
+            "A name may stand in the texts of Tide Reading",
+            True,
+        ),
         ((ROPES, TWICE, BOATS), 1, "Tide Reading has several labels twice", True),
         ((ROPES, TIDES, RADIO, BOATS, BARE), 4, "Signatures has no texts, unlike the others", True),
         ((ROPES, LONG, RADIO, BOATS), 1, "Tide Reading is far longer than the others", False),
@@ -138,3 +144,14 @@ def test_an_odd_one_takes_sureness_away(competencies, open_place, form):
     assert (leaves_open(asked), rests_on_form(asked)) == (open_place, form)
     assert not leaves_open(replace(asked, asks_open_questions=False))
     assert Reading("x", "x", asked).sureness == "a guess"  # no ledger: no share
+
+
+def test_a_first_name_alone_without_definition_may_be_the_title_where_there_is_none():
+    first = replace(ROPES, definition=None)
+    plain = model(first, TIDES, RADIO)
+    untitled = replace(plain, title=Words("", ()))
+
+    assert of_odd_ones(plain) == []
+    assert [(one.competency, one.title) for one in of_odd_ones(untitled)] == [
+        (0, "Rope Care may be the title and no competency")
+    ]
