@@ -18,6 +18,7 @@ _CODE = re.compile(r"\(cid:\d+\)")
 _SPACE = 0.2  # of the size of the letters: a gap that divides words
 _WIDE = 0.9  # … that may lie between two columns
 _TAB = 1.5  # … that divides parts of a line as a tab does
+_CLIMBS = 0.1  # of the way across: more than a page that was laid askew on a scanner
 _LEAST_IN_COLUMN = 6  # lines
 
 
@@ -114,8 +115,9 @@ def letters_in(container: Any) -> list[LTChar]:
 
 
 def is_level(char: LTChar) -> bool:
-    """Whether a letter stands neither on its side nor on its head."""
-    return bool(char.upright and char.matrix[0] * char.adv >= 0)
+    """Whether a letter stands neither on its side nor on its head, nor on a line that climbs, as a watermark does."""
+    across, up = char.matrix[:2]
+    return bool(char.upright and across * char.adv >= 0 and abs(up) <= _CLIMBS * abs(across))
 
 
 def glyph_of(char: Any, left: float, height: float, rules: Rules) -> Glyph:

@@ -63,3 +63,10 @@ def test_pages_on_their_side_or_upside_down_are_refused_in_words_of_their_own(de
         read_pdf(pdf_of(SEEN, change=lambda pdf: pdf.pages[0].rotate(degrees, relative=False)))
 
     assert refusal.value.message == TURNED
+
+
+@pytest.mark.parametrize(("matrix", "read_as"), [("0.7 0.7 -0.7 0.7", "stamp"), ("1 0.02 -0.02 1", "text")])
+def test_a_watermark_on_a_climbing_line_is_no_text(matrix, read_as):
+    last, left_out = read(f"BT /R 11 Tf {matrix} 72 400 Tm (Draft) Tj ET")
+
+    assert (last == "Draft", left_out == ["Turned text: 'Draft'"]) == (read_as == "text", read_as == "stamp")
