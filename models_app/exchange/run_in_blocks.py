@@ -12,12 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from models_app.calculations.plain import PlainFinding, PlainPart, Words
 from models_app.choices import FindingKind
+from models_app.exchange.about_sections import OF_COMPETENCIES
 from models_app.exchange.front import PART_KINDS, is_title, parts_of
 from models_app.exchange.front_titles import in_the_head, is_top_heading
-from models_app.exchange.labels import names_level, rank_alone, ranks, section_alone, split_label
+from models_app.exchange.labels import names_level, rank_alone, ranks, section_alone, section_of, split_label
 from models_app.exchange.lines import (
     BULLET,
     NUMBERED,
@@ -52,8 +54,8 @@ class NamesApart:
 def names_on_lines(lines: list[Words]) -> NamesApart:
     """Such names on lines of their own; all as it was where there are none."""
     found = next((names for face in FACES if (names := _by_typeface(lines, face))), {})
-    if found:
-        beside = sections_beside(lines, set(found))
+    beside = sections_beside(lines, set(found)) if found else []
+    if found and len(_kept(lines, beside)) < len(found):
         asked = [*_kept(lines, beside), *_with_texts_too(_with_texts(lines, found, beside))]
     else:
         found, beside, asked = _by_form(lines)
@@ -100,6 +102,7 @@ def _apart(line: Words, parts: Parts | None, depth: int) -> list[Words]:
 def _by_typeface(lines: list[Words], face: str) -> Found:
     """Names that the file prints so. Words that come back are labels; so are ranking ones beside such."""
     parts = {n: one for n, line in enumerate(lines) if (one := in_face(line, face))}
+    parts = _without_items(lines, parts)
     counts = Counter(one[1].casefold() for one in parts.values())
     back = any(count > 1 for count in counts.values())
     found = {
@@ -110,9 +113,36 @@ def _by_typeface(lines: list[Words], face: str) -> Found:
     many = len(found) >= (LEAST if face == "bold" else LEAST_PLAIN)
     named = many and 2 * sum(ranks(one[1]) for one in found.values()) <= len(found)
     below = [n for n in found if _has_below(lines, n, found)]
-    return (
-        found if named and len(below) * 2 >= len(found) and _below_titles(lines, found) < len(found) else {}
+    return found if named and len(below) * 2 >= len(found) and not _names_are_titles(lines, found) else {}
+
+
+def _without_items(lines: list[Words], parts: Found) -> Found:
+    """Without those behind bullets, where other items and titles stand beside them: they are items too."""
+    bulleted = {n for n, one in parts.items() if BULLET.fullmatch(f"{one[0]}{one[1]}")}
+    levels = {_level(lines[n]) for n in bulleted}
+    others = (line for n, line in enumerate(lines) if n not in bulleted and BULLET.fullmatch(line.text))
+    titles = any(map(_is_plain_title, lines[min(bulleted, default=len(lines)) :]))
+    beside = titles and any(_level(line) in levels for line in others)
+    return {n: one for n, one in parts.items() if not (beside and n in bulleted)}
+
+
+def _level(item: Words) -> tuple[int, int]:
+    return item.depth or 0, item.indent
+
+
+def _names_are_titles(lines: list[Words], found: Found) -> bool:
+    """Whether titles are the names: one stands above each such line, or several have labelled texts of their own."""
+    labelled = sum(
+        _is_plain_title(line) and _is_known_label(below)
+        for n, (line, below) in enumerate(pairwise(lines))
+        if n not in found and n + 1 not in found
     )
+    return labelled > 1 or _below_titles(lines, found) == len(found)
+
+
+def _is_known_label(line: Words) -> bool:
+    labelled = split_label(without_typeface(line.text))
+    return labelled is not None and section_of(labelled.label) in OF_COMPETENCIES and not is_row(line)
 
 
 def _has_below(lines: list[Words], n: int, found: Found) -> bool:
@@ -146,9 +176,9 @@ def _is_plain_title(line: Words) -> bool:
     return is_title(replace(line, text=text)) and not is_row(line) and not label
 
 
-def sections_beside(lines: list[Words], names: Container[int]) -> list[int]:
+def sections_beside(lines: list[Words], names: set[int]) -> list[int]:
     """Lines of sections with a heading and a text and no name: of the job, or of the document itself."""
-    first = next((n for n, line in enumerate(lines) if is_heading(line)), None)
+    first = next((n for n, line in enumerate(lines[: min(names)]) if is_heading(line)), None)
     found: list[int] = []
     for n in range(len(lines) - 1):
         about = _is_known(lines[n].text)

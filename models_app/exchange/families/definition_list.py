@@ -22,6 +22,7 @@ from models_app.exchange.bare_names import bare_lines, bare_rows
 from models_app.exchange.column_uses import holds_bands
 from models_app.exchange.front import front_of, is_title
 from models_app.exchange.group_headings import headings_above_tables
+from models_app.exchange.labels import names_level, rank_alone
 from models_app.exchange.level_grids import may_be_levels_of_one
 from models_app.exchange.lines import is_paragraph, joined_lines, without_typeface
 from models_app.exchange.list_entries import (
@@ -73,6 +74,10 @@ def read(lines: list[Words]) -> PlainModel:
             "The words in front of the texts come back: they are labels, and no names. Say by hand what they mean, and "
             "what the names are."
         )
+    if lists.competencies and all(_names_a_level(one.name) for one in lists.competencies):
+        raise Unreadable(
+            "The words in front of the texts are labels of levels, and no names. Say by hand what the names are."
+        )
     defined = sum(_has_text(competency) for competency in lists.competencies)
     if len(lists.competencies) < 2 or defined < (1 if lists.frame else 2):
         raise NotThere("There are no two lines with a name and a definition.")
@@ -87,6 +92,10 @@ def read(lines: list[Words]) -> PlainModel:
         findings=[*by_full_stop, *lists.findings, *_between(lists)],
         unused=lists.unused,
     )
+
+
+def _names_a_level(name: str) -> bool:
+    return rank_alone(name) or names_level(name)
 
 
 def _others(lists: ListReading) -> str:

@@ -130,6 +130,14 @@ def test_sections_beside_the_names_are_notes():
     assert ("'Working Hours' was kept as a note", (16,)) in asked(reading.model)
 
 
+def test_names_behind_bullets_may_have_items_on_the_same_level():
+    reading = best(
+        document(heading("Crew Competencies"), *(one for entry in ENTRIES for one in listed(*entry)))
+    )
+
+    assert [one[:3] for one in outline(reading.model)] == [(name, None, text) for name, text in ENTRIES]
+
+
 def test_headings_with_texts_above_the_names_may_be_the_names():
     reading = best(
         document(
@@ -170,6 +178,18 @@ def below_names(n, name, text, others=""):
     return f"\nTrade {n}{others}\n{name}: {text}\n- Asks first"
 
 
+def labelled(name):
+    return heading(name), "Definition: Does it."
+
+
+def listed(name, text):
+    sign = set_in("bold", f"{name}:", text)(0)
+    return [
+        lambda n: Words(f"- {sign.text}", (n,), "paragraph", marks=(Mark(2, len(name) + 3, "bold"),)),
+        *map(plain, ITEMS),
+    ]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -180,6 +200,9 @@ def below_names(n, name, text, others=""):
         document(*blocks(ITEMS, entries=(("Basic", "Knows it."), ("Expert", "Teaches it.")))),
         document(*blocks(ITEMS, entries=(("Why", "It matters so."), ("Why", "It matters too.")))),
         document(*(one for entry in ENTRIES for one in (heading("Crew"), *blocks(ITEMS, entries=[entry])))),
+        document(*labelled("Tide Reading"), *labelled("Net Mending"), *blocks(ITEMS)),
+        document(*blocks(ITEMS), *(one for n in range(3) for one in (heading(f"Trade {n}"), "Sells it."))),
+        document(*listed(*ENTRIES[0]), heading("Trade"), *listed(*ENTRIES[1])),
         lists(*ENTRIES[:2]),
         lists(*ENTRIES, below=""),
         lists(*ENTRIES, ENTRIES[0]),

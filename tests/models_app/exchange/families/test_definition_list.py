@@ -5,6 +5,7 @@ import pytest
 from models_app.calculations.plain import Unreadable, Words
 from models_app.exchange.control_tables import NO_COMPETENCY
 from models_app.exchange.families import definition_list
+from models_app.exchange.lines import written_lines
 from tests.models_app.exchange.reading import asked, best, left, outline, rows
 
 FLAT = [
@@ -301,3 +302,10 @@ def test_a_heading_above_bullets_and_a_fact_of_the_class_are_no_entries():
 
     assert [one.family for one in reading.model.competencies] == ["Tides", "Nets"]
     assert reading.model.title.text == "Post: Warden"
+
+
+def test_labels_of_levels_alone_are_no_names():
+    text = "Model\n\nBasic: Knows it.\nOften.\nAdvanced: Does it.\nAlways.\nExpert: Teaches it.\n"
+
+    with pytest.raises(Unreadable, match="labels of levels"):
+        definition_list.read(written_lines(text))
