@@ -1,8 +1,9 @@
-"""A list of the levels in front of the competencies of a text: 'Proficiency Levels', then 'Basic: Needs help.'
+"""A list of the levels in front of the competencies of a text or below: 'Proficiency Levels', 'Basic: Needs help.'
 
 It names the levels of the document; what it says of each belongs to no competency.
 """
 
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import takewhile
@@ -11,21 +12,56 @@ from models_app.calculations.plain import PlainFinding, Unused, Words
 from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind
 from models_app.exchange.front import MOST_TITLES
-from models_app.exchange.labels import Labelled, listed_levels, names_level, ranks, split_label
-from models_app.exchange.legends import EXPLAINS, LEGEND
+from models_app.exchange.labels import (
+    Labelled,
+    Section,
+    listed_levels,
+    names_level,
+    ranks,
+    section_of,
+    split_label,
+)
+from models_app.exchange.legends import EXPLAINS, LEGEND, SCALE_OF_ALL, Legend
 from models_app.exchange.lines import BULLET, is_paragraph, joined_lines, without_typeface
 
+EQUALS = re.compile(r"(?P<label>[^=:\s](?:[^=:]{0,40}[^=:\s])?)\s*=\s*(?P<text>[^=]+)")
+COUNT = re.compile(r"(?P<label>\d{1,2})\s*[–—-]\s*(?P<text>\S.*)")  # '2 – Meets expectations'
 LEAST = 2  # levels
 LEAST_BELOW = 4  # lines below the list: the names and texts of two competencies
 
 
-def listed_legend_apart(lines: list[Words]) -> tuple[list[Words], list[Unused], list[PlainFinding]]:
-    """The lines with such a list as one line of its labels; what it says of each; and a finding with its words."""
-    for n, line in enumerate(lines[: 2 * MOST_TITLES]):
-        found = _levels(lines[n + 1 :]) if LEGEND.fullmatch(without_typeface(line.text).strip()) else []
-        if found and _stands_in_front(lines, n, len(found)) and _once(lines, line, found):
-            return _apart(lines, n, found)
-    return lines, [], []
+def listed_legend_apart(
+    lines: list[Words],
+) -> tuple[list[Words], list[Unused], list[PlainFinding], list[Legend]]:
+    """The lines with such a list as one line of its labels; what it says of each; and a finding with its words.
+
+    A list below a heading that does not speak of levels, 'Rating scale', is taken out as a whole: the last member.
+    """
+    for n, line in enumerate(lines):
+        found = _levels(lines[n + 1 :]) if _heads_legend(line.text) else []
+        if len(found) < LEAST or not _once(lines, line, found):
+            continue
+        if _stands_in_front(lines, n, len(found)) or _stands_at_the_end(lines, n, len(found)):
+            speaks = section_of(without_typeface(line.text)) == Section.LEVELS
+            return (*_apart(lines, n, found), []) if speaks else _whole(lines, n, found)
+    return lines, [], [], []
+
+
+def _whole(
+    lines: list[Words], n: int, found: list[Labelled]
+) -> tuple[list[Words], list[Unused], list[PlainFinding], list[Legend]]:
+    end = n + 1 + len(found)
+    rows = tuple(
+        ((one.label, one.text), item.lines) for one, item in zip(found, lines[n + 1 : end], strict=True)
+    )
+    legend = Legend(lines[n], rows, joined_lines(*(line.lines for line in lines[n:end])))
+    unused = [Unused(line.lines, EXPLAINS) for line in lines[n:end]]
+    return [*lines[:n], *lines[end:]], unused, [], [legend]
+
+
+def _heads_legend(text: str) -> bool:
+    text = without_typeface(text).strip()
+    return bool(LEGEND.fullmatch(text) or SCALE_OF_ALL.fullmatch(text))
 
 
 def _levels(lines: list[Words]) -> list[Labelled]:
@@ -36,7 +72,11 @@ def _levels(lines: list[Words]) -> list[Labelled]:
 def _level(line: Words) -> Labelled | None:
     text = without_typeface(line.text)
     bullet = BULLET.fullmatch(text)
-    labelled = None if "\t" in text else split_label(bullet["text"] if bullet else text)
+    text = bullet["text"] if bullet else text
+    labelled = None if "\t" in text else split_label(text)
+    counted = EQUALS.fullmatch(text) or COUNT.fullmatch(text)
+    if counted and "\t" not in text and (labelled is None or not labelled.text):
+        labelled = Labelled(counted["label"], counted["text"])
     tells = labelled is not None and (ranks(labelled.label) or names_level(labelled.label))
     return labelled if labelled and labelled.text and tells else None
 
@@ -44,7 +84,13 @@ def _level(line: Words) -> Labelled | None:
 def _stands_in_front(lines: list[Words], n: int, count: int) -> bool:
     """Whether the competencies stand below the list, and none above: at most one text about the document."""
     texts = sum(is_paragraph(line.text) for line in lines[:n])
-    return n > 0 and count >= LEAST and texts < LEAST and len(lines) - n - 1 - count >= LEAST_BELOW
+    return 0 < n < 2 * MOST_TITLES and texts < LEAST and len(lines) - n - 1 - count >= LEAST_BELOW
+
+
+def _stands_at_the_end(lines: list[Words], n: int, count: int) -> bool:
+    """Whether nothing stands below the list, and the competencies above it; 'Levels' may be those of the last one."""
+    of_all = SCALE_OF_ALL.fullmatch(without_typeface(lines[n].text).strip())
+    return bool(of_all) and n + 1 + count == len(lines) and n >= LEAST_BELOW
 
 
 def _once(lines: list[Words], heading: Words, found: list[Labelled]) -> bool:

@@ -192,7 +192,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     outer, control = without_control_tables(outer)
     outer, contents = without_contents(outer)
     outer, legends, explaining = legends_apart(outer)
-    outer, meanings, listed = listed_legend_apart(outer)
+    outer, meanings, listed, lists = listed_legend_apart(outer)
     about = about_sections_apart(outer)
     titled, names = named_by_its_title(about.lines)
     kept, notes = without_notes(titles_apart(titled))
@@ -205,7 +205,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     model = without_lone_group(read_unmarked(family.read, whole), about.with_taken(whole))
     model = replace(model, parts=(*model.parts, *about.parts))
     model = model if keep_numbers else without_list_numbers(model)
-    model = with_legend_levels(model, explaining)
+    model = with_legend_levels(model, [*explaining, *lists])
     return replace(
         model,
         parts=(*model.parts, *run_in.parts, *of_groups, *parts_of(ending)),

@@ -91,3 +91,48 @@ def test_the_levels_of_one_competency_are_no_scale_of_all():
     lines += [Words("Proficiency Levels", (4,), "heading"), *rows("Basic\tWalks.", "Expert\tLeads.", start=5)]
 
     assert legends_apart(lines) == (lines, [], [])
+
+
+ALIKE = ("Basic\tAble\tExpert", "Walks the path.\tPlans the walk.\tLeads the crew.")
+MEANINGS = (
+    ("Basic\tAble\tExpert", "Learns\tWorks alone\tTeaches"),
+    ("Level\tMeaning", "Basic\tLearns", "Able\tWorks alone", "Expert\tTeaches"),
+)
+
+
+def with_tables(heading, meanings, at_end=False):
+    """Three names with a text and a table of levels each, and such a table below a heading alone."""
+    found = [Words("Warden Competency Model", (1,), "heading")]
+    for n, name in enumerate(("Patrols", "Rescues", "Repairs")):
+        start = 10 * (n + 1)
+        found += [Words(name, (start,), "heading"), Words("Keeps the paths safe.", (start + 1,))]
+        found += rows(*ALIKE, table=n + 1, start=start + 2)
+    start = 40 if at_end else 2
+    scale = [Words(heading, (start,), "heading"), *rows(*meanings, table=9, start=start + 1)]
+    return [*found, *scale] if at_end else [found[0], *scale, *found[1:]]
+
+
+@pytest.mark.parametrize("meanings", MEANINGS)
+@pytest.mark.parametrize("heading", ["Levels", "The scale we use"])
+@pytest.mark.parametrize("at_end", [True, False])
+def test_a_table_without_a_text_above_it_that_has_the_labels_of_all_explains_them(heading, meanings, at_end):
+    model = best(with_tables(heading, meanings, at_end)).model
+
+    assert model.title.text == "Warden Competency Model"
+    assert [(one.name, len(one.levels)) for one in model.competencies] == [
+        ("Patrols", 3),
+        ("Rescues", 3),
+        ("Repairs", 3),
+    ]
+    finding = next(one for one in model.findings if one.title == f"'{heading}' explains the levels")
+    assert finding.detail.startswith(
+        "It says: Basic: Learns; Able: Works alone; Expert: Teaches. Nothing was"
+    )
+
+
+def test_other_labels_or_another_heading_explain_nothing():
+    other = with_tables("Levels", ("Low\tHigh", "Learns\tTeaches"))
+    named = with_tables("Night Watches", MEANINGS[0])
+
+    assert legends_apart(other) == (other, [], [])
+    assert legends_apart(named) == (named, [], [])
