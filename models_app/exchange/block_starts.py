@@ -56,6 +56,8 @@ def labels_of(lines: list[Words]) -> dict[int, str]:
     for n, text in enumerate(texts):
         if BULLET.fullmatch(text) or "\t" in text or n in labels or n == scale or lines[n].lines in names:
             continue
+        if _heads_headings(lines, n):
+            continue
         labelled = split_label(text)
         announced = section_of(labelled.label) if labelled else section_alone(text, _listed(texts, n))
         own = found.get(n, "")
@@ -65,6 +67,12 @@ def labels_of(lines: list[Words]) -> dict[int, str]:
         if (announced and announced not in FACTS) or back or names_level(own):
             labels[n] = bare_label(labelled.label if labelled else text)
     return labels
+
+
+def _heads_headings(lines: list[Words], n: int) -> bool:
+    """Whether a heading stands right above one of a lower level: that of a group, also where its word is a label."""
+    pair = [line.depth for line in lines[n : n + 2] if line.kind == "heading" and line.depth is not None]
+    return len(pair) == 2 and pair[0] < pair[1]
 
 
 def _of_items(texts: list[str], found: dict[int, str]) -> dict[int, str]:

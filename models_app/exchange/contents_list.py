@@ -51,5 +51,5 @@ def _key(line: Words) -> str:
     text = bullet["text"] if bullet else text
     numbered = NUMBERED.fullmatch(text)
     text = numbered["text"] if numbered else text
-    label = section_of(text) or names_level(text) or rank_alone(text)
+    label = not numbered and (section_of(text) or names_level(text) or rank_alone(text))
     return "" if label or not is_short(text) else folded(text)

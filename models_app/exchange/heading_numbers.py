@@ -50,7 +50,7 @@ def unnumbered(competencies: list[PlainCompetency]) -> Unnumbered:
             found.unused.append(Unused(row.lines[:1], NO_NUMBER, match["number"]))
             named.append(f"'{match['number']}' of {match['text']}")
     if named:
-        found.findings.append(_not_taken(named, found.unused))
+        found.findings.append(not_taken(named, found.unused))
     return found
 
 
@@ -105,7 +105,8 @@ def _named(unused: list[Unused], reason: str, title: str, detail: str) -> list[P
     return [PlainFinding(FindingKind.LAYOUT, title, detail.format(listed), lines)]
 
 
-def _not_taken(named: list[str], unused: list[Unused]) -> PlainFinding:
+def not_taken(named: list[str], unused: list[Unused]) -> PlainFinding:
+    """That numbers such as '2.1' in front of names were left out. `named`: "'2.1' of Zoning"."""
     return PlainFinding(
         FindingKind.LAYOUT,
         "Numbers of names were not taken over",

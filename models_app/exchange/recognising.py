@@ -42,6 +42,7 @@ from models_app.exchange.odd_bullets import with_bullets
 from models_app.exchange.odd_ones import of_odd_ones
 from models_app.exchange.organizations import of_organizations_as_names
 from models_app.exchange.outer_rows import without_frames
+from models_app.exchange.outlines import outlined
 from models_app.exchange.required_in_names import required_apart
 from models_app.exchange.required_marks import read_unmarked
 from models_app.exchange.run_in_blocks import names_on_lines
@@ -201,14 +202,16 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
     run_in = names_on_lines(below.lines)
     whole, names_asked = without_name_bullets(run_in.lines)
     whole = without_level_stars(required_apart(whole))
-    whole, of_groups, doubted = groups_by_level(whole)
-    model = without_lone_group(read_unmarked(family.read, whole), about.with_taken(whole))
+    outline = outlined(whole)
+    whole, of_groups, doubted = groups_by_level(outline.lines)
+    model = read_unmarked(family.read, whole)
+    model = model if outline.grouped else without_lone_group(model, about.with_taken(whole))
     model = replace(model, parts=(*model.parts, *about.parts))
     model = model if keep_numbers else without_list_numbers(model)
     model = with_legend_levels(model, [*explaining, *lists])
     return replace(
         model,
-        parts=(*model.parts, *run_in.parts, *of_groups, *parts_of(ending)),
+        parts=(*model.parts, *run_in.parts, *of_groups, *outline.parts, *parts_of(ending)),
         unused=(
             *model.unused,
             *letter,
@@ -220,9 +223,9 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
             *legends,
             *meanings,
             *below.unused,
-            *about.unused,
+            *(about.unused + outline.unused),
         ),
-        frame=(*model.frame, *sheets, *subject, *plain, *names, *heads),
+        frame=(*model.frame, *sheets, *subject, *plain, *names, *heads, *outline.frame),
         findings=(
             *model.findings,
             *appendix,
@@ -232,7 +235,7 @@ def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -
             *run_in.findings,
             *names_asked,
             *doubted,
-            *about.findings,
+            *(about.findings + outline.findings),
             *other_class(model.job, about.taken),
         ),
     )

@@ -42,7 +42,9 @@ def cut_at(lines: list[Words], starts: Sequence[int]) -> Pieces:
     named = bool(front) and _named_group(front[-1]) is not None
     alone = len(front) > 1 and _stands_alone(front, lines[starts[0]]) and not is_of_a_head(front[-1])
     alone = alone and any(_stands_alone(body, lines[n]) for body, n in zip(bodies, starts[1:], strict=False))
-    if len(front) > 1 and (named or alone or _is_group(front[-1], None)):
+    by_level = bool(front) and _is_of_higher_level(front[-1], lines[starts[0]])
+    alone = alone and not by_level
+    if len(front) > 1 and (named or alone or by_level or _is_group(front[-1], None)):
         groups.append(_group(front.pop(), frame))
     cuts: list[Cut] = []
     for n, start in enumerate(starts):
@@ -83,8 +85,16 @@ def _without_tail(body: list[Words]) -> tuple[list[Words], list[Words]]:
 
 
 def _heads_group(body: list[Words], alone: bool, head: Words) -> bool:
-    """Whether the last line of a block heads a group: by its words, or as it `alone` stands like the first one."""
+    """Whether the last line of a block heads a group: by level, by its words, or as it stands `alone`."""
+    if _is_of_higher_level(body[-1], head):
+        return True
     return _is_group(body[-1], body[-2] if len(body) > 1 else None) or (alone and _stands_alone(body, head))
+
+
+def _is_of_higher_level(line: Words, head: Words) -> bool:
+    """Whether both are headings and the file tells that one stands above the other."""
+    levels = [one.depth for one in (line, head) if one.kind == "heading" and one.depth is not None]
+    return len(levels) == 2 and levels[0] < levels[1]
 
 
 def _stands_alone(lines: list[Words], head: Words) -> bool:

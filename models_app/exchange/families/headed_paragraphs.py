@@ -234,6 +234,9 @@ def _is_first_group(lines: list[Words], n: int, groups: int) -> bool:
     speaks = lines[n].text.split()[-1].lower() in ("competencies", "skills", "competences")
     if n == 0:
         return groups > 1 and not NAMES_A_MODEL.search(lines[n].text)
+    depths = [line.depth or 0 for line in lines[n : n + 2] if line.kind == "heading"]
+    if len(depths) > 1 and 1 < depths[0] < depths[1]:
+        return True
     below_title = lines[n].kind == lines[n - 1].kind == "heading" != lines[n + 1].kind
     return groups > 1 or speaks or below_title or not is_title(lines[n - 1])
 
