@@ -10,50 +10,26 @@ from functools import partial
 
 from models_app.calculations.plain import Frame, NotThere, PlainFinding, PlainModel, Unreadable, Unused, Words
 from models_app.exchange import by_hand
-from models_app.exchange.about_sections import about_sections_apart
 from models_app.exchange.bracketed_lines import brackets_joined
-from models_app.exchange.bulleted_names import without_name_bullets
-from models_app.exchange.contents_list import without_contents
 from models_app.exchange.continued_names import of_continued_names, with_continued
-from models_app.exchange.control_tables import without_control_tables
 from models_app.exchange.doubtful_layout import of_doubtful_lines, refused
-from models_app.exchange.empty_columns import without_margins
-from models_app.exchange.end_sections import end_sections_apart
 from models_app.exchange.families import FAMILIES, Family
 from models_app.exchange.file_notes import file_notes_apart, with_file_notes
 from models_app.exchange.footnotes import Footnotes, footnotes_apart, with_footnotes
-from models_app.exchange.front import parts_of
-from models_app.exchange.front_job import other_class
-from models_app.exchange.front_lines import without_unnamed_sheets
-from models_app.exchange.group_headings import without_lone_group
-from models_app.exchange.group_levels import groups_by_level
-from models_app.exchange.inner_tables import without_inner_tables
 from models_app.exchange.ledger import Ledger, ledger_of
-from models_app.exchange.legend_levels import with_legend_levels
-from models_app.exchange.legend_lists import listed_legend_apart
-from models_app.exchange.legends import legends_apart
-from models_app.exchange.letter_heads import letter_head_apart
 from models_app.exchange.lines import without_bare_signs, written_lines
-from models_app.exchange.list_numbers import lost_numbers, without_list_numbers
+from models_app.exchange.list_numbers import lost_numbers
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.marked_names import with_marked_names
 from models_app.exchange.note_doubts import mostly_notes, of_notes, words_in_notes
 from models_app.exchange.odd_bullets import with_bullets
 from models_app.exchange.odd_ones import of_odd_ones
 from models_app.exchange.organizations import of_organizations_as_names
-from models_app.exchange.outer_rows import without_frames
-from models_app.exchange.outlines import outlined
-from models_app.exchange.required_in_names import required_apart
-from models_app.exchange.required_marks import read_unmarked
-from models_app.exchange.run_in_blocks import names_on_lines
-from models_app.exchange.run_in_cells import cells_as_lines
 from models_app.exchange.running import without_running
 from models_app.exchange.sentence_names import of_broken_names, of_sentences_as_names
-from models_app.exchange.sheet_names import sheet_names_apart
-from models_app.exchange.sheet_parts import heads_joined, named_by_its_title, titles_apart, without_notes
+from models_app.exchange.steps import read_by
 from models_app.exchange.sureness import gaps_of, leaves_open, rests_on_form
-from models_app.exchange.table_notes import notes_apart
-from models_app.exchange.typed_marks import with_typed_marks, without_level_stars
+from models_app.exchange.typed_marks import with_typed_marks
 from models_app.exchange.typeface import with_marked_levels
 from models_app.exchange.wrapped import unwrapped
 
@@ -165,13 +141,13 @@ def read_with(words: list[Words], reader_code: str, mapping: Mapping | None = No
 
 def _by(family: Family, words: list[Words]) -> Reading:
     """A recogniser's reading."""
-    return reading(family.code, family.label, partial(_by_family, family), words)
+    return reading(family.code, family.label, partial(read_by, family), words)
 
 
 def _with_numbers(family: Family, words: list[Words]) -> Reading:
     """The same where the person says that the numbers of the list are those of the bank."""
     label = f"{family.label}, with the numbers of the list as those of the bank"
-    read = partial(_by_family, family, keep_numbers=True)
+    read = partial(read_by, family, keep_numbers=True)
     return reading(f"{family.code}{NUMBERS_KEPT}", label, read, words)
 
 
@@ -181,64 +157,6 @@ def read_model(text: str) -> PlainModel:
     if best.model is None:
         raise Unreadable(f"No known structure. {best.refusal}")
     return best.model
-
-
-def _by_family(family: Family, lines: list[Words], keep_numbers: bool = False) -> PlainModel:
-    """What a recogniser reads: titles above heads and notes below are no rows; sheets of notes are left."""
-    named, sheets = without_unnamed_sheets(without_margins(lines))
-    named, letter, subject = letter_head_apart(named)
-    named, ending, rows_at_end, appendix = end_sections_apart(named)
-    named, plain = sheet_names_apart(cells_as_lines(named))
-    outer, inner, inside = without_inner_tables(without_frames(named))
-    outer, control = without_control_tables(outer)
-    outer, contents = without_contents(outer)
-    outer, legends, explaining = legends_apart(outer)
-    outer, meanings, listed, lists = listed_legend_apart(outer)
-    about = about_sections_apart(outer)
-    titled, names = named_by_its_title(about.lines)
-    kept, notes = without_notes(titles_apart(titled))
-    kept, heads = heads_joined(kept)
-    below = notes_apart(kept)
-    run_in = names_on_lines(below.lines)
-    whole, names_asked = without_name_bullets(run_in.lines)
-    whole = without_level_stars(required_apart(whole))
-    outline = outlined(whole)
-    whole, of_groups, doubted = groups_by_level(outline.lines)
-    model = read_unmarked(family.read, whole)
-    model = model if outline.grouped else without_lone_group(model, about.with_taken(whole))
-    model = replace(model, parts=(*model.parts, *about.parts))
-    model = model if keep_numbers else without_list_numbers(model)
-    model = with_legend_levels(model, [*explaining, *lists])
-    return replace(
-        model,
-        parts=(*model.parts, *run_in.parts, *of_groups, *outline.parts, *parts_of(ending)),
-        unused=(
-            *model.unused,
-            *letter,
-            *rows_at_end,
-            *control,
-            *contents,
-            *notes,
-            *inner,
-            *legends,
-            *meanings,
-            *below.unused,
-            *(about.unused + outline.unused),
-        ),
-        frame=(*model.frame, *sheets, *subject, *plain, *names, *heads, *outline.frame),
-        findings=(
-            *model.findings,
-            *appendix,
-            *inside,
-            *listed,
-            *below.findings,
-            *run_in.findings,
-            *names_asked,
-            *doubted,
-            *(about.findings + outline.findings),
-            *other_class(model.job, about.taken),
-        ),
-    )
 
 
 def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], words: list[Words]) -> Reading:
