@@ -3,6 +3,7 @@
 from models_app.calculations.plain import Words
 from models_app.exchange.lines import written_lines
 from models_app.exchange.open_questions import open_questions
+from models_app.exchange.placing import tokens_of, units_of
 from models_app.exchange.recognising import readings_of
 
 ALWAYS = ("required_level", "selection_use", "definition")
@@ -49,3 +50,22 @@ def asked(model):
 def left(reading):
     """What is not used, and why."""
     return [(entry.line, entry.text, entry.reason) for entry in reading.ledger.left]
+
+
+def check_everything_is_counted(words, found):
+    """Each word of each passage and cell is in exactly one entry, and the counts agree."""
+    ledger = found.ledger
+    written = [passage for passage in words if passage.text.strip()]
+    units = {(unit.line, unit.cell): unit.tokens for passage in written for unit in units_of(passage)}
+    counted: dict[tuple[int, int | None], list[str]] = {key: [] for key in units}
+    for entry in ledger.entries:
+        counted[entry.line, entry.cell] += tokens_of(entry.text)
+        assert (entry.placed_as is None) == bool(entry.reason)
+        assert entry.words == len(tokens_of(entry.text))
+        assert entry.words or entry.placed_as is None
+    assert {key: sorted(tokens) for key, tokens in counted.items()} == {
+        key: sorted(tokens) for key, tokens in units.items()
+    }
+    assert ledger.placed + ledger.not_used == ledger.read == len(units)
+    assert ledger.passages == len({unit_line for unit_line, _ in units})
+    assert ledger.words == sum(len(tokens) for tokens in units.values())

@@ -28,9 +28,9 @@ from models_app.exchange.mapping import (
 )
 from models_app.exchange.open_questions import completed
 from models_app.exchange.pieces import pieces_of
-from models_app.exchange.placing import FEW, tokens_of, units_of
+from models_app.exchange.placing import FEW, tokens_of
 from models_app.exchange.recognising import NUMBERS_KEPT, read_with, reading, readings_of
-from tests.models_app.exchange.reading import outline
+from tests.models_app.exchange.reading import check_everything_is_counted, outline
 
 WORD = st.sampled_from(
     ["maps", "Maps", "plans", "Level", "Level 1", "2", "Novice", "Expert", "Competency", "Core", "skills", "of",
@@ -120,25 +120,6 @@ QUIET = settings(
     derandomize=True,  # a red run must be red again
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-
-
-def check_everything_is_counted(words, found):
-    """Each word of each passage and cell is in exactly one entry, and the counts agree."""
-    ledger = found.ledger
-    written = [passage for passage in words if passage.text.strip()]
-    units = {(unit.line, unit.cell): unit.tokens for passage in written for unit in units_of(passage)}
-    counted: dict[tuple[int, int | None], list[str]] = {key: [] for key in units}
-    for entry in ledger.entries:
-        counted[entry.line, entry.cell] += tokens_of(entry.text)
-        assert (entry.placed_as is None) == bool(entry.reason)
-        assert entry.words == len(tokens_of(entry.text))
-        assert entry.words or entry.placed_as is None
-    assert {key: sorted(tokens) for key, tokens in counted.items()} == {
-        key: sorted(tokens) for key, tokens in units.items()
-    }
-    assert ledger.placed + ledger.not_used == ledger.read == len(units)
-    assert ledger.passages == len({unit_line for unit_line, _ in units})
-    assert ledger.words == sum(len(tokens) for tokens in units.values())
 
 
 def check_model_fits_together(model):
