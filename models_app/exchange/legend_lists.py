@@ -39,11 +39,10 @@ def listed_legend_apart(
     """
     for n, line in enumerate(lines):
         found = _levels(lines[n + 1 :]) if _heads_legend(line.text) else []
-        if len(found) < LEAST or not _once(lines, line, found):
+        if len(found) < LEAST or not _stands_apart(lines, n, len(found)) or not _once(lines, line, found):
             continue
-        if _stands_in_front(lines, n, len(found)) or _stands_at_the_end(lines, n, len(found)):
-            speaks = section_of(without_typeface(line.text)) == Section.LEVELS
-            return (*_apart(lines, n, found), []) if speaks else _whole(lines, n, found)
+        speaks = section_of(without_typeface(line.text)) == Section.LEVELS
+        return (*_apart(lines, n, found), []) if speaks else _whole(lines, n, found)
     return lines, [], [], []
 
 
@@ -81,10 +80,16 @@ def _level(line: Words) -> Labelled | None:
     return labelled if labelled and labelled.text and tells else None
 
 
+def _stands_apart(lines: list[Words], n: int, count: int) -> bool:
+    """Whether the list stands in front of the competencies or below them all."""
+    return _stands_in_front(lines, n, count) or _stands_at_the_end(lines, n, count)
+
+
 def _stands_in_front(lines: list[Words], n: int, count: int) -> bool:
     """Whether the competencies stand below the list, and none above: at most one text about the document."""
-    texts = sum(is_paragraph(line.text) for line in lines[:n])
-    return 0 < n < 2 * MOST_TITLES and texts < LEAST and len(lines) - n - 1 - count >= LEAST_BELOW
+    if not 0 < n < 2 * MOST_TITLES or len(lines) - n - 1 - count < LEAST_BELOW:
+        return False
+    return sum(is_paragraph(line.text) for line in lines[:n]) < LEAST
 
 
 def _stands_at_the_end(lines: list[Words], n: int, count: int) -> bool:

@@ -8,30 +8,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from models_app.calculations.plain import Frame, NotThere, PlainFinding, PlainModel, Unreadable, Unused, Words
+from models_app.calculations.plain import NotThere, PlainModel, Unreadable, Words
 from models_app.exchange import by_hand
-from models_app.exchange.bracketed_lines import brackets_joined
 from models_app.exchange.continued_names import of_continued_names, with_continued
 from models_app.exchange.doubtful_layout import of_doubtful_lines, refused
 from models_app.exchange.families import FAMILIES, Family
-from models_app.exchange.file_notes import file_notes_apart, with_file_notes
-from models_app.exchange.footnotes import Footnotes, footnotes_apart, with_footnotes
+from models_app.exchange.file_notes import with_file_notes
+from models_app.exchange.footnotes import with_footnotes
 from models_app.exchange.ledger import Ledger, ledger_of
-from models_app.exchange.lines import without_bare_signs, written_lines
+from models_app.exchange.lines import written_lines
 from models_app.exchange.list_numbers import lost_numbers
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.marked_names import with_marked_names
 from models_app.exchange.note_doubts import mostly_notes, of_notes, words_in_notes
-from models_app.exchange.odd_bullets import with_bullets
 from models_app.exchange.odd_ones import of_odd_ones
 from models_app.exchange.organizations import of_organizations_as_names
-from models_app.exchange.running import without_running
 from models_app.exchange.sentence_names import of_broken_names, of_sentences_as_names
-from models_app.exchange.steps import read_by
+from models_app.exchange.steps import Prepared, read_by
 from models_app.exchange.sureness import gaps_of, leaves_open, rests_on_form
 from models_app.exchange.typed_marks import with_typed_marks
 from models_app.exchange.typeface import with_marked_levels
-from models_app.exchange.wrapped import unwrapped
 
 SURE = (0.95, 0.15)  # share of words placed at least, gaps for each passage or cell at most
 FAIRLY_SURE = (0.75, 0.3)
@@ -113,12 +109,13 @@ def readings_of(words: list[Words]) -> tuple[Reading, ...]:
     The first refusal is that of the plainest structure: of a table where there are rows, else of names above texts.
     Where the best one lost the numbers of the list, a reading that keeps them follows it.
     """
-    found = [(_by(family, words), family) for family in FAMILIES]
+    prepared = Prepared(words)
+    found = [(_by(family, prepared), family) for family in FAMILIES]
     nearest = "level_table" if any("\t" in line.text for line in words) else "headed_paragraphs"
     best, *further = sorted(
         found, key=lambda item: (-item[0].worth, not item[0].model and item[0].code != nearest)
     )
-    kept = [_with_numbers(best[1], words)] if best[0].model and lost_numbers(best[0].model) else []
+    kept = [_with_numbers(best[1], prepared)] if best[0].model and lost_numbers(best[0].model) else []
     first = best[0] if best[0].model else replace(best[0], refusal=refused(words, best[0].refusal))
     return (first, *kept, *(one for one, _ in further))
 
@@ -130,25 +127,30 @@ def read_with(words: list[Words], reader_code: str, mapping: Mapping | None = No
             return Reading(
                 by_hand.code, by_hand.label, refusal="Say first what the columns and headings are."
             )
-        return reading(by_hand.code, by_hand.label, partial(by_hand.read_by, mapping), words)
+        return reading(by_hand.code, by_hand.label, partial(_by_hand, mapping), Prepared(words))
     for family in FAMILIES:
         if family.code == reader_code:
-            return _by(family, words)
+            return _by(family, Prepared(words))
         if f"{family.code}{NUMBERS_KEPT}" == reader_code:
-            return _with_numbers(family, words)
+            return _with_numbers(family, Prepared(words))
     return Reading(reader_code, reader_code, refusal="There is no such reader.")
 
 
-def _by(family: Family, words: list[Words]) -> Reading:
+def _by(family: Family, prepared: Prepared) -> Reading:
     """A recogniser's reading."""
-    return reading(family.code, family.label, partial(read_by, family), words)
+    return reading(family.code, family.label, partial(read_by, family.read), prepared)
 
 
-def _with_numbers(family: Family, words: list[Words]) -> Reading:
+def _with_numbers(family: Family, prepared: Prepared) -> Reading:
     """The same where the person says that the numbers of the list are those of the bank."""
     label = f"{family.label}, with the numbers of the list as those of the bank"
-    read = partial(read_by, family, keep_numbers=True)
-    return reading(f"{family.code}{NUMBERS_KEPT}", label, read, words)
+    read = partial(read_by, family.read, keep_numbers=True)
+    return reading(f"{family.code}{NUMBERS_KEPT}", label, read, prepared)
+
+
+def _by_hand(mapping: Mapping, prepared: Prepared) -> PlainModel:
+    """What a person said, over lines from which no step took anything."""
+    return by_hand.read_by(mapping, prepared.body.lines)
 
 
 def read_model(text: str) -> PlainModel:
@@ -159,12 +161,12 @@ def read_model(text: str) -> PlainModel:
     return best.model
 
 
-def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], words: list[Words]) -> Reading:
+def reading(code: str, label: str, read: Callable[[Prepared], PlainModel], prepared: Prepared) -> Reading:
     """One reader's reading, with its ledger over all words of the document."""
-    words = [passage for passage in words if passage.text.strip()]
+    words = prepared.words
     try:
-        body = _body(words)
-        model = with_continued(read(body.lines))
+        body = prepared.body
+        model = with_continued(read(prepared))
     except Unreadable as refusal:
         return Reading(code, label, refusal=str(refusal), not_there=isinstance(refusal, NotThere))
     model = replace(
@@ -191,28 +193,6 @@ def reading(code: str, label: str, read: Callable[[list[Words]], PlainModel], wo
     return Reading(code, label, model, ledger_of(words, model), gaps=gaps)
 
 
-@dataclass(frozen=True)
-class Body:
-    """The `lines` as readers get them, with what was taken apart or mended on the way there."""
-
-    lines: list[Words]
-    plain: list[Words]
-    notes: list[Words]
-    footnotes: Footnotes
-    bullets: list[Frame]
-    running: list[Unused]
-    breaks: list[PlainFinding]
-
-
-def _body(words: list[Words]) -> Body:
-    plain, notes = file_notes_apart(words)
-    footnotes = footnotes_apart(plain)
-    bulleted, bullets = with_bullets(without_bare_signs(footnotes.words))
-    kept, running = without_running(bulleted)
-    whole, breaks = unwrapped(kept)
-    return Body(brackets_joined(whole), plain, notes, footnotes, bullets, running, breaks)
-
-
 def body_of(words: list[Words]) -> list[Words]:
     """The passages as readers get them: without running heads and page numbers, broken sentences joined."""
-    return _body([passage for passage in words if passage.text.strip()]).lines
+    return Prepared(words).body.lines

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from competency_portal.exchange.document import Mark
 from models_app.calculations.plain import Words
-from models_app.exchange.by_hand import read_by
 from models_app.exchange.families import FAMILIES
 from models_app.exchange.ledger import NOT_RECOGNISED, ledger_of
 from models_app.exchange.line_styles import SPLIT, STYLES
@@ -29,7 +28,7 @@ from models_app.exchange.mapping import (
 from models_app.exchange.open_questions import completed
 from models_app.exchange.pieces import pieces_of
 from models_app.exchange.placing import FEW, tokens_of
-from models_app.exchange.recognising import NUMBERS_KEPT, read_with, reading, readings_of
+from models_app.exchange.recognising import NUMBERS_KEPT, read_with, readings_of
 from tests.models_app.exchange.reading import check_everything_is_counted, outline
 
 WORD = st.sampled_from(
@@ -172,7 +171,7 @@ def test_any_mapping_reads_or_refuses_and_everything_is_counted(
         lines=tuple(LineUse(*line) for line in lines.items()),
     )
 
-    found = reading("by_hand", "by hand", lambda lines: read_by(mapping, lines), words)
+    found = read_with(words, "by_hand", mapping)
 
     if found.model is not None:
         check_everything_is_counted(words, found)
