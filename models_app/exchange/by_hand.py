@@ -36,10 +36,10 @@ def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
     titles = {mapping.title_line, *(one.line for one in mapping.lines if one.use == TITLE)}
     title = [line for line in lines if titles.intersection(line.lines)]
     tables, below = TableReader(), LevelRows()
-    _read_tables(mapping, [line for line in lines if line not in title], tables, below)
+    _read_tables(mapping, [line for line in lines if not titles.intersection(line.lines)], tables, below)
     texts = Texts(mapping)
     for line in lines:
-        if line not in title and not (is_row(line) and mapping.columns):
+        if not titles.intersection(line.lines) and not (is_row(line) and mapping.columns):
             texts.line(line)
         elif is_row(line):
             below.add_to(texts.named[-1].levels if texts.named else None, line.lines)

@@ -9,7 +9,9 @@ from models_app.choices import FindingKind
 
 WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 DIVIDED = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)(?P<sign>[-\u2010])$")
+HYPHENS = ("-", "\u2010")
 SUSPENDED = ("and", "or", "nor", "to")  # 'short- and long-term'
+LONGEST = 60  # letters of a divided word: what stands before them is not looked at
 SHOWN = 5  # words named in a finding
 
 
@@ -27,7 +29,9 @@ class Divided:
 
     def joint(self, above: str, line: Words) -> tuple[str, str]:
         """The upper line as it stays, and what comes between it and the next one."""
-        divided, rest = DIVIDED.search(above), WORD.match(line.text)
+        if above[-1:] not in HYPHENS:
+            return above, " "
+        divided, rest = DIVIDED.search(above[-LONGEST:]), WORD.match(line.text)
         if not divided or not rest or rest[0] in SUSPENDED:
             return above, " "
         whole, hyphenated = f"{divided['word']}{rest[0]}".lower(), f"{divided['word']}-{rest[0]}"

@@ -22,8 +22,8 @@ MORE = 2  # times as many items as any other
 LEAST_ITEMS = 6
 LONGER = 3  # times as many words as the longest definition of another
 LEAST_WORDS = 60
-BEHIND_SENTENCE = re.compile(r"(?<=[.!?]) +(?P<tail>[^.!?]+)$")
-INNER_END = re.compile(r"[^\W\d_]{3,}[.:] +(?P<rest>\S.*)")
+BEHIND_SENTENCE = re.compile(r"(?<=[.!?]) ++(?P<tail>[^ .!?][^.!?]*)$")
+INNER_END = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}+[.:] +(?P<rest>\S.*)")
 LEAST_BEHIND = 4  # words behind a period or colon inside a name
 RUN_IN = re.compile(r"[.!?] +(?P<name>[^\W\d_a-z][^.!?:–—]{2,60}?)(?::| [–—-]) (?=\S)")
 NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+[^\W\d_a-z]")

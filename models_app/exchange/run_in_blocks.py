@@ -61,11 +61,12 @@ def names_on_lines(lines: list[Words]) -> NamesApart:
         found, beside, asked = _by_form(lines)
     if not found:
         return NamesApart(lines)
+    depth, left = _depth(lines) + 1, set(beside)
     apart = [
         part
         for n, line in enumerate(_with_groups(lines, found))
-        if n not in beside
-        for part in _apart(line, found.get(n), _depth(lines) + 1)
+        if n not in left
+        for part in _apart(line, found.get(n), depth)
     ]
     return NamesApart(apart, parts_of([lines[n] for n in beside]), asked)
 
@@ -80,8 +81,9 @@ def _with_groups(lines: list[Words], found: Found) -> list[Words]:
     groups = {n - 1 for n in found if n > 1 and n - 1 not in found and _is_marked_title(lines[n - 1])}
     if not any(n > min(found) for n in groups):
         return lines
+    depth = _depth(lines)
     return [
-        replace(line, kind="heading", depth=line.depth or _depth(lines)) if n in groups else line
+        replace(line, kind="heading", depth=line.depth or depth) if n in groups else line
         for n, line in enumerate(lines)
     ]
 

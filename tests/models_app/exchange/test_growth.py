@@ -1,12 +1,14 @@
 """Twice as many lines take twice as many steps, not four times as many: a long list is still read. All is invented."""
 
 import sys
+import time
 
 import pytest
 
 from models_app.exchange.families import definition_list, headed_paragraphs, labelled_blocks
 from models_app.exchange.label_runs import labels_ahead
 from models_app.exchange.lines import written_lines
+from models_app.exchange.recognising import readings_of
 
 DOUBLED = (
     2.2  # of twice the lines some more hold names that come back; what grows by the square makes 3 and more
@@ -62,3 +64,23 @@ def test_twice_the_lines_take_twice_the_steps(read, document):
     once, twice = (steps(read, written_lines("\n".join(document(n)))) for n in (100, 200))
 
     assert once * 1.5 < twice < once * DOUBLED
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "\n".join(
+            ["Knows when to leave the harbor and does so in the best way that one can do it for"] * 500
+        ),
+        f"Name\n{'a-' * 10_000}\nText here.",
+        f"Name\tDefinition\n{'a' * 20_000}\tText of it.\nOther\tText more.\nThird\tText too.",
+        f"Name\nIt ends.{' ' * 20_000}x\nOther\nText more.",
+    ],
+    ids=["wrapped", "hyphens", "one word", "blanks"],
+)
+def test_no_pattern_grows_by_the_square(document):
+    start = time.process_time()  # of the processor; by the square these take five seconds to a minute
+
+    readings_of(written_lines(document))
+
+    assert time.process_time() - start < 2
