@@ -7,6 +7,7 @@ from models_app.exchange.column_uses import CAREER
 from models_app.exchange.labels import counted_heads, names_level, ranks
 from models_app.exchange.level_words import SPEAKS_OF_NAMES
 from models_app.exchange.performance_words import performs
+from models_app.exchange.unknown_labels import LEVELS_BY_FORM, TAKEN_AS_LEVELS
 
 
 def of_levels(labels: list[str], lines: tuple[int, ...]) -> list[PlainFinding]:
@@ -51,7 +52,7 @@ def _beside_ranks(beside: list[str], others: bool, behind: bool, lines: tuple[in
     told = others or sum(bool(CAREER.fullmatch(label)) for label in beside) > 1
     return PlainFinding(
         FindingKind.LAYOUT,
-        f"{'Taken as levels' if told else 'Nothing but their form tells that these are levels'}: {_quoted(beside)}",
+        f"{TAKEN_AS_LEVELS if told else LEVELS_BY_FORM}: {_quoted(beside)}",
         f"The heads don't say so themselves. The columns hold texts{more}.",
         lines,
         by_form=behind or not told,

@@ -9,6 +9,7 @@ from models_app.exchange.labels import names_level
 from models_app.exchange.lines import joined_lines
 
 TAKEN_AS_STANDARDS = "These were taken as performance standards"
+MAY_BE_STANDARDS = "These levels may be performance standards"
 LEAST = 2  # labels of a scale, and of standards
 PERFORMANCE = re.compile(
     r"(?:(?:un|in|less than |more than |highly )?satisfactory|superior|outstanding|(?:un)?acceptable|exceptional|"

@@ -11,6 +11,7 @@ from itertools import chain
 
 from models_app.calculations.plain import Frame, PlainFinding, PlainModel, PlainPart, Unused, Words
 from models_app.exchange.about_sections import Apart, about_sections_apart
+from models_app.exchange.answer_words import with_answers_apart
 from models_app.exchange.bracketed_lines import brackets_joined
 from models_app.exchange.bulleted_names import without_name_bullets
 from models_app.exchange.contents_list import without_contents
@@ -101,7 +102,7 @@ def read_by(
 ) -> PlainModel:
     """What a recogniser makes of the lines, with what the steps took. Raises Unreadable where it can't read them."""
     steps = prepared.steps
-    model = read_unmarked(read, list(steps.lines))
+    model = with_answers_apart(read_unmarked(read, list(steps.lines)))
     model = model if steps.has_groups else without_lone_group(model, steps.about.with_taken(steps.lines))
     model = replace(model, parts=(*model.parts, *steps.about.parts))
     model = model if keep_numbers else without_list_numbers(model)

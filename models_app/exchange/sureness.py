@@ -4,7 +4,7 @@ from models_app.calculations.plain import PlainFinding, PlainModel
 from models_app.choices import FindingKind
 from models_app.exchange.front_titles import WHICH_TITLE
 from models_app.exchange.open_questions import open_questions
-from models_app.exchange.performance_words import TAKEN_AS_STANDARDS
+from models_app.exchange.performance_words import MAY_BE_STANDARDS, TAKEN_AS_STANDARDS
 
 # Asked of every model, or a fault of the document, however well it was read.
 NO_GAPS = (FindingKind.REQUIRED_LEVEL, FindingKind.SELECTION_USE, FindingKind.LINK)
@@ -30,7 +30,9 @@ def leaves_open(model: PlainModel) -> bool:
 
 
 def _may_be_levels(finding: PlainFinding, model: PlainModel) -> bool:
-    """Whether standards known by their words only stand where the document has no other levels."""
+    """Whether standards known by their words only stand where the document has no other levels, or the reverse."""
+    if finding.title.startswith(MAY_BE_STANDARDS):
+        return True
     return finding.title.startswith(TAKEN_AS_STANDARDS) and not any(one.levels for one in model.competencies)
 
 

@@ -11,6 +11,8 @@ from models_app.exchange.lines import joined_lines
 from models_app.exchange.performance_words import unheaded_standards
 
 OPENING = re.compile(r"(?P<words>[^.:;\n]{1,40})(?:[.:]\s+|\n)(?=\S)")
+LEVELS_BY_FORM = "Nothing but their form tells that these are levels"
+TAKEN_AS_LEVELS = "Taken as levels"
 MOST_WORDS = 3  # of the name of a level
 BY_FORM = (
     "They stand below the competencies in the same order, and no word that the portal knows says that they rank. Look "
@@ -39,7 +41,7 @@ def _taken_as_levels(competencies: list[PlainCompetency], known: Known) -> list[
         return []
     quoted = ", ".join(dict.fromkeys(f"'{level.label}'" for level in levels))
     by_form = any(bare_label(level.label) in known.by_form for level in levels)
-    title = "Nothing but their form tells that these are levels" if by_form else "Taken as levels"
+    title = LEVELS_BY_FORM if by_form else TAKEN_AS_LEVELS
     lines = joined_lines(*(level.lines for level in levels))
     return [
         PlainFinding(

@@ -20,6 +20,7 @@ from models_app.calculations.plain import (
     Unreadable,
     Words,
 )
+from models_app.exchange.answer_words import tell_answers
 from models_app.exchange.assembly import assembled, split_variant
 from models_app.exchange.block_competency import Head, competency_of
 from models_app.exchange.blocks import Block
@@ -67,7 +68,7 @@ def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where a table is another one, or has no name above it."""
     pieces, tail = _pieces(without_names_over_columns(lines))
     grids = [grid_of([row_of(line) for line in rows]) for _, rows in pieces]
-    if not say_levels(grids):
+    if not say_levels(grids) and not all(tell_answers([*grid.labels]) for grid in grids):
         raise Unreadable(
             "It can't be told whether the tables below the headings hold levels. Give them a head such as 'Level' and "
             "'Description', or say by hand what the columns and headings are."

@@ -430,7 +430,7 @@ def test_rows_with_a_name_alone_are_competencies_where_they_can_head_no_group():
     ]  # fmt: skip
 
 
-def test_a_word_of_performance_behind_columns_that_rank_is_a_level_without_a_question():
+def test_a_word_of_performance_behind_columns_that_rank_is_one_of_the_levels():
     head = "Competency\tMeets Expectations\tExceeds Expectations\tOutstanding\tRemarks on it"
 
     reading = best(
@@ -439,7 +439,8 @@ def test_a_word_of_performance_behind_columns_that_rank_is_a_level_without_a_que
 
     assert [label.text for label in reading.model.level_labels] == head.split("\t")[1:4]
     assert [title for title, _ in asked(reading.model) if "column" in title or "levels" in title] == [
-        "The column 'Remarks on it' was not used"
+        "The column 'Remarks on it' was not used",
+        "These levels may be performance standards: 'Meets Expectations', 'Exceeds Expectations', 'Outstanding'",
     ]
 
 
