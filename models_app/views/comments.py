@@ -63,7 +63,7 @@ def comment_new(request, public_id):
                 actor=request.user,
                 text=form.cleaned_data["text"],
                 use=use,
-                place=asked(request, "place"),
+                place=_place(request, use),
                 seen=form.cleaned_data["seen"],
             )
         except Refused as refused:
@@ -85,9 +85,14 @@ def _use(request, version):
     return visible_or_404(rows, key) if key else None
 
 
+def _place(request, use) -> str:
+    """The place that the address names; the whole competency, or the whole version, where it names none."""
+    return asked(request, "place") or (WHOLE_COMPETENCY if use else "")
+
+
 def _draw_new(request, version, use, form=None, status=200):
     spots = spots_of_use(use) if use else spots_of_version(version)
-    place = asked(request, "place") or (WHOLE_COMPETENCY if use else "")
+    place = _place(request, use)
     spot = next((spot for spot in spots if spot.place == place), None)
     if spot is None and form is None:
         raise Http404

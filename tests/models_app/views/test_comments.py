@@ -113,6 +113,19 @@ def test_a_refused_comment_keeps_what_was_typed(client, draft, use, data, status
     assert f'value="{mark}"' in page  # sending it again is then a choice
 
 
+def test_a_reader_comments_on_a_competency_by_the_link_of_the_page_that_is_read(client, draft, use):
+    link = address("comment-new", draft, f"?use={use.public_id}")
+    page = client.get(address("version-detail", draft))
+    seen = client.get(link).context["form"]["seen"].value()
+
+    client.post(link, {"text": "Is this one ours?", "seen": seen})
+
+    assert f'href="{link}"' in page.content.decode()
+    assert list(rows_of(draft).values_list("use", "place", "text")) == [
+        (use.pk, "competency", "Is this one ours?")
+    ]
+
+
 @pytest.mark.parametrize("query", ["?place=level%3A1", "?use=nobody", "?use=no%00body", "?place=part%3A9"])
 def test_a_place_that_does_not_exist_is_not_found(client, draft, query):
     assert client.get(address("comment-new", draft, query)).status_code == 404
