@@ -9,6 +9,8 @@ from models_app.exchange.known_labels import Known
 from models_app.exchange.labels import Section
 from models_app.exchange.lines import joined_lines
 
+LABELS_AHEAD = "has its labels ahead of their texts"
+
 
 @dataclass
 class BlockState:
@@ -85,7 +87,7 @@ class BlockState:
             )
             self.notes.append(
                 (
-                    "has its labels ahead of their texts",
+                    LABELS_AHEAD,
                     "The document prints the labels first and the texts below them. They were paired in their order.",
                     lines,
                 )

@@ -12,10 +12,15 @@ from models_app.exchange.block_doubts import (
     stands_apart,
 )
 from models_app.exchange.block_required import RequiredLevel
+from models_app.exchange.block_state import LABELS_AHEAD
 from models_app.exchange.labels import Section
 from models_app.exchange.lines import covered, is_paragraph, joined_lines
 
 JOINED = "A line that begins with a small letter was joined to the one above with one space."
+FIRST_IS_DEFINITION = (
+    "The document prints the labels first and the texts below them. The first paragraph was read as the definition, "
+    "what follows as the list."
+)
 
 
 class BlockTexts(RequiredLevel):
@@ -88,7 +93,10 @@ class BlockTexts(RequiredLevel):
 
     def _below_indicators(self, line: Words) -> None:
         """One more indicator, or the rest of the last one."""
-        if self._apart_from_list(line):
+        if self._lacks_definition_ahead() and is_paragraph(line.text):
+            self.definition = line
+            self._note(LABELS_AHEAD, FIRST_IS_DEFINITION, line)
+        elif self._apart_from_list(line):
             reason = "A paragraph below the list that carries no bullet and stands apart from it"
             self._go_astray(line, "its behavioral indicators", reason)
         elif self._ends_indicator(line):
@@ -97,6 +105,10 @@ class BlockTexts(RequiredLevel):
             if not is_paragraph(line.text) or not self.indicators:
                 self._lost_bullet(line)
             self.indicators.append(line)
+
+    def _lacks_definition_ahead(self) -> bool:
+        """Whether the label of the definition stands above that of the list, and no text came below them."""
+        return self.known.definition_ahead and self._is_empty()
 
     def _of_label(self, line: Words, apart: str) -> None:
         """The text of the one label that waits, or of several, or more of the last one."""

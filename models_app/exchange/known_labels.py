@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from models_app.calculations.plain import Words
 from models_app.exchange.label_lines import STAGED, announced, bare_label, label_in
-from models_app.exchange.label_runs import labels_ahead
+from models_app.exchange.label_runs import definition_ahead, labels_ahead
 from models_app.exchange.label_series import Series, levels_below_standards
 from models_app.exchange.labels import Section, asks_level, names_level, ranks, section_of, split_label
 from models_app.exchange.level_heads import heads_of_levels
@@ -34,6 +34,9 @@ class Known:
     """Those of the levels that only their place beside others tells."""
     by_form: frozenset[str] = frozenset()
     """Those of the levels that nothing but their form tells."""
+
+    definition_ahead: bool = False
+    """Whether the label of the definition stands ahead of its text, above that of a list."""
 
     def is_level(self, label: str) -> bool:
         """Whether this is the label of a level."""
@@ -148,6 +151,7 @@ def _known(sorting: _Sorting, asking: set[str]) -> Known:
         heads=frozenset(heads | sorting.heads),
         beside=frozenset(sorting.beside),
         by_form=frozenset(sorting.by_form),
+        definition_ahead=definition_ahead(sorting.blocks),
     )
 
 

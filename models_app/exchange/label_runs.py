@@ -6,6 +6,7 @@ from itertools import groupby
 
 from models_app.calculations.plain import Words
 from models_app.calculations.same_words import folded
+from models_app.exchange.labels import Section, section_alone
 from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, is_short, without_typeface
 
 LEAST, MOST = 2, 9  # labels of a scale
@@ -30,6 +31,30 @@ def labels_ahead(blocks: Iterable[list[Words]]) -> frozenset[str]:
         if count > 1 and len(set(end)) == len(end) and fitting[end] * 2 >= count
     ]
     return frozenset(max(back, key=lambda end: (ends[end], len(end)), default=()))
+
+
+def definition_ahead(blocks: Iterable[list[Words]]) -> bool:
+    """Whether the label of the definition stands right above that of a list wherever it stands alone, twice or more.
+
+    Below both the first text is the definition then. Each has two texts or more.
+    """
+    found = [
+        _is_list_label(below) and _kind(text)[0] == "text" and has_more
+        for block in blocks
+        for label, below, text, has_more in _quartets(block)
+        if section_alone(label, False) == Section.DEFINITION
+    ]
+    return len(found) > 1 and all(found)
+
+
+def _quartets(block: list[Words]) -> list[tuple[str, str, Words, bool]]:
+    """Every line but the last two with the two below it, and whether more follows."""
+    texts = [without_typeface(line.text).strip() for line in block]
+    return [(texts[n], texts[n + 1], block[n + 2], n + 3 < len(block)) for n in range(len(block) - 2)]
+
+
+def _is_list_label(text: str) -> bool:
+    return section_alone(text, True) == Section.INDICATORS
 
 
 def _runs(lines: list[Words]) -> list[Run]:

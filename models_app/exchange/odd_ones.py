@@ -12,6 +12,7 @@ from statistics import median
 
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel
 from models_app.choices import FindingKind
+from models_app.exchange.group_doubts import of_possible_groups
 from models_app.exchange.lines import ENDS_SENTENCE, is_paragraph, joined_lines
 
 MANY = 3  # with fewer nobody can say what is usual
@@ -53,6 +54,7 @@ def of_odd_ones(model: PlainModel) -> list[PlainFinding]:
         *_doubled_labels(model),
         *_bare_ones(model, texts),
         *_titles_as_names(model),
+        *of_possible_groups(model),
         *_larger_ones(model),
     ]
     asked = {one.competency for one in model.findings if one.kind == FindingKind.LAYOUT and one.by_form}
