@@ -9,11 +9,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from models_app.calculations.plain import PlainModel, Words
+from models_app.calculations.plain import Frame, PlainModel, Words
 from models_app.exchange.front import front_of, is_title
 from models_app.exchange.front_facts import FACT_OF, LABELED
 from models_app.exchange.front_job import class_in
 from models_app.exchange.front_titles import names_a_kind_below
+from models_app.exchange.labels import Section, section_of
 from models_app.exchange.lines import has_letter, is_paragraph, without_typeface
 from models_app.exchange.tables import is_row
 
@@ -67,7 +68,7 @@ def without_lone_group(model: PlainModel, lines: list[Words]) -> PlainModel:
     head = _head_with_group(model, lines)
     before = front_of(head[:-1])
     if not head or before.title != model.title or names_a_kind_below(model.title, head[-1]):
-        return model
+        return _without_label(model)
     front = front_of(head)
     return replace(
         model,
@@ -79,6 +80,23 @@ def without_lone_group(model: PlainModel, lines: list[Words]) -> PlainModel:
             *front.findings,
             *(one for one in _others(model.findings, before.findings) if one.lines != head[-1].lines),
         ),
+        groups=(),
+        competencies=tuple(replace(one, group=None) for one in model.competencies),
+    )
+
+
+def _without_label(model: PlainModel) -> PlainModel:
+    """The model; 'Competencies' above all of them says what the names are, and is no group."""
+    if len(model.groups) != 1 or any(one.group is None for one in model.competencies):
+        return model
+    (group,) = model.groups
+    above = bool(group.lines) and all(group.lines < one.lines[:1] for one in model.competencies)
+    if not above or section_of(group.text) != Section.NAME:
+        return model
+    return replace(
+        model,
+        frame=(*model.frame, Frame(group.text, group.lines, "Heading above the competencies")),
+        findings=tuple(one for one in model.findings if one.lines != group.lines),
         groups=(),
         competencies=tuple(replace(one, group=None) for one in model.competencies),
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from models_app.calculations.plain import Words
 from models_app.exchange.group_headings import headings_above_tables
 from tests.models_app.exchange.reading import best, left, outline, rows
 
@@ -62,3 +63,41 @@ def test_lines_without_a_letter_head_nothing():
     words = document(ACROSS, "***", "- - -")
 
     assert headings_above_tables(words) == []
+
+
+def below_a_section(group, *further):
+    """Headings of names below a heading, behind a section about the document."""
+    lines = [("Town Clerk Model", 1), ("Purpose", 1), ("This guide helps to train.", None), (group, 1)]
+    lines += [("Zoning", 2), ("Reads codes.", None), ("Maps", 2), ("Draws maps.", None), *further]
+    return [
+        Words(text, (n,), "heading" if depth else "", depth=depth) for n, (text, depth) in enumerate(lines, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "group"),
+    [("Competencies", None), ("COMPETENCIES", None), ("Core Competencies", "Core Competencies")],
+)
+def test_heading_that_only_says_what_all_names_are_is_no_group(heading, group):
+    reading = best(below_a_section(heading))
+
+    assert groups(reading) == [("Zoning", group), ("Maps", group)]
+    assert left(reading) == []
+
+
+def test_heading_of_names_beside_another_group_is_a_group():
+    reading = best(below_a_section("Competencies", ("Skills", 1), ("Typing", 2), ("Types letters.", None)))
+
+    assert [row[:2] for row in outline(reading.model)] == [
+        ("Zoning", "Competencies"),
+        ("Maps", "Competencies"),
+        ("Typing", "Skills"),
+    ]
+
+
+def test_word_of_a_column_of_groups_stays_the_group_of_all():
+    words = rows(
+        "Category\tCompetency\tDefinition", "Skill\tZoning\tReads codes.", "Skill\tMaps\tDraws maps."
+    )
+
+    assert groups(best(words)) == [("Zoning", "Skill"), ("Maps", "Skill")]
