@@ -44,7 +44,7 @@ from competency_portal.exchange.pdf_lines import (
     without_doubles,
 )
 from competency_portal.exchange.pdf_paragraphs import Paragraph, with_whole_words, words_in
-from competency_portal.exchange.pdf_running import feet_of, running_lines
+from competency_portal.exchange.pdf_running import edges_of, running_lines
 from competency_portal.exchange.pdf_sheets import Sheet
 from competency_portal.exchange.pdf_side import side_blocks
 from competency_portal.exchange.pdf_sizes import body_size, is_heading, is_large, usual_size
@@ -95,9 +95,9 @@ class _PdfReader:
         self._check_pages()
         sheets = [self._sheet(number, page) for number, page in enumerate(self._pdf.pages, start=1)]
         usual = sheets[0].size if sheets else 0.0
-        feet = feet_of([(sheet.number, sheet.height, sheet.segments) for sheet in sheets], usual)
+        edges = edges_of([(sheet.number, sheet.height, sheet.segments) for sheet in sheets], usual)
         for sheet in sheets:
-            self._lay_out(sheet, feet)
+            self._lay_out(sheet, edges)
         if not self._letters:
             without_text = TURNED if self._turned else "The file holds no text."
             raise UnreadableFile(NO_TEXT if self._pictures else without_text)
@@ -138,19 +138,21 @@ class _PdfReader:
         page.close()
         return sheet
 
-    def _lay_out(self, sheet: Sheet, feet: set[int]) -> None:
-        """The blocks that a page is read in, and tables without lines; no foot of a page is a row of its table."""
-        foot = [one for one in sheet.segments if id(one) in feet]
-        text = [one for one in sheet.segments if id(one) not in feet]
+    def _lay_out(self, sheet: Sheet, edges: set[int]) -> None:
+        """The blocks that a page is read in, and tables without lines; no head or foot is a row of its table."""
+        at_edge = [one for one in sheet.segments if id(one) in edges]
+        head = [one for one in at_edge if 2 * one.bottom < sheet.height]
+        foot = [one for one in at_edge if 2 * one.bottom >= sheet.height]
+        text = [one for one in sheet.segments if id(one) not in edges]
         gutters = gutters_of(sheet.segments, self._gutters) or columns_of(sheet.segments)
         found = aligned_tables(text, self._open_table)
         tabular = gutters or sheet.tables or (found[0] and 2 * len(found[1]) < len(text))
         side = None if tabular else side_blocks(text, sheet.number == 1)
         if side:
-            blocks, self._open_table = [*side.blocks, foot], None
+            blocks, self._open_table = [head, *side.blocks, foot], None
             sheet.doubtful = {id(one.glyphs[0]) for one in side.doubtful}
         else:
-            blocks = self._in_columns(sheet, gutters, len(text), foot, found)
+            blocks = self._in_columns(sheet, gutters, len(text), (head, foot), found)
         self._gutters = gutters
         sheet.blocks = [lines_of(block) for block in blocks if block]
         for block in sheet.blocks if gutters else ():
@@ -158,7 +160,12 @@ class _PdfReader:
         sheet.lines = [line for block in sheet.blocks for line in block]
 
     def _in_columns(
-        self, sheet: Sheet, gutters: list[float], parts: int, foot: list[Segment], found: Aligned
+        self,
+        sheet: Sheet,
+        gutters: list[float],
+        parts: int,
+        edges: tuple[list[Segment], list[Segment]],
+        found: Aligned,
     ) -> list[list[Segment]]:
         """The columns of a page, or what stands beside its tables without lines."""
         aligned, beside, doubtful = found
@@ -166,7 +173,7 @@ class _PdfReader:
         most = 2 * len(beside) < parts and any(len(table.rivers) > 1 for table in aligned)
         most = most and not runs_on(segments, gutters)
         if not gutters or most:
-            gutters, segments = [], [*beside, *foot]
+            gutters, segments = [], [*edges[0], *beside, *edges[1]]
             sheet.tables += aligned
             self._open_table = ends_with_table(aligned, beside)
             sheet.doubtful = doubtful

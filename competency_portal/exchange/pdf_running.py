@@ -1,34 +1,26 @@
 """Running heads and feet of a PDF: what stands at the edges of its pages again and again, apart from their text."""
 
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass
 from statistics import median
 
 from competency_portal.exchange.passages import plain
 from competency_portal.exchange.pdf_lines import Segment, lines_of
+from competency_portal.exchange.pdf_running_groups import (
+    EDGE,
+    PAGE_NUMBER,
+    SAME_HEIGHT,
+    Group,
+    Page,
+    groups_of,
+)
 
-_EDGE = 0.12  # of the page: where running heads and feet stand
 _APART = 2.0  # times its size: so far, from base line to base line, a running line is from the text at least
-_SAME_HEIGHT = 6.0  # points
-_PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: (?:of|/) ?\d{1,3})?|[-–—] ?\d{1,3} ?[-–—]", re.IGNORECASE)
 
 _MARGIN = 0.08  # of the page: no text reaches so far
 _SMALL = 0.9  # times the size of the text
 _LARGER = 1.3  # times its size: a heading below a head
 _MOST_IN_MARGIN = 3  # lines
 _NAMES_PAGE = re.compile(r"\bpage \d{1,3}(?: (?:of|/) ?\d{1,3})?\b", re.IGNORECASE)
-
-Page = tuple[int, float, list[Segment]]
-
-
-@dataclass(frozen=True)
-class _Group:
-    """One text at one height of many pages: its lines by the number of their page."""
-
-    kind: str
-    height: float
-    lines: dict[int, Segment]
 
 
 def running_lines(pages: list[Page], usual: float = 0.0) -> dict[int, str]:
@@ -40,7 +32,7 @@ def running_lines(pages: list[Page], usual: float = 0.0) -> dict[int, str]:
     A label that begins many pages is none: it announces what follows, stands as close to it as its other lines do, or
     stands where other pages have their text.
     """
-    groups = [group for group in _groups(pages) if not _announces(group)]
+    groups = [group for group in groups_of(pages, usual) if not _announces(group)]
     while True:
         running = {id(line): group.kind for group in groups for line in group.lines.values()}
         kept = [group for group in groups if _is_apart(group, pages, running)]
@@ -50,16 +42,12 @@ def running_lines(pages: list[Page], usual: float = 0.0) -> dict[int, str]:
         groups = kept
 
 
-def feet_of(pages: list[Page], usual: float = 0.0) -> set[int]:
-    """The ids of parts of lines that are running feet, before it is known what stands in tables without lines."""
+def edges_of(pages: list[Page], usual: float = 0.0) -> set[int]:
+    """The ids of parts of lines that are running heads and feet, before tables without lines are looked for."""
     parted = [(number, full, lines_of(segments)) for number, full, segments in pages]
     running = running_lines(parted, usual)
     letters = {
-        id(glyph)
-        for _, _, lines in parted
-        for line in lines
-        if running.get(id(line)) == "footer"
-        for glyph in line.glyphs
+        id(glyph) for _, _, lines in parted for line in lines if id(line) in running for glyph in line.glyphs
     }
     return {id(one) for _, _, segments in pages for one in segments if id(one.glyphs[0]) in letters}
 
@@ -69,10 +57,10 @@ def _page_numbers(pages: list[Page], running: dict[int, str]) -> dict[int, str]:
     found = {}
     for _, full, lines in pages:
         texts = sorted((line for line in lines if id(line) not in running), key=lambda line: line.bottom)
-        if len(texts) < 2 or texts[-1].top <= (1 - _EDGE) * full:
+        if len(texts) < 2 or texts[-1].top <= (1 - EDGE) * full:
             continue
         above, last = texts[-2:]
-        numbers = _PAGE_NUMBER.fullmatch(plain(last.pieces()).strip())
+        numbers = PAGE_NUMBER.fullmatch(plain(last.pieces()).strip())
         if numbers and last.bottom - above.bottom >= _APART * last.size:
             found[id(last)] = "footer"
     return found
@@ -103,36 +91,11 @@ def _is_marginal(lines: list[Segment], usual: float) -> bool:
     )
 
 
-def _groups(pages: list[Page]) -> list[_Group]:
-    """Lines with the same text at the same height of enough pages."""
-    places: dict[tuple[str, str], list[tuple[float, int, Segment]]] = defaultdict(list)
-    for page, full, lines in pages:
-        for line in lines:
-            kind = "header" if line.bottom < _EDGE * full else "footer"
-            if kind == "header" or line.top > (1 - _EDGE) * full:
-                text = plain(line.pieces())
-                if "\t" not in text or kind == "footer":
-                    places[kind, re.sub(r"\d+", "#", text)].append((line.bottom, page, line))
-    found = []
-    for (kind, _), found_at in places.items():
-        heights = Counter(round(bottom / 4) for bottom, _, _ in found_at)
-        height = heights.most_common(1)[0][0] * 4.0
-        same = {page: line for bottom, page, line in found_at if abs(bottom - height) <= _SAME_HEIGHT}
-        if len(same) >= _least_pages(len(pages)):
-            found.append(_Group(kind, height, same))
-    return found
-
-
-def _least_pages(pages: int) -> float:
-    """On how many pages a line must come again; in short documents a label begins two pages by chance."""
-    return max(2, pages - 1) if pages <= 4 else max(3, 0.4 * pages)
-
-
-def _announces(group: _Group) -> bool:
+def _announces(group: Group) -> bool:
     return plain(next(iter(group.lines.values())).pieces()).rstrip().endswith(":")
 
 
-def _is_apart(group: _Group, pages: list[Page], running: dict[int, str]) -> bool:
+def _is_apart(group: Group, pages: list[Page], running: dict[int, str]) -> bool:
     """Whether it is well apart from the text of its pages, and the text of other pages does not reach its height."""
     gaps, reached = [], 0
     for number, _, lines in pages:
@@ -144,6 +107,6 @@ def _is_apart(group: _Group, pages: list[Page], running: dict[int, str]) -> bool
         if line := group.lines.get(number):
             gaps.append(beyond / line.size)
         else:
-            reached += beyond <= _SAME_HEIGHT
+            reached += beyond <= SAME_HEIGHT
     close = bool(gaps) and median(gaps) < _APART
     return not close and reached < max(2, 0.2 * len(pages))
