@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from competency_portal.exchange.pdf_beside import put_below
 from competency_portal.exchange.pdf_edges import right_edge
 from competency_portal.exchange.pdf_lines import Segment
 from competency_portal.exchange.pdf_names import mark_doubtful, names_in
@@ -31,7 +32,7 @@ def flow_of(sheets: list[Sheet], running: dict[int, str]) -> list[Any]:
         mark_doubtful(found, part[0], names)
         flow += found
     _number_tables([one for one in flow if not isinstance(one, Paragraph)])
-    return _over_pages(flow)
+    return _over_pages(put_below(flow))
 
 
 def _parts(sheet: Sheet, running: dict[int, str], right: float) -> Iterator[Lines | Table]:

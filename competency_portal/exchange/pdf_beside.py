@@ -1,0 +1,64 @@
+"""Tables of a PDF that stand side by side under the same heads, and are read one after the other."""
+
+from dataclasses import replace
+from typing import Any
+
+from competency_portal.exchange.passages import Pieces, plain
+from competency_portal.exchange.pdf_sheets import Sheet
+from competency_portal.exchange.pdf_tables import Table
+
+_HEADS = 3  # rows at most, down to the one of the heads
+
+Row = list[Pieces]
+OnSheet = tuple[Sheet, Table]
+
+
+def put_below(flow: list[Any]) -> list[Any]:
+    """Tables whose heads repeat to the right, 'Competency, Definition, Competency, Definition': left before right.
+
+    The pages of one table have one number: the first tells where all are cut, and each part is read over all of them.
+    """
+    tables: dict[int, list[OnSheet]] = {}
+    for one in flow:
+        if isinstance(one, tuple):
+            tables.setdefault(one[1].number, []).append(one)
+    found: list[Any] = []
+    for one in flow:
+        if not isinstance(one, tuple):
+            found.append(one)
+        elif one is tables[one[1].number][0]:
+            found += _cut(tables[one[1].number])
+        elif len(_starts(tables[one[1].number][0][1])) < 2:
+            found.append(one)
+    return found
+
+
+def _cut(pages: list[OnSheet]) -> list[OnSheet]:
+    starts = _starts(pages[0][1])
+    if len(starts) < 2:
+        return pages[:1]
+    parts = zip(starts, [*starts[1:], None], strict=True)
+    return [
+        (sheet, replace(table, rows=_without_empty(table.rows, part)))
+        for part in parts
+        for sheet, table in pages
+    ]
+
+
+def _starts(table: Table) -> list[int]:
+    """The columns in which the heads begin anew."""
+    for head in table.rows[:_HEADS]:
+        texts = [" ".join(plain(cell).split()).casefold() for cell in head]
+        starts = [place for place, text in enumerate(texts) if text and text == texts[0]]
+        blocks = [
+            [text for text in texts[start:end] if text]
+            for start, end in zip(starts, [*starts[1:], None], strict=True)
+        ]
+        if len(blocks) > 1 and len(blocks[0]) > 1 and all(block == blocks[0] for block in blocks):
+            return starts
+    return []
+
+
+def _without_empty(rows: list[Row], part: tuple[int, int | None]) -> list[Row]:
+    cut = [row[slice(*part)] for row in rows]
+    return [row for row in cut if any(plain(cell).strip() for cell in row)]
