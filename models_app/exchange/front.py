@@ -21,6 +21,8 @@ from models_app.exchange.front_stamps import labelled_stamps_last
 from models_app.exchange.front_titles import (
     NAMES_A_MODEL,
     NAMES_COMPETENCIES,
+    WHICH_TITLE,
+    broken_title,
     goes_with,
     in_the_head,
     is_beside,
@@ -76,6 +78,8 @@ def front_of(lines: list[Words], said: Words | None = None) -> Front:
     job, findings = job_of([*titles[:1], *(line for line in titles[1:] if not is_beside(line))], facts)
     findings = [*([] if len(title.lines) > len(found.lines) else asked), *findings, *other_class(job, rest)]
     frame += label_of_code([line for line in titles if (job.code or job.series) and line is not title])
+    if titles and not said and not any(one.title == WHICH_TITLE for one in findings):
+        findings = [*broken_title(lines, found), *findings]
     if not titles:
         findings = [_no_title(lines), *findings]
     placed = set(job.lines) if job.title and "title" not in facts else set()

@@ -22,6 +22,9 @@ NAMES_A_MODEL = re.compile(
 NAMES_A_DOCUMENT = re.compile(
     r"\b(?:model|profile|framework|dictionary|guide|matrix|catalog(?:ue)?)\b", re.IGNORECASE
 )
+MODEL_OF_COMPETENCIES = re.compile(
+    r"\bcompetenc\w+ (?:model|profile|framework|dictionary|guide|matrix|catalog(?:ue)?)\b", re.IGNORECASE
+)
 KINDS = r"(?:core|common|general|technical|functional|leadership|foundational|essential|key|other)"
 A_KIND_OF_COMPETENCY = re.compile(
     rf"{KINDS}|(?:{KINDS}|\w[\w-]*ic|\w[\w-]*al|\w[\w-]*-specific) "
@@ -36,6 +39,7 @@ ABOUT_THEM = re.compile(
     re.IGNORECASE,
 )
 AT_THE_TOP = 3  # lines above the last one of a document's head
+MOST_REST = 2  # words of a title's second line
 MODEL, TWO, JOB, UNKNOWN, KIND, NONE = range(6, 0, -1)
 
 
@@ -54,6 +58,8 @@ def title_first(titles: list[Words]) -> tuple[list[Words], list[PlainFinding]]:
     if best == TWO and not _names_a_body(found.text):
         likely += [line for line, rank in zip(titles, ranks, strict=True) if rank == UNKNOWN]
     asked = _which(likely) if best in (TWO, UNKNOWN) and len(likely) > 1 else []
+    if best == MODEL:
+        asked = _several([line for line in likely if MODEL_OF_COMPETENCIES.search(line.text)])
     if len(titles) == len(likely) and best == NONE and is_organization(found.text):
         asked = _organization(found)
     return [found, *(line for line in titles if line is not found)], asked
@@ -154,6 +160,32 @@ def _which(likely: list[Words]) -> list[PlainFinding]:
             joined_lines(*(line.lines for line in likely)),
         )
     ]
+
+
+def _several(documents: list[Words]) -> list[PlainFinding]:
+    """What is asked where several lines of one rank name a model: nothing tells which one this is."""
+    first, *others = [line for line in documents if line.kind != RUNNING] or [Words("", ())]
+    others = [line for line in others if (line.kind, line.depth) == (first.kind, first.depth)]
+    quoted = " and ".join(f"'{line.text}'" for line in others)
+    detail = (
+        f"'{first.text}' was taken, and {quoted} names a model too. Say which line is the title, or mend it in the "
+        "draft."
+    )
+    lines = joined_lines(first.lines, *(line.lines for line in others))
+    return [PlainFinding(FindingKind.LAYOUT, WHICH_TITLE, detail, lines)] if others else []
+
+
+def broken_title(lines: list[Words], title: Words) -> list[PlainFinding]:
+    """What is asked where one or two words right below 'Competency Model: Crane' may be the rest of it."""
+    below = next((line for line in lines if title.lines and line.lines[:1] == (title.lines[-1] + 1,)), None)
+    if below is None or below.kind != title.kind or not TWO_PARTS.search(title.text):
+        return []
+    words = below.text.split()
+    rest = 0 < len(words) <= MOST_REST and all(word[:1].isupper() and word.isalpha() for word in words)
+    if not rest or is_stamp(below.text) or (len(words) > 1 and is_organization(below.text)):
+        return []
+    detail = f"'{title.text}' was taken. '{below.text}', right below it, may be the rest of it. Mend it in the draft."
+    return [PlainFinding(FindingKind.LAYOUT, WHICH_TITLE, detail, joined_lines(title.lines, below.lines))]
 
 
 def _organization(line: Words) -> list[PlainFinding]:

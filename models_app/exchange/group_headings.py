@@ -13,16 +13,45 @@ from models_app.calculations.plain import Frame, PlainModel, Words
 from models_app.exchange.front import front_of, is_title
 from models_app.exchange.front_facts import FACT_OF, LABELED
 from models_app.exchange.front_job import class_in
-from models_app.exchange.front_titles import names_a_kind_below
+from models_app.exchange.front_titles import A_KIND_OF_COMPETENCY, JOB, MODEL, names_a_kind_below, rank_of
 from models_app.exchange.labels import Section, section_of
 from models_app.exchange.lines import has_letter, is_paragraph, without_typeface
+from models_app.exchange.organizations import is_organization
 from models_app.exchange.tables import is_row
 
 Pair = tuple[Words, Words]
 
 
 def headings_above_tables(lines: list[Words], rows: Container[tuple[int, ...]] | None = None) -> list[Words]:
-    """The headings, in order; empty where they may be anything else. `rows`: lines of the rows that count."""
+    """The headings, in order; empty where they may be anything else. `rows`: lines of the rows that count.
+
+    One sentence may stand between each and its table.
+    """
+    return _right_above(lines, rows) or _over_sentences(lines, rows)
+
+
+def _over_sentences(lines: list[Words], rows: Container[tuple[int, ...]] | None) -> list[Words]:
+    between = {
+        text.lines
+        for above, text, below in zip(lines, lines[1:], lines[2:], strict=False)
+        if _may_head(above) and not is_row(above) and is_row(below) and _is_sentence(text)
+    }
+    found = _right_above([line for line in lines if line.lines not in between], rows) if between else []
+    return [] if any(map(_may_be_title, found[:1])) else found
+
+
+def _is_sentence(line: Words) -> bool:
+    return is_paragraph(line.text) and not is_row(line) and line.kind != "heading"
+
+
+def _may_be_title(line: Words) -> bool:
+    """Whether the line may name the document all the same."""
+    text = without_typeface(line.text)
+    kind = A_KIND_OF_COMPETENCY.fullmatch(text)
+    return is_organization(text) or (not kind and rank_of(Words(text, line.lines)) in (MODEL, JOB))
+
+
+def _right_above(lines: list[Words], rows: Container[tuple[int, ...]] | None) -> list[Words]:
     first = next((line for line in lines if is_row(line) and (rows is None or line.lines in rows)), None)
     pairs = [
         (line, below)

@@ -115,7 +115,8 @@ class ListReading:
 
     def _is_group(self, line: Words, following: Words | None) -> bool:
         """A short line right above a name with its definition; the very first line is the title."""
-        opens = following is not None and (entry_of(following) is not None or is_head(following))
+        above = following is not None and (entry_of(following) is not None or is_head(following))
+        opens = above or line in self.headings
         first = not self.competencies and (
             not self.front or names_document(self.front, line) or class_in(line) is not None
         )

@@ -12,6 +12,7 @@ from statistics import median
 
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel
 from models_app.choices import FindingKind
+from models_app.exchange.front_doubts import of_front_doubts
 from models_app.exchange.group_doubts import of_possible_groups
 from models_app.exchange.lines import ENDS_SENTENCE, is_paragraph, joined_lines
 
@@ -53,7 +54,7 @@ def of_odd_ones(model: PlainModel) -> list[PlainFinding]:
         *_run_in_names(model, texts),
         *_doubled_labels(model),
         *_bare_ones(model, texts),
-        *_titles_as_names(model),
+        *of_front_doubts(model),
         *of_possible_groups(model),
         *_larger_ones(model),
     ]
@@ -87,7 +88,9 @@ def _names_in_texts(model: PlainModel, texts: list[Text]) -> list[PlainFinding]:
     for kind in {text.kind for text in texts}:
         alike = [text for text in texts if text.kind == kind]
         odd = [(words, text) for text in alike if (words := _like_name(text.text, most))]
-        if len(alike) - len(odd) < max(MANY, NEARLY_ALL * len(alike)) or not _end(alike, odd):
+        one = kind == "definition" and len(odd) == 1
+        least = MANY if one else max(MANY, NEARLY_ALL * len(alike))
+        if len(alike) - len(odd) < least or not _end(alike, odd):
             odd = _numbered(alike)
         for words, text in odd:
             found.setdefault(text.place, []).append((words, text))
@@ -214,28 +217,6 @@ def _bare_ones(model: PlainModel, texts: list[Text]) -> list[PlainFinding]:
             model.competencies[place].lines,
         )
         for place in bare
-    ]
-
-
-def _titles_as_names(model: PlainModel) -> list[PlainFinding]:
-    """The first name where the document has no title: it alone has no definition."""
-    first, *others = model.competencies
-    if (
-        model.title.text
-        or first.definition
-        or len(others) + 1 < MANY
-        or not all(one.definition for one in others)
-    ):
-        return []
-    return [
-        _finding(
-            model,
-            0,
-            f"{first.name} may be the title and no competency",
-            "The document has no other title, and this one alone has no definition. Look whether its texts explain "
-            "the levels, or stand for the whole document.",
-            first.lines,
-        )
     ]
 
 

@@ -57,8 +57,9 @@ def read(lines: list[Words]) -> PlainModel:
     run_in = run_in_names(lines) > 0
     by_full_stop = named_by_full_stop(lines)
     lines = with_names_apart(lines)
+    headings = headings_above_tables(lines)
     title, lines = title_apart(lines)
-    lists = ListReading(headings_above_tables(lines))
+    lists = ListReading(headings)
     lists.front = title
     heads = heads_by_form(lines)
     lists.bare = _bare_names(lines, heads, lists.headings, run_in)

@@ -198,3 +198,21 @@ def test_the_first_of_several_headings_of_one_level_is_a_name():
     ).model
 
     assert [name for name, *_ in outline(model)] == ["Tact", "Rigor"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "lines"),
+    [
+        ("Harbor Competency Model\nCrane Competency Model", "Harbor Competency Model", (1, 2)),
+        ("Harbor Competency Model\nCrane Crew", "Harbor Competency Model", ()),
+        ("Competency Requirements: Crane\nMaintenance", "Competency Requirements: Crane", (1, 2)),
+        ("Competency Requirements: Crane\n\nMaintenance", "Competency Requirements: Crane", ()),
+        ("Competency Requirements: Crane\nPort Authority", "Competency Requirements: Crane", ()),
+    ],
+)
+def test_two_names_of_a_model_and_a_title_that_may_go_on_below_are_asked_about(head, title, lines):
+    model = best(f"{head}\n\nTact\nIs kind to all.\n\nRigor\nChecks each load twice.\n").model
+
+    asked = [one.lines for one in model.findings if one.title == WHICH_TITLE]
+    assert (model.title.text, asked) == (title, [lines] if lines else [])
+    assert [name for name, *_ in outline(model)] == ["Tact", "Rigor"]

@@ -101,3 +101,28 @@ def test_word_of_a_column_of_groups_stays_the_group_of_all():
     )
 
     assert groups(best(words)) == [("Zoning", "Skill"), ("Maps", "Skill")]
+
+
+@pytest.mark.parametrize("kind", [LISTED, ACROSS, DOWN], ids=["definitions", "levels across", "levels down"])
+def test_one_sentence_may_stand_between_a_heading_and_its_table(kind):
+    words = document(kind, "Core", "Technical", ("Town Clerk Model",))
+    said = [
+        part
+        for word in words
+        for part in (
+            [word, Words("All clerks do this.", ())] if word.text in ("Core", "Technical") else [word]
+        )
+    ]
+
+    reading = best([replace(word, lines=(n,)) for n, word in enumerate(said, 1)])
+
+    assert groups(reading) == [("Zoning", "Core"), ("Maps", "Technical")]
+    assert (left(reading), reading.model.title.text) == ([], "Town Clerk Model")
+
+
+def test_a_title_above_a_sentence_and_a_table_is_no_group():
+    words = rows(
+        "Port Board", "Clerk Model", "All do this.", *LISTED[:1], *LISTED[1], "Further", LISTED[0], *LISTED[2]
+    )
+
+    assert headings_above_tables(words) == []

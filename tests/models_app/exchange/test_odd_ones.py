@@ -104,6 +104,12 @@ LONG = with_items(TIDES, "Notes the time.", "Asks the pilot.", "Keeps the log.",
             "A name may stand in the texts of Tide Reading",
             True,
         ),
+        (
+            (ROPES, TIDES, RADIO, replace(BOATS, definition="Crew Chief")),
+            3,
+            "A name may stand in the texts of Boat Drill",
+            True,
+        ),
         ((ROPES, TWICE, BOATS), 1, "Tide Reading has several labels twice", True),
         ((ROPES, TIDES, RADIO, BOATS, BARE), 4, "Signatures has no texts, unlike the others", True),
         ((ROPES, LONG, RADIO, BOATS), 1, "Tide Reading is far longer than the others", False),
@@ -144,14 +150,3 @@ def test_an_odd_one_takes_sureness_away(competencies, open_place, form):
     assert (leaves_open(asked), rests_on_form(asked)) == (open_place, form)
     assert not leaves_open(replace(asked, asks_open_questions=False))
     assert Reading("x", "x", asked).sureness == "a guess"  # no ledger: no share
-
-
-def test_a_first_name_alone_without_definition_may_be_the_title_where_there_is_none():
-    first = replace(ROPES, definition=None)
-    plain = model(first, TIDES, RADIO)
-    untitled = replace(plain, title=Words("", ()))
-
-    assert of_odd_ones(plain) == []
-    assert [(one.competency, one.title) for one in of_odd_ones(untitled)] == [
-        (0, "Rope Care may be the title and no competency")
-    ]
