@@ -10,27 +10,31 @@ where all of them are alike. Flat lists, with nothing below the texts, stay as t
 
 import re
 from collections import Counter
-from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from models_app.calculations.plain import PlainFinding, PlainPart, Words
-from models_app.choices import FindingKind
 from models_app.exchange.about_sections import OF_COMPETENCIES
-from models_app.exchange.front import PART_KINDS, is_title, parts_of
-from models_app.exchange.front_titles import in_the_head, is_top_heading
+from models_app.exchange.front import parts_of
+from models_app.exchange.front_titles import in_the_head
 from models_app.exchange.labels import names_level, rank_alone, ranks, section_alone, section_of, split_label
 from models_app.exchange.lines import (
     BULLET,
     NUMBERED,
     in_capitals,
     is_paragraph,
-    joined_lines,
     without_typeface,
 )
 from models_app.exchange.names import is_heading, may_be_name
 from models_app.exchange.run_in_names import FACES, MOST_WORDS, Parts, by_full_stop_finding, in_face
-from models_app.exchange.section_words import is_about_document
+from models_app.exchange.run_in_sections import (
+    headings_with_texts,
+    is_plain_title,
+    kept_as_notes,
+    opens_text,
+    sections_beside,
+    with_texts_too,
+)
 from models_app.exchange.tables import is_row
 
 PLAIN = re.compile(
@@ -55,8 +59,11 @@ def names_on_lines(lines: list[Words]) -> NamesApart:
     """Such names on lines of their own; all as it was where there are none."""
     found = next((names for face in FACES if (names := _by_typeface(lines, face))), {})
     beside = sections_beside(lines, set(found)) if found else []
-    if found and len(_kept(lines, beside)) < len(found):
-        asked = [*_kept(lines, beside), *_with_texts_too(_with_texts(lines, found, beside))]
+    if found and len(kept_as_notes(lines, beside)) < len(found):
+        asked = [
+            *kept_as_notes(lines, beside),
+            *with_texts_too(headings_with_texts(lines, found, min(found), beside)),
+        ]
     else:
         found, beside, asked = _by_form(lines)
     if not found:
@@ -89,7 +96,7 @@ def _with_groups(lines: list[Words], found: Found) -> list[Words]:
 
 
 def _is_marked_title(line: Words) -> bool:
-    return _is_plain_title(line) and (is_heading(line) or line.text.isupper())
+    return is_plain_title(line) and (is_heading(line) or line.text.isupper())
 
 
 def _apart(line: Words, parts: Parts | None, depth: int) -> list[Words]:
@@ -123,7 +130,7 @@ def _without_items(lines: list[Words], parts: Found) -> Found:
     bulleted = {n for n, one in parts.items() if BULLET.fullmatch(f"{one[0]}{one[1]}")}
     levels = {_level(lines[n]) for n in bulleted}
     others = (line for n, line in enumerate(lines) if n not in bulleted and BULLET.fullmatch(line.text))
-    titles = any(map(_is_plain_title, lines[min(bulleted, default=len(lines)) :]))
+    titles = any(map(is_plain_title, lines[min(bulleted, default=len(lines)) :]))
     beside = titles and any(_level(line) in levels for line in others)
     return {n: one for n, one in parts.items() if not (beside and n in bulleted)}
 
@@ -135,7 +142,7 @@ def _level(item: Words) -> tuple[int, int]:
 def _names_are_titles(lines: list[Words], found: Found) -> bool:
     """Whether titles are the names: one stands above each such line, or several have labelled texts of their own."""
     labelled = sum(
-        _is_plain_title(line) and _is_known_label(below)
+        is_plain_title(line) and _is_known_label(below)
         for n, (line, below) in enumerate(pairwise(lines))
         if n not in found and n + 1 not in found
     )
@@ -167,85 +174,9 @@ def _below_titles(lines: list[Words], found: Found) -> int:
     """How many of them stand below a heading of their own; where all do, the headings are the names."""
     places = sorted(found)
     return sum(
-        any(_is_plain_title(lines[m]) for m in range(above + 1, n))
+        any(is_plain_title(lines[m]) for m in range(above + 1, n))
         for above, n in zip([-1, *places], places, strict=False)
     )
-
-
-def _is_plain_title(line: Words) -> bool:
-    text = without_typeface(line.text)
-    label = split_label(text) is not None or section_alone(text) is not None or rank_alone(text)
-    return is_title(replace(line, text=text)) and not is_row(line) and not label
-
-
-def sections_beside(lines: list[Words], names: set[int]) -> list[int]:
-    """Lines of sections with a heading and a text and no name: of the job, or of the document itself."""
-    first = next((n for n, line in enumerate(lines[: min(names)]) if is_heading(line)), None)
-    found: list[int] = []
-    for n in range(len(lines) - 1):
-        about = _is_known(lines[n].text)
-        if n in names or not _opens_text(lines, n, names) or not (about or is_heading(lines[n])):
-            continue
-        if not about and (n == first or in_the_head(lines, n) or is_top_heading(lines, n)):
-            continue
-        end = next((m for m in range(n + 1, len(lines)) if m in names or _ends_section(lines[m])), len(lines))
-        if end not in names and not any(is_row(line) for line in lines[n:end]):
-            found += range(n, end)
-    return found
-
-
-def _is_known(text: str) -> bool:
-    """Whether a heading in common use opens a section of the job, or of the document itself."""
-    return is_about_document(text) or without_typeface(text).strip(" :").lower() in PART_KINDS
-
-
-def _ends_section(line: Words) -> bool:
-    return is_heading(line) or (_is_plain_title(line) and not line.marks)
-
-
-def _opens_text(lines: list[Words], n: int, names: Container[int]) -> bool:
-    """Whether a title stands right above a paragraph without a name."""
-    if n + 1 >= len(lines) or n + 1 in names or not _is_plain_title(lines[n]):
-        return False
-    return is_paragraph(without_typeface(lines[n + 1].text)) and not is_row(lines[n + 1])
-
-
-def _with_texts(lines: list[Words], found: Found, beside: list[int]) -> list[Words]:
-    """Headings below the first name, with a text of their own, that are no section beside the names."""
-    places = range(min(found) + 1, len(lines))
-    return [lines[n] for n in places if n not in beside and _opens_text(lines, n, found)]
-
-
-def _kept(lines: list[Words], beside: list[int]) -> list[PlainFinding]:
-    """What is said of sections beside the names whose headings nobody knows."""
-    heads = [lines[n] for n in beside if _is_plain_title(lines[n]) and not _is_known(lines[n].text)]
-    return [
-        PlainFinding(
-            FindingKind.LAYOUT,
-            f"'{without_typeface(line.text)}' was kept as a note",
-            "It is a heading with a text, and the names of the competencies run into their texts. If it is a "
-            "competency, add it in the draft.",
-            line.lines,
-        )
-        for line in heads
-    ]
-
-
-def _with_texts_too(others: list[Words]) -> list[PlainFinding]:
-    """What is asked where headings above the names have texts as well: they may be the names."""
-    if not others:
-        return []
-    quoted = ", ".join(f"'{without_typeface(line.text)}'" for line in others[:5])
-    return [
-        PlainFinding(
-            FindingKind.LAYOUT,
-            f"Names run into their texts, and {quoted} above them have a text too"[:200],
-            "Words set apart by their typeface at the beginning of paragraphs were read as names. If the headings are "
-            "the names, say so by hand, or choose another reader.",
-            joined_lines(*(line.lines for line in others)),
-            by_form=True,
-        )
-    ]
 
 
 def _by_form(lines: list[Words]) -> tuple[Found, list[int], list[PlainFinding]]:
@@ -261,7 +192,7 @@ def _by_form(lines: list[Words]) -> tuple[Found, list[int], list[PlainFinding]]:
         return {}, [], []
     beside = sections_beside(lines, set(found))
     others = [line for n, line in enumerate(lines) if n not in beside and _may_be_other_name(lines, n, found)]
-    if others or _kept(lines, beside):
+    if others or kept_as_notes(lines, beside):
         return {}, [], []
     return found, beside, by_full_stop_finding([lines[n] for n in found]) if sign == "." else []
 
@@ -274,7 +205,7 @@ def _are_alike(lines: list[Words], found: Found) -> bool:
 
 
 def _may_be_other_name(lines: list[Words], n: int, found: Found) -> bool:
-    return _opens_text(lines, n, found) and n > 0 and not in_the_head(lines, n)
+    return opens_text(lines, n, found) and n > 0 and not in_the_head(lines, n)
 
 
 def _plain(line: Words) -> re.Match[str] | None:
