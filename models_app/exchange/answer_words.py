@@ -6,6 +6,8 @@ from dataclasses import replace
 from models_app.calculations.plain import Frame, PlainCompetency, PlainFinding, PlainModel
 from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind
+from models_app.exchange.bands import is_grade
+from models_app.exchange.head_findings import GRADES
 from models_app.exchange.labels import MEANINGS, Section, names_level
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.performance_words import MAY_BE_STANDARDS, TAKEN_AS_STANDARDS, performs
@@ -52,6 +54,8 @@ def with_answers_apart(model: PlainModel) -> PlainModel:
         return replace(model, findings=(*model.findings, _of_form(model, labels)))
     if all(map(_judges, labels)) and not (asked or all(map(RANKS.fullmatch, labels)) or _announced(model)):
         return replace(model, findings=(*model.findings, _of_performance(model, labels)))
+    if all(map(is_grade, labels)) and not any(one.title == GRADES for one in model.findings):
+        return replace(model, findings=(*model.findings, _of_grades(model, labels)))
     return model
 
 
@@ -105,6 +109,16 @@ def _of_performance(model: PlainModel, labels: list[str]) -> PlainFinding:
         f"{MAY_BE_STANDARDS}: {_quoted(labels)}"[:200],
         f"{_quoted(labels)} tell how well somebody performs. They were taken as the levels of the document, as nothing "
         "else stands in their place. If they are performance standards, say so by hand, or move them in the draft.",
+        _lines(model),
+    )
+
+
+def _of_grades(model: PlainModel, labels: list[str]) -> PlainFinding:
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        "Grades were taken as levels",
+        f"{_quoted(labels)} are grades and no levels of proficiency. Their texts were kept below these labels. Say "
+        "whether they are the levels of the model, or move them in the draft.",
         _lines(model),
     )
 

@@ -198,7 +198,9 @@ class Block(BlockTexts):
         labelled = split_label(line.text)
         if labelled and labelled.text and self.known.is_level(labelled.label):
             self._level_line(line)
-        else:
+        elif not (
+            labelled and bare_label(labelled.label) in self.known.unheaded and self._label_line(line, None)
+        ):
             self._item(line)
 
 

@@ -121,6 +121,8 @@ def _levels(table: Table, unknown: list[int], heads: list[str], named: bool) -> 
     first, last = min(ranking), max(ranking)
     if first == last and not named and {first + 1, first + 2} <= set(texts):
         last = next(n for n in range(first, len(heads) + 1) if n + 1 not in texts)
+    if first == last == max(texts) and not named:
+        first = _first_before(table, texts, heads, last)
     counted = all(FIGURE.search(heads[n]) or heads[n] in in_order for n in ranking)
     while len(ranking) > 1 and not counted and first - 1 in texts:
         first -= 1
@@ -129,6 +131,14 @@ def _levels(table: Table, unknown: list[int], heads: list[str], named: bool) -> 
             break
         last += 1
     return [n for n in sorted(texts) if n in ranking or first <= n <= last]
+
+
+def _first_before(table: Table, texts: list[int], heads: list[str], only: int) -> int:
+    """Where several texts right before the only one that ranks read just as it does: 'Emerging', 'Established'."""
+    first = only
+    while first - 1 in texts and reads_like(table, first - 1, heads[first - 1], [only]):
+        first -= 1
+    return first if only - first > 1 else only
 
 
 def _holds_texts(table: Table, place: int, head: str) -> bool:

@@ -9,6 +9,8 @@ from models_app.exchange.level_words import SPEAKS_OF_NAMES
 from models_app.exchange.performance_words import performs
 from models_app.exchange.unknown_labels import LEVELS_BY_FORM, TAKEN_AS_LEVELS
 
+GRADES = "Columns of grades were taken as levels"
+
 
 def of_levels(labels: list[str], lines: tuple[int, ...]) -> list[PlainFinding]:
     """Columns that are levels only because they stand beside such, and columns of grades."""
@@ -27,7 +29,7 @@ def of_levels(labels: list[str], lines: tuple[int, ...]) -> list[PlainFinding]:
                 _beside_ranks(
                     beside,
                     len(beside) < len(labels),
-                    labels[-1] in beside and not CAREER.fullmatch(labels[-1]),
+                    _rests_on_one(labels, beside),
                     lines,
                 )
             ]
@@ -37,17 +39,24 @@ def of_levels(labels: list[str], lines: tuple[int, ...]) -> list[PlainFinding]:
     ]
 
 
+def _rests_on_one(labels: list[str], beside: list[str]) -> bool:
+    """Whether one label alone says that it ranks, or the last one does not and is no step of a career."""
+    behind = labels[-1] in beside and not CAREER.fullmatch(labels[-1])
+    others = [label for label in beside if not CAREER.fullmatch(label)]
+    return behind or (len(labels) - len(beside) == 1 and len(others) > 1)
+
+
 def _of_grades(grades: list[str], lines: tuple[int, ...]) -> PlainFinding:
     return PlainFinding(
         FindingKind.LAYOUT,
-        "Columns of grades were taken as levels",
+        GRADES,
         f"{_quoted(grades)} are grades and no levels of proficiency. Their columns hold texts, which were kept below "
         "these labels. Say whether they are the levels of the model, or leave the columns out.",
         lines,
     )
 
 
-def _beside_ranks(beside: list[str], others: bool, behind: bool, lines: tuple[int, ...]) -> PlainFinding:
+def _beside_ranks(beside: list[str], others: bool, by_form: bool, lines: tuple[int, ...]) -> PlainFinding:
     more = " beside those of other levels" if others else ""
     told = others or sum(bool(CAREER.fullmatch(label)) for label in beside) > 1
     return PlainFinding(
@@ -55,7 +64,7 @@ def _beside_ranks(beside: list[str], others: bool, behind: bool, lines: tuple[in
         f"{TAKEN_AS_LEVELS if told else LEVELS_BY_FORM}: {_quoted(beside)}",
         f"The heads don't say so themselves. The columns hold texts{more}.",
         lines,
-        by_form=behind or not told,
+        by_form=by_form or not told,
     )
 
 

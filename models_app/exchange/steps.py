@@ -14,6 +14,7 @@ from models_app.exchange.about_sections import Apart, about_sections_apart
 from models_app.exchange.answer_words import with_answers_apart
 from models_app.exchange.bracketed_lines import brackets_joined
 from models_app.exchange.bulleted_names import without_name_bullets
+from models_app.exchange.closing_keys import keys_apart
 from models_app.exchange.contents_list import without_contents
 from models_app.exchange.control_tables import without_control_tables
 from models_app.exchange.empty_columns import without_margins
@@ -133,7 +134,8 @@ def _steps(lines: list[Words]) -> Steps:
     below = notes_apart(kept)
     run_in = names_on_lines(below.lines)
     whole, names_asked = without_name_bullets(run_in.lines)
-    outline = outlined(without_level_stars(required_apart(whole)))
+    whole, keys = keys_apart(without_level_stars(required_apart(whole)))
+    outline = outlined(whole)
     whole, of_groups, doubted = groups_by_level(outline.lines)
     unused = (letter, rows_at_end, control, contents, notes, inner, legends, meanings, below.unused)
     found = (appendix, inside, listed, below.findings, run_in.findings, names_asked, doubted)
@@ -142,7 +144,7 @@ def _steps(lines: list[Words]) -> Steps:
         about=about,
         has_groups=outline.grouped,
         legends=[*explaining, *lists],
-        parts=(*run_in.parts, *of_groups, *outline.parts, *parts_of(ending)),
+        parts=(*run_in.parts, *of_groups, *outline.parts, *keys, *parts_of(ending)),
         unused=tuple(chain(*unused, about.unused, outline.unused)),
         frame=tuple(chain(sheets, subject, plain, names, heads, outline.frame)),
         findings=tuple(chain(*found, about.findings, outline.findings)),

@@ -98,3 +98,15 @@ def test_an_answer_among_labels_that_judge_nothing_tells_nothing():
     assert not tell_answers(["Local response", "Regional response"])
     assert not tell_answers(["Weak answer"])
     assert not tell_answers(["Weak", "Strong"])
+
+
+def test_grades_in_front_of_texts_are_asked_about_as_columns_of_grades_are():
+    labels = ("Grade 5-7", "Grade 8-10", "Grade 11-12")
+    lines = "\n".join(f"{label}: {text}" for label, text in zip(labels, TEXTS, strict=True))
+    blocks = "\n\n".join(f"{name}\nDefinition: {name} is done with care.\n{lines}" for name in NAMES)
+    titles = [
+        [title for title, _ in asked(best(document).model) if "rades" in title]
+        for document in (f"Plant Competency Model\n\n{blocks}\n", columns(labels))
+    ]
+
+    assert titles == [["Grades were taken as levels"], ["Columns of grades were taken as levels"]]

@@ -77,6 +77,37 @@ def test_steps_of_a_career_beside_each_other_are_levels_and_named(heads, named):
     assert (f"Taken as levels: {named}", (1,)) in asked(model)
 
 
+def test_texts_right_before_the_only_head_that_ranks_are_levels_by_their_form():
+    heads = "Emerging\tEstablished\tLeading"
+    reading = best(
+        rows(
+            f"Skill\tDefinition\t{heads}",
+            "Wiring\tWires.\tPulls.\tWires.\tLeads.",
+            "Safety\tSafe.\tWears.\tChecks.\tLeads.",
+        )
+    )
+
+    assert [words.text for words in reading.model.level_labels] == heads.split("\t")
+    assert ("Taken as levels: 'Emerging', 'Established'", (1,)) in asked(reading.model)
+    assert reading.sureness == "a guess"
+
+
+@pytest.mark.parametrize(
+    ("head", "left_out"),
+    [("Emerging\tLeading", ["Emerging"]), ("Tools\tActivities\tLeading", ["Tools", "Activities"])],
+)
+def test_one_text_or_another_kind_of_text_before_the_only_head_that_ranks_is_no_level(head, left_out):
+    cells = "\t".join(["Wires."] * len(head.split("\t")))
+    model = best(
+        rows(f"Skill\tDefinition\t{head}", f"Wiring\tWires.\t{cells}", f"Safety\tSafe.\t{cells}")
+    ).model
+
+    assert [words.text for words in model.level_labels] == ["Leading"]
+    assert [f"The column '{name}' was not used" for name in left_out] == [
+        title for title, _ in asked(model) if title.startswith("The column")
+    ]
+
+
 def test_a_step_of_a_career_alone_beside_texts_is_no_level():
     model = best(table("Competency\tDefinition\tSupervisor\tLevel 1\tLevel 2", "Ann", "Bob")).model
 

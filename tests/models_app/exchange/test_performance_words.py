@@ -56,6 +56,17 @@ def test_known_words_below_a_scale_or_without_one_are_standards_and_that_is_aske
     assert read(block, head) == (levels, STANDARDS, [], ASKED)
 
 
+def test_bullets_in_front_of_them_change_nothing():
+    assert read(
+        "- Satisfactory: Holds.\n- Superior: Holds in storms.", "{1}\nDefinition: Is done well.\n"
+    ) == (
+        [],
+        STANDARDS,
+        [],
+        ASKED,
+    )
+
+
 @pytest.mark.parametrize(
     "pair", [("Meets", "Exceeds"), ("Acceptable", "Outstanding"), ("Marginal", "Excellent")]
 )
