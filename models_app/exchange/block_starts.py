@@ -8,6 +8,7 @@ from models_app.exchange.front import is_title
 from models_app.exchange.front_titles import in_the_head
 from models_app.exchange.known_labels import bare_label, label_in
 from models_app.exchange.label_runs import labels_ahead
+from models_app.exchange.labelled_headings import labelled_as
 from models_app.exchange.labels import (
     Section,
     is_bare_count,
@@ -150,13 +151,18 @@ def _headings(lines: list[Words], labels: dict[int, str]) -> list[int]:
     """Headings with labels below them. A heading right above another one is a group's; those in front are titles."""
     heads = [n for n, line in enumerate(lines) if is_heading(line) and n not in labels]
     known = {*heads, len(lines)}
-    heads = [n for n in heads if n + 1 not in known and not _heads_document(lines, n)]
+    heads = [n for n in heads if n + 1 not in known and not _heads_document(lines, n) and _may_name(lines[n])]
     ends = [*heads[1:], len(lines)]
     labelled = [any(m in labels for m in range(n, end)) for n, end in zip(heads, ends, strict=False)]
     if not any(labelled):
         return []
     starts = heads[labelled.index(True) :]
     return starts if sum(labelled) * 2 >= len(starts) else []
+
+
+def _may_name(line: Words) -> bool:
+    """Whether no label says that a heading is a group's or a number."""
+    return not (labelled_as(line, Section.GROUP) or labelled_as(line, Section.NUMBER))
 
 
 def _heads_document(lines: list[Words], n: int) -> bool:

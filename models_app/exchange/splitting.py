@@ -44,13 +44,14 @@ def cut_at(lines: list[Words], starts: Sequence[int]) -> Pieces:
     alone = alone and any(_stands_alone(body, lines[n]) for body, n in zip(bodies, starts[1:], strict=False))
     by_level = bool(front) and _is_of_higher_level(front[-1], lines[starts[0]])
     alone = alone and not by_level
-    if len(front) > 1 and (named or alone or by_level or _is_group(front[-1], None)):
+    if named or (len(front) > 1 and (alone or by_level or _is_group(front[-1], None))):
         groups.append(_group(front.pop(), frame))
     cuts: list[Cut] = []
     for n, start in enumerate(starts):
         body, place = bodies[n], len(groups) - 1 if groups else None
         last = n == len(starts) - 1
-        if not last and body and named and _named_group(body[-1]) is not None:
+        opens = bool(body) and (named or body[-1].kind == "heading") and _named_group(body[-1]) is not None
+        if not last and opens:
             groups.append(_group(body.pop(), frame))
         elif not last and body and _heads_group(body, alone, lines[starts[n + 1]]):
             groups.append(body.pop())

@@ -5,7 +5,7 @@ line above the label that comes first in each round of labels.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models_app.calculations.plain import (
     Frame,
@@ -22,6 +22,7 @@ from models_app.exchange.blocks import Block
 from models_app.exchange.front import front_of
 from models_app.exchange.heading_numbers import COUNT, NO_WHOLE, counts_named, no_whole_named
 from models_app.exchange.known_labels import Known, bare_label, known_labels
+from models_app.exchange.labelled_headings import sorted_out
 from models_app.exchange.labels import (
     MEANINGS,
     Section,
@@ -41,26 +42,28 @@ label = "names with labelled texts below each"
 def read(lines: list[Words]) -> PlainModel:
     """The model in such a document. Raises Unreadable where no labels come back, or no names stand above them."""
     lines = _definitions_apart(lines)
-    starts = starts_of(lines)
-    pieces = cut_at(lines, starts)
+    apart = sorted_out(lines, starts_of(lines))
+    pieces = cut_at(apart.lines, apart.starts)
     known = known_labels(cut.body for cut in pieces.cuts)
     groups = list(pieces.groups)
     made = [_read_cut(cut, known, groups, n) for n, cut in enumerate(pieces.cuts)]
     unused = [item for one in made for item in one.block.unused]
-    return assembled(
+    model = assembled(
         front_of(pieces.front),
         [one.competency for one in made],
         groups=groups,
         tail=pieces.tail,
-        frame=[*pieces.frame, *(item for one in made for item in one.frame)],
+        frame=[*apart.frame, *pieces.frame, *(item for one in made for item in one.frame)],
         unused=unused,
         findings=[
+            *apart.findings,
             *labels_nobody_knows([one.competency for one in made], known),
             *counts_named(unused),
             *no_whole_named(unused),
             *(finding for one in made for finding in one.findings),
         ],
     )
+    return replace(model, parts=(*model.parts, *apart.parts))
 
 
 @dataclass
@@ -102,7 +105,9 @@ def _facts(cut: Cut) -> tuple[dict[Section, Words], list[Words], list[Frame]]:
     for line in (cut.head, *cut.body):
         labelled = split_label(without_typeface(line.text))
         kind = section_of(labelled.label) if labelled and labelled.text else None
-        if labelled and kind in FACTS and kind not in facts:
+        # Whatever label the head has: without it the competency would have no name.
+        is_name = line is cut.head and kind != Section.NAME
+        if labelled and kind in FACTS and kind not in facts and not is_name:
             facts[kind] = Words(labelled.text, line.lines)
             frame.append(Frame(counted(labelled.label)[0], line.lines, MEANINGS[kind]))
         elif line is cut.head:
