@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -22,7 +22,7 @@ from models_app.actions.import_settling import carry_out
 from models_app.actions.plain_problems import problems_of
 from models_app.actions.refusing import insist
 from models_app.calculations.not_taken import without_competencies
-from models_app.calculations.plain import PlainModel
+from models_app.calculations.plain import PlainModel, Unreadable
 from models_app.choices import ImportState
 from models_app.models import CompetencyBank, CompetencyModel, DocumentImport, ModelVersion
 from models_app.permissions import may_edit_library
@@ -40,6 +40,13 @@ __all__ = [
     "store_import",
     "target_problems",
 ]
+
+
+class SaidByHand(Protocol):
+    """What a person said of columns, headings and lines (`exchange.mapping.Mapping`)."""
+
+    def as_plain(self) -> dict[str, Any]:
+        """As JSON carries it. Raises Unreadable where it could not be read back."""
 
 
 def store_import(
@@ -98,7 +105,8 @@ def adjust_import(
     actor: User,
     expected_edit: int | None = None,
     reader: str | None = None,
-    mapping: dict[str, Any] | None = None,
+    mapping: SaidByHand | None = None,
+    forget_mapping: bool = False,
     decisions: dict[str, Any] | None = None,
     bank: CompetencyBank | None = None,
     model: CompetencyModel | None = None,
@@ -106,16 +114,16 @@ def adjust_import(
 ) -> DocumentImport:
     """Keep what the person chose on the review page: another reader, a mapping by hand, matches, the bank, the model.
 
-    What is not given stays; `new_model` says that it is the next version of none, an empty mapping that there is none
-    any more. Another reader or mapping forgets decisions, as they were about other competencies.
+    What is not given stays; `new_model` says that it is the next version of none. Another reader or mapping forgets
+    decisions, as they were about other competencies. A mapping that could not be read back is refused.
     """
     insist(may_edit_library(actor, imported.agency_id))
     still_open(imported, expected_edit)
     fields: dict[str, Any] = {}
     if reader is not None:
         fields |= {"reader": reader, "decisions": {}}
-    if mapping is not None:
-        fields |= {"mapping": mapping or None, "decisions": {}}
+    if mapping is not None or forget_mapping:
+        fields |= {"mapping": _to_keep(mapping) if mapping is not None else None, "decisions": {}}
     if decisions is not None:
         fields["decisions"] = decisions
     for name, row in (("bank", bank), ("model", model)):
@@ -235,6 +243,14 @@ def target_problems(
         yield Problem(
             f"{words} Say whether the document is its next version, or a new model.", field="target"
         )
+
+
+def _to_keep(mapping: SaidByHand) -> dict[str, Any]:
+    """The mapping as it is kept."""
+    try:
+        return mapping.as_plain()
+    except Unreadable as why:
+        raise Refused(f"What was said of columns and lines can't be kept. {why}") from why
 
 
 def _in_short(fields: dict[str, Any]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from models_app.calculations.bank_numbers import Clash
 from models_app.calculations.given_class import answered
 from models_app.calculations.not_taken import without_competencies
 from models_app.calculations.part_kinds import with_kinds
-from models_app.calculations.plain import PlainModel
+from models_app.calculations.plain import PlainModel, Unreadable
 from models_app.exchange import by_hand
 from models_app.exchange.import_competencies import (
     competency_rows,
@@ -46,6 +46,7 @@ from models_app.queries.importing import (
     uses_of,
 )
 
+NOT_READ_BACK = "What was said of columns and lines can't be read any more: say it again, or forget it."
 JOB_FACTS = (
     ("title", "Job class"),
     ("code", "Class code"),
@@ -161,7 +162,10 @@ def _readings(imported: DocumentImport, document: Document) -> tuple[Reading, ..
     readings = readings_for(document)
     if not imported.mapping or document.kind == "json":
         return readings
-    mapping = Mapping.from_plain(imported.mapping)
+    try:
+        mapping = Mapping.from_plain(imported.mapping)
+    except Unreadable as why:
+        return (*readings, Reading(by_hand.code, by_hand.label, refusal=f"{NOT_READ_BACK} {why}"))
     return (*readings, read_with(words_of(document), by_hand.code, mapping))
 
 

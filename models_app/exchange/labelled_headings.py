@@ -27,7 +27,7 @@ def labelled_as(line: Words, section: Section) -> str:
 
 
 def sorted_out(lines: list[Words], starts: Sequence[int]) -> Sorted:
-    """Numbers above names put below them; texts below the heading of a group set apart, as they are of no competency."""
+    """Numbers above names put below them; texts below the heading of a group set apart: of no competency."""
     lines, starts = _numbers_below(list(lines), list(starts))
     result = Sorted([], [])
     groups = [n for n in range(len(lines)) if _heads_group(lines, n, starts)]

@@ -15,6 +15,7 @@ from models_app.exchange.mapping import (
     GOES_ON,
     LABEL,
     LEVEL,
+    LONGEST_LABEL,
     NAME_DEFINITION,
     NEW_LINE,
     NEW_PARAGRAPH,
@@ -41,7 +42,15 @@ def line_uses(lines: list[Words], model: PlainModel) -> tuple[LineUse, ...]:
     by_line = {unit.line: unit for unit in units if unit.cell is None}
     reasons = {n: left.reason for left in model.unused if not left.text for n in left.lines}
     finder = _Finder(model, reasons)
-    return tuple(finder.use(line, by_line[line.lines[0]]) for line in lines if not is_row(line))
+    found = (finder.use(line, by_line[line.lines[0]]) for line in lines if not is_row(line))
+    return tuple(map(_within_limits, found))
+
+
+def _within_limits(use: LineUse) -> LineUse:
+    """Without words that a mapping can't keep; what they would say is then read from the line, or told as lost."""
+    return replace(
+        use, label=use.label if len(use.label) <= LONGEST_LABEL else "", reason=use.reason[:LONGEST_LABEL]
+    )
 
 
 @dataclass

@@ -31,6 +31,7 @@ LINE_USES = (TEXT_USES - {Section.LEVELS.value}) | {
     NEW_LINE,
     NEW_PARAGRAPH,
 }
+LONGEST_LABEL = 300  # characters of a label or a reason
 MOST_LINES = 5_000  # that can be named one by one
 # Of lines whose style parts them: the words in front are the name or the label, the others its text.
 SPLIT_USES = frozenset({Section.NAME.value, LEVEL, Section.STANDARDS.value, Section.NOT_USED.value})
@@ -94,13 +95,15 @@ class Mapping:
     numbers: bool = True
 
     def as_plain(self) -> dict[str, Any]:
-        """As JSON carries it."""
-        return {
+        """As JSON carries it. Raises Unreadable where `from_plain` would not take it back."""
+        plain = {
             **asdict(self),
             "columns": [asdict(c) for c in self.columns],
             "texts": [asdict(t) for t in self.texts],
             "lines": [{k: v for k, v in asdict(one).items() if v} for one in self.lines],
         }
+        Mapping.from_plain(plain)
+        return plain
 
     @classmethod
     def from_plain(cls, plain: Any) -> "Mapping":
@@ -162,7 +165,8 @@ def _line(item: Any) -> LineUse:
     if line is None:
         raise Unreadable("A line needs its number.")
     use = _one_of(given.get("use"), LINE_USES, f"The use of line {line}")
-    return LineUse(line, use, _words(given.get("label", "")), _words(given.get("reason", "")))
+    whose = f"Line {line}: a label"
+    return LineUse(line, use, _words(given.get("label", ""), whose), _words(given.get("reason", ""), whose))
 
 
 def _truth(given: dict[str, Any], name: str) -> bool:
@@ -192,9 +196,9 @@ def _whole(value: Any, name: str, least: int) -> int | None:
     return value
 
 
-def _words(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > 300:
-        raise Unreadable("A label must be a text of at most 300 characters.")
+def _words(value: Any, what: str = "A label") -> str:
+    if not isinstance(value, str) or len(value) > LONGEST_LABEL:
+        raise Unreadable(f"{what} must be a text of at most {LONGEST_LABEL} characters.")
     return value.strip()
 
 

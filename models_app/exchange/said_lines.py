@@ -12,6 +12,7 @@ from models_app.exchange.mapping import GOES_ON, LABEL, LEVEL, NEW_LINE, NEW_PAR
 
 NOTHING_ABOVE = "No text stands above it that it could go on with"
 BETWEEN = {GOES_ON: " ", NEW_LINE: "\n", NEW_PARAGRAPH: "\n\n"}
+LONGEST_NUMBER = 6  # digits
 STATED = (Section.REQUIRED, Section.SELECTION)  # whatever stands in front of them is their label
 
 
@@ -58,6 +59,11 @@ def text_of(line: Words, use: str, label: str = "") -> tuple[str, str]:
     if labelled and labelled.text and (use in STATED or section_of(labelled.label) == use):
         return labelled.label, labelled.text
     return "", text
+
+
+def is_number(text: str) -> bool:
+    """Whether the words are a whole number that a competency may have."""
+    return text.strip().isdecimal() and len(text.strip()) <= LONGEST_NUMBER
 
 
 @dataclass

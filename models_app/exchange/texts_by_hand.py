@@ -21,7 +21,7 @@ from models_app.exchange.mapping import (
     TextUse,
 )
 from models_app.exchange.outside_texts import OutsideTexts
-from models_app.exchange.said_lines import BETWEEN, parted, text_of
+from models_app.exchange.said_lines import BETWEEN, is_number, parted, text_of
 from models_app.exchange.styled_block import StyledBlock
 
 LEFT_OUT = "Left out by whoever named the columns and headings"
@@ -188,7 +188,7 @@ class Texts:
         elif use == Section.NAME:
             self.named.append(Named(words, len(self.groups) - 1 if self.groups else None))
             self.outside.is_open = False
-        elif words.text.isdecimal() and len(words.text) <= 6:
+        elif is_number(words.text):
             self.named[-1].number = int(words.text)
             self.frame.append(Frame(words.text, words.lines, "Number"))
         else:

@@ -5,11 +5,11 @@ from django.utils.html import format_html
 
 from models_app.calculations.plain import Words
 from models_app.exchange.labels import Section
-from models_app.exchange.lines import without_typeface
 from models_app.exchange.mapping import (
     GOES_ON,
     LABEL,
     LEVEL,
+    LONGEST_LABEL,
     NAME_DEFINITION,
     NEW_LINE,
     NEW_PARAGRAPH,
@@ -18,7 +18,7 @@ from models_app.exchange.mapping import (
     VARIANT,
     LineUse,
 )
-from models_app.exchange.said_lines import parted, text_of
+from models_app.exchange.said_lines import is_number, parted, text_of
 
 UNSAID = "As its label and style say"
 CHOICES = [
@@ -42,6 +42,11 @@ CHOICES = [
     (NEW_PARAGRAPH, "Goes on in a new paragraph"),
     (Section.NOT_USED, "Not used"),
 ]
+LABELLED = (LEVEL, Section.STANDARDS, Section.AREAS)
+WITHOUT_WORDS = (TITLE, OUTSIDE, VARIANT, LABEL, GOES_ON, NEW_LINE, NEW_PARAGRAPH)
+NO_WORDS = (
+    "this choice takes no words beside it, as all of the line counts. Remove them, or choose another one."
+)
 BESIDE = "Label in front, or why it is not used"
 NEEDS_TEXT = "no words stand behind its name. Say that it is a name, or type the name beside the choice."
 OTHER_WORDS = "it does not begin with ‘{}’."
@@ -69,8 +74,8 @@ class LinesForm(forms.Form):
         self.fields[f"l_{number}"] = forms.CharField(
             label=format_html("{}{}", BESIDE, hidden),
             required=False,
-            max_length=300,
-            error_messages={"max_length": f"Line {number}: at most 300 characters."},
+            max_length=LONGEST_LABEL,
+            error_messages={"max_length": f"Line {number}: at most {LONGEST_LABEL} characters."},
         )
         self.initial.setdefault(f"u_{number}", str(said.use) if said else "")
         self.initial.setdefault(f"l_{number}", (said.reason or said.label) if said else "")
@@ -103,12 +108,11 @@ def _problem(line: Words, use: str, label: str) -> str:
         if label and not split:
             return OTHER_WORDS.format(label)
         return "" if split and split.rest else NEEDS_TEXT
-    if use == Section.NUMBER and not without_typeface(line.text).strip().isdecimal():
-        return "it is no whole number."
+    if label and use in WITHOUT_WORDS:
+        return NO_WORDS
+    if use == Section.NUMBER and not is_number(text_of(line, use, label)[1]):
+        return "it is no whole number of at most six digits."
     free = (*LABELLED, Section.NOT_USED, "")
     if label and use not in free and not text_of(line, use, label)[0]:
         return OTHER_WORDS.format(label)
     return ""
-
-
-LABELLED = (LEVEL, Section.STANDARDS, Section.AREAS)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.core.management.base import CommandError
 
 from models_app.actions.importing import Beginning, Decisions
+from models_app.calculations.plain import Unreadable
 from models_app.exchange import by_hand
 from models_app.exchange.import_before import decided_before
 from models_app.exchange.lines import words_of
@@ -37,7 +38,10 @@ def as_before(wish: Wish, brought: Brought) -> tuple[Wish, Brought]:
 
 def _read(brought: Brought, before: Beginning) -> Brought:
     if before.mapping and before.reader == by_hand.code:
-        mapping = Mapping.from_plain(before.mapping)
+        try:
+            mapping = Mapping.from_plain(before.mapping)
+        except Unreadable as why:
+            raise CommandError(f"What was said of this file before can't be read any more. {why}") from why
         reading = read_with(words_of(brought.document), by_hand.code, mapping)
         return replace(brought, readings=(), reading=reading, said=mapping)
     return with_reader(brought, before.reader)

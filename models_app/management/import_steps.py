@@ -144,7 +144,7 @@ def _stored(wish: Wish, brought: Brought, actor: User) -> DocumentImport:
         carried_text=brought.text,
     )
     if brought.said:
-        adjust_import(imported=imported, actor=actor, reader=by_hand.code, mapping=brought.said.as_plain())
+        adjust_import(imported=imported, actor=actor, reader=by_hand.code, mapping=brought.said)
     if wish.bank:
         adjust_import(imported=imported, actor=actor, bank=wish.bank)
     return imported

@@ -41,6 +41,8 @@ class Present:
     mapping: Mapping
     gone: tuple[str, ...] = ()
     """What of the present reading can't be said line by line."""
+    replaces: bool = False
+    """Whether something was said before that is not shown here, as another reader was chosen or it can't be read."""
 
 
 def import_lines(request, public_id):
@@ -50,6 +52,7 @@ def import_lines(request, public_id):
         messages.error(request, why)
         return redirect("library:import-review", imported.public_id)
     present = _present(imported, Document.from_plain(imported.document))
+    present = replace(present, replaces=_replaces(imported))
     if not present.lines or len(present.lines) > MOST_LINES:
         messages.error(request, TOO_LONG if present.lines else NO_LINES)
         return redirect("library:import-mapping", imported.public_id)
@@ -60,6 +63,11 @@ def import_lines(request, public_id):
     if not form.is_valid():
         return _draw(request, imported, present, page, form, status=422)
     return _keep(request, imported, present, page, form)
+
+
+def _replaces(imported: DocumentImport) -> bool:
+    shown = imported.reader == by_hand.code and stored_mapping(imported) is not None
+    return bool(imported.mapping) and not shown
 
 
 def _present(imported: DocumentImport, document: Document) -> Present:
@@ -112,7 +120,7 @@ def _keep(request, imported: DocumentImport, present: Present, page: Page, form:
             imported=imported,
             actor=request.user,
             reader=by_hand.code,
-            mapping=mapping.as_plain(),
+            mapping=mapping,
             expected_edit=form.cleaned_data["edit"],
         )
     except Stale as stale:

@@ -112,7 +112,7 @@ def _read(request, imported: DocumentImport, document: Document, form: MappingFo
             imported=imported,
             actor=request.user,
             reader=by_hand.code,
-            mapping=mapping.as_plain(),
+            mapping=mapping,
             expected_edit=form.cleaned_data["edit"],
         )
     except Stale as stale:
@@ -146,7 +146,7 @@ def _draw_stale(request, imported: DocumentImport, document: Document, stale: St
 def _undo(request, imported: DocumentImport):
     """Back to the portal's own reading."""
     try:
-        adjust_import(imported=imported, actor=request.user, reader="", mapping={})
+        adjust_import(imported=imported, actor=request.user, reader="", forget_mapping=True)
     except Refused as refused:
         for one in refused.problems:
             messages.error(request, one.message)

@@ -4,7 +4,11 @@ import pytest
 from django.urls import reverse
 
 from competency_portal.accounts.choices import Role
+from competency_portal.errors import Refused
+from models_app.actions.importing import adjust_import
 from models_app.exchange.import_review import review_of
+from models_app.exchange.mapping import LineUse, Mapping
+from models_app.models import DocumentImport
 from tests.factories import make_agency, make_import, make_person
 
 TEXT = """Rope Hand Competency Model
@@ -45,6 +49,14 @@ def sent(client, imported, page=1, **changed):
     return {name: str(form[name].value()) for name in form.fields} | changed
 
 
+def said_before(agency, person, text, reader, mapping):
+    """An import with a reader and a mapping that were kept as they are here, by whatever release."""
+    imported = make_import(agency, person, text)
+    DocumentImport.objects.update(reader=reader, mapping=mapping)
+    imported.refresh_from_db()
+    return imported
+
+
 def outline(imported):
     imported.refresh_from_db()
     plain = review_of(imported).plain
@@ -79,7 +91,8 @@ def test_a_line_is_named_and_all_others_stay_as_they_were_read_on_every_page(
         ({"u_3": "name_definition"}, "u_3", "Line 3: no words stand behind its name."),
         ({"u_4": "name_definition", "l_4": "Ropes"}, "u_4", "Line 4: it does not begin with ‘Ropes’."),
         ({"u_4": "definition", "l_4": "Ropes"}, "u_4", "Line 4: it does not begin with ‘Ropes’."),
-        ({"u_4": "number"}, "u_4", "Line 4: it is no whole number."),
+        ({"u_4": "number"}, "u_4", "Line 4: it is no whole number of at most six digits."),
+        ({"u_4": "goes_on", "l_4": "Ties"}, "u_4", "Line 4: this choice takes no words beside it"),
         ({"l_4": "x" * 301}, "l_4", "Line 4: at most 300 characters."),
         ({"u_3": "label", "u_8": "label", "u_12": "label"}, None, "Nothing is named as the names"),
         ({"edit": "9"}, None, "Somebody has changed this import"),
@@ -112,3 +125,51 @@ def test_the_page_of_columns_and_headings_keeps_or_forgets_what_was_said_of_line
 
     assert kept == ["Rope Work", "Stores"]
     assert ([name for name, *_ in outline(imported)], imported.mapping["lines"]) == (["Sail Work"], [])
+
+
+LONG = f"""Competency: Teamwork
+Definition: Works with all.
+Competency: Writing
+{"LONG " * 80}:
+Writes well."""
+CAPITALS = {
+    "texts": [{"use": "name", "label": "Competency"}, {"use": "level", "style": "capitals"}],
+}
+
+
+def test_a_label_that_can_not_be_kept_is_left_to_its_line_and_the_review_still_opens(client, here, admin):
+    imported = said_before(here, admin, LONG, "by_hand", CAPITALS)
+
+    response = client.post(url(imported), sent(client, imported))
+
+    assert response.status_code == 302
+    assert [name for name, *_ in outline(imported)] == ["Teamwork", "Writing"]
+    assert client.get(response["Location"]).status_code == 200
+
+
+def test_what_was_said_and_can_not_be_read_back_is_told_and_not_kept_again(client, here, admin):
+    unreadable = {"lines": [{"line": 3, "use": "level", "label": "x" * 301}]}
+    imported = said_before(here, admin, TEXT, "by_hand", unreadable)
+
+    review = client.get(reverse("library:import-review", args=[imported.public_id]))
+    page = client.get(url(imported))
+
+    told = "Line 3: a label must be a text of at most 300 characters."
+    assert (review.status_code, told in review.context["review"].reading.refusal) == (200, True)
+    assert (page.status_code, page.context["present"].replaces) == (200, True)
+    with pytest.raises(Refused, match=told):
+        adjust_import(
+            imported=imported, actor=admin, mapping=Mapping(lines=(LineUse(3, "level", "x" * 301),))
+        )
+
+
+@pytest.mark.parametrize(("reader", "replaces"), [("by_hand", False), ("", True)])
+def test_what_was_said_before_another_structure_was_chosen_is_told_to_be_replaced(
+    client, here, admin, reader, replaces
+):
+    imported = said_before(here, admin, TEXT, reader, {"lines": [{"line": 3, "use": "name"}]})
+
+    page = client.get(url(imported))
+
+    assert page.context["present"].replaces == replaces
+    assert ("takes the place of that" in page.content.decode()) == replaces
