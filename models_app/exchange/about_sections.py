@@ -1,6 +1,7 @@
 """Parts in which a document speaks of itself, in front of, between and below its competencies: notes.
 
 Each stands below a heading in common use and holds nothing that competencies have: no definition, levels or indicators.
+Where its form is that of the competencies, `about_forms` tells what becomes of it.
 """
 
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from models_app.calculations.plain import PlainFinding, PlainPart, Unused, Words
 from models_app.choices import FindingKind, PartKind
+from models_app.exchange.about_forms import Forms, Kept, asked
 from models_app.exchange.front import is_title
 from models_app.exchange.front_stamps import stamps_below
 from models_app.exchange.labels import (
@@ -61,24 +63,32 @@ def about_sections_apart(lines: list[Words]) -> Apart:
     result = Apart([])
     lines = _without_sheet_sections(result, lines)
     heads = _heads(lines)
+    forms = Forms(lines, heads)
     taken: set[int] = set()
     for start in sorted(heads):
         if start == 0 or not is_about_document(lines[start].text):
             continue
         end = _end(lines, start, heads)
-        if end is not None:
-            taken |= set(range(start, end))
+        kept = Kept.COMPETENCY if end is None else forms.decide(start, end)
+        result.findings += asked(lines[start:end], kept)
+        if kept in (Kept.NOTE, Kept.ASKED_NOTE):
+            taken |= set(range(start, end or start))
             _take(result, lines[start:end])
-            if explains(lines[start].text) and end == len(lines) and end not in heads:
+            if kept == Kept.NOTE and explains(lines[start].text) and end == len(lines):
                 result.findings += _asked(lines[start:end])
     for n in range(max(1, len(lines) - LAST), len(lines)):
         stamped = n >= len(lines) - stamps_below(lines)
-        if n not in taken and not is_row(lines[n]) and (stamped or says_whom_to_ask(lines[n].text)):
+        if n not in taken and not is_row(lines[n]) and (stamped or _says_whom_to_ask(lines, n, heads)):
             taken.add(n)
             result.parts.append(PlainPart(PartKind.NOTE, "", (lines[n].text,), lines[n].lines))
     result.lines = [line for n, line in enumerate(lines) if n not in taken]
     result.taken += [lines[n] for n in sorted(taken)]
     return result
+
+
+def _says_whom_to_ask(lines: list[Words], n: int, heads: set[int]) -> bool:
+    """Whether a line says so and is not all that stands below a heading: such a text defines what it names."""
+    return n - 1 not in heads and says_whom_to_ask(lines[n].text)
 
 
 def _without_sheet_sections(result: Apart, lines: list[Words]) -> list[Words]:
@@ -100,7 +110,8 @@ def _heads(lines: list[Words]) -> set[int]:
     titles = [n for n, line in enumerate(lines) if not is_row(line) and is_title(line)]
     known = [n for n in titles if n and is_about_document(lines[n].text)]
     parted = any(_is_parted(lines, n) for n in known)
-    return {n for n in titles if n == 0 or not parted or _is_parted(lines, n)}
+    top = {0, 1} if 1 in known else {0}
+    return {n for n in titles if n in top or not parted or _is_parted(lines, n)}
 
 
 def _is_parted(lines: list[Words], n: int) -> bool:

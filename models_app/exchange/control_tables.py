@@ -34,6 +34,11 @@ OF_THE_WORK = re.compile(
     r"(?:salary|pay)(?: (?:range|grade|scale|band))?|benefits|contacts?|questions|e-?mail|telephone|phone",
     re.IGNORECASE,
 )
+# Such may be names; in front of a sentence whom to ask tells that they are none.
+MAY_BE_NAMES = frozenset({"contact", "contacts", "question", "questions", "benefits"})
+TELLS_WHOM = re.compile(
+    r"(?i:please\b|(?:ask|call|contact|write|direct|send|see|visit)\b)|.*(?:@|\d{3}[-. ]\d{4})"
+)
 OF_A_CHANGE = re.compile(
     r"(?:(?:description|summary|reason|nature) (?:of|for) )?(?:the )?(?:changes?|revisions?)(?: made)?|name|title|"
     r"position|section|pages?|by|no\.?|description|comments?|remarks?|notes?",
@@ -50,9 +55,11 @@ def is_control(label: str, text: str) -> bool:
     return _is_label(label) and _is_value(text)
 
 
-def is_about_the_work(label: str) -> bool:
+def is_about_the_work(label: str, text: str) -> bool:
     """Whether a label announces the conditions of the work or whom to ask: 'Salary range', 'Contact'."""
-    return bool(OF_THE_WORK.fullmatch(_label(label)))
+    known = bool(OF_THE_WORK.fullmatch(_label(label)))
+    defined = _label(label) in MAY_BE_NAMES and is_paragraph(text) and not TELLS_WHOM.match(text)
+    return known and not defined
 
 
 def is_about_the_class(label: str, text: str) -> bool:

@@ -6,7 +6,7 @@ from models_app.calculations.plain import PlainFinding, Unused, Words
 from models_app.choices import FindingKind
 from models_app.exchange.front import is_title
 from models_app.exchange.labels import section_alone, section_of, split_label
-from models_app.exchange.lines import joined_lines, without_typeface
+from models_app.exchange.lines import BULLET, is_paragraph, joined_lines, without_typeface
 from models_app.exchange.names import is_heading
 from models_app.exchange.tables import is_row
 
@@ -19,9 +19,11 @@ OF_APPROVAL = re.compile(
 )
 OF_APPENDIX = re.compile(r"(?i:appendix|annex|attachment|exhibit) (?:[A-Z]|[IVX]+|\d+)\b.*")
 HOLDS_COMPETENCIES = re.compile(r"competenc|skill|proficienc", re.IGNORECASE)
-# A place to sign, or a sentence about who did.
+# A place to sign, or words about who did and when; 'Reviewed requests are decided within a day.' defines a competency.
+DONE = r"(?:approved|signed|prepared|reviewed|adopted|revised)"
 SIGNED = re.compile(
-    r".*_{4,}.*|(?:approved|signed|prepared|reviewed|adopted|revised|signature|date|version|revision)\b.*",
+    rf".*_{{4,}}.*|{DONE}(?:(?:,| and|, and) {DONE})*(?:\s*[:\t].*|\s+(?:by|on|in|for)\b.*|\s+\d.*)?|"
+    r"(?:signature|date|version|revision)s?\b(?:\s*[:\t#].*|\s+\S*\d.*|\s+(?:no|number|of|date)\b.*)?",
     re.IGNORECASE,
 )
 MOST = 14  # lines of all such sections
@@ -52,7 +54,14 @@ def _all_end(lines: list[Words], start: int) -> bool:
     below = range(start + 1, len(lines))
     if any(is_heading(lines[n]) and not (_is_appendix(lines[n]) or _is_approval(lines, n)) for n in below):
         return False
-    return not any(_is_labelled(lines[n].text) for n in below)
+    return not any(_is_labelled(lines[n].text) or _is_name(lines, n) for n in below)
+
+
+def _is_name(lines: list[Words], n: int) -> bool:
+    """Whether a title with a sentence below it stands there that says nothing about approval: a competency's name."""
+    above, text = lines[n], lines[n + 1].text if n + 1 < len(lines) else ""
+    plain = is_title(above) and not (_is_approval(lines, n) or SIGNED.fullmatch(above.text))
+    return plain and is_paragraph(text) and not BULLET.fullmatch(text) and not SIGNED.fullmatch(text)
 
 
 def _is_appendix(line: Words) -> bool:

@@ -8,8 +8,9 @@ Customer Service
 
 import re
 
-from models_app.calculations.plain import PlainPart, Words
-from models_app.choices import PartKind
+from models_app.calculations.plain import PlainFinding, PlainPart, Words
+from models_app.choices import FindingKind, PartKind
+from models_app.exchange.about_forms import form_of
 from models_app.exchange.front import is_title
 from models_app.exchange.front_titles import (
     A_KIND_OF_COMPETENCY,
@@ -19,7 +20,7 @@ from models_app.exchange.front_titles import (
     in_the_head,
     rank_of,
 )
-from models_app.exchange.lines import BULLET, LABELED, is_paragraph, without_typeface
+from models_app.exchange.lines import BULLET, LABELED, is_paragraph, joined_lines, without_typeface
 from models_app.exchange.organizations import is_organization
 
 PLURAL = r"(?:competencies|competences)\b"
@@ -33,12 +34,19 @@ SEVERAL = re.compile(r"\b(?:competencies|competences|skills|abilities)\b", re.IG
 LEAST_ABOVE = 1  # lines of the head above the first group
 
 
-def group_texts_apart(lines: list[Words]) -> tuple[list[Words], list[PlainPart]]:
-    """The lines without such texts, and these as notes below the name of their group."""
+OF_GROUP = re.compile(
+    rf"(?:the |these )?(?:[\w-]+ )?{PLURAL} (?:in|of|below|listed)\b|"
+    r"this (?:group|cluster|domain|category|section)\b",
+    re.IGNORECASE,
+)
+
+
+def group_texts_apart(lines: list[Words]) -> tuple[list[Words], list[PlainPart], list[PlainFinding]]:
+    """The lines without such texts, these as notes below the name of their group, and what is asked of them."""
     opens = {n for n in range(LEAST_ABOVE, len(lines) - 2) if _opens_group(lines, n)}
     found = sorted(n for n in opens if n + 2 not in opens and not _is_of_the_head(lines, n))
     if not found or not _are_groups(lines, found):
-        return lines, []
+        return lines, [], []
     taken = {n + 1 for n in found}
     notes = [
         PlainPart(
@@ -49,7 +57,8 @@ def group_texts_apart(lines: list[Words]) -> tuple[list[Words], list[PlainPart]]
         )
         for n in found
     ]
-    return [line for n, line in enumerate(lines) if n not in taken], notes
+    kept = [line for n, line in enumerate(lines) if n not in taken]
+    return kept, notes, _asked(lines, found)
 
 
 def _opens_group(lines: list[Words], n: int) -> bool:
@@ -77,3 +86,29 @@ def _are_groups(lines: list[Words], found: list[int]) -> bool:
     )
     amid = any(is_paragraph(line.text) for line in lines[: found[0]])
     return len(found) > 1 or (named and amid)
+
+
+def _asked(lines: list[Words], found: list[int]) -> list[PlainFinding]:
+    """What is asked of groups that neither their heading nor its form tells, but only the words of their text."""
+    doubted = [n for n in found if not _is_told(lines, n)]
+    if not doubted:
+        return []
+    quoted = ", ".join(f"'{without_typeface(lines[n].text)}'" for n in doubted)
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            f"Nothing but the words of its text tells that {quoted} is a group"[:200],
+            "The text speaks of several competencies, so that it was read as a note. If it is a competency itself, "
+            "say so by hand, or mend the draft.",
+            joined_lines(*(lines[m].lines for n in doubted for m in (n, n + 1))),
+            by_form=True,
+        )
+    ]
+
+
+def _is_told(lines: list[Words], n: int) -> bool:
+    heading, name = lines[n], lines[n + 2]
+    words = without_typeface(heading.text).rstrip(":")
+    named = A_KIND_OF_COMPETENCY.fullmatch(words) or SEVERAL.search(words)
+    speaks = OF_GROUP.match(without_typeface(lines[n + 1].text))
+    return bool(named or speaks) or form_of(heading) != form_of(name)

@@ -17,9 +17,10 @@ GREETING = re.compile(
     r"(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening))(?: [^\t.:;]{1,40})?[,!:]",
     re.IGNORECASE,
 )
+# 'Best,' with or without a name; without a comma nothing but the words themselves, as 'Thanks and Praise' is a name.
 CLOSING = re.compile(
     r"(?:with )?(?:(?:many|kind|best|warm) )?(?:thanks|thank you|regards|wishes|best|sincerely|respectfully|cheers)"
-    r"(?: (?:all|again|in advance|yours))?[,.!]?(?: [^\t.:;–]{1,40})?",
+    r"(?: (?:all|again|in advance|yours|everyone))?(?:,(?: [^\t.:;–]{1,40})?|[.!])?",
     re.IGNORECASE,
 )
 DASHES = re.compile(r"[-–—_]{2,}")

@@ -45,7 +45,9 @@ def entry_of(line: Words) -> tuple[str, str] | None:
     labelled = split_label(bullet["text"] if bullet else text)
     if labelled is None or not labelled.text or not _may_open(labelled):
         return None
-    if is_control(labelled.label, labelled.text) or (not bullet and is_about_the_work(labelled.label)):
+    if is_control(labelled.label, labelled.text) or (
+        not bullet and is_about_the_work(labelled.label, labelled.text)
+    ):
         return None
     if not bullet and is_about_the_class(labelled.label, labelled.text):
         return None

@@ -1,4 +1,7 @@
-"""Headings in common use for what a document says of itself around its competencies; no competency has such a name."""
+"""Headings in common use for what a document says of itself around its competencies.
+
+Many are names of competencies as well: what tells these apart is in `about_forms`.
+"""
 
 import re
 
@@ -35,6 +38,25 @@ EXPLAINS = re.compile(
     r"abbreviations(?: and .*)?|acronyms(?: and .*)?)",
     re.IGNORECASE,
 )
+DOCUMENT = (
+    r"(?:documents?|guide|guidebook|handbook|manual|models?|profiles?|lists?|frameworks?|dictionary|catalog|"
+    r"booklet|report|matrix|tables?|specification|competenc(?:y|ies)|competences|bulletin|publication|edition|"
+    r"standards?|descriptions?|levels|ratings?|scales?|sheet|workbook|file|form|appendix|section)\b"
+)
+# Of these no competency bears the name.
+STRICT = re.compile(
+    NUMBER + r"(?:(?:table of )?contents|introduction|foreword|preface|executive summary|"
+    rf"(?:how to|purpose|use|about|using|how|introduction to)\b.*\b(?:the|this|these|our) "
+    rf"(?:[\w-]+ ){{0,3}}{DOCUMENT}.*|"
+    r"glossary(?: .*)?|(?:definitions? of |key )terms|terms and definitions|abbreviations(?: .*)?|acronyms(?: .*)?|"
+    r"references|bibliography|works cited|further reading|endnotes|copies to|distribution list|"
+    r"(?:revision|change|version|document|amendment) (?:history|log)|history of (?:changes|revisions)|revisions|"
+    r"approved by|signatures?(?: page)?|acknowledge?ments?|whom to contact|"
+    r"contacts? (?:information|persons?|details|list)|for (?:more|further) information|next review|review date|"
+    r"disclaimer|confidentiality (?:notice|statement)|copyright notice|frequently asked questions(?: .*)?|faqs?)",
+    re.IGNORECASE,
+)
+OF_DOCUMENT = re.compile(rf"\b(?:this|these|the|each|every) (?:[\w-]+ ){{0,2}}?{DOCUMENT}", re.IGNORECASE)
 WHOM_TO_ASK = re.compile(
     r"(?:questions\b|(?:for|with|direct|send)(?: any| your)? (?:questions|comments|(?:more|further|additional) "
     r"information)|(?:please )?(?:contact|call|write to)\b).*(?:@\w|\b\d{3}[-. ]\d{4}\b).*",
@@ -65,6 +87,16 @@ def explains(text: str) -> bool:
 def is_about_document(text: str) -> bool:
     """Whether a heading announces what a document says of itself."""
     return opens(text) or closes(text) or explains(text)
+
+
+def is_strict(text: str) -> bool:
+    """Whether a heading can hardly be the name of a competency: 'Glossary', 'Revision History'."""
+    return bool(STRICT.fullmatch(heading_of(text)))
+
+
+def speaks_of_document(text: str) -> bool:
+    """'The purpose of this profile is …'."""
+    return bool(OF_DOCUMENT.search(text))
 
 
 def says_whom_to_ask(text: str) -> bool:

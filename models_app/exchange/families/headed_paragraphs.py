@@ -35,6 +35,7 @@ from models_app.exchange.glued_headings import glued_findings, glued_frame, ungl
 from models_app.exchange.group_texts import group_texts_apart
 from models_app.exchange.heading_doubts import lone_groups, names_that_come_back, refuse_labels_as_names
 from models_app.exchange.known_labels import Known, known_labels
+from models_app.exchange.labels import levels_in_sentence
 from models_app.exchange.lines import (
     BULLET,
     LABELED,
@@ -46,6 +47,7 @@ from models_app.exchange.open_ended import open_ended_texts, texts_by_typeface
 from models_app.exchange.other_structures import refuse_other_structures
 from models_app.exchange.remarks import REMARK, closes_text, of_remarks
 from models_app.exchange.run_in_names import run_in_names
+from models_app.exchange.section_words import is_about_document, is_strict, speaks_of_document
 from models_app.exchange.subtitles import Subtitles, finding_of, subtitles_of, without
 from models_app.exchange.tables_beside import tables_beside
 from models_app.exchange.unknown_labels import labels_nobody_knows
@@ -53,12 +55,6 @@ from models_app.exchange.unknown_labels import labels_nobody_knows
 code = "headed_paragraphs"
 label = "names with a paragraph below"
 
-# Headings in common use for what a document says of itself; no competency has such a name.
-ABOUT = re.compile(
-    r"(?:purpose|introduction|background|scope|overview|approvals?|revision history|contacts?|references|glossary|"
-    r"acknowledge?ments?|how to use .*|about this .*)",
-    re.IGNORECASE,
-)
 SENTENCE_ENDS = re.compile(r"\w{2}[.!?]\s+[A-Z]")
 NAMES_A_MODEL = re.compile(
     r"\b(model|profile|framework|dictionary|bank|library|catalog(?:ue)?|guide)\b", re.IGNORECASE
@@ -86,7 +82,7 @@ def read(lines: list[Words]) -> PlainModel:
     lines, glued = unglued(without(lines, subtitles))
     lines, links = split_links(lines)
     lines, about = _split_about(lines)
-    lines, of_groups = group_texts_apart(lines)
+    lines, of_groups, groups_asked = group_texts_apart(lines)
     heads, open_ended = _heads_and_texts(lines, marked)
     refuse_other_structures(lines, heads, run_in)
     front_lines, groups, named = _outline(lines, heads, open_ended)
@@ -103,6 +99,7 @@ def read(lines: list[Words]) -> PlainModel:
         unused=[*tables.unused, *(item for _, _, block in made for item in block.unused)],
         findings=[
             *tables.findings,
+            *groups_asked,
             *finding_of(subtitles),
             *glued_findings(glued),
             *lone_groups(groups, [one.name for one in named], [one.group for one in named]),
@@ -115,16 +112,23 @@ def read(lines: list[Words]) -> PlainModel:
 
 
 def _split_about(lines: list[Words]) -> tuple[list[Words], list[Words]]:
-    """The lines without sections in which the document speaks of itself, and these."""
+    """The lines without parts that speak of the document at its very top, or tell the levels of all; and these."""
     kept: list[Words] = []
     about: list[Words] = []
     taking = False
     for n, line in enumerate(lines):
-        headed = is_title(line) and n + 1 < len(lines) and (_is_text(lines[n + 1]) or is_title(lines[n + 1]))
-        if headed:
-            taking = bool(ABOUT.fullmatch(line.text)) and _is_text(lines[n + 1])
+        if is_title(line):
+            taking = _is_about(lines, n)
         (about if taking else kept).append(line)
     return kept, about
+
+
+def _is_about(lines: list[Words], n: int) -> bool:
+    text = lines[n + 1] if n + 1 < len(lines) else None
+    if text is None or not _is_text(text) or not is_about_document(lines[n].text):
+        return False
+    known = is_strict(lines[n].text) or speaks_of_document(text.text)
+    return bool(levels_in_sentence(text.text)) or (n == 0 and known)
 
 
 def _heads_and_texts(

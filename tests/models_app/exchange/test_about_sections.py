@@ -31,7 +31,15 @@ def apart(*texts, kinds=(), tables=()):
 @pytest.mark.parametrize(
     ("texts", "found"),
     [
-        ([WARDENS, "Scope", "All wardens.", *KNOTS, *TIDES], ([("Scope", 1)], 0, 0)),
+        ([WARDENS, "Scope", "All wardens.", *KNOTS, *TIDES], ([("Scope", 1)], 0, 1)),
+        ([WARDENS, "Scope", "This list is for all wardens.", *KNOTS, *TIDES], ([("Scope", 1)], 0, 0)),
+        ([WARDENS, *KNOTS, "", "Confidentiality", "Keeps what is told.", *TIDES], ([], 0, 0)),
+        ([WARDENS, *KNOTS, *TIDES, "", "Confidentiality", "Keeps what is told."], ([("Confidentiality", 1)], 0, 1)),
+        ([WARDENS, *KNOTS, *TIDES, "", "Contacts", "Room 4, 555-0142"], ([("Contacts", 1)], 0, 0)),
+        ([WARDENS, *KNOTS, "", "Introduction", "Said here.", *TIDES], ([], 0, 1)),
+        ([WARDENS, *KNOTS, "- Bends", *TIDES, "- Ebb", "", "Resources", "Finds them.", "- Money"], ([], 0, 0)),
+        ([WARDENS, *KNOTS, "- Bends", *TIDES, "- Ebb", "", "Resources", "See the web."], ([("Resources", 1)], 0, 1)),
+        ([WARDENS, *KNOTS, *TIDES, "", "Night Watch", "Call 555-0142 when lights fail."], ([], 0, 0)),
         ([WARDENS, *KNOTS, "", "How to Use This List", "- Take notes.", *TIDES], ([("How to Use This List", 1)], 0, 0)),
         ([WARDENS, *KNOTS, *TIDES, "", "4. References", "- Rules of the County."], ([("4. References", 1)], 0, 0)),
         ([WARDENS, "Purpose", "Said here.", "Who may read it.", *LIST], ([("Purpose", 2)], 0, 0)),

@@ -44,6 +44,14 @@ def test_a_text_about_the_competencies_of_a_group_is_a_note(text, groups, titles
 
 
 @pytest.mark.parametrize(
+    ("first", "sureness"),
+    [("Teamwork\nThese skills help crews.", "a guess"), ("Core Skills\nThese skills help crews.", "sure")],
+)
+def test_a_group_that_only_the_words_of_its_text_tell_is_asked_about(first, sureness):
+    assert best(_of(first, "Boats\nThis group adds competencies.")).sureness == sureness
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Builds the competencies of the crew.",

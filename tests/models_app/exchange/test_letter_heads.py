@@ -46,6 +46,8 @@ def test_one_such_label_is_no_head():
     [
         (["Thanks,", "Wren", "", "--", "Wren Moss", "Harbor Office"], 5),
         (["Best, Wren"], 1),
+        (["Thanks and Praise", "Tells others what went well"], 0),
+        (["Best Value Sourcing - Buys what serves longest."], 0),
         (["Best Practices - Knows what others do well."], 0),
         (
             [
