@@ -27,6 +27,7 @@ from models_app.exchange.front_lines import without_unnamed_sheets
 from models_app.exchange.group_headings import without_lone_group
 from models_app.exchange.group_levels import groups_by_level
 from models_app.exchange.inner_tables import without_inner_tables
+from models_app.exchange.item_signs import with_item_signs
 from models_app.exchange.legend_levels import with_legend_levels
 from models_app.exchange.legend_lists import listed_legend_apart
 from models_app.exchange.legends import Legend, legends_apart
@@ -89,8 +90,9 @@ class Prepared:
         footnotes = footnotes_apart(plain)
         bulleted, bullets = with_bullets(without_bare_signs(footnotes.words))
         kept, running = without_running(bulleted)
-        whole, breaks = unwrapped(kept)
-        return Body(brackets_joined(whole), plain, notes, footnotes, bullets, running, breaks)
+        signed, signs = with_item_signs(kept)
+        whole, breaks = unwrapped(signed)
+        return Body(brackets_joined(whole), plain, notes, footnotes, [*bullets, *signs], running, breaks)
 
     @cached_property
     def steps(self) -> Steps:
