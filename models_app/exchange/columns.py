@@ -15,6 +15,7 @@ from models_app.exchange.group_headings import group_above
 from models_app.exchange.head_findings import of_head_as_group, of_levels, of_unknown_head
 from models_app.exchange.labels import MEANINGS, Section
 from models_app.exchange.lines import NUMBERED, has_letter, without_typeface
+from models_app.exchange.listed_rows import with_rows_in_lists
 from models_app.exchange.row_findings import of_bands, of_going_on, of_grades, of_marks, of_stated
 from models_app.exchange.row_parts import Column, Parts
 from models_app.exchange.stated_uses import with_use_of_cells
@@ -51,6 +52,8 @@ class TableReader:
     labels: list[Words] = field(default_factory=list)
     runs_in: bool = False
     """Whether the names of the table that is read have their definitions behind them."""
+    listed: bool = False
+    """Whether each row of the table that is read is one item of a list."""
     unsure_groups: list[PlainFinding] = field(default_factory=list)
     """Heads above names that were taken as groups; several different ones are groups for sure."""
 
@@ -67,6 +70,8 @@ class TableReader:
         asked = frozenset() if said_by_hand else overfull(table)
         rows, torn = made_whole(self._answerable(table, asked, name.place), name.place)
         self.findings += torn
+        rows, again, self.listed = with_rows_in_lists(rows, columns)
+        self.frame += again
         lines = {row.lines for row in asked}
         self.runs_in = run_in(rows, columns)
         bare = [_is_bare(row, name, columns) and row.lines not in lines for row in rows]
@@ -159,7 +164,9 @@ class TableReader:
     def _go_on(self, draft: Draft, row: Row, columns: list[Column]) -> None:
         """A row without a name goes on with the one above: torn by a page break, or a further row of it."""
         joined = [(c, draft.texts.get(c.place), row.cell(c.place)) for c in columns if row.cell(c.place)]
-        torn = draft.page != row.page or any(is_torn(above, cell) for _, above, cell in joined)
+        torn = not self.listed and (
+            draft.page != row.page or any(is_torn(above, cell) for _, above, cell in joined)
+        )
         apart = " " if torn else "\u2028"
         for column, above, cell in joined:
             draft.texts[column.place] = (
@@ -168,7 +175,7 @@ class TableReader:
                 else Words(cell, row.lines)
             )
         place, lines = len(self.drafts) - 1, draft.lines + row.lines
-        self.findings.append(of_going_on(draft.name, row, torn, lines, place))
+        self.findings += [] if self.listed else [of_going_on(draft.name, row, torn, lines, place)]
         draft.lines += row.lines
         draft.page = row.page
 
