@@ -37,14 +37,14 @@ def _over_sentences(lines: list[Words], rows: Container[tuple[int, ...]] | None)
         if _may_head(above) and not is_row(above) and is_row(below) and _is_sentence(text)
     }
     found = _right_above([line for line in lines if line.lines not in between], rows) if between else []
-    return [] if any(map(_may_be_title, found[:1])) else found
+    return [] if any(map(may_be_title, found[:1])) else found
 
 
 def _is_sentence(line: Words) -> bool:
     return is_paragraph(line.text) and not is_row(line) and line.kind != "heading"
 
 
-def _may_be_title(line: Words) -> bool:
+def may_be_title(line: Words) -> bool:
     """Whether the line may name the document all the same."""
     text = without_typeface(line.text)
     kind = A_KIND_OF_COMPETENCY.fullmatch(text)

@@ -25,6 +25,7 @@ from models_app.exchange.front import parts_of
 from models_app.exchange.front_job import other_class
 from models_app.exchange.front_lines import without_unnamed_sheets
 from models_app.exchange.group_headings import without_lone_group
+from models_app.exchange.group_introductions import introductions_apart
 from models_app.exchange.group_levels import groups_by_level
 from models_app.exchange.inner_tables import without_inner_tables
 from models_app.exchange.item_signs import with_item_signs
@@ -134,19 +135,29 @@ def _steps(lines: list[Words]) -> Steps:
     kept, notes = without_notes(titles_apart(titled))
     kept, heads = heads_joined(kept)
     below = notes_apart(kept)
-    run_in = names_on_lines(below.lines)
+    introduced = introductions_apart(below.lines)
+    run_in = names_on_lines(introduced.lines)
     whole, names_asked = without_name_bullets(run_in.lines)
     whole, keys = keys_apart(without_level_stars(required_apart(whole)))
     outline = outlined(whole)
     whole, of_groups, doubted = groups_by_level(outline.lines)
     unused = (letter, rows_at_end, control, contents, notes, inner, legends, meanings, below.unused)
-    found = (appendix, inside, listed, below.findings, run_in.findings, names_asked, doubted)
+    found = (
+        appendix,
+        inside,
+        listed,
+        below.findings,
+        introduced.findings,
+        run_in.findings,
+        names_asked,
+        doubted,
+    )
     return Steps(
         lines=whole,
         about=about,
         has_groups=outline.grouped,
         legends=[*explaining, *lists],
-        parts=(*run_in.parts, *of_groups, *outline.parts, *keys, *parts_of(ending)),
+        parts=(*introduced.parts, *run_in.parts, *of_groups, *outline.parts, *keys, *parts_of(ending)),
         unused=tuple(chain(*unused, about.unused, outline.unused)),
         frame=tuple(chain(sheets, subject, plain, names, heads, outline.frame)),
         findings=tuple(chain(*found, about.findings, outline.findings)),
