@@ -6,6 +6,7 @@ from models_app.calculations.plain import Frame, PlainCompetency, PlainModel, Un
 from models_app.exchange.assembly import assembled
 from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
+from models_app.exchange.group_headings import group_above
 from models_app.exchange.labels import Section
 from models_app.exchange.level_rows_by_hand import RowsOfLevels
 from models_app.exchange.levels_by_hand import LevelRows, level_columns
@@ -46,10 +47,9 @@ def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
     front = front_of(texts.front, _title_of(title))
     front = replace(front, parts=(*front.parts, *texts.outside.parts()))
     made, findings = texts.made()
-    found = [*tables.competencies(), *made]
-    offset = len(tables.groups)
-    found = [_shifted(c, offset) if n >= len(found) - len(made) else c for n, c in enumerate(found)]
-    shifted = [replace(f, competency=(f.competency or 0) + len(found) - len(made)) for f in findings]
+    listed = _in_groups(tables, texts.groups)
+    found = [*listed, *(_shifted(one, len(tables.groups)) for one in made)]
+    shifted = [replace(f, competency=(f.competency or 0) + len(listed)) for f in findings]
     if not found:
         raise Unreadable("Nothing is named as the names of competencies, or no line and no row has one.")
     return assembled(
@@ -78,6 +78,17 @@ def _shifted(competency: PlainCompetency, offset: int) -> PlainCompetency:
     return (
         replace(competency, group=competency.group + offset) if competency.group is not None else competency
     )
+
+
+def _in_groups(tables: TableReader, groups: list[Words]) -> list[PlainCompetency]:
+    """The competencies of the tables, each below the last of these headings unless a column names its group."""
+    above = [group_above(groups, draft.row.lines) for draft, _ in tables.drafts]
+    listed = list(tables.competencies())
+    offset = len(tables.groups)
+    return [
+        replace(one, group=place + offset) if one.group is None and place is not None else one
+        for one, place in zip(listed, above, strict=True)
+    ]
 
 
 def tables_for(lines: list[Words], has_head: bool) -> list[Table]:

@@ -9,7 +9,7 @@ from models_app.exchange.heading_numbers import OUTLINE
 from models_app.exchange.known_labels import Known, bare_label
 from models_app.exchange.labels import Section, split_label
 from models_app.exchange.line_styles import SPLIT, STYLES, Split, names_apart, styles_of
-from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
+from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, without_typeface
 from models_app.exchange.mapping import (
     GOES_ON,
     LEVEL,
@@ -92,7 +92,7 @@ class Texts:
             self._open(
                 Section(use), Words(inline or text, line.lines), labelled.label if inline and labelled else ""
             )
-        elif self.named and (use == OUTSIDE or self.outside.is_open):
+        elif self._is_outside(line, use):
             self._take_outside(line, opens=use == OUTSIDE)
         elif self.named:
             self.named[-1].body.append(line)
@@ -107,7 +107,7 @@ class Texts:
         """One line of which a person said by itself what it is."""
         if told.use == Section.NOT_USED:
             self.unused.append(Unused(line.lines, told.reason or LEFT_OUT))
-        elif told.use == OUTSIDE and self.named:
+        elif told.use == OUTSIDE and (self.named or self.above_tables):
             self._take_outside(line, opens=True)
         elif told.use == NAME_DEFINITION:
             self._told_name_with_text(line, told)
@@ -125,6 +125,18 @@ class Texts:
             self.outside.go_on(line, BETWEEN[told.use])
         else:
             self.front.append(line)
+
+    @property
+    def above_tables(self) -> bool:
+        """Whether a group is open whose names stand in tables."""
+        in_tables = any(column.use == Section.NAME for column in self.mapping.columns)
+        return in_tables and bool(self.groups) and self.outside.is_open
+
+    def _is_outside(self, line: Words, use: str | None) -> bool:
+        """Whether a line belongs to no competency: nor to the document's head, where it is a sentence below a group."""
+        if self.named:
+            return use == OUTSIDE or self.outside.is_open
+        return self.above_tables and is_paragraph(without_typeface(line.text))
 
     def _told_name_with_text(self, line: Words, told: LineUse) -> None:
         split = parted(line, told.label)
