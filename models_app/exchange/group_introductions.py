@@ -75,8 +75,6 @@ def _introduced(lines: list[Words]) -> list[Introduced]:
     if len(alike) < LEAST_TABLES:
         return []
     above = [_lines_above(runs, n) for n in alike]
-    if any(_names_one(several, runs[n]) for several, n in zip(above, alike, strict=True)):
-        return []
     sheets = all(runs[n][0].row for n in alike)
     counts = Counter(text for several in above for text in {folded(line.text) for line in several})
     again = {text for text, count in counts.items() if sheets and count == len(above)}
@@ -90,14 +88,6 @@ def _lists_names(run: list[Words]) -> bool:
     head = row_of(run[0])
     uses = [section_of_head(one_line(without_typeface(cell))) for cell in head.cells if cell]
     return may_be_head(head) and Section.NAME in uses
-
-
-def _names_one(above: list[Words], run: list[Words]) -> bool:
-    """Whether a line above a single row is the name in it: the heading of one competency."""
-    cells = (
-        {folded(one_line(without_typeface(cell))) for cell in row_of(run[1]).cells} if len(run) == 2 else ()
-    )
-    return any(folded(without_typeface(line.text)) in cells for line in above)
 
 
 def _key(run: list[Words]) -> tuple[str, ...]:

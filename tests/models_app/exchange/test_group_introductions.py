@@ -11,11 +11,11 @@ TITLE = ("Town Clerk Model",)
 ASKED = "Headings above tables may name groups"
 
 
-def introduced(kind, texts, title=TITLE, second="Technical"):
+def introduced(kind, texts, title=TITLE):
     """Two tables with a heading above each, and these texts below the headings."""
     words = [
         line
-        for word in document(kind, "Core", second, title)
+        for word in document(kind, "Core", "Technical", title)
         for line in (word, *(replace(word, text=text, kind="paragraph") for text in texts.get(word.text, ())))
     ]
     return [replace(word, lines=(n,)) for n, word in enumerate(words, 1)]
@@ -79,12 +79,6 @@ def test_headings_that_may_be_something_else_are_asked_about(texts, title):
     reading = best(introduced(ACROSS, texts, title))
 
     assert (reading.model.groups, reading.sureness, told(reading)[-1]) == ((), "a guess", True)
-
-
-def test_a_heading_that_is_the_name_in_its_only_row_names_no_group():
-    reading = best(introduced(ACROSS, {"Core": ["These are shared."]}, second="Maps"))
-
-    assert (reading.model.groups, told(reading)[-1]) == ((), False)
 
 
 @pytest.mark.parametrize(
