@@ -33,6 +33,7 @@ from models_app.exchange.legend_levels import with_legend_levels
 from models_app.exchange.legend_lists import listed_legend_apart
 from models_app.exchange.legends import Legend, legends_apart
 from models_app.exchange.letter_heads import letter_head_apart
+from models_app.exchange.level_lines import LevelLine, level_lines_apart, with_level_lines
 from models_app.exchange.lines import without_bare_signs
 from models_app.exchange.list_numbers import without_list_numbers
 from models_app.exchange.odd_bullets import with_bullets
@@ -76,6 +77,7 @@ class Steps:
     unused: tuple[Unused, ...]
     frame: tuple[Frame, ...]
     findings: tuple[PlainFinding, ...]
+    levels: list[LevelLine]
 
 
 class Prepared:
@@ -111,6 +113,7 @@ def read_by(
     model = replace(model, parts=(*model.parts, *steps.about.parts))
     model = model if keep_numbers else without_list_numbers(model)
     model = with_legend_levels(model, steps.legends)
+    model = with_level_lines(model, steps.levels, prepared.body.lines)
     return replace(
         model,
         parts=(*model.parts, *steps.parts),
@@ -121,6 +124,7 @@ def read_by(
 
 
 def _steps(lines: list[Words]) -> Steps:
+    lines, levels = level_lines_apart(lines)
     named, sheets = without_unnamed_sheets(without_margins(lines))
     named, letter, subject = letter_head_apart(named)
     named, ending, rows_at_end, appendix = end_sections_apart(named)
@@ -161,4 +165,5 @@ def _steps(lines: list[Words]) -> Steps:
         unused=tuple(chain(*unused, about.unused, outline.unused)),
         frame=tuple(chain(sheets, subject, plain, names, heads, outline.frame)),
         findings=tuple(chain(*found, about.findings, outline.findings)),
+        levels=levels,
     )
