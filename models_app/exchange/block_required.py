@@ -1,5 +1,7 @@
 """The required level of one competency: where its lines state it, and whether they state the same."""
 
+import re
+
 from models_app.calculations.plain import Frame, PlainArea, Unused, Words
 from models_app.exchange.bands import BY_GRADE, are_bands, is_level_of_grade
 from models_app.exchange.block_state import BlockState
@@ -12,12 +14,17 @@ from models_app.exchange.labels import (
     Section,
     asks_level,
     level_stated,
+    names_level,
+    rank_alone,
     section_of,
     split_label,
 )
 from models_app.exchange.stated_levels import same_level
 
 NO_LEVELS = "Grades are no levels of proficiency. The words were kept, and no level was set."
+ONE_LEVEL = re.compile(r"(?:proficiency|competency|skill) level|level of proficiency", re.IGNORECASE)
+BY_OTHER_WORDS = "states one level and does not call it the required one"
+READ_AS_REQUIRED = "It stands once in the competency, in front of no text. It was read as the required level."
 
 
 class RequiredLevel(BlockState):
@@ -61,6 +68,14 @@ class RequiredLevel(BlockState):
             if text.strip()
         ]
         return True
+
+    def _states_one_level(self, labelled: Labelled, following: Words | None) -> bool:
+        """'Proficiency level: Skilled', where no text of that level can follow: the one level of the competency."""
+        text = labelled.text.strip()
+        one = rank_alone(text) or names_level(text) or self._is_own_level(text)
+        if not (text and one and ONE_LEVEL.fullmatch(labelled.label)):
+            return False
+        return following is None or self.definition is None or split_label(following.text) is not None
 
     def _states_own_level(self, labelled: Labelled) -> bool:
         """'Required: Competent' where Competent is a level of the document."""

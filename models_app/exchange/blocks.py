@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from models_app.calculations.plain import Frame, PlainArea, PlainStandard, Unused, Words
 from models_app.exchange.block_doubts import selection_in
+from models_app.exchange.block_required import BY_OTHER_WORDS, READ_AS_REQUIRED
 from models_app.exchange.block_texts import BlockTexts
 from models_app.exchange.known_labels import bare_label
 from models_app.exchange.labels import (
@@ -137,6 +138,10 @@ class Block(BlockTexts):
             kind = Section.LEVELS
         if labelled and self._states_own_level(labelled):
             kind = Section.REQUIRED
+        if labelled and kind == Section.LEVELS and not said and self._states_one_level(labelled, following):
+            kind = Section.REQUIRED
+            if self.levels or self.known.levels:
+                self._note(BY_OTHER_WORDS, READ_AS_REQUIRED, line)
         if labelled and kind and not said and labelled.text and len(labelled.label.split()) > 5:
             return False
         if kind is None and line.text.rstrip().endswith(":") and is_short(line.text):

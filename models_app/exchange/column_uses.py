@@ -13,6 +13,7 @@ from models_app.exchange.labels import (
     counted_heads,
     holds_levels,
     names_level,
+    rank_alone,
     ranks,
     section_of,
 )
@@ -155,11 +156,16 @@ def _holds_words(table: Table, place: int, head: str) -> bool:
 
 
 def _states_levels(table: Table, place: int, head: str, labels: list[str]) -> bool:
-    """Whether a column headed 'Required' holds nothing but labels of the levels beside it, or figures of a scale."""
+    """Whether a column headed 'Required' holds nothing but labels of levels, or figures of a scale."""
     cells = [one_line(row.cell(place)) for row in table.rows if row.cell(place)]
     if not cells or not REQUIRED.fullmatch(head):
         return False
-    return all(same_level(cell, labels) for cell in cells) or all(map(STEP_OF_SCALE.fullmatch, cells))
+    by_words = all(rank_alone(cell) or names_level(cell) for cell in cells)
+    return (
+        by_words
+        or all(same_level(cell, labels) for cell in cells)
+        or all(map(STEP_OF_SCALE.fullmatch, cells))
+    )
 
 
 def _holds_answers(table: Table, place: int) -> bool:

@@ -9,12 +9,14 @@ from models_app.choices import FindingKind
 from models_app.exchange.import_competencies import settled_before
 from models_app.exchange.import_findings import LOOK, FindingRow
 from models_app.exchange.import_page import ImportReview
+from models_app.exchange.labels import NO_SUCH_LEVEL, TWO_LEVELS
 from models_app.queries.settling import GROUPS, Tab
 
 SETS_NO_LEVEL = (
     " Settling it here says that somebody looked, and sets no level: levels are given competency by competency under "
     "'Required level'."
 )
+STATED = (NO_SUCH_LEVEL, TWO_LEVELS)
 UNASKED = "No required level: not stated in the document."
 
 
@@ -90,7 +92,7 @@ def _unasked_rows(review: ImportReview) -> list[FindingRow]:
     return [
         FindingRow(
             key,
-            replace(finding, detail=UNASKED),
+            replace(finding, detail=stated_instead(review.plain, finding.competency)),
             (),
             settled.get(key),
             before.get((finding.competency or 0, finding.kind)),
@@ -98,6 +100,18 @@ def _unasked_rows(review: ImportReview) -> list[FindingRow]:
         for key, finding in unasked(review.plain).items()
         if finding.competency not in review.decisions.not_taken
     ]
+
+
+def stated_instead(plain: PlainModel, place: int | None) -> str:
+    """What the document states of the required level of a competency, though no level of it has that label."""
+    lines = set(plain.competencies[place].lines) if place is not None else set()
+    found = [left for left in plain.unused if left.reason in STATED and left.text and {*left.lines} <= lines]
+    if not found:
+        return UNASKED
+    words = " and ".join(
+        f"'{left.text.strip()}' ({lines_in_words([(n, n) for n in left.lines])})" for left in found
+    )
+    return f"No required level was set. The document states {words} and describes no level of that label."
 
 
 def _levels_of_agency(review: ImportReview) -> tuple[ImportLevel, ...]:

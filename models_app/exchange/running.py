@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from models_app.calculations.plain import Unused, Words
 from models_app.exchange.front_titles import RUNNING
-from models_app.exchange.labels import RANKS, names_level, section_alone
+from models_app.exchange.labels import RANKS, Section, names_level, section_alone, section_of, split_label
 from models_app.exchange.lines import BULLET, NUMBERED
 
 PAGE_NUMBER = re.compile(
@@ -26,6 +26,7 @@ NUMBER_AMID = re.compile(
 )
 PARTS_APART = re.compile(r"\S {3,}\S")
 LONGEST = 160  # characters of a running line; a paragraph that stands twice is asked about instead
+LEAST_INSIDE = 2  # lines with the label of one at the edge; a fact of the front stands there once
 AT_EDGE = 2  # lines from the top or the foot of a page that may be running
 
 
@@ -45,6 +46,26 @@ def without_running(words: list[Words]) -> tuple[list[Words], list[Unused]]:
     running = {words[n].text for n, reason in reasons.items() if reason in (SEVERAL, BESIDE)}
     kept = [_first(passage, running) for n, passage in enumerate(words) if n not in reasons]
     return kept, [Unused(words[n].lines, reason) for n, reason in sorted(reasons.items())]
+
+
+def _labelled_amid(words: list[Words], places: Sequence[int]) -> set[int]:
+    """Those of the places whose label stands in the text too: 'Required level: 3' came to an edge by chance."""
+    edge = set(places)
+    inside = Counter(
+        label for n, passage in enumerate(words) if n not in edge and (label := _label_of(passage.text))
+    )
+    return {n for n in edge if _comes_back(_label_of(words[n].text), inside)}
+
+
+def _comes_back(label: str, inside: Counter[str]) -> bool:
+    """Whether a label stands inside several times, or once where its words are those of levels."""
+    least = 1 if section_of(label) in (Section.LEVELS, Section.REQUIRED) else LEAST_INSIDE
+    return bool(label) and inside[label] >= least
+
+
+def _label_of(text: str) -> str:
+    labelled = split_label(text) if ":" in text and "\t" not in text else None
+    return labelled.label.casefold() if labelled and labelled.text else ""
 
 
 def _first_copies(words: list[Words], taken: dict[int, str]) -> list[int]:
@@ -84,7 +105,8 @@ def _beside(words: list[Words], numbers: list[int]) -> list[int]:
         # The head of the first page has no page number above it.
         counts = Counter(words[n].text for n in {*places, *([0] if step == 1 and words else [])})
         found += [n for n in places if counts[words[n].text] > 1 and "\t" not in words[n].text]
-    return found
+    labelled = _labelled_amid(words, found)
+    return [n for n in found if n not in labelled]
 
 
 def _at_edges(words: list[Words], taken: dict[int, str]) -> list[int]:
@@ -101,6 +123,7 @@ def _at_edges(words: list[Words], taken: dict[int, str]) -> list[int]:
     edges = {n for n in edges if len(words[n].text) <= LONGEST and not _is_label(words[n].text)}
     amid = {words[n].text for places in pages.values() for n in places[AT_EDGE:-AT_EDGE]}
     edges = {n for n in edges if words[n].text not in amid and not _is_item(words[n].text)}
+    edges -= _labelled_amid(words, sorted(edges))
     on_pages: dict[str, set[int | None]] = {}
     for n in edges:
         on_pages.setdefault(words[n].text, set()).add(words[n].page)

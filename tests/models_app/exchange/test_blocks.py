@@ -366,3 +366,33 @@ def test_a_sentence_about_a_level_upsets_no_names():
         ("Plats", "Competent"),
     ]
     assert (len(reading.model.level_labels), left(reading)) == (3, [])
+
+
+def test_one_level_of_a_competency_with_no_text_behind_it_is_the_required_one_and_swallows_no_name():
+    reading = reading_with("Proficiency level: Level 2")
+
+    assert [(c.family, c.required_level and c.required_level.label) for c in reading.model.competencies] == [
+        ("Braking", "Level 2"),
+        ("Steering", None),
+    ]
+    assert ("Braking states one level and does not call it the required one", (7,)) in asked(reading.model)
+
+
+@pytest.mark.parametrize("line", ["Proficiency level: Level 2\nBrakes well.", "Proficiency levels: Level 2"])
+def test_a_level_that_a_text_may_follow_is_not_read_as_the_required_one(line):
+    assert first(reading_with(line)).required_level is None
+
+
+def test_the_definition_may_stand_below_the_level_of_a_competency():
+    text = "Crew Model\n\n" + "".join(
+        f"{name}\nProficiency level: Expert\n{text}\n\n"
+        for name, text in (("Nets", "Mends nets of the crew."), ("Ropes", "Ties knots that hold."))
+    )
+
+    reading = best(text)
+
+    assert [(c.family, c.definition) for c in reading.model.competencies] == [
+        ("Nets", "Mends nets of the crew."),
+        ("Ropes", "Ties knots that hold."),
+    ]
+    assert [text for _, text, _ in left(reading)] == ["Expert", "Expert"]

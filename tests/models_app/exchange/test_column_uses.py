@@ -331,3 +331,21 @@ def test_texts_of_another_form_behind_levels_are_none(cells):
     ).model
 
     assert [words.text for words in model.level_labels] == ["Developing", "Proficient"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        (("Expert", "Basic"), "Stated as the required level; no level of the document has this label"),
+        (("Level 2", "Level 3"), "Stated as the required level; no level of the document has this label"),
+        (("Yes", "No"), "The column is not used"),
+        (("Expert", "Weekly"), "The column is not used"),
+    ],
+)
+def test_required_above_labels_of_levels_states_them_also_where_none_is_described(cells, reason):
+    rest = zip(("Nets", "Ropes"), ("Mends nets of all sizes.", "Ties knots that hold."), cells, strict=True)
+    reading = best("\n".join(map("\t".join, [("Competency", "Definition", "Required"), *rest])))
+
+    assert [(text, why) for _, text, why in left(reading) if text in cells] == [
+        (one, reason) for one in cells
+    ]

@@ -70,6 +70,28 @@ def test_a_text_that_comes_last_on_two_pages_by_chance_is_no_running_foot(last, 
     assert unused == []
 
 
+@pytest.mark.parametrize(
+    ("inside", "aside"),
+    [(["Required level: 3"], 0), (["Proficiency level: 2"], 2), (["Class: Nets", "Class: Maps"], 2), ([], 2)],
+)
+def test_a_line_with_a_label_that_stands_in_the_text_too_is_no_running_foot(inside, aside):
+    pages = ("Maps", "Reads.", *inside, "Draws.", "Required level: 2", "Page 1 of 2", "Paths", "Runs.")
+
+    _, unused = plain(*pages, "Required level: 2", "Page 2 of 2")
+
+    assert sum(item.reason == "Running head or foot beside a page number" for item in unused) == aside
+
+
+def test_a_fact_of_the_front_is_a_running_head_and_a_label_that_comes_back_is_none():
+    def aside(*inside):
+        _, unused = plain(
+            "Maps", *inside, "Class: Crew", "Page 1 of 2", "Paths", "Class: Crew", "Page 2 of 2"
+        )
+        return sum("beside" in item.reason for item in unused)
+
+    assert [aside("Class: Nets"), aside("Class: Nets", "Class: Rope")] == [2, 0]
+
+
 def test_heads_and_feet_of_the_file():
     assert kept(("Crew book", "header", 1), ("Maps", "", 1), ("draft", "footer", 1)) == (
         ["Maps"],
