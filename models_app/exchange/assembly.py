@@ -65,7 +65,8 @@ def assembled(
     findings = named_anew(findings, found, numbering.competencies)
     found = numbering.competencies
     found, at_end = with_required_at_end(found)
-    found, twice, doubled = _without_doubled_levels(with_packed_levels(found))
+    found, guessed = with_packed_levels(found)
+    found, twice, doubled = _without_doubled_levels(found)
     frame = [*frame, *at_end]
     parts = (*front.parts, *parts_of(list(tail)))
     labels = _labels(found, list(level_labels) or _listed(found, parts, frame))
@@ -83,7 +84,7 @@ def assembled(
         groups=tuple(groups),
         level_labels=tuple(labels),
         competencies=tuple(found),
-        findings=(*front.findings, *numbering.findings, *findings, *doubled, *doubts, *turned),
+        findings=(*front.findings, *numbering.findings, *findings, *doubled, *guessed, *doubts, *turned),
         unused=(*unused, *numbering.unused, *twice, *nowhere),
         frame=(*front.frame, *numbering.frame, *frame, *marks),
     )

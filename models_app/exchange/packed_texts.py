@@ -4,10 +4,14 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from models_app.calculations.plain import Frame, PlainCompetency, PlainStandard, Words
+from models_app.calculations.plain import Frame, PlainCompetency, PlainFinding, PlainStandard, Words
+from models_app.choices import FindingKind
 from models_app.exchange.block_competency import with_stated_level
+from models_app.exchange.label_series import NO_LEVEL
 from models_app.exchange.labels import MEANINGS, Section, names_level, ranks, section_of
+from models_app.exchange.lines import ENDS_SENTENCE, joined_lines
 from models_app.exchange.stated_levels import REQUIRED_LEVEL
+from models_app.exchange.unknown_labels import LEVELS_BY_FORM
 
 # A label opens the text or stands behind the end of a sentence.
 LABEL = re.compile(r"(?:\A|(?<=[.;!?] ))(?P<label>[A-Z][\w/]*(?: [\w/]+){0,2})(?:\s[-–—]|:)\s+")
@@ -15,6 +19,7 @@ REQUIRED = re.compile(
     r"(?P<before>.*[.;!?)])\s+[(\[]?(?P<label>[A-Z][A-Za-z ]{3,40}): (?P<level>\w+(?: \w+){0,3})[.)\]]{0,2}",
     re.DOTALL,
 )
+FEWEST_UNKNOWN = 3  # levels that do not rank
 FEWEST = 2  # levels of a competency, and competencies with such
 
 
@@ -25,18 +30,27 @@ class Packed(NamedTuple):
     levels: tuple[PlainStandard, ...]
 
 
-def with_packed_levels(found: list[PlainCompetency]) -> list[PlainCompetency]:
-    """Levels out of definitions, where most have them and their labels stand in one order in all that do."""
+def with_packed_levels(
+    found: list[PlainCompetency],
+) -> tuple[list[PlainCompetency], list[PlainFinding]]:
+    """Levels out of definitions, where most have them and their labels stand in one order in all that do.
+
+    Labels that do not rank must be the same in all of them, three or more: that is a guess.
+    """
     packed = {n: one for n, competency in enumerate(found) if (one := _packed(competency))}
     orders = [[level.label for level in one.levels] for one in packed.values()]
     longest = max(orders, key=len, default=[])
     in_order = all([label for label in longest if label in order] == order for order in orders)
-    if len(packed) < FEWEST or len(packed) * 2 <= len(found) or not in_order or not _are_levels(longest):
-        return found
-    return [
+    ranking = _are_levels(longest)
+    if len(packed) < FEWEST or len(packed) * 2 <= len(found) or not in_order:
+        return found, []
+    if not ranking and not _alike(orders, found, packed):
+        return found, []
+    taken = [
         replace(one, definition=packed[n].before or None, levels=packed[n].levels) if n in packed else one
         for n, one in enumerate(found)
     ]
+    return taken, [] if ranking else [_of_form(taken, longest)]
 
 
 def _packed(competency: PlainCompetency) -> Packed | None:
@@ -50,6 +64,29 @@ def _packed(competency: PlainCompetency) -> Packed | None:
         for match, end in zip(labels, ends, strict=True)
     )
     return Packed(text[: labels[0].start()].strip(), levels)
+
+
+def _alike(orders: list[list[str]], found: list[PlainCompetency], packed: dict[int, Packed]) -> bool:
+    """Whether all have the same three labels or more, each in front of a sentence and none a known word."""
+    labels = orders[0]
+    once = len(labels) >= FEWEST_UNKNOWN and len(set(labels)) == len(labels)
+    plain = not any(section_of(label) or NO_LEVEL.search(label) for label in labels)
+    sentences = all(
+        one.before and level.text.endswith(ENDS_SENTENCE) for one in packed.values() for level in one.levels
+    )
+    return once and plain and sentences and len(packed) == len(found) and all(own == labels for own in orders)
+
+
+def _of_form(found: list[PlainCompetency], labels: list[str]) -> PlainFinding:
+    quoted = ", ".join(f"'{label}'" for label in labels)
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        f"{LEVELS_BY_FORM}: {quoted}"[:200],
+        "They stand in the definition of every competency in the same order, each in front of its text. If they are no "
+        "levels, move the texts back in the draft.",
+        joined_lines(*(one.definition_lines for one in found)),
+        by_form=True,
+    )
 
 
 def _are_levels(labels: list[str]) -> bool:

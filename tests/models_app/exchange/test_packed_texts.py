@@ -65,3 +65,30 @@ def test_a_required_level_of_no_scale_is_named_and_not_used():
 
     assert [one.definition for one in reading.model.competencies] == ["Reads tides.", "Mends nets."]
     assert [text for _, text, _ in left(reading)] == ["Full", "Basic"]
+
+
+STAGES = ("Seed", "Sapling", "Tree")
+
+
+def packed(labels, names=("Tides", "Nets", "Knots"), without=0):
+    """A document whose definitions end with these labels; the last competencies without any."""
+    texts = " ".join(f"{label}: Does the work of a {label.lower()}." for label in labels)
+    kept = len(names) - without
+    return "\n".join(f"{name}: Is done well. {texts if n < kept else ''}" for n, name in enumerate(names))
+
+
+def test_labels_that_do_not_rank_are_levels_by_form_where_all_definitions_have_the_same():
+    reading = best(f"Wardens\n\n{packed(STAGES)}")
+
+    assert [label.text for label in reading.model.level_labels] == list(STAGES)
+    assert "Nothing but their form tells that these are levels: 'Seed', 'Sapling', 'Tree'" in dict(
+        asked(reading.model)
+    )
+    assert reading.sureness == "a guess"
+
+
+@pytest.mark.parametrize(
+    ("labels", "without"), [(STAGES[:2], 0), (STAGES, 1), (("Tools", "Training", "Evidence"), 0)]
+)
+def test_two_labels_or_labels_of_some_or_of_other_things_stay_in_the_definition(labels, without):
+    assert best(f"Wardens\n\n{packed(labels, without=without)}").model.level_labels == ()
