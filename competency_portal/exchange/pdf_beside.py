@@ -50,6 +50,8 @@ def _starts(table: Table) -> list[int]:
     for head in table.rows[:_HEADS]:
         texts = [" ".join(plain(cell).split()).casefold() for cell in head]
         starts = [place for place, text in enumerate(texts) if text and text == texts[0]]
+        if not starts:  # a row without a head in its first column, as above heads of two rows
+            continue
         blocks = [
             [text for text in texts[start:end] if text]
             for start, end in zip(starts, [*starts[1:], None], strict=True)

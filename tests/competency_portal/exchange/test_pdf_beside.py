@@ -50,8 +50,9 @@ TIDE, NETS, KNOTS, OARS = (
             [(*HEADS, "Level", "Place"), (*TIDE, *NETS)],
         ),
         ([table(LEFT, 100, ("Yes", "Yes"), TIDE)], [("Yes", "Yes"), TIDE]),
+        ([table(LEFT, 100, ("", "Of all"), HEADS, TIDE)], [("", "Of all"), HEADS, TIDE]),
     ],
-    ids=["apart", "shorter", "over pages", "other heads", "no block"],
+    ids=["apart", "shorter", "over pages", "other heads", "no block", "nothing in the first cell"],
 )
 def test_tables_under_the_same_heads_are_read_one_after_the_other(pages, found):
     assert read(*pages) == [list(row) for row in found]
