@@ -29,9 +29,12 @@ from models_app.exchange.texts_by_hand import LEFT_OUT, Texts
 code = "by_hand"
 label = "columns and headings as you named them"
 
+NO_ROW_BELOW = "The head of a table without a row below it"
+
 
 def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
     """The model by this mapping. Raises Unreadable where it names no competency."""
+    _refuse_unknown(mapping, lines)
     apart = prepared(lines, mapping.has_head)
     lines = apart.lines
     titles = {mapping.title_line, *(one.line for one in mapping.lines if one.use == TITLE)}
@@ -61,6 +64,14 @@ def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
         unused=[*tables.unused, *below.unused, *texts.unused, *apart.unused],
         findings=[*tables.findings, *shifted, *apart.findings],
     )
+
+
+def _refuse_unknown(mapping: Mapping, lines: list[Words]) -> None:
+    """Raises Unreadable for a line behind the end of the document."""
+    last = max((n for line in lines for n in line.lines), default=0)
+    beyond = [n for n in (mapping.title_line, *(one.line for one in mapping.lines)) if n and n > last]
+    if beyond:
+        raise Unreadable(f"Line {beyond[0]} is not in the document: its last line is {last}.")
 
 
 def _title_of(lines: list[Words]) -> Words | None:
@@ -102,6 +113,9 @@ def _read_tables(mapping: Mapping, lines: list[Words], reader: TableReader, belo
     named = (*mapping.texts, *mapping.lines)
     names_in_texts = any(text.use in (Section.NAME, NAME_DEFINITION) for text in named)
     for number, table in enumerate(tables_for(lines, mapping.has_head), 1):
+        if not table.rows:
+            reader.unused += [Unused(row.lines, NO_ROW_BELOW) for row in (table.head, *table.repeats)]
+            continue
         fitting = (c for c in mapping.columns if c.table in (None, number) and c.width in (None, table.width))
         columns = []
         uses = {c.column: c for c in fitting}

@@ -128,7 +128,8 @@ def _together(tables: list[Table], has_head: bool) -> Iterable[TableSample]:
 
 def _sample(tables: list[Table], number: int | None, has_head: bool) -> TableSample:
     width = tables[0].width
-    proposals = _proposals(tables[0]) if has_head else {}
+    full = next((table for table in tables if table.rows), None)  # a head alone proposes nothing
+    proposals = _proposals(full) if full and has_head else {}
     columns = tuple(_column(tables, place, proposals.get(place, "")) for place in range(width))
     return TableSample(width, number, len(tables), sum(len(table.rows) for table in tables), columns)
 

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from models_app.exchange.by_hand import NO_ROW_BELOW
 from models_app.exchange.mapping import ColumnUse, LineUse, Mapping, TextUse
+from models_app.exchange.mapping_sheet import sheet_of
 from models_app.exchange.recognising import read_with
-from tests.models_app.exchange.reading import outline, rows
+from tests.models_app.exchange.reading import left, outline, rows
 
 TEXT = (
     "Sailing",
@@ -72,3 +74,19 @@ def test_a_note_below_a_group_that_is_named_as_one_is_none_of_the_head():
     assert groups(Mapping(columns=NAMES, lines=words, title_line=1))[1] == [
         ("Core", ("Everyone ties these.",))
     ]
+
+
+def test_a_table_without_a_row_below_its_head_proposes_and_holds_nothing():
+    reading = read_with(WORDS, "by_hand", Mapping(columns=NAMES))
+
+    assert [column.proposal for column in sheet_of(WORDS, apart=True).tables[0].columns] == [""]
+    assert [why for n, _, why in left(reading) if n == 1] == [NO_ROW_BELOW]
+
+
+@pytest.mark.parametrize(
+    "mapping", [Mapping(NAMES, lines=(LineUse(900, "group"),)), Mapping(NAMES, title_line=900)]
+)
+def test_a_line_that_is_not_in_the_document_is_refused(mapping):
+    assert read_with(WORDS, "by_hand", mapping).refusal == (
+        "Line 900 is not in the document: its last line is 9."
+    )
