@@ -10,6 +10,7 @@ from models_app.exchange.level_words import NO_TEXT, SPEAKS_OF_NAMES, is_level, 
 from models_app.exchange.lines import joined_lines, without_typeface
 from models_app.exchange.required_cells import Answer
 from models_app.exchange.tables import Row, is_row, one_line, paragraphs, runs_of
+from models_app.exchange.torn_levels import levels_made_whole
 
 MOST_FACTS = 2  # columns that may just as well be facts about the thing above them
 
@@ -62,6 +63,7 @@ def _refusal(rows: list[Row]) -> str:
 
 def across(rows: list[Row]) -> Grid | None:
     """Labels in the first row, their texts in the only row below it. An empty text is missing."""
+    rows, torn = levels_made_whole(rows)
     if len(rows) != 2 or len(rows[0].filled) < 2 or len(rows[1].cells) > len(rows[0].cells):
         return None
     head, texts = rows
@@ -77,7 +79,7 @@ def across(rows: list[Row]) -> Grid | None:
     )
     missing = [label for n, label in enumerate(labels) if not texts.cell(n)]
     frame = tuple(Frame(label, head.lines, NO_TEXT) for label in missing)
-    return Grid(levels, all(is_level(label) for label in labels), frame)
+    return Grid(levels, all(is_level(label) for label in labels), frame, findings=tuple(torn))
 
 
 def _down(rows: list[Row]) -> Grid | None:
@@ -85,6 +87,7 @@ def _down(rows: list[Row]) -> Grid | None:
 
     A label with an empty cell beside it is a level whose text is missing.
     """
+    rows, torn = levels_made_whole(rows)
     if not _pairs_of_cells(rows):
         return None
     repeats = [row for row in rows[1:] if row.cells == rows[0].cells and holds_levels(label_in(row.cell(0)))]
@@ -110,7 +113,7 @@ def _down(rows: list[Row]) -> Grid | None:
         if len(row.filled) > 1
     )
     frame += [Frame(label, row.lines, NO_TEXT) for label, _, row in pairs if len(row.filled) == 1]
-    return Grid(levels, True, tuple(frame))
+    return Grid(levels, True, tuple(frame), findings=tuple(torn))
 
 
 def _detailed(rows: list[Row]) -> Grid | None:

@@ -33,6 +33,7 @@ from models_app.exchange.lines import BULLET, NUMBERED, without_typeface
 from models_app.exchange.outer_rows import without_names_over_columns
 from models_app.exchange.required_cells import with_answer
 from models_app.exchange.tables import is_row, one_line, row_of
+from models_app.exchange.torn_levels import rest_as_row
 from models_app.exchange.unknown_labels import labels_nobody_knows
 
 code = "levels_below"
@@ -103,7 +104,8 @@ def _pieces(lines: list[Words]) -> tuple[list[tuple[list[Words], list[Words]]], 
     texts: list[Words] = []
     for line in lines:
         if not is_row(line):
-            texts.append(line)
+            rest = rest_as_row(pieces[-1][1], line) if pieces and not texts else None
+            (pieces[-1][1] if rest else texts).append(rest or line)
         elif pieces and not texts and pieces[-1][1][-1].table == line.table:
             pieces[-1][1].append(line)
         else:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from models_app.calculations.plain import Words
+from models_app.exchange.recognising import readings_of
 from tests.models_app.exchange.reading import asked, best, left, outline, rows
 
 TEXTS = ("Reads one map.", "Reads every map.", "Draws maps.")
@@ -186,3 +187,50 @@ def test_a_head_that_comes_back_on_the_next_page_is_no_level():
     reading = best(words)
 
     assert (left(reading), outline(reading.model)) == ([], expected(RANKED[0])[:1])
+
+
+REST = "\tand of the bay."
+
+
+@pytest.mark.parametrize(
+    ("shape", "place", "after"),
+    [
+        (down, 2, [REST]),
+        (down, 2, ["Level\tDescription", REST]),
+        (down, 2, ["\tAnd of the bay."]),
+        (down, 3, [REST.strip()]),
+        (across, 1, [REST]),
+        (across, 1, ["\t".join(RANKED[0]), REST]),
+    ],
+)
+def test_the_rest_of_a_row_on_the_next_page_goes_on_with_its_level(shape, place, after):
+    torn = ("Reads one map", "Reads every map", "Draws maps")
+    words = below((*CHARTS[:2], torn), KNOTS, table=shape(*RANKED[0]))
+    start = 4 + place
+    rest = [Words(text, (1,), "row" if "\t" in text else "", None, 1) for text in after]
+    words = [
+        replace(line, lines=(n,), page=1 + (n > start))
+        for n, line in enumerate([*words[:start], *rest, *words[start:]], 1)
+    ]
+
+    reading = best(words)
+
+    number = place - 1 if shape is down else 1
+    texts = [text + f" {after[-1].strip()}" * (n == number) for n, text in enumerate(torn)]
+    assert (reading.code, left(reading)) == ("levels_below", [])
+    assert outline(reading.model)[0][3] == dict(zip(RANKED[0], texts, strict=True))
+    assert [name for name, *_ in outline(reading.model)] == ["Charts", "Knots (Rope)"]
+    assert [title for title, _ in asked(reading.model) if "over the page" in title] == [
+        f"Row of '{RANKED[0][number]}' broken over the page"
+        if shape is down
+        else "Row of levels broken over the page"
+    ]
+
+
+def test_a_row_of_its_own_on_the_next_page_is_no_rest():
+    words = below(CHARTS, table=across(*RANKED[0]))
+    words += [replace(line, page=2) for line in rows("\t".join(OTHERS), start=6)]
+
+    readings = readings_of([replace(line, page=line.page or 1) for line in words])
+
+    assert [reading.model for reading in readings if reading.code == "levels_below"] == [None]
