@@ -48,7 +48,7 @@ def _cut(pages: list[OnSheet]) -> list[OnSheet]:
 def _starts(table: Table) -> list[int]:
     """The columns in which the heads begin anew."""
     for head in table.rows[:_HEADS]:
-        texts = [" ".join(plain(cell).split()).casefold() for cell in head]
+        texts = [plain(cell).casefold().split() for cell in head]
         starts = [place for place, text in enumerate(texts) if text and text == texts[0]]
         if not starts:  # a row without a head in its first column, as above heads of two rows
             continue
