@@ -6,6 +6,7 @@ from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
 from models_app.exchange.labels import holds_levels
 from models_app.exchange.level_words import is_level, label_in
+from models_app.exchange.lines import ENDS_SENTENCE
 from models_app.exchange.tables import Row, one_line, row_of
 from models_app.exchange.torn_rows import in_mid_sentence, is_torn, one_row
 
@@ -32,12 +33,15 @@ def levels_made_whole(rows: list[Row]) -> tuple[list[Row], list[PlainFinding]]:
 def rest_as_row(rows: list[Words], line: Words) -> Words | None:
     """A text on the next page that goes on with the last level: a table's only row there is no table in the file."""
     above = row_of(rows[-1])
-    rest = replace(line, text="\t" * above.filled[-1] + line.text) if above.filled else line
-    if line.kind == "heading" or not _is_rest_of_level(above, row_of(rest)):
+    place = max(1, *above.filled) if len(rows) > 1 and above.filled else 0
+    rest = replace(line, text="\t" * place + line.text)
+    if not place or line.kind == "heading" or not _is_rest_of_level(above, row_of(rest)):
         return None
-    if not in_mid_sentence(_words(above.cells[-1]), line.text):
-        return None
-    return replace(rest, kind="row", table=rows[-1].table)
+    if above.cell(place):
+        goes_on = in_mid_sentence(_words(above.cell(place)), line.text)
+    else:
+        goes_on = line.text.endswith(ENDS_SENTENCE)
+    return replace(rest, kind="row", table=rows[-1].table) if goes_on else None
 
 
 def _is_head_again(head: Row, row: Row) -> bool:
@@ -47,8 +51,9 @@ def _is_head_again(head: Row, row: Row) -> bool:
 def _is_rest_of_level(above: Row, row: Row) -> bool:
     """Whether a row without a label goes on with the level above it, in the same columns."""
     label = label_in(above.cell(0))
-    named = label and not holds_levels(label) and len(above.filled) == LABEL_AND_TEXT
-    return bool(named and not row.cell(0) and row.filled and _fits_below(above, row))
+    named = label and not holds_levels(label) and len(above.filled) <= LABEL_AND_TEXT
+    alone = above.filled == [0] and len(row.filled) == 1 and _after_page(above, row)
+    return bool(named and not row.cell(0) and row.filled and (alone or _fits_below(above, row)))
 
 
 def _is_rest_below_labels(whole: list[Row], row: Row) -> bool:

@@ -227,6 +227,17 @@ def test_the_rest_of_a_row_on_the_next_page_goes_on_with_its_level(shape, place,
     ]
 
 
+@pytest.mark.parametrize("text", ["Draws maps.", "\tDraws maps."])
+def test_a_text_on_the_page_below_its_label_is_that_level(text):
+    words = below((*CHARTS[:2], (*TEXTS[:2], "")), table=down(*RANKED[0]))
+    words.append(Words(text, (8,), "row" if "\t" in text else "", 2, 1))
+
+    reading = best([replace(line, page=line.page or 1) for line in words])
+
+    assert (left(reading), outline(reading.model)) == ([], expected(RANKED[0])[:1])
+    assert "Row of 'Expert' broken over the page" in [title for title, _ in asked(reading.model)]
+
+
 def test_a_row_of_its_own_on_the_next_page_is_no_rest():
     words = below(CHARTS, table=across(*RANKED[0]))
     words += [replace(line, page=2) for line in rows("\t".join(OTHERS), start=6)]
