@@ -280,7 +280,7 @@ def test_what_the_document_leaves_out_is_asked_and_kept_or_dropped(client, here,
 
     page = asked.content.decode()
     assert asked.status_code == 422 and 'href="#left-out"' in page and "Stays in the model" in page
-    assert [one.revision.family for one in version.uses.all()] == ["Leading", "Typing", "Writing"]
+    assert [one.revision.family for one in version.uses.all()] == ["Leading", "Writing", "Typing"]
     assert (version.model, version.number) == (first.model, 2)
 
 
