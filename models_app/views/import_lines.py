@@ -7,9 +7,8 @@ from django.core.paginator import Page, Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from competency_portal.errors import Refused, Stale
+from competency_portal.errors import Stale
 from competency_portal.exchange.document import Document
-from models_app.actions.importing import adjust_import
 from models_app.calculations.plain import PlainModel, Words
 from models_app.exchange import by_hand
 from models_app.exchange.imported import named, readings_for
@@ -21,7 +20,7 @@ from models_app.exchange.recognising import body_of, read_with
 from models_app.exchange.tables import is_row
 from models_app.forms.mapping_lines import LinesForm
 from models_app.models import DocumentImport
-from models_app.views.import_mapping import nothing_to_name, stored_mapping
+from models_app.views.import_mapping import as_of_now, keep, nothing_to_name, stored_mapping, with_problems
 from models_app.views.imports import import_of
 
 PAGE_SIZE = 100
@@ -111,47 +110,22 @@ def _keep(request, imported: DocumentImport, present: Present, page: Page, form:
     here = {line.lines[0] for line in page}
     others = (one for one in present.mapping.lines if one.line not in here)
     mapping = replace(present.mapping, lines=with_uses(others, form.said()))
-    reading = read_with(present.words, by_hand.code, mapping)
-    if reading.model is None:
-        form.add_error(None, reading.refusal)
-        return _draw(request, imported, present, page, form, status=422)
     try:
-        adjust_import(
-            imported=imported,
-            actor=request.user,
-            reader=by_hand.code,
-            mapping=mapping,
-            expected_edit=form.cleaned_data["edit"],
-        )
+        kept = keep(request, imported, present.words, mapping, form)
     except Stale as stale:
-        return _draw_stale(request, imported, present, page, stale)
-    except Refused as refused:
-        for one in refused.problems:
-            form.add_error(None, one.message)
+        anew = _form(present, page, imported.edit, as_of_now(request, imported))
+        return _draw(request, imported, present, page, with_problems(anew, stale), status=409)
+    if not kept:
         return _draw(request, imported, present, page, form, status=422)
-    return _kept(request, imported, page, len(reading.model.competencies))
+    return _onward(request, imported, page)
 
 
-def _kept(request, imported: DocumentImport, page: Page, count: int):
+def _onward(request, imported: DocumentImport, page: Page):
     """On to the next page of lines, or to the review."""
-    read = f"Read as you named it: {count} {'competency' if count == 1 else 'competencies'}."
-    messages.success(request, f"{read} Nothing is written into the library yet.")
     if request.POST.get("do") == NEXT and page.has_next():
         address = reverse("library:import-lines", args=[imported.public_id])
         return redirect(f"{address}?page={page.next_page_number()}")
     return redirect("library:import-review", imported.public_id)
-
-
-def _draw_stale(request, imported: DocumentImport, present: Present, page: Page, stale: Stale):
-    """The page with everything chosen; sending it again is then a choice."""
-    imported.refresh_from_db()
-    data = request.POST.copy()
-    data["edit"] = str(imported.edit)
-    form = _form(present, page, imported.edit, data)
-    form.is_valid()
-    for problem in stale.problems:
-        form.add_error(None, problem.message)
-    return _draw(request, imported, present, page, form, status=409)
 
 
 def _draw(request, imported: DocumentImport, present: Present, page: Page, form: LinesForm, *, status=200):

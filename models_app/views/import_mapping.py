@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from competency_portal.errors import Refused, Stale
 from competency_portal.exchange.document import Document
 from models_app.actions.importing import adjust_import
-from models_app.calculations.plain import Unreadable
+from models_app.calculations.plain import Unreadable, Words
 from models_app.choices import ImportState
 from models_app.exchange import by_hand
 from models_app.exchange.lines import words_of
@@ -102,11 +102,24 @@ def stored_mapping(imported: DocumentImport) -> Mapping | None:
 
 def _read(request, imported: DocumentImport, document: Document, form: MappingForm):
     """Keep what was said where it makes a model; otherwise say why not, with everything chosen still there."""
-    mapping = form.mapping()
-    reading = read_with(words_of(document), by_hand.code, mapping)
+    try:
+        kept = keep(request, imported, words_of(document), form.mapping(), form)
+    except Stale as stale:
+        return _draw_stale(request, imported, document, stale)
+    if not kept:
+        return _draw(request, imported, form, status=422)
+    return redirect("library:import-review", imported.public_id)
+
+
+def keep(request, imported: DocumentImport, words: list[Words], mapping: Mapping, form) -> bool:
+    """Keep a mapping that makes a model, and say so; False where it makes none, with the reason in the form.
+
+    Raises Stale when the import was changed since the form was drawn.
+    """
+    reading = read_with(words, by_hand.code, mapping)
     if reading.model is None:
         form.add_error(None, reading.refusal)
-        return _draw(request, imported, form, status=422)
+        return False
     try:
         adjust_import(
             imported=imported,
@@ -115,32 +128,41 @@ def _read(request, imported: DocumentImport, document: Document, form: MappingFo
             mapping=mapping,
             expected_edit=form.cleaned_data["edit"],
         )
-    except Stale as stale:
-        return _draw_stale(request, imported, document, stale)
+    except Stale:
+        raise
     except Refused as refused:
         for one in refused.problems:
             form.add_error(None, one.message)
-        return _draw(request, imported, form, status=422)
+        return False
     count = len(reading.model.competencies)
     messages.success(
         request,
         f"Read as you named it: {count} {'competency' if count == 1 else 'competencies'}. "
         "Nothing is written into the library yet.",
     )
-    return redirect("library:import-review", imported.public_id)
+    return True
 
 
-def _draw_stale(request, imported: DocumentImport, document: Document, stale: Stale):
-    """The page with everything chosen; sending it again is then a choice."""
+def as_of_now(request, imported: DocumentImport):
+    """What was sent, with the import's edit as it is now: sending it again is then a choice."""
     imported.refresh_from_db()
     data = request.POST.copy()
     data["edit"] = str(imported.edit)
-    said = stored_mapping(imported)
-    form = MappingForm(data, sheet=_sheet(document, *_shown(data)), of_lines=said)
+    return data
+
+
+def with_problems(form, stale: Stale):
+    """The form with why it was not kept, and everything chosen."""
     form.is_valid()
     for problem in stale.problems:
         form.add_error(None, problem.message)
-    return _draw(request, imported, form, status=409)
+    return form
+
+
+def _draw_stale(request, imported: DocumentImport, document: Document, stale: Stale):
+    data = as_of_now(request, imported)
+    form = MappingForm(data, sheet=_sheet(document, *_shown(data)), of_lines=stored_mapping(imported))
+    return _draw(request, imported, with_problems(form, stale), status=409)
 
 
 def _undo(request, imported: DocumentImport):
