@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from competency_portal.errors import Problem, Refused, Stale
 from models_app.actions.importing import Decisions, adjust_import, make_draft
 from models_app.choices import ImportState
+from models_app.exchange import by_hand
 from models_app.exchange.import_page import ImportReview
 from models_app.exchange.import_review import review_of
 from models_app.forms.import_review import ReviewForm
@@ -24,6 +25,8 @@ NO_DRAFT_YET = (
     "No draft was made yet. What it becomes has changed, so competencies are matched anew: look at them below, then "
     "create the draft."
 )
+READ_SO = "The document is read another way now. Nothing is written into the library yet."
+STILL_NAMED = f"What you named by hand is kept: \"Read it another way\" brings it back as '{by_hand.label}'."
 ANCHORS = {
     "job_title": "id_job_title",
     "bank": "id_bank",
@@ -192,7 +195,8 @@ def _draw_stale(request, public_id, stale: Stale):
 def import_reader(request, public_id):
     """Read the document as another structure; matches are proposed anew."""
     imported: DocumentImport = import_of(request, public_id)
-    form = ReaderForm(request.POST, readings=review_of(imported).readings)
+    review = review_of(imported)
+    form = ReaderForm(request.POST, readings=review.readings)
     if form.is_valid():
         try:
             adjust_import(
@@ -204,6 +208,9 @@ def import_reader(request, public_id):
         except Refused as refused:
             for one in refused.problems:
                 messages.error(request, one.message)
+        else:
+            by_hand_before = review.reading.code == by_hand.code
+            messages.success(request, f"{READ_SO} {STILL_NAMED}" if by_hand_before else READ_SO)
     else:
         for errors in form.errors.values():
             messages.error(request, errors[0])

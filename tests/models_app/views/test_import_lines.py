@@ -9,6 +9,7 @@ from models_app.actions.importing import adjust_import
 from models_app.exchange.import_review import review_of
 from models_app.exchange.mapping import LineUse, Mapping
 from models_app.models import DocumentImport
+from models_app.views.import_review import READ_SO, STILL_NAMED
 from tests.factories import make_agency, make_import, make_person
 
 TEXT = """Rope Hand Competency Model
@@ -173,3 +174,18 @@ def test_what_was_said_before_another_structure_was_chosen_is_told_to_be_replace
 
     assert page.context["present"].replaces == replaces
     assert ("takes the place of that" in page.content.decode()) == replaces
+
+
+def test_what_was_named_by_hand_can_be_had_back_after_another_structure_was_chosen(client, here, admin):
+    imported = make_import(here, admin, TEXT)
+    client.post(url(imported), sent(client, imported, u_8="not_used"))
+    reader = reverse("library:import-reader", args=[imported.public_id])
+
+    other = client.post(reader, {"edit": "1", "reader": "headed_paragraphs"}, follow=True)
+    read_so = [name for name, *_ in outline(imported)]
+    back = client.post(reader, {"edit": "2", "reader": "by_hand"}, follow=True)
+
+    told = [[str(one) for one in answer.context["messages"]][-1] for answer in (other, back)]
+    assert read_so == ["Rope Work", "Sail Work", "Stores"]
+    assert [name for name, *_ in outline(imported)] == ["Rope Work", "Stores"]
+    assert told == [f"{READ_SO} {STILL_NAMED}", READ_SO]
