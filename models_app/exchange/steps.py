@@ -41,6 +41,7 @@ from models_app.exchange.outer_rows import without_frames
 from models_app.exchange.outlines import outlined
 from models_app.exchange.required_in_names import required_apart
 from models_app.exchange.required_marks import read_unmarked
+from models_app.exchange.rows_above import fronts_apart
 from models_app.exchange.run_in_blocks import names_on_lines
 from models_app.exchange.run_in_cells import cells_as_lines
 from models_app.exchange.running import without_running
@@ -129,6 +130,7 @@ def _steps(lines: list[Words]) -> Steps:
     named, letter, subject = letter_head_apart(named)
     named, ending, rows_at_end, appendix = end_sections_apart(named)
     named, plain = sheet_names_apart(cells_as_lines(named))
+    named, labels, differing = fronts_apart(named)
     outer, inner, inside = without_inner_tables(without_frames(named))
     outer, control = without_control_tables(outer)
     outer, contents = without_contents(outer)
@@ -148,6 +150,7 @@ def _steps(lines: list[Words]) -> Steps:
     unused = (letter, rows_at_end, control, contents, notes, inner, legends, meanings, below.unused)
     found = (
         appendix,
+        differing,
         inside,
         listed,
         below.findings,
@@ -163,7 +166,7 @@ def _steps(lines: list[Words]) -> Steps:
         legends=[*explaining, *lists],
         parts=(*introduced.parts, *run_in.parts, *of_groups, *outline.parts, *keys, *parts_of(ending)),
         unused=tuple(chain(*unused, about.unused, outline.unused)),
-        frame=tuple(chain(sheets, subject, plain, names, heads, outline.frame)),
+        frame=tuple(chain(sheets, subject, plain, labels, names, heads, outline.frame)),
         findings=tuple(chain(*found, about.findings, outline.findings)),
         levels=levels,
     )
