@@ -122,7 +122,7 @@ def _next_head(rows: list[Row]) -> int:
 def _is_head(row: Row) -> bool:
     labels = [_label(cell) for cell in row.cells if cell]
     return (
-        len(labels) > 1 and section_of(labels[0]) == Section.NAME and sum(map(_is_of_competency, labels)) > 1
+        len(labels) > 1 and section_of(labels[0]) == Section.NAME and sum(map(is_of_competency, labels)) > 1
     )
 
 
@@ -136,12 +136,13 @@ def _is_of_pairs(rows: list[Row]) -> bool:
     if not pairs or any(len(row.cells) == 1 and not _is_label(row.cells[0]) for row in rows):
         return False
     labels = [_label(label) for label, _ in pairs]
-    competency = any(_is_of_competency(label) for label in labels)
+    competency = any(is_of_competency(label) for label in labels)
     known = sum(_is_label(x) or x in FACT_OF or bool(OF_A_CLASS.fullmatch(x)) for x in labels)
     return known * 2 >= len(pairs) and not competency and all(_is_value(text) for _, text in pairs)
 
 
-def _is_of_competency(label: str) -> bool:
+def is_of_competency(label: str) -> bool:
+    """Whether a label, in small letters, names what a competency has."""
     kind = section_of(label)
     return kind in OF_COMPETENCIES or names_level(label) or (kind == Section.NAME and label != "name")
 

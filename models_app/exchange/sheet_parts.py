@@ -50,14 +50,23 @@ def named_by_its_title(lines: list[Words]) -> tuple[list[Words], list[Frame]]:
     return [line for line in lines if line is not name], [Frame(name.text, name.lines, "Name of a sheet")]
 
 
+def has_own_title(run: list[Words]) -> bool:
+    """Whether a row of one text stands above the head of a sheet."""
+    return any(not _facts(row_of(line)) for line in run[: _title_rows(run, any_head=False)])
+
+
 def without_notes(lines: list[Words]) -> tuple[list[Words], list[Unused]]:
     """The lines without the rows below a heading such as 'Notes', the name of a sheet; and those rows."""
     kept: list[Words] = []
     notes: list[Unused] = []
     on_notes = False
+    page = None
     for line in lines:
         if line.kind == "heading":
             on_notes = bool(NOTES.fullmatch(without_typeface(line.text).strip()))
+            page = line.page
+        elif line.row and line.page != page:
+            on_notes = False  # another sheet, whose name is no heading any more
         if on_notes and (is_row(line) or line.kind == "heading"):
             notes.append(Unused(line.lines, ON_NOTES))
         else:

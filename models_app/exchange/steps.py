@@ -17,6 +17,7 @@ from models_app.exchange.bulleted_names import without_name_bullets
 from models_app.exchange.closing_keys import keys_apart
 from models_app.exchange.contents_list import without_contents
 from models_app.exchange.control_tables import without_control_tables
+from models_app.exchange.cover_sheets import covers_apart
 from models_app.exchange.empty_columns import without_margins
 from models_app.exchange.end_sections import end_sections_apart
 from models_app.exchange.file_notes import file_notes_apart
@@ -125,7 +126,8 @@ def read_by(
 
 
 def _steps(lines: list[Words]) -> Steps:
-    lines, levels = level_lines_apart(lines)
+    covers = covers_apart(lines)
+    lines, levels = level_lines_apart(covers.lines)
     named, sheets = without_unnamed_sheets(without_margins(lines))
     named, letter, subject = letter_head_apart(named)
     named, ending, rows_at_end, appendix = end_sections_apart(named)
@@ -138,7 +140,7 @@ def _steps(lines: list[Words]) -> Steps:
     outer, meanings, listed, lists = listed_legend_apart(outer)
     about = about_sections_apart(outer)
     titled, names = named_by_its_title(about.lines)
-    kept, notes = without_notes(titles_apart(titled))
+    kept, notes = without_notes(covers.with_facts(titles_apart(titled)))
     kept, heads = heads_joined(kept)
     below = notes_apart(kept)
     introduced = introductions_apart(below.lines)
@@ -164,9 +166,17 @@ def _steps(lines: list[Words]) -> Steps:
         about=about,
         has_groups=outline.grouped,
         legends=[*explaining, *lists],
-        parts=(*introduced.parts, *run_in.parts, *of_groups, *outline.parts, *keys, *parts_of(ending)),
-        unused=tuple(chain(*unused, about.unused, outline.unused)),
-        frame=tuple(chain(sheets, subject, plain, labels, names, heads, outline.frame)),
+        parts=(
+            *covers.parts,
+            *introduced.parts,
+            *run_in.parts,
+            *of_groups,
+            *outline.parts,
+            *keys,
+            *parts_of(ending),
+        ),
+        unused=tuple(chain(covers.unused, *unused, about.unused, outline.unused)),
+        frame=tuple(chain(covers.frame, sheets, subject, plain, labels, names, heads, outline.frame)),
         findings=tuple(chain(*found, about.findings, outline.findings)),
         levels=levels,
     )
