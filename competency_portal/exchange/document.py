@@ -36,6 +36,8 @@ class Passage:
     rows with words of their own the row lies. `doubtful`: COLUMNS where the page may hold columns or a table that can't
     be told apart, so that lines were read across them; NAME where a line of its own, such as a name, may be joined with
     the lines around it. `behind`: the passage with the sign of this footnote.
+    `divided`: words that a line was broken in, with a hyphen there; it may not belong to the word. In `text` they stand
+    with it or without it.
     """
 
     text: str
@@ -49,6 +51,7 @@ class Passage:
     nested: int = 0
     doubtful: str = field(default="", compare=False)
     behind: int | None = None
+    divided: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,14 @@ class Document:
     def from_plain(cls, plain: dict[str, Any]) -> "Document":
         """Back from JSON."""
         passages = tuple(
-            Passage(**{**p, "marks": tuple(Mark(**m) for m in p.get("marks", ()))}) for p in plain["passages"]
+            Passage(
+                **{
+                    **p,
+                    "marks": tuple(Mark(**m) for m in p.get("marks", ())),
+                    "divided": tuple(p.get("divided", ())),
+                }
+            )
+            for p in plain["passages"]
         )
         left_out = tuple(LeftOut(**item) for item in plain.get("left_out", ()))
         return cls(plain["kind"], passages, left_out, plain.get("data"), plain.get("note", ""))

@@ -107,6 +107,15 @@ def _marks(pieces: Pieces, face: str) -> Iterator[Mark]:
                 yield Mark(at, at + len(words), face)
 
 
+def _with_hyphen(pieces: Pieces) -> Pieces:
+    """A soft hyphen at the end of a passage is seen there: it divides a word that goes on in the next one."""
+    if not plain(pieces).rstrip().endswith("\xad"):
+        return pieces
+    last = max(number for number, piece in enumerate(pieces) if "\xad" in piece.text)
+    ended = Piece(f"{pieces[last].text.rstrip()[:-1]}\u2010", pieces[last].faces)
+    return [*pieces[:last], ended, *pieces[last + 1 :]]
+
+
 class DocumentBuilder:
     """Takes passages one by one and refuses as soon as a limit is passed."""
 
@@ -124,7 +133,7 @@ class DocumentBuilder:
     def add(self, pieces: Pieces | str, kind: str = "paragraph", **place: Any) -> None:
         """Take one passage; one without words is kept as a blank line."""
         pieces = [Piece(pieces)] if isinstance(pieces, str) else pieces
-        pieces = [Piece(self._seen(piece.text), piece.faces) for piece in pieces]
+        pieces = [Piece(self._seen(piece.text), piece.faces) for piece in _with_hyphen(pieces)]
         text = plain(pieces)
         if not text.strip():
             kind, pieces = "blank", []

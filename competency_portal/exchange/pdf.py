@@ -12,6 +12,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from competency_portal.exchange import limits
 from competency_portal.exchange.archives import DAMAGED_DOCUMENT
 from competency_portal.exchange.document import COLUMNS, NAME, Document
+from competency_portal.exchange.hyphens import Hyphens
 from competency_portal.exchange.passages import DocumentBuilder, Pieces, joined, plain, replaced, short
 from competency_portal.exchange.pdf_aligned import Aligned, aligned_tables, ends_with_table
 from competency_portal.exchange.pdf_columns import (
@@ -43,7 +44,7 @@ from competency_portal.exchange.pdf_lines import (
     segments_of,
     without_doubles,
 )
-from competency_portal.exchange.pdf_paragraphs import Paragraph, with_whole_words, words_in
+from competency_portal.exchange.pdf_paragraphs import Paragraph, hyphens_in, with_whole_words
 from competency_portal.exchange.pdf_running import edges_of, running_lines
 from competency_portal.exchange.pdf_sheets import Sheet
 from competency_portal.exchange.pdf_side import side_blocks
@@ -190,13 +191,16 @@ class _PdfReader:
         heads = self._heads(sheets, running, body)
         flow = headings_joined(flow_of(sheets, running), body)
         paragraphs = [one for one in flow if isinstance(one, Paragraph)]
-        vocabulary = words_in(one.text for one in paragraphs)
+        cells = [
+            cell for one in flow if not isinstance(one, Paragraph) for row in one[1].rows for cell in row
+        ]
+        hyphens = hyphens_in([*(one.pieces for one in paragraphs), *cells])
         sizes = sorted({round(one.first.size) for one in paragraphs if is_heading(one, body)})
         for pieces, kind, page in heads:
             if kind == "header":
                 self._builder.add(pieces, kind, page=page)
         for one in flow:
-            self._add_one(one, body, sizes, vocabulary)
+            self._add_one(one, body, sizes, hyphens)
         for pieces, kind, page in heads:
             if kind == "footer":
                 self._builder.add(pieces, kind, page=page)
@@ -234,22 +238,26 @@ class _PdfReader:
         one: "Paragraph | tuple[Sheet, Table]",
         body: float,
         sizes: list[int],
-        vocabulary: frozenset[str],
+        hyphens: Hyphens,
     ) -> None:
         if isinstance(one, Paragraph):
-            pieces = with_whole_words(one.pieces, vocabulary)
+            pieces, divided = with_whole_words(one.pieces, hyphens)
             if is_heading(one, body):
                 depth = min(len(sizes) - sizes.index(round(one.first.size)), 6)
-                self._builder.add(pieces, "heading", page=one.page, depth=depth)
+                self._builder.add(pieces, "heading", page=one.page, depth=depth, divided=divided)
             else:
                 across = not self._doubtful.isdisjoint(id(line.glyphs[0]) for line in (one.first, one.last))
                 doubtful = COLUMNS if across else NAME if one.may_hold_name else ""
-                self._builder.add(pieces, page=one.page, doubtful=doubtful)
+                self._builder.add(pieces, page=one.page, doubtful=doubtful, divided=divided)
             return
         sheet, table = one
         for row in table.rows:
-            cells = [replaced(with_whole_words(cell, vocabulary), "\t", " ") for cell in row]
+            whole = [with_whole_words(cell, hyphens) for cell in row]
+            divided = tuple(word for _, words in whole for word in words)
+            cells = [replaced(cell, "\t", " ") for cell, _ in whole]
             while cells and not plain(cells[-1]).strip():
                 cells.pop()
             if cells:
-                self._builder.add(joined(cells, "\t"), "row", page=sheet.number, table=table.number)
+                self._builder.add(
+                    joined(cells, "\t"), "row", page=sheet.number, table=table.number, divided=divided
+                )

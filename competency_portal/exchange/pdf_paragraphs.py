@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
+from competency_portal.exchange.hyphens import Hyphens, breaks_word, end_of
 from competency_portal.exchange.passages import Piece, Pieces, plain
 from competency_portal.exchange.pdf_lines import Glyph, Segment
 from competency_portal.exchange.word_numbering import BULLET
@@ -19,8 +20,6 @@ SLACK = 3.0  # points
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _LABELLED = re.compile(r"[A-Z][\w/&-]*(?: [\w/&-]+){0,3}:(?:\s|\Z)")
 _HEADING_WORDS = 12
-_DIVIDED = re.compile(r"(?<!\w)(\w+)[-\u2010]\Z")
-_HANGING = re.compile(r"(?:and|or)(?![\w-])")  # behind a hyphen: 'short- or long-term'
 _SMALL_WORD = 3  # letters: 'of', 'and'
 _JOINT = "\x00"  # stands where a line ended in a hyphen, until the words of the whole document are known
 _BLANK = f" {_JOINT}"
@@ -95,7 +94,7 @@ def joined_cell(lines: list[Segment], left: float, right: float) -> list[Pieces]
     edge = right - min(max(margin, 0.0), 0.2 * (right - left))
     for line in lines:
         new = paragraph_of(line, 0)
-        goes_on = found and not new.listed and reaches(found[-1].last, new.first, edge)
+        goes_on = found and not new.listed and _has_no_room(found[-1], new, edge)
         if goes_on and not _leaves_typeface(found[-1].pieces, new.pieces):
             joined_to(found[-1], new)
         else:
@@ -124,7 +123,7 @@ def over_pages(paragraphs: list[Paragraph]) -> list[Paragraph]:
             and not ends_sentence(before.text)
             and "\t" not in before.text + paragraph.text
             and same_type(before.last.glyphs[-1], paragraph.first.glyphs[0])
-            and reaches(before.last, paragraph.first, before.edge)
+            and _has_no_room(before, paragraph, before.edge)
         ):
             joined_to(before, paragraph)
         else:
@@ -132,32 +131,42 @@ def over_pages(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return found
 
 
-def with_whole_words(pieces: Pieces, vocabulary: frozenset[str]) -> Pieces:
-    """Words divided at the end of a line: the hyphen goes only where the document has the word without it elsewhere."""
+def hyphens_in(texts: Iterable[Pieces]) -> Hyphens:
+    """The words of the document, by what stands between hyphens at the ends of its lines."""
+    parts, count = [], 0
+    for pieces in texts:
+        parts.append(plain(pieces).split(_JOINT))
+        count += 1 + sum(piece.text in (" ", _JOINT) for piece in pieces)
+    meetings = (meeting for one in parts for meeting in pairwise(one))
+    return Hyphens((line for one in parts for line in one), meetings, count)
+
+
+def with_whole_words(pieces: Pieces, hyphens: Hyphens) -> tuple[Pieces, tuple[str, ...]]:
+    """Words divided at the ends of lines made whole; and those, with their hyphen, of which nobody can tell."""
     found: Pieces = []
-    for piece in pieces:
+    asked: list[str] = []
+    for number, piece in enumerate(pieces):
         if piece.text != _JOINT:
             found.append(piece)
             continue
-        match = _DIVIDED.search(found[-1].text) if found else None
-        text = _next_text(pieces, piece)
-        rest = re.match(r"\w*", text)
-        if match and rest and (match[1] + rest[0]).lower() in vocabulary:
-            found[-1] = Piece(found[-1].text[:-1], found[-1].faces)
-        elif _HANGING.match(text):
+        joint = hyphens.joint(plain(found), _until_joint(pieces[number + 1 :]))
+        if joint is None:
             found.append(Piece(" "))
-    return found
+            continue
+        if joint.loses:
+            found[-1] = Piece(found[-1].text[: -joint.loses], found[-1].faces)
+        asked += [joint.asked] if joint.asked else []
+    return found, tuple(asked)
+
+
+def _until_joint(pieces: Pieces) -> str:
+    return plain(takewhile(lambda piece: piece.text != _JOINT, pieces))
 
 
 def is_prose(line: Segment) -> bool:
     """Whether a line ends a sentence, or has more words than a heading."""
     text = plain(line.pieces()).rstrip()
     return text.endswith((".", "!", "?", ";")) or len(text.split()) > _HEADING_WORDS
-
-
-def words_in(texts: Iterable[str]) -> frozenset[str]:
-    """All words of a document in small letters."""
-    return frozenset(word.lower() for text in texts for word in re.findall(r"\w+", text))
 
 
 def _begins_anew(before: Paragraph, paragraph: Paragraph) -> bool:
@@ -167,22 +176,11 @@ def _begins_anew(before: Paragraph, paragraph: Paragraph) -> bool:
     return paragraph.page == before.until + 1
 
 
-def _next_text(pieces: Pieces, piece: Piece) -> str:
-    place = next(number for number, one in enumerate(pieces) if one is piece)
-    return pieces[place + 1].text if place + 1 < len(pieces) else ""
-
-
 def joined_to(paragraph: Paragraph, line: Paragraph) -> None:
     """Put a line to the end of a paragraph."""
     text = paragraph.text
-    if text.endswith("\xad"):
-        paragraph.pieces[-1] = Piece(paragraph.pieces[-1].text[:-1], paragraph.pieces[-1].faces)
-        between: Pieces = []
-    elif _DIVIDED.search(text) and line.text[:1].isalpha():
-        between = [Piece(_JOINT)]
-    else:
-        between = [] if re.search(r"\w/\Z", text) else [Piece(" ")]
-    paragraph.pieces += [*between, *line.pieces]
+    between = "" if re.search(r"\w/\Z", text) else _JOINT if end_of(text, line.text) else " "
+    paragraph.pieces += [*([Piece(between)] if between else []), *line.pieces]
     paragraph.last, paragraph.until = line.last, line.until
     paragraph.lines += 1
 
@@ -198,7 +196,7 @@ def _goes_on(paragraph: Paragraph, line: Paragraph, right: float, spacing: float
         and (id(above.glyphs[0]) in names.run_in or same_type(above.glyphs[-1], below.glyphs[0]))
         and 0 < distance <= 1.2 * spacing
         and _same_edge(paragraph, below.x0)
-        and reaches(above, below, right)
+        and _has_no_room(paragraph, line, right)
         and not (ends_sentence(paragraph.text) and _LABELLED.match(line.text))
     )
 
@@ -209,6 +207,11 @@ def _same_edge(paragraph: Paragraph, x0: float) -> bool:
     if paragraph.listed:
         return abs(paragraph.start - x0) <= SLACK or abs(paragraph.first.x0 - x0) <= SLACK
     return abs(paragraph.first.x0 - x0) <= SLACK or 0 < paragraph.first.x0 - x0 <= 40  # a first line set in
+
+
+def _has_no_room(paragraph: Paragraph, line: Paragraph, right: float) -> bool:
+    """Whether the next word had no room, or was divided since it had too little."""
+    return reaches(paragraph.last, line.first, right) or breaks_word(paragraph.text, line.text)
 
 
 def reaches(above: Segment, below: Segment, right: float) -> bool:

@@ -31,6 +31,8 @@ class Words:
     """Blanks in front of it as it was written."""
     depth: int | None = field(default=None, compare=False)
     """Level of a heading or of a list, from 1, where the file knows it."""
+    divided: tuple[str, ...] = field(default=(), compare=False)
+    """Words with a hyphen where a line was broken, of which the file's reader can't tell whether they have one."""
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,7 @@ def _words(passage: Passage, number: int) -> Words:
         behind=passage.behind,
         indent=cut,
         depth=passage.depth,
+        divided=passage.divided,
     )
 
 

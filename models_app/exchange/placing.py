@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from models_app.calculations.plain import PlainModel, Words
+from models_app.exchange.divided_tokens import divided_in, in_parts
 from models_app.exchange.pieces import Piece, pieces_of
 
 MOST_BEGINNINGS = 12  # lines of a text, and cells of a line, in which it may begin
@@ -119,7 +120,9 @@ def place(units: list[Unit], model: PlainModel) -> None:
     by_line: dict[int, list[Unit]] = {}
     for unit in units:
         by_line.setdefault(unit.line, []).append(unit)
-    pieces = [(piece, tokens) for piece in pieces_of(model) if (tokens := tokens_of(piece.text))]
+    divided = divided_in(units)
+    pieces = [(piece, in_parts(tokens_of(piece.text), piece.lines, divided)) for piece in pieces_of(model)]
+    pieces = [(piece, tokens) for piece, tokens in pieces if tokens]
     pieces.sort(key=lambda item: -len(item[1]))
     homeless = _place_texts([item for item in pieces if not item[0].short and item[0].placed], by_line)
     homeless = [item for item in homeless if not _follow(*item, by_line, whole=True)]

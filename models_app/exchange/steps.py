@@ -96,7 +96,7 @@ class Prepared:
         bulleted, bullets = with_bullets(without_bare_signs(footnotes.words))
         kept, running = without_running(bulleted)
         signed, signs = with_item_signs(kept)
-        whole, breaks = unwrapped(signed)
+        whole, breaks = unwrapped(signed, self.words)
         return Body(brackets_joined(whole), plain, notes, footnotes, [*bullets, *signs], running, breaks)
 
     @cached_property

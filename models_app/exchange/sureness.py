@@ -2,6 +2,7 @@
 
 from models_app.calculations.plain import PlainFinding, PlainModel
 from models_app.choices import FindingKind
+from models_app.exchange.divided_words import TAKEN_AWAY
 from models_app.exchange.front_titles import WHICH_TITLE
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.performance_words import MAY_BE_STANDARDS, TAKEN_AS_STANDARDS
@@ -20,12 +21,16 @@ def rests_on_form(model: PlainModel) -> bool:
 
 
 def leaves_open(model: PlainModel) -> bool:
-    """Whether somebody has to look which line is the title, or what the texts of a competency are: it isn't sure.
+    """Whether somebody has to look at the title, at words that lost a hyphen, or at the texts of a competency.
 
     A file that brings its findings along has been read before.
     """
     return model.asks_open_questions and any(
-        one.title == WHICH_TITLE or _asks_a_place(one) or _may_be_levels(one, model) for one in model.findings
+        one.title == WHICH_TITLE
+        or TAKEN_AWAY in one.detail
+        or _asks_a_place(one)
+        or _may_be_levels(one, model)
+        for one in model.findings
     )
 
 

@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass, field, replace
 
 from competency_portal.exchange.document import Mark
+from competency_portal.exchange.hyphens import breaks_word
 from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
-from models_app.exchange.divided_words import Divided, words_in
+from models_app.exchange.divided_words import Divided, divided_in, hyphens_in
 from models_app.exchange.edges import ENDS, GOES_ON, LEAST, Edge, edge_of, is_next, is_prose_line, is_small
 from models_app.exchange.front import is_title
 from models_app.exchange.labels import Section, names_level, ranks, section_alone, section_of, split_label
@@ -23,9 +24,15 @@ OPEN_END = re.compile(
 )  # at the edge, no more than these
 
 
-def unwrapped(lines: list[Words]) -> tuple[list[Words], list[PlainFinding]]:
-    """The lines with broken sentences joined by a space, and findings that name every join and every doubt."""
-    joining = Joining(edge_of(lines), Divided(words_in(lines)), short_lines_that_go_on(lines))
+def unwrapped(
+    lines: list[Words], passages: list[Words] | None = None
+) -> tuple[list[Words], list[PlainFinding]]:
+    """The lines with broken sentences joined by a space, and findings that name every join and every doubt.
+
+    `passages`: what the lines were made of, for the words that the file's own reader was in doubt of.
+    """
+    divided = Divided(hyphens_in(lines), divided_in(passages or []))
+    joining = Joining(edge_of(lines), divided, short_lines_that_go_on(lines))
     for n, line in enumerate(lines):
         joining.take(line, lines[n + 1] if n + 1 < len(lines) else None)
     return joining.result, joining.findings()
@@ -59,6 +66,8 @@ class Joining:
             return False
         if NUMBERED.match(line.text) or _opens_label(line.text):
             return False
+        if is_next(last, line) and breaks_word(last.text, line.text):
+            return True
         if is_next(last, line) and self.edge.reached(last, line):
             return self._from_edge(above, last, line, following)
         if last.text.endswith(ENDS) or (self.edge.ragged and last.text.endswith(";")):

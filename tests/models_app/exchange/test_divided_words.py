@@ -1,32 +1,65 @@
-"""Words divided at the ends of lines."""
+"""Words divided at the ends of lines, as texts of a model."""
 
-import pytest
+from dataclasses import replace
+from itertools import pairwise
 
 from models_app.calculations.plain import Words
-from models_app.exchange.divided_words import Divided, words_in
+from models_app.exchange.divided_words import Divided, divided_in, hyphens_in
+from models_app.exchange.lines import written_lines
+from models_app.exchange.sureness import leaves_open
+from models_app.exchange.wrapped import unwrapped
+from tests.models_app.exchange.reading import best, check_everything_is_counted, left
+
+TOLD = "Nothing else in the document tells whether the word has a hyphen."
+LIST = """Harbor Competencies
+
+Crew Work: Reads and questions figures to support deci-
+sions of the crew in its let-
+ters. Splits long-
+term work fairly.
+
+Dock Care: Keeps the dock and its gear clean and its letters in or-
+der."""
 
 
-@pytest.mark.parametrize(
-    ("above", "below", "elsewhere", "result", "asked"),
-    [
-        ("draws conclu-", "sions", "his conclusions", "draws conclusions", 0),
-        ("draws conclu-", "sions", "", "draws conclu-sions", 1),
-        ("draws conclu\u2010", "sions", "", "draws conclusions", 0),
-        ("a cross-", "functional crew", "cross-functional", "a cross-functional crew", 0),
-        ("a cross\u2010", "functional crew", "cross-functional", "a cross\u2010functional crew", 0),
-        ("a cross\u2010", "functional crew", "well\u2010known", "a cross\u2010functional crew", 1),
-        ("a re-", "sign", "resign re-sign", "a re-sign", 0),
-        ("short-", "and long-term", "", "short- and long-term", 0),
-        ("Self-", "Management", "", "Self-Management", 0),
-        ("on-the-", "job", "", "on-the-job", 0),
-        ("the dock -", "early", "", "the dock - early", 0),
-        ("berths 4-", "12", "", "berths 4- 12", 0),
-    ],
-)
-def test_a_hyphen_goes_only_where_that_is_sure(above, below, elsewhere, result, asked):
-    divided = Divided(words_in([Words(elsewhere, (9,))]))
+def test_words_of_which_nobody_can_tell_are_named_with_their_lines():
+    lines = [Words(text, (n,)) for n, text in enumerate(("a long-", "term plan. It conclu-", "des"), 1)]
+    divided = Divided(hyphens_in(lines), [("deci-sions", False, (n,)) for n in (7, 8, 8, 9)])
 
-    start, between = divided.joint(above, Words(below, (2,)))
+    joints = [divided.joint(above.text, below) for above, below in pairwise(lines)]
 
-    assert f"{start}{between}{below}" == result
-    assert [finding.lines for finding in divided.findings()] == [(1, 2)] * asked
+    assert joints == [("a long-", ""), ("term plan. It conclu-", "")]
+    [finding] = divided.findings()
+    assert (finding.title, finding.detail, finding.lines) == (
+        "6 hyphens at the end of a line may only divide a word",
+        f"{TOLD} The hyphen was taken away from 'deci-sions' (lines 7, 8 and 9). "
+        "The hyphen was kept in 'long-term' (lines 1 and 2), 'conclu-des' (lines 2 and 3).",
+        (7, 8, 9, 1, 2, 3),
+    )
+
+
+def test_words_that_the_file_divides_are_asked_about_in_the_same_finding():
+    line = Words("Draws conclusions of long-term plans.", (4,), divided=("conclu-sions", "long-term"))
+
+    assert divided_in([line]) == [("conclu-sions", False, (4,)), ("long-term", True, (4,))]
+    assert [finding.lines for finding in unwrapped([line], [line])[1]] == [(4,)]
+    assert unwrapped([line])[1] == []
+
+
+def test_both_parts_of_a_divided_word_are_placed():
+    reading = best(LIST)
+
+    assert [one.definition for one in reading.model.competencies] == [
+        "Reads and questions figures to support decisions of the crew in its letters. Splits longterm work fairly.",
+        "Keeps the dock and its gear clean and its letters in order.",
+    ]
+    assert left(reading) == []
+    check_everything_is_counted(written_lines(LIST), reading)
+
+
+def test_words_that_lost_a_hyphen_unasked_for_leave_a_reading_open():
+    model, words = best(LIST).model, [("or-der", False, (1,)), ("long-term", True, (1,))]
+
+    asked = [replace(model, findings=tuple(Divided(None, [word]).findings())) for word in words]
+
+    assert [leaves_open(one) for one in asked] == [True, False]
