@@ -6,6 +6,7 @@ from collections.abc import Callable
 from models_app.calculations.plain import NotThere, Unreadable, Words
 from models_app.exchange.front import is_title
 from models_app.exchange.front_titles import in_the_head
+from models_app.exchange.head_labels import labels_of_the_head
 from models_app.exchange.known_labels import bare_label, label_in
 from models_app.exchange.label_runs import labels_ahead
 from models_app.exchange.labelled_headings import labelled_as
@@ -67,7 +68,8 @@ def labels_of(lines: list[Words]) -> dict[int, str]:
         )
         if (announced and announced not in FACTS) or back or names_level(own):
             labels[n] = bare_label(labelled.label if labelled else text)
-    return labels
+    of_head = labels_of_the_head(lines, labels)
+    return {n: label for n, label in labels.items() if n not in of_head}
 
 
 def _heads_headings(lines: list[Words], n: int) -> bool:

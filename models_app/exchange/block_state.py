@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from models_app.calculations.plain import Frame, PlainArea, PlainStandard, Unused, Words
 from models_app.exchange.block_doubts import NO_USE, SECOND_USE, UNCLEAR_USE, unclear_use, use_of
-from models_app.exchange.known_labels import Known
+from models_app.exchange.known_labels import Known, bare_label
 from models_app.exchange.labels import Section
 from models_app.exchange.lines import joined_lines
 
+LABEL_ALONE = "A label without a text"
 LABELS_AHEAD = "has its labels ahead of their texts"
 
 
@@ -108,6 +109,9 @@ class BlockState:
         if not use:
             self.notes.append((UNCLEAR_USE, unclear_use(stated.text), stated.lines))
 
+    def _is_known(self, label: str) -> bool:
+        return self.known.is_level(label) or bare_label(label) in self.known.standards
+
     def _unpaired(self, pending: list[Words], waiting: list[Words], lines: tuple[int, ...]) -> None:
         what = " and ".join(
             part
@@ -117,7 +121,13 @@ class BlockState:
             )
             if part
         )
-        self.frame += [Frame(label.text, label.lines, "Label without a text") for label in pending]
+        nobodys = [label for label in pending if not self._is_known(label.text)]
+        self.frame += [
+            Frame(label.text, label.lines, "Label without a text")
+            for label in pending
+            if label not in nobodys
+        ]
+        self.unused += [Unused(label.lines, LABEL_ALONE, label.text) for label in nobodys]
         self.unused += [
             Unused(text.lines, "A text of a level or standard without a label", text.text) for text in waiting
         ]

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 
 from models_app.calculations.plain import Frame, Words
 from models_app.exchange.edges import LEAST, is_next, is_small
-from models_app.exchange.labels import names_level, ranks, section_alone, split_label
-from models_app.exchange.lines import in_capitals, is_paragraph
+from models_app.exchange.front import is_title
+from models_app.exchange.labels import names_level, rank_alone, ranks, section_alone, split_label
+from models_app.exchange.lines import in_capitals, is_paragraph, is_short
 
 MEANING = "Letter or number in front of an item"
 SIGN = re.compile(
@@ -58,11 +59,30 @@ def with_item_signs(lines: list[Words]) -> tuple[list[Words], list[Frame]]:
     for one in items:
         if counts[one.kind] < LEAST_LISTS or counts[one.kind] * 2 <= alike[one.kind]:
             continue
-        for place, match in one.entries:
-            text = f"•{' ' * (match.start('text') - 1)}{match['text']}"
-            found[place] = replace(lines[place], text=text)
+        for place, match in _of_one_kind(one):
+            found[place] = _unsigned(lines[place], match)
             frame.append(Frame(match["sign"], lines[place].lines, MEANING))
     return found, frame
+
+
+def _of_one_kind(items: Items) -> list[tuple[int, re.Match[str]]]:
+    """The entries; of levels those only, as the number of the next name may count on: '3. Expert', '4. Zoning'."""
+    levels = [(place, match) for place, match in items.entries if _opens_level(match["text"])]
+    return levels if len(levels) * 2 > len(items.entries) else items.entries
+
+
+def _unsigned(line: Words, match: re.Match[str]) -> Words:
+    """The line with a bullet; that of a label alone without any sign, so that its text stands right below a label."""
+    gone = match.start("text")
+    if not _is_level_alone(match["text"]):
+        return replace(line, text=f"•{' ' * (gone - 1)}{match['text']}")
+    moved = (replace(mark, start=max(0, mark.start - gone), end=mark.end - gone) for mark in line.marks)
+    return replace(line, text=match["text"], marks=tuple(mark for mark in moved if mark.end > mark.start))
+
+
+def _is_level_alone(text: str) -> bool:
+    """'Basic', 'Level 1:' on a line of its own."""
+    return is_short(text) and (rank_alone(text) or names_level(text.rstrip(":")))
 
 
 def _lists(lines: list[Words]) -> Iterator[Items]:
@@ -82,7 +102,7 @@ def _lists(lines: list[Words]) -> Iterator[Items]:
             yield from [items] if items else []
             items = begun
             items.entries.append((n, match))
-        elif items and not _goes_on(lines, items.entries[-1][0], n):
+        elif items and not _goes_on(lines, items.entries[-1], n):
             yield items
             items = None
         if items and items.series is NUMBERS:
@@ -100,13 +120,14 @@ def _begun(line: Words, match: re.Match[str], counted: int) -> Items | None:
     return Items(NUMBERS, form, counted) if goes_on else None
 
 
-def _goes_on(lines: list[Words], entry: int, n: int) -> bool:
-    """Whether a line is the rest of the entry above it: of a broken sentence."""
-    above, line = lines[n - 1], lines[n]
+def _goes_on(lines: list[Words], begun: tuple[int, re.Match[str]], n: int) -> bool:
+    """Whether a line is the rest of the entry above it: of a broken sentence, or the text below a label."""
+    (entry, match), above, line = begun, lines[n - 1], lines[n]
     if line.kind not in ("", "paragraph") or "\t" in line.text or n - entry >= MOST_LINES:
         return False
     full = len(above.text) >= LEAST and not is_paragraph(above.text) and is_next(above, line)
-    return is_small(line.text) or full
+    text = n == entry + 1 and _is_level_alone(match["text"]) and line.text[:1].isupper()
+    return is_small(line.text) or full or (text and not is_title(line))
 
 
 def _are_items(lines: list[Words], items: Items) -> bool:
@@ -116,7 +137,11 @@ def _are_items(lines: list[Words], items: Items) -> bool:
     above = lines[items.entries[0][0] - 1]
     label = above.text.endswith(":") or section_alone(above.text, True) is not None
     texts = [match["text"] for _, match in items.entries]
-    if "\t" in above.text or (label and items.series is NUMBERS) or _most(map(_opens_level, texts)):
+    if "\t" in above.text:
+        return False
+    if _most(map(_opens_level, texts)):
+        return label or is_paragraph(above.text) or is_title(above)
+    if label and items.series is NUMBERS:
         return False
     return label or (is_paragraph(above.text) and not _most(map(_may_be_named, texts)))
 
@@ -128,6 +153,8 @@ def _most(answers: Iterator[bool]) -> bool:
 
 def _opens_level(text: str) -> bool:
     labelled = split_label(text)
+    if _is_level_alone(text):
+        return True
     return labelled is not None and (names_level(labelled.label) or ranks(labelled.label))
 
 

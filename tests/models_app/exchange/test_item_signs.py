@@ -50,19 +50,13 @@ def test_lists_that_begin_again_below_each_definition_are_items(signs: tuple[str
         document(
             "a.", "b.", "c.", texts=("Team Work: Helps others.", "Rope Work: Ties.", "Hot Work: Welds.")
         ),
-        document(
-            "a.",
-            "b.",
-            "c.",
-            texts=("Basic: Helps.", "Intermediate: Does.", "Advanced: Leads."),
-            above="Levels:",
-        ),
+        document("A)", "B)", "C)", texts=("Basic: Helps.", "Skilled: Does.", "Expert: Leads.")),
         document("a)", "b)", "c)", above="Of the office"),  # neither a definition nor a label above
         document("1.", "2.", "3.", above="Indicators:"),  # numbers below a label are read as they are
         "Core\na. Team Work\nHelps.\nb. Rope Work\nTies.\n\nMore\na. Hot Work\nWelds.\nb. Cold Work\nCools.",
     ],
 )
-def test_names_levels_and_single_lists_keep_their_signs(text: str) -> None:
+def test_names_and_single_lists_keep_their_signs(text: str) -> None:
     assert signs_in(text) == []
 
 
@@ -79,3 +73,34 @@ def test_letters_below_a_label_are_indicators_and_never_one_text() -> None:
 
     assert best.model is not None
     assert [[one.text for one in row.indicators] for row in best.model.competencies] == [list(TEXTS)] * 2
+
+
+@pytest.mark.parametrize(
+    "signs", [("a)", "b)", "c)"), ("(a)", "(b)", "(c)"), ("i.", "ii.", "iii."), ("1)", "2)", "3)")]
+)
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Basic: Helps.", "Skilled: Does.", "Expert: Leads."),
+        ("Basic\nHelps.", "Skilled\nDoes.", "Expert\nLeads."),
+    ],
+)
+@pytest.mark.parametrize("above", [DEFINED, f"{DEFINED}\nProficiency Levels"])
+def test_levels_lose_the_sign_of_their_list(
+    signs: tuple[str, ...], texts: tuple[str, ...], above: str
+) -> None:
+    best = readings_of(written_lines(document(*signs, above=above, texts=texts)))[0]
+
+    assert best.model is not None
+    assert [one.text for one in best.model.level_labels] == ["Basic", "Skilled", "Expert"]
+    assert [[one.text for one in row.levels] for row in best.model.competencies] == [
+        ["Helps.", "Does.", "Leads."]
+    ] * 2
+
+
+def test_the_number_of_the_next_name_counts_no_level() -> None:
+    names = ("Rope Work", "Hot Work", "Cold Work", "Dive Work")
+    levels = "1. Basic: Helps.\n2. Skilled: Does.\n3. Expert: Leads."
+    text = "\n".join(f"{n}. {name}\nWorks safely.\n{levels}" for n, name in enumerate(names, 1))
+
+    assert signs_in(text) == ["1.", "2.", "3."] * 4
