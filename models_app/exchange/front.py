@@ -12,7 +12,6 @@ from models_app.exchange.front_job import (
     TITLED,
     class_in,
     job_of,
-    label_of_code,
     other_class,
     title_apart,
 )
@@ -69,22 +68,23 @@ def front_of(lines: list[Words], said: Words | None = None) -> Front:
     )
     lines, coded = _codes_apart(labelled_stamps_last(lines))
     titles = _titles(lines, below=said is not None)
-    facts, frame, rest = facts_of([*coded, *lines[len(titles) :]])
-    facts, says = title_apart(facts)
-    frame += says
+    labelled = facts_of([*coded, *lines[len(titles) :]])
+    facts, others, says = title_apart(labelled.facts)
     titles, kind_lines, asked = _in_order(titles, said)
     found = titles[0] if titles and not said else Words("", ())
     title, kinds = with_kind(found, kind_lines, titles[1:])
-    job, findings = job_of([*titles[:1], *(line for line in titles[1:] if not is_beside(line))], facts)
-    findings = [*([] if len(title.lines) > len(found.lines) else asked), *findings, *other_class(job, rest)]
-    frame += label_of_code([line for line in titles if (job.code or job.series) and line is not title])
+    beside = [line for line in titles[1:] if is_beside(line)]
+    of_job = job_of([line for line in titles if line not in beside], facts, [*others, *labelled.others])
+    findings = [*([] if len(title.lines) > len(found.lines) else asked), *of_job.findings]
+    findings += [*labelled.findings, *other_class(of_job.job, labelled.rest)]
+    frame = [*labelled.frame, *says, *of_job.frame]
     if titles and not said and not any(one.title == WHICH_TITLE for one in findings):
         findings = [*broken_title(lines, found), *findings]
     if not titles:
         findings = [_no_title(lines), *findings]
-    placed = set(job.lines) if job.title and "title" not in facts else set()
-    further = tuple(_preface(line) for line in titles[1:] if not placed.issuperset(line.lines))
-    return Front(said or title, job, (*further, *parts_of(rest)), (*sheets, *kinds, *frame), tuple(findings))
+    further = sorted((*of_job.left, *beside), key=lambda line: line.lines)
+    parts = (*map(_preface, further), *parts_of(labelled.rest))
+    return Front(said or title, of_job.job, parts, (*sheets, *kinds, *frame), tuple(findings))
 
 
 def _in_order(titles: list[Words], said: Words | None) -> tuple[list[Words], list[Words], list[PlainFinding]]:

@@ -1,17 +1,30 @@
 """The job class of a model as its title lines and labelled facts state it."""
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from models_app.calculations.given_class import NO_CLASS, why_no_class
 from models_app.calculations.plain import Frame, PlainFinding, PlainJob, Words
 from models_app.choices import FindingKind
 from models_app.exchange.front_lines import with_series
+from models_app.exchange.front_parts import (
+    NAMES,
+    NUMBER,
+    Fact,
+    Judged,
+    all_of,
+    facts_in,
+    frame_of,
+    judged,
+    judged_parts,
+    name_in_front,
+    organization_of,
+)
 from models_app.exchange.lines import joined_lines
-from models_app.exchange.organizations import is_body
+from models_app.exchange.organizations import is_body, kind_of_body, names_body
 
 GRADE = re.compile(r"(?P<title>.+?),? (?P<grade>[A-Z]{2}-\d{1,2})")
-NUMBER = r"(?=[A-Z-]{0,20}\d)[A-Z0-9-]{1,24}"
 CODE = rf"\((?:(?P<says>(?i:(?:(?:job )?class|job)(?: code| number| no\.?)?|code)):? )?(?P<code>{NUMBER})\)"
 FOR_CLASS = re.compile(
     r".*?\bcompetenc(?:y|ies)(?: model| profile| framework| dictionary)? for(?: the)?(?: class(?: of)?| position of)? "
@@ -33,7 +46,6 @@ CODE_BEHIND = re.compile(
 SERIES_AND_GRADE = re.compile(
     r"(?P<title>.+?),? \(?(?P<plan>[A-Z]{2})-(?P<series>\d{4})-(?P<step>\d{1,2}(?:/\d{1,2})*)\)?"
 )
-SERIES_BEHIND = re.compile(r"(?P<title>.+?),? \(?(?P<series>\d{4}) (?i:series)\)?")
 # A line of its own: 'Class Code 2290'.
 CODED = re.compile(rf"(?P<label>(?i:(?:job )?class (?:code|number|no\.?)|job code)) (?P<code>{NUMBER})")
 JOB_FAMILY = re.compile(
@@ -48,92 +60,169 @@ SAYS_CLASS = re.compile(
     r"\bcompetencies\b[^.]{0,120} for the class of "
     r"(?P<title>[A-Z][\w&/'-]*(?: (?:(?:of|and|the|for|in) )*[A-Z][\w&/'-]*)*)"
 )
-LABEL_OF_FACT = "Label of a fact about the job class"
+NAMED = re.compile(r"(?P<title>.+)")
+SENTENCE_BEHIND = re.compile(r"\.\s+(?=(?i:class|job|code|grade|series)\b)")
+ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii"})
 SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to"})
 
 
 def class_in(line: Words) -> re.Match[str] | None:
     """The job class in a line that says it outright."""
     patterns = (JOB_FAMILY, TITLED, FOR_CLASS, GRADE, WITH_CODE, CODE_BEHIND, SERIES_AND_GRADE)
-    return next((match for pattern in patterns if (match := pattern.fullmatch(line.text))), None)
+    found = next((match for pattern in patterns if (match := pattern.fullmatch(line.text))), None)
+    name, behind = name_in_front(line.text)
+    if facts_in(name):
+        return None
+    told = any(part.facts for part in behind)
+    found = found or (NAMED.fullmatch(line.text) if told else None)
+    title = name_in_front(found["title"] or "")[0] if found else ""
+    return None if is_body(title) or names_body(title) else found
 
 
-def facts_behind(title: str) -> dict[str, str]:
-    """The title of a job without the code, series and grade that stand behind it; and these."""
-    found = {"title": title}
-    for pattern in (CODE_BEHIND, SERIES_AND_GRADE, SERIES_BEHIND):
-        if match := pattern.fullmatch(found["title"]):
-            found |= _with_grade(match.groupdict())
-    return found
+def _behind(title: str, lines: tuple[int, ...]) -> tuple[str, Judged]:
+    """The name of a class without what is told behind it: code, series, grade, its organization, a date; and these."""
+    name, parts = name_in_front(title)
+    return name, judged_parts(Words(title, lines), parts)
 
 
-def _with_grade(said: dict[str, str]) -> dict[str, str]:
-    """'GS' and '11' of 'GS-1421-11' as the grade 'GS-11'."""
-    if "plan" not in said:
-        return said
-    return {**said, "grade": f"{said['plan']}-{said['step']}"}
+def title_apart(facts: dict[str, Words]) -> tuple[dict[str, Words], list[Fact], list[Frame]]:
+    """The labelled facts, those behind the title of the class apart: 'Position: Dispatcher. Class code 7741.'
 
-
-def title_apart(facts: dict[str, Words]) -> tuple[dict[str, Words], list[Frame]]:
-    """The labelled facts, those behind the title of the class apart: 'Position: Dispatcher. Class code 7741.'"""
+    And those of them that a labelled line states otherwise.
+    """
     if "title" not in facts:
-        return facts, []
+        return facts, [], []
     lines = facts["title"].lines
-    behind = facts_behind(facts["title"].text)
-    told = {name: behind[name] for name in ("code", "series", "grade") if name in behind}
-    if any(name in facts and facts[name].text.casefold() != text.casefold() for name, text in told.items()):
-        return facts, []
-    apart = {name: Words(text, lines) for name, text in told.items()}
-    return {**apart, **facts, "title": Words(behind["title"], lines)}, _frame_behind(behind, lines)
+    name, told = _behind(SENTENCE_BEHIND.sub(", ", facts["title"].text), lines)
+    others = [(fact, words) for fact, words in told.facts if fact in facts]
+    return {**dict(told.facts), **facts, "title": Words(name, lines)}, others, list(told.frame)
 
 
-def _frame_behind(behind: dict[str, str], lines: tuple[int, ...]) -> list[Frame]:
-    """The words in front of a code, and a series joined with its grade: what is stored are the facts alone."""
-    says = [Frame(behind["says"], lines, LABEL_OF_FACT, anywhere=True)] if behind.get("says") else []
-    if "plan" not in behind:
-        return says
-    joined = f"{behind['plan']}-{behind['series']}-{behind['step']}"
-    return [*says, Frame(joined, lines, "Series and grade of the job class", anywhere=True)]
+@dataclass(frozen=True)
+class JobFound:
+    """The job class, what is asked of it, the words of title lines that are no fact of it, and its labels."""
+
+    job: PlainJob
+    findings: list[PlainFinding]
+    left: list[Words]
+    frame: list[Frame]
 
 
-def label_of_code(titles: list[Words]) -> list[Frame]:
-    """The words in front of the code in 'Dockmaster (Class Code 4417)'."""
-    for line in reversed(titles):
-        if match := class_in(line):
-            said = {name: text for name, text in match.groupdict().items() if text}
-            return _frame_behind({**said, **facts_behind(said.get("title", ""))}, line.lines)
-    return []
-
-
-def job_of(titles: list[Words], facts: dict[str, Words]) -> tuple[PlainJob, list[PlainFinding]]:
-    """The job class, and what contradicts itself or can't be told."""
-    job, findings = (PlainJob("", ()), []) if "title" in facts else _job_of_titles(titles)
-    stated = {fact: words.text for fact, words in facts.items()}
-    findings += _contradictions(job, facts)
-    job = replace(job, **stated, lines=joined_lines(job.lines, *(words.lines for words in facts.values())))
+def job_of(titles: list[Words], facts: dict[str, Words], others: Sequence[Fact] = ()) -> JobFound:
+    """The job class as labelled lines, and `others` beside them, and the titles state it: labels count most."""
+    said = _said_in(titles)
+    stated = [*facts.items(), *others, *said.facts]
+    chosen = dict(reversed(stated))
+    told, spare = _organization(chosen, said.bodies)
+    lines = joined_lines(*(words.lines for words in told.values()))
+    job = replace(PlainJob("", lines), **{fact: words.text for fact, words in told.items()})
+    if job.title and job.title.isupper() and "title" not in facts:
+        job = replace(job, title=in_title_case(job.title))
+        findings = [_capitals_finding(job)]
+    else:
+        findings = []
+    findings += contradictions(stated) + two_organizations(told.get("organization"), spare)
     if not job.title:
         findings.append(
-            PlainFinding(
-                FindingKind.LAYOUT,
-                NO_CLASS,
-                why_no_class(job),
-                titles[0].lines if titles else (),
-            )
+            PlainFinding(FindingKind.LAYOUT, NO_CLASS, why_no_class(job), titles[0].lines if titles else ())
         )
-    return job, findings
+    left = sorted((*said.left, *spare), key=lambda words: words.lines)
+    return JobFound(job, findings, left, list(said.frame))
 
 
-def _contradictions(job: PlainJob, facts: dict[str, Words]) -> list[PlainFinding]:
-    """Facts that the title and a labelled line state differently."""
+def _organization(
+    chosen: dict[str, Words], bodies: tuple[Words, ...]
+) -> tuple[dict[str, Words], list[Words]]:
+    """The facts with the bodies of the title lines as the organization; and the bodies that are not taken.
+
+    Without a class nobody can tell whose organization it is.
+    """
+    if "title" not in chosen or "organization" in chosen:
+        return chosen, list(bodies)
+    taken: list[Words] = []
+    for body in bodies:
+        if kind_of_body(body.text) not in map(kind_of_body, (one.text for one in taken)):
+            taken.append(body)
+    spare = [body for body in bodies if body not in taken]
+    return ({**chosen, "organization": organization_of(tuple(taken))} if taken else chosen), spare
+
+
+def _said_in(titles: list[Words]) -> Judged:
+    """What the title lines say, those first that say the most; the words of the first line are the title's anyway."""
+    found: list[tuple[bool, Judged]] = []
+    for n, line in enumerate(titles):
+        match = class_in(line)
+        if match:
+            found.append((True, _of_class(match.groupdict(), line)))
+        else:
+            one = judged(line)
+            found.append((False, one if n else replace(one, bodies=(), left=())))
+        if not n:
+            found[0] = (found[0][0], replace(found[0][1], left=()))
+    return all_of(
+        [one for named, one in reversed(found) if named] + [one for named, one in found if not named]
+    )
+
+
+def _of_class(said: dict[str, str | None], line: Words) -> Judged:
+    """What a line says that names the class outright."""
+    said = with_series(said)
+    title = KIND_BEHIND.sub("", said["title"] or "").strip()
+    name, behind = _behind(title, line.lines)
+    said = {fact: text for fact, text in said.items() if text}
+    told = {fact: said[fact] for fact in (*NAMES, "organization") if fact in said}
+    if re.fullmatch(r"GS-\d{4}", told.get("code") or ""):
+        told["series"] = (told.pop("code") or "")[3:]
+    if not names_body(told.get("organization") or ""):
+        told.pop("organization", None)
+    told |= {"title": name} if name else {}
+    told |= {"job_family": said["family"]} if said.get("family") else {}
+    told |= {"grade": f"{said['plan']}-{said['step']}"} if said.get("plan") else {}
+    facts = [(fact, Words(text or "", line.lines)) for fact, text in told.items()]
+    frame = frame_of(
+        {**{fact: text for fact, text in said.items() if text}, "label": said.get("says") or ""}, line.lines
+    )
+    return replace(behind, facts=(*facts, *behind.facts), frame=(*frame, *behind.frame))
+
+
+def contradictions(stated: Sequence[Fact]) -> list[PlainFinding]:
+    """Facts that the document states twice, and differently; the first of them counts."""
+    first = dict(reversed(stated))
     return [
         PlainFinding(
             FindingKind.TEXT,
-            f"The document states two different facts: '{said}' and '{words.text}'",
-            f"The title says '{said}', line {words.lines[0]} says '{words.text}'. The labelled line was taken.",
-            joined_lines(job.lines, words.lines),
+            f"The document states two different facts: '{first[fact].text}' and '{words.text}'"[:200],
+            f"{_where(first[fact])} says '{first[fact].text}', {_where(words).lower()} says '{words.text}'. "
+            f"'{first[fact].text}' was taken.",
+            joined_lines(first[fact].lines, words.lines),
         )
-        for fact, words in facts.items()
-        if (said := getattr(job, fact)) and said.casefold() != words.text.casefold()
+        for fact, words in stated
+        if _differ(fact, first[fact].text, words.text)
+    ]
+
+
+def _where(words: Words) -> str:
+    return f"Line {words.lines[0]}"
+
+
+def _differ(fact: str, one: str, other: str) -> bool:
+    one, other = one.casefold(), other.casefold()
+    return one != other and not (fact in ("title", "organization") and (one in other or other in one))
+
+
+def two_organizations(taken: Words | None, others: list[Words]) -> list[PlainFinding]:
+    """What is asked where a title line names another body of the same kind."""
+    return [
+        PlainFinding(
+            FindingKind.TEXT,
+            f"The document names two organizations: '{taken.text}' and '{other.text}'"[:200],
+            f"'{taken.text}' was taken. Line {other.lines[0]} names '{other.text}'.",
+            joined_lines(taken.lines, other.lines),
+        )
+        for other in others
+        if taken
+        and kind_of_body(other.text) == kind_of_body(taken.text)
+        and _differ("organization", taken.text, other.text)
     ]
 
 
@@ -153,37 +242,6 @@ def other_class(job: PlainJob, lines: list[Words]) -> list[PlainFinding]:
     ]
 
 
-def _job_of_titles(titles: list[Words]) -> tuple[PlainJob, list[PlainFinding]]:
-    """The class where a title line says it outright; the place of a line alone says nothing."""
-    for line in reversed(titles):
-        if (match := class_in(line)) and not is_body(match["title"] or ""):
-            return _job_of_match(match.groupdict(), line, titles)
-    return PlainJob("", ()), []
-
-
-def _job_of_match(
-    said: dict[str, str | None], line: Words, titles: list[Words]
-) -> tuple[PlainJob, list[PlainFinding]]:
-    said = with_series(said)
-    said = {**_with_grade(said), **facts_behind(said["title"] or "")}
-    title = KIND_BEHIND.sub("", said["title"] or "")
-    between = [t for t in titles[1:] if t is not line] if title else []
-    job = PlainJob(
-        title=in_title_case(title) if title.isupper() else title,
-        lines=joined_lines(line.lines, *(t.lines for t in between)),
-        code=said.get("code") or "",
-        grade=said.get("grade") or "",
-        series=said.get("series") or "",
-        organization=said.get("organization") or _organization(between),
-        job_family=said.get("family") or "",
-    )
-    return job, [_capitals_finding(job)] if title.isupper() else []
-
-
-def _organization(titles: list[Words]) -> str:
-    return " ".join(title.text for title in titles)
-
-
 def _capitals_finding(job: PlainJob) -> PlainFinding:
     return PlainFinding(
         FindingKind.LAYOUT,
@@ -197,4 +255,7 @@ def _capitals_finding(job: PlainJob) -> PlainFinding:
 def in_title_case(capitals: str) -> str:
     """'DIRECTOR OF SYSTEMS' as 'Director of Systems'."""
     words = capitals.lower().split(" ")
-    return " ".join(w if n and w in SMALL_WORDS else w.capitalize() for n, w in enumerate(words))
+    return " ".join(
+        w.upper() if w in ROMAN else w if n and w in SMALL_WORDS else w.capitalize()
+        for n, w in enumerate(words)
+    )

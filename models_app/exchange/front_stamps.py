@@ -10,12 +10,13 @@ MOST_BELOW = 3  # lines at the end
 MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 DATED = re.compile(
     r"(?:effective|revised|revision|rev\.?|adopted|approved|updated|issued|published|as of|version|edition)(?!\w).*\d"
+    r"|(?:\d{4}|\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth) (?:edition|version|revision|update)\Z"
     rf"|(?:\d{{1,2}} )?{MONTHS} (?:\d{{1,2}}, ?)?\d{{4}}\Z|(?:fiscal year |fy ?)?\d{{4}}\Z",
     re.IGNORECASE,
 )
 STAMPED = re.compile(
     r"(?:(?:working|final|first|second|public|discussion|review) )?draft(?: (?:for|of|version|only|no\.?|\d).*)?|"
-    r"final(?: (?:version|edition))?|(?:strictly )?confidential|internal(?: only)?|"
+    r"(?:inter-?office )?memo(?:randum)?|final(?: (?:version|edition))?|(?:strictly )?confidential|internal(?: only)?|"
     r"(?:for )?(?:internal|official|agency|staff) use(?: only)?|not for (?:distribution|release|publication)|"
     r"for (?:review|comment|discussion)(?: only)?|page \d{1,3}(?: of \d{1,3})?|"
     r"(?:approved|adopted|prepared|issued|reviewed|revised|compiled|written|published|endorsed|authori[sz]ed) "

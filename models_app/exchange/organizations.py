@@ -23,6 +23,22 @@ NAMES_A_BODY = re.compile(
     re.IGNORECASE,
 )
 TWO_PARTS = re.compile(r"\s[–—-]\s|:\s")
+# A name written as names are; what a class, a program or a person's office may be called as well is none of these.
+WORD = r"(?!(?:[Oo]f|[Ff]or|[Aa]nd|[Tt]o)\b)[A-Z][\w'’&./-]*"
+SMALL = r"(?:[Oo][Ff]|[Tt][Hh][Ee]|[Aa][Nn][Dd]|[Ff][Oo][Rr]|&|for)"
+ENDS_A_BODY = (
+    rf"(?:{BODY}|authority|commission|council|cooperative|board|institute|corporation|nation|tribe|hospital|"
+    r"county sheriff|public library|public schools|medical center|sheriff['’]s office|county government)"
+)
+BODY_AT_END = re.compile(rf"(?:(?i:{PLACES}) (?i:of) )?(?:{WORD} |& ){{1,6}}(?i:{ENDS_A_BODY})")
+BODY_IN_FRONT = re.compile(
+    rf"(?:(?:{WORD} ){{0,3}}(?i:{BODY}|office|commission|council|board|institute) (?i:of|for|on) "
+    rf"(?:(?:{WORD}|{SMALL}),? )*{WORD})"
+)
+OF_A_PLACE = re.compile(rf"(?i:(?:the )?{PLACES}) (?i:of) {WORD}(?: {WORD}){{0,2}}")
+KIND_OF_BODY = re.compile(rf"\b(?i:{ENDS_A_BODY}|office)\b")
+SIGN_OF_AN_OFFICE = re.compile(r"(?!DRAFT|MEMO|NOTE|FLSA|FINAL)[A-Z]{2,5}")
+LISTED = re.compile(r"[^,]+(?:, [^,]+)+,? (?:and|&|AND) [^,]+")
 
 
 def is_organization(text: str) -> bool:
@@ -33,6 +49,27 @@ def is_organization(text: str) -> bool:
 def is_body(text: str) -> bool:
     """Whether a line can only be an organization: a job class or a competency may end with 'of the District'."""
     return bool(NAMES_A_BODY.fullmatch(text))
+
+
+def names_body(text: str) -> bool:
+    """Whether a line, or each part of it, can be nothing but a body's name, or the sign of an office beside one."""
+    named = [part for part in TWO_PARTS.split(text) if not SIGN_OF_AN_OFFICE.fullmatch(part)]
+    return bool(named) and all(_is_named_body(part) for part in named)
+
+
+def _is_named_body(text: str) -> bool:
+    if "," in text and not LISTED.fullmatch(text):
+        return len(parts := text.split(", ")) > 1 and all(map(_is_named_body, parts))
+    patterns = (OF_A_PLACE, BODY_AT_END, BODY_IN_FRONT)
+    return not any(sign.isdigit() for sign in text) and any(one.fullmatch(text) for one in patterns)
+
+
+def kind_of_body(text: str) -> str:
+    """Which kind of body this is: of two of one kind only one can be meant, a department stands below its city."""
+    if OF_A_PLACE.fullmatch(text):
+        return "place"
+    words = KIND_OF_BODY.findall(text)
+    return words[0 if BODY_IN_FRONT.fullmatch(text) else -1].lower() if words else ""
 
 
 def of_organizations_as_names(model: PlainModel) -> list[PlainFinding]:

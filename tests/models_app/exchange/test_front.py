@@ -101,9 +101,29 @@ def test_a_label_that_nobody_knows_beside_facts_keeps_none_of_them():
     assert [(part.heading, part.paragraphs) for part in found.parts] == [("Hours", ("40",))]
 
 
-@pytest.mark.parametrize("code", ["4417    and others", "4417; 4418", "4417  Room: 3", "4417 of Grade: 3"])
-def test_what_is_no_second_fact_stays_with_the_first(code):
-    assert front("Clerk Model", f"Class code: {code}").job.code == code
+@pytest.mark.parametrize(
+    ("label", "value", "asked"),
+    [
+        ("Class code", "4417    and others", True),
+        ("Class code", "4417; 4418", True),
+        ("Class code", "4417 of Grade: 3", True),
+        ("Pay grade", "$21.40 - $30.12 hourly", True),
+        ("Series", "Administrative", True),
+        ("Class code", "TBD", False),
+        ("Classification", "Exempt", False),
+        ("Position", "4417", False),
+        ("Office", "(555) 555-0142", False),
+        ("Department", "6120", False),
+    ],
+)
+def test_a_labelled_value_that_can_be_no_such_fact_is_a_note_and_asked_for(label, value, asked):
+    found = front("Clerk Model", "Job class: Clerk", f"{label}: {value}")
+
+    job = found.job
+    assert (job.title, job.code, job.grade, job.series, job.organization) == ("Clerk", "", "", "", "")
+    assert [(part.heading, part.paragraphs) for part in found.parts] == [(label, (value,))]
+    told = [f"'{label}' has more than one value, or none that can be told"] if asked else []
+    assert [finding.title for finding in found.findings] == told
 
 
 @pytest.mark.parametrize(

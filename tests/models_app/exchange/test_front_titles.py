@@ -100,7 +100,7 @@ def test_a_kind_of_competencies_and_a_heading_apart_from_the_title_stay_groups(h
         (["Net Competencies", "Position: Net Mender (FM-0714-09)"], ("Net Mender", "", "0714", "FM-09")),
         (
             ["Net Competencies", "Job title: Net Mender, FM-0714-09", "Grade: 11"],
-            ("Net Mender, FM-0714-09", "", "", "11"),
+            ("Net Mender", "", "0714", "11"),
         ),
         (["Competency Model: Net Mender, 0714 Series"], ("Net Mender", "", "0714", "")),
         (["Competency Model: Net Mender Class 3"], ("Net Mender Class 3", "", "", "")),
