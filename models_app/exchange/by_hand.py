@@ -7,6 +7,7 @@ from models_app.exchange.assembly import assembled
 from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
 from models_app.exchange.group_headings import group_above
+from models_app.exchange.heads_by_hand import prepared
 from models_app.exchange.labels import Section
 from models_app.exchange.level_rows_by_hand import RowsOfLevels
 from models_app.exchange.levels_by_hand import LevelRows, level_columns
@@ -21,9 +22,7 @@ from models_app.exchange.mapping import (
     Mapping,
 )
 from models_app.exchange.row_parts import Column
-from models_app.exchange.sheet_parts import titles_apart
-from models_app.exchange.table_notes import NotesApart, notes_apart
-from models_app.exchange.tables import Row, Table, is_row, one_line, runs_of, tables_of
+from models_app.exchange.tables import Table, is_row, one_line
 from models_app.exchange.texts_by_hand import LEFT_OUT, Texts
 
 code = "by_hand"
@@ -35,12 +34,13 @@ NO_ROW_BELOW = "The head of a table without a row below it"
 def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
     """The model by this mapping. Raises Unreadable where it names no competency."""
     _refuse_unknown(mapping, lines)
-    apart = prepared(lines, mapping.has_head)
+    apart = prepared(lines, mapping)
     lines = apart.lines
     titles = {mapping.title_line, *(one.line for one in mapping.lines if one.use == TITLE)}
     title = [line for line in lines if titles.intersection(line.lines)]
     tables, below = TableReader(), LevelRows()
-    _read_tables(mapping, [line for line in lines if not titles.intersection(line.lines)], tables, below)
+    rest = [line for line in lines if not titles.intersection(line.lines)]
+    _read_tables(mapping, replace(apart, lines=rest).tables(), tables, below)
     texts = Texts(mapping)
     for line in lines:
         if not titles.intersection(line.lines) and not (is_row(line) and mapping.columns):
@@ -60,7 +60,7 @@ def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
         found,
         groups=[*tables.groups, *texts.groups],
         level_labels=tables.labels,
-        frame=[*tables.frame, *below.frame, *texts.frame],
+        frame=[*tables.frame, *below.frame, *texts.frame, *apart.frame],
         unused=[*tables.unused, *below.unused, *texts.unused, *apart.unused],
         findings=[*tables.findings, *shifted, *apart.findings],
     )
@@ -69,7 +69,8 @@ def read_by(mapping: Mapping, lines: list[Words]) -> PlainModel:
 def _refuse_unknown(mapping: Mapping, lines: list[Words]) -> None:
     """Raises Unreadable for a line behind the end of the document."""
     last = max((n for line in lines for n in line.lines), default=0)
-    beyond = [n for n in (mapping.title_line, *(one.line for one in mapping.lines)) if n and n > last]
+    named = (mapping.title_line, *(one.line for one in (*mapping.lines, *mapping.heads)))
+    beyond = [n for n in named if n and n > last]
     if beyond:
         raise Unreadable(f"Line {beyond[0]} is not in the document: its last line is {last}.")
 
@@ -78,11 +79,6 @@ def _title_of(lines: list[Words]) -> Words | None:
     """The line that somebody named as the title, in its own words."""
     text = " ".join(one_line(without_typeface(line.text)) for line in lines)
     return Words(text, joined_lines(*(line.lines for line in lines))) if lines else None
-
-
-def prepared(lines: list[Words], has_head: bool) -> NotesApart:
-    """The lines with titles above a head and notes below a table as plain ones."""
-    return notes_apart(titles_apart(lines, any_head=True) if has_head else lines)
 
 
 def _shifted(competency: PlainCompetency, offset: int) -> PlainCompetency:
@@ -102,17 +98,12 @@ def _in_groups(tables: TableReader, groups: list[Words]) -> list[PlainCompetency
     ]
 
 
-def tables_for(lines: list[Words], has_head: bool) -> list[Table]:
-    """The tables among the lines, as a mapping counts them."""
-    return tables_of(lines) if has_head else [Table(Row((), ()), run) for run in runs_of(lines)]
-
-
-def _read_tables(mapping: Mapping, lines: list[Words], reader: TableReader, below: LevelRows) -> None:
+def _read_tables(mapping: Mapping, found: list[Table], reader: TableReader, below: LevelRows) -> None:
     if not mapping.columns:
         return
     named = (*mapping.texts, *mapping.lines)
     names_in_texts = any(text.use in (Section.NAME, NAME_DEFINITION) for text in named)
-    for number, table in enumerate(tables_for(lines, mapping.has_head), 1):
+    for number, table in enumerate(found, 1):
         if not table.rows:
             reader.unused += [Unused(row.lines, NO_ROW_BELOW) for row in (table.head, *table.repeats)]
             continue

@@ -17,6 +17,8 @@ VARIANT = "variant"
 # Of single lines: the title, a name with its text, a heading or label, and three ways to go on with the text above.
 TITLE, NAME_DEFINITION, LABEL = "title", "name_definition", "label"
 GOES_ON, NEW_LINE, NEW_PARAGRAPH = "goes_on", "new_line", "new_paragraph"
+# Of lines and of rows: what stands in front of the competencies, as the title's lines and the facts of the job.
+FRONT = "front"
 # From this line to the next name or group the texts belong to no competency.
 OUTSIDE = "outside"
 COLUMN_USES = frozenset(
@@ -25,12 +27,14 @@ COLUMN_USES = frozenset(
 TEXT_USES = frozenset({use.value for use in Section} | {LEVEL, VARIANT, OUTSIDE})
 LINE_USES = (TEXT_USES - {Section.LEVELS.value}) | {
     TITLE,
+    FRONT,
     NAME_DEFINITION,
     LABEL,
     GOES_ON,
     NEW_LINE,
     NEW_PARAGRAPH,
 }
+MEMBERS = {"columns", "texts", "title_line", "has_head", "lines", "numbers", "heads"}
 LONGEST_LABEL = 300  # characters of a label or a reason
 MOST_LINES = 5_000  # that can be named one by one
 # Of lines whose style parts them: the words in front are the name or the label, the others its text.
@@ -81,8 +85,16 @@ class LineUse:
 
 
 @dataclass(frozen=True)
+class HeadRow:
+    """Where the head of a table stands: in the row with this line. Not `head`: the table with this line has none."""
+
+    line: int
+    head: bool = True
+
+
+@dataclass(frozen=True)
 class Mapping:
-    """All that a person said. `has_head`: the first row of each table is its head.
+    """All that a person said. `has_head`: tables have heads; `heads` says in which row, where the portal errs.
 
     `numbers`: whole numbers in front of names are those of the bank, and not the order of the list.
     """
@@ -93,6 +105,7 @@ class Mapping:
     has_head: bool = True
     lines: tuple[LineUse, ...] = ()
     numbers: bool = True
+    heads: tuple[HeadRow, ...] = ()
 
     def as_plain(self) -> dict[str, Any]:
         """As JSON carries it. Raises Unreadable where `from_plain` would not take it back."""
@@ -101,6 +114,7 @@ class Mapping:
             "columns": [asdict(c) for c in self.columns],
             "texts": [asdict(t) for t in self.texts],
             "lines": [{k: v for k, v in asdict(one).items() if v} for one in self.lines],
+            "heads": [asdict(one) for one in self.heads],
         }
         Mapping.from_plain(plain)
         return plain
@@ -108,16 +122,16 @@ class Mapping:
     @classmethod
     def from_plain(cls, plain: Any) -> "Mapping":
         """Back from JSON. Raises Unreadable that names what does not fit."""
-        given = _object(
-            plain, "The mapping", {"columns", "texts", "title_line", "has_head", "lines", "numbers"}
-        )
+        given = _object(plain, "The mapping", MEMBERS)
+        has_head = _truth(given, "has_head")
         return cls(
             tuple(_column(item) for item in _list(given.get("columns", []), "columns")),
             tuple(_text(item) for item in _list(given.get("texts", []), "texts")),
             _whole(given.get("title_line"), "title_line", 1),
-            _truth(given, "has_head"),
+            has_head,
             _lines(_list(given.get("lines", []), "lines", MOST_LINES)),
             _truth(given, "numbers"),
+            _heads(_list(given.get("heads", []), "heads"), has_head),
         )
 
 
@@ -153,10 +167,32 @@ def _text(item: Any) -> TextUse:
 
 def _lines(items: list[Any]) -> tuple[LineUse, ...]:
     found = tuple(_line(item) for item in items)
-    twice = next((n for n, count in Counter(one.line for one in found).items() if count > 1), None)
+    _refuse_twice([one.line for one in found])
+    return found
+
+
+def _refuse_twice(numbers: list[int]) -> None:
+    twice = next((n for n, count in Counter(numbers).items() if count > 1), None)
     if twice:
         raise Unreadable(f"Line {twice} is named twice.")
+
+
+def _heads(items: list[Any], has_head: bool) -> tuple[HeadRow, ...]:
+    found = tuple(_head(item) for item in items)
+    _refuse_twice([one.line for one in found])
+    if found and not has_head:
+        raise Unreadable(
+            "'heads' says where heads stand, and 'has_head' that no table has one. Leave one of them out."
+        )
     return found
+
+
+def _head(item: Any) -> HeadRow:
+    given = _object(item, "A head", {"line", "head"})
+    line = _whole(given.get("line"), "line", 1)
+    if line is None:
+        raise Unreadable("A head needs the number of its line.")
+    return HeadRow(line, _truth(given, "head"))
 
 
 def _line(item: Any) -> LineUse:

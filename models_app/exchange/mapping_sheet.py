@@ -6,17 +6,18 @@ they are shown to be looked at, and nothing is read by them before somebody send
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models_app.calculations.plain import Unreadable, Words
 from models_app.calculations.same_words import folded
-from models_app.exchange.by_hand import prepared, tables_for
 from models_app.exchange.column_uses import columns_of
 from models_app.exchange.front import is_title
+from models_app.exchange.head_choices import HeadChoice, head_choices
+from models_app.exchange.heads_by_hand import prepared
 from models_app.exchange.labels import Section, names_level, ranks, section_of, split_label
 from models_app.exchange.line_styles import OF_DEPTH, STYLES, styles_of
 from models_app.exchange.lines import without_typeface
-from models_app.exchange.mapping import LEVEL, ColumnUse
+from models_app.exchange.mapping import LEVEL, ColumnUse, HeadRow, Mapping
 from models_app.exchange.tables import Table, is_row, one_line
 from models_app.exchange.texts_by_hand import without_sign
 
@@ -48,6 +49,8 @@ class TableSample:
     count: int
     rows: int
     columns: tuple[ColumnSample, ...]
+    alone: bool = True
+    """Whether the document has no tables of another width."""
 
     @property
     def key(self) -> str:
@@ -59,7 +62,9 @@ class TableSample:
         """What a person calls it."""
         if self.number:
             return f"Table {self.number}"
-        return "The table" if self.count == 1 else f"{self.count} tables of {self.width} columns"
+        if self.count > 1:
+            return f"{self.count} tables of {self.width} columns"
+        return "The table" if self.alone else f"The table of {self.width} columns"
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,8 @@ class Sheet:
     """Lines that may be a name or a heading and are not listed, up to what a page has room for."""
     too_many: bool
     """More columns than a page has room for; those beyond are left off."""
+    heads: tuple[HeadChoice, ...] = ()
+    """Where the head of each table may stand, as far as a page has room."""
 
     def proposed_columns(self) -> tuple[ColumnUse, ...]:
         """What the portal understands of the columns of those tables that have one of names."""
@@ -97,10 +104,13 @@ class Sheet:
         )
 
 
-def sheet_of(lines: list[Words], *, has_head: bool = True, apart: bool = False) -> Sheet:
+def sheet_of(
+    lines: list[Words], *, has_head: bool = True, apart: bool = False, heads: tuple[HeadRow, ...] = ()
+) -> Sheet:
     """The passages of `recognising.body_of`. `apart`: each table by itself, not together with others of its width."""
-    lines = prepared(lines, has_head).lines
-    tables = tables_for(lines, has_head)
+    choices = head_choices(lines, heads) if has_head else ()
+    ready = prepared(lines, Mapping(has_head=has_head, heads=heads))
+    lines, tables = ready.lines, ready.tables()
     samples = list(_apart(tables, has_head) if apart else _together(tables, has_head))
     shown: list[TableSample] = []
     for sample in samples:
@@ -112,7 +122,9 @@ def sheet_of(lines: list[Words], *, has_head: bool = True, apart: bool = False) 
     labels = tuple(_labels(texts))
     listed = {folded(sample.name) for sample in labels}
     alone = sum(is_title(line) and folded(without_sign(line.text)) not in listed for line in texts)
-    return Sheet(tuple(shown), tuple(_styles(texts)), labels, titles, min(alone, MOST_FURTHER), too_many)
+    return Sheet(
+        tuple(shown), tuple(_styles(texts)), labels, titles, min(alone, MOST_FURTHER), too_many, choices
+    )
 
 
 def _apart(tables: list[Table], has_head: bool) -> Iterable[TableSample]:
@@ -123,7 +135,7 @@ def _together(tables: list[Table], has_head: bool) -> Iterable[TableSample]:
     by_width: dict[int, list[Table]] = {}
     for table in tables:
         by_width.setdefault(table.width, []).append(table)
-    return (_sample(alike, None, has_head) for alike in by_width.values())
+    return (replace(_sample(alike, None, has_head), alone=len(by_width) == 1) for alike in by_width.values())
 
 
 def _sample(tables: list[Table], number: int | None, has_head: bool) -> TableSample:

@@ -70,8 +70,11 @@ def runs_of(lines: list[Words]) -> list[list[Row]]:
     return runs
 
 
-def tables_of(lines: list[Words]) -> list[Table]:
-    """Tables by their heads. A head that stands again goes on with its table; so does a run without a head."""
+def tables_of(lines: list[Words], said: frozenset[tuple[int, ...]] = frozenset()) -> list[Table]:
+    """Tables by their heads. A head that stands again goes on with its table; so does a run without a head.
+
+    `said`: the lines of rows that are heads by a person's word.
+    """
     tables: list[Table] = []
     by_head: dict[tuple[str, ...], Table] = {}
     headed = {after.lines for before, after in pairwise(lines) if before.kind == "heading"}
@@ -84,7 +87,7 @@ def tables_of(lines: list[Words]) -> list[Table]:
             by_head[key].repeats.append(rows[0])
             rows = rows[1:]
             table = by_head[key]
-        elif tables and not may_be_head(rows[0]) and _goes_on(tables[-1], rows, rows[0].lines in headed):
+        elif tables and _goes_on(tables[-1], rows, rows[0].lines in headed) and rows[0].lines not in said:
             table = tables[-1]
         else:
             table = by_head[key] = Table(rows[0])
@@ -97,6 +100,8 @@ def tables_of(lines: list[Words]) -> list[Table]:
 
 def _goes_on(table: Table, rows: list[Row], headed: bool) -> bool:
     """Whether rows without a head fit below one: no more cells, and just as many where a heading stands between."""
+    if may_be_head(rows[0]):
+        return False
     width = max(_width(row) for row in rows) if headed else _width(rows[0])
     return width == _width(table.head) if headed else width <= _width(table.head)
 

@@ -11,6 +11,7 @@ from models_app.exchange.labels import Section, split_label
 from models_app.exchange.line_styles import SPLIT, STYLES, Split, names_apart, styles_of
 from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, without_typeface
 from models_app.exchange.mapping import (
+    FRONT,
     GOES_ON,
     LEVEL,
     NAME_DEFINITION,
@@ -107,6 +108,8 @@ class Texts:
         """One line of which a person said by itself what it is."""
         if told.use == Section.NOT_USED:
             self.unused.append(Unused(line.lines, told.reason or LEFT_OUT))
+        elif told.use == FRONT:
+            self.front.append(line)
         elif told.use == OUTSIDE and (self.named or self.above_tables):
             self._take_outside(line, opens=True)
         elif told.use == NAME_DEFINITION:

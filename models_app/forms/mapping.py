@@ -13,10 +13,12 @@ from models_app.exchange.mapping import (
     LEVEL_TEXT,
     NAME_DEFINITION,
     ColumnUse,
+    HeadRow,
     Mapping,
     TextUse,
 )
 from models_app.exchange.mapping_sheet import ColumnSample, LineSample, Sheet, TableSample
+from models_app.forms.mapping_heads import HeadFields
 from models_app.forms.mapping_words import (
     COLUMN_CHOICES,
     LABEL_CHOICES,
@@ -44,13 +46,15 @@ FURTHER = 4  # empty rows at least for labels that the portal does not list
 NEEDED = "Choose from the list what it is."
 
 
-class MappingForm(forms.Form):
+class MappingForm(HeadFields):
     """What was said, with how the page counted tables (`shown_head`, `shown_apart`), as choices are about those."""
 
     edit = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     shown_head = forms.BooleanField(widget=forms.HiddenInput, required=False)
     shown_apart = forms.BooleanField(widget=forms.HiddenInput, required=False)
-    has_head = forms.BooleanField(label="The first row of a table says what its columns are", required=False)
+    has_head = forms.BooleanField(
+        label="The tables have a row that says what their columns are", required=False
+    )
     apart = forms.BooleanField(
         label="Tables with the same number of columns hold different things", required=False
     )
@@ -65,10 +69,12 @@ class MappingForm(forms.Form):
         sheet: Sheet,
         mapping: Mapping | None = None,
         of_lines: Mapping | None = None,
+        heads: tuple[HeadRow, ...] = (),
         propose=False,
         **kwargs,
     ):
         super().__init__(*args, **kwargs)
+        self.add_heads(sheet.heads, heads)
         self.of_lines = of_lines or Mapping()
         self.sheet, self.said, self.propose = sheet, mapping or Mapping(), propose
         self.fields["title_line"] = forms.ChoiceField(
@@ -169,7 +175,9 @@ class MappingForm(forms.Form):
         """Whether tables are still to be counted as the page counted them; it asks only where it shows some."""
         get = self.cleaned_data.get
         return not self.sheet.tables or (
-            get("has_head") == get("shown_head") and get("apart") == get("shown_apart")
+            get("has_head") == get("shown_head")
+            and get("apart") == get("shown_apart")
+            and self.heads_as_shown
         )
 
     def clean(self):
@@ -250,6 +258,7 @@ class MappingForm(forms.Form):
             bool(data.get("shown_head")),
             kept.lines,
             kept.numbers,
+            self.chosen_heads() if data.get("shown_head") else (),
         )
 
     def _column_uses(self):

@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from models_app.calculations.plain import Words
 from models_app.exchange.labels import Section
 from models_app.exchange.mapping import (
+    FRONT,
     GOES_ON,
     LABEL,
     LEVEL,
@@ -23,6 +24,7 @@ from models_app.exchange.said_lines import is_number, parted, text_of
 UNSAID = "As its label and style say"
 CHOICES = [
     (TITLE, "Title of the model"),
+    (FRONT, "In front of the competencies: a fact or note"),
     (OUTSIDE, "Outside the competencies"),
     (Section.GROUP, "Group of competencies"),
     (Section.NAME, "Name of a competency"),
@@ -43,7 +45,7 @@ CHOICES = [
     (Section.NOT_USED, "Not used"),
 ]
 LABELLED = (LEVEL, Section.STANDARDS, Section.AREAS)
-WITHOUT_WORDS = (TITLE, OUTSIDE, VARIANT, LABEL, GOES_ON, NEW_LINE, NEW_PARAGRAPH)
+WITHOUT_WORDS = (TITLE, FRONT, OUTSIDE, VARIANT, LABEL, GOES_ON, NEW_LINE, NEW_PARAGRAPH)
 NO_WORDS = (
     "this choice takes no words beside it, as all of the line counts. Remove them, or choose another one."
 )

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from competency_portal.errors import Stale
 from competency_portal.exchange.document import Document
-from models_app.calculations.plain import PlainModel, Words
+from models_app.calculations.plain import PlainModel, Unreadable, Words
 from models_app.exchange import by_hand
+from models_app.exchange.heads_by_hand import prepared
 from models_app.exchange.imported import named, readings_for
 from models_app.exchange.line_uses import present_uses, with_uses
 from models_app.exchange.lines import words_of
@@ -75,7 +76,8 @@ def _present(imported: DocumentImport, document: Document) -> Present:
     said = stored_mapping(imported) if imported.reader == by_hand.code else None
     base = said or Mapping()
     body = body_of(words)
-    lines = [line for line in by_hand.prepared(body, base.has_head).lines if not is_row(line)]
+    plain = _plain(body, base)
+    lines = [line for line in plain if not is_row(line)]
     if len(lines) > MOST_LINES or (said and said.lines):
         return Present(words, lines, base)
     model = _model(imported, document, words, said)
@@ -88,8 +90,16 @@ def _present(imported: DocumentImport, document: Document) -> Present:
     def read(uses: tuple[LineUse, ...]) -> PlainModel | None:
         return read_with(words, by_hand.code, replace(base, lines=uses)).model
 
-    uses, gone = present_uses(by_hand.prepared(body, base.has_head).lines, model, read)
+    uses, gone = present_uses(plain, model, read)
     return Present(words, lines, replace(base, lines=uses), gone)
+
+
+def _plain(body: list[Words], said: Mapping) -> list[Words]:
+    """The lines as what was said makes them; without what can't be said of rows, which the reading refuses in words."""
+    try:
+        return prepared(body, said).lines
+    except Unreadable:
+        return prepared(body, Mapping(has_head=said.has_head)).lines
 
 
 def _model(imported: DocumentImport, document: Document, words: list[Words], said: Mapping | None):

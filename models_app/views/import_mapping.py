@@ -9,8 +9,9 @@ from models_app.actions.importing import adjust_import
 from models_app.calculations.plain import Unreadable, Words
 from models_app.choices import ImportState
 from models_app.exchange import by_hand
+from models_app.exchange.head_choices import from_text
 from models_app.exchange.lines import words_of
-from models_app.exchange.mapping import Mapping
+from models_app.exchange.mapping import HeadRow, Mapping
 from models_app.exchange.mapping_sheet import sheet_of
 from models_app.exchange.recognising import body_of, read_with
 from models_app.forms.mapping import MappingForm
@@ -18,6 +19,7 @@ from models_app.models import DocumentImport
 from models_app.views.imports import import_of
 
 UNDO = "undo"
+Heads = tuple[HeadRow, ...]
 
 
 def import_mapping(request, public_id):
@@ -50,12 +52,17 @@ def nothing_to_name(imported: DocumentImport) -> str:
     return ""
 
 
-def _sheet(document: Document, has_head: bool, apart: bool):
-    return sheet_of(body_of(words_of(document)), has_head=has_head, apart=apart)
+def _sheet(document: Document, has_head: bool, apart: bool, heads: Heads):
+    body = body_of(words_of(document))
+    try:
+        return sheet_of(body, has_head=has_head, apart=apart, heads=heads)
+    except Unreadable:  # heads that were not chosen on the page
+        return sheet_of(body, has_head=has_head, apart=apart)
 
 
-def _shown(data) -> tuple[bool, bool]:
-    return data.get("shown_head") == "True", data.get("shown_apart") == "True"
+def _shown(data) -> tuple[bool, bool, Heads]:
+    heads = from_text(data.get("shown_heads", ""))
+    return data.get("shown_head") == "True", data.get("shown_apart") == "True", heads
 
 
 def _first_form(imported: DocumentImport, document: Document) -> MappingForm:
@@ -63,18 +70,20 @@ def _first_form(imported: DocumentImport, document: Document) -> MappingForm:
     said = stored_mapping(imported)
     apart = bool(said and any(column.table for column in said.columns))
     has_head = said.has_head if said else True
-    return _form(document, said, imported.edit, has_head, apart, propose=said is None)
+    heads = said.heads if said else ()
+    return _form(document, said, imported.edit, (has_head, apart, heads), propose=said is None)
 
 
 def _form_anew(form: MappingForm, document: Document) -> MappingForm:
     """The form over tables counted as now wished, with what was chosen as far as it is about the same columns."""
     get = form.cleaned_data.get
-    return _form(
-        document, form.mapping(), get("edit"), bool(get("has_head")), bool(get("apart")), propose=False
-    )
+    counted = (bool(get("has_head")), bool(get("apart")), form.chosen_heads())
+    return _form(document, form.mapping(), get("edit"), counted, propose=False)
 
 
-def _form(document, said, edit, has_head: bool, apart: bool, propose: bool) -> MappingForm:
+def _form(document, said, edit, counted: tuple[bool, bool, Heads], propose: bool) -> MappingForm:
+    """The form over tables counted so: with heads, each by itself, heads in these rows."""
+    has_head, apart, heads = counted
     initial = {
         "edit": edit,
         "has_head": has_head,
@@ -85,7 +94,8 @@ def _form(document, said, edit, has_head: bool, apart: bool, propose: bool) -> M
     }
     return MappingForm(
         initial=initial,
-        sheet=_sheet(document, has_head, apart),
+        sheet=_sheet(document, has_head, apart, heads),
+        heads=heads,
         mapping=said,
         of_lines=said,
         propose=propose,

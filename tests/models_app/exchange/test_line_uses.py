@@ -3,7 +3,7 @@
 import pytest
 
 from models_app.calculations.plain import Unreadable, Words
-from models_app.exchange.by_hand import prepared
+from models_app.exchange.heads_by_hand import prepared
 from models_app.exchange.line_uses import line_uses, lost, present_uses, with_uses
 from models_app.exchange.lines import written_lines
 from models_app.exchange.mapping import LineUse, Mapping
@@ -55,7 +55,7 @@ def test_read_by_what_it_made_of_each_line_a_document_is_the_same(text):
         mapping = Mapping(lines=uses, numbers=numbers)
         return read_with(words, "by_hand", Mapping.from_plain(mapping.as_plain())).model
 
-    uses, gone = present_uses(prepared(body_of(words), True).lines, model, read)
+    uses, gone = present_uses(prepared(body_of(words), Mapping()).lines, model, read)
 
     assert gone == ()
     assert outline(read(uses)) == outline(model)

@@ -246,3 +246,33 @@ def test_a_table_of_levels_needs_no_names_where_they_stand_above_it(client, here
     assert "no column holds the names of the competencies" in without.content.decode()
     code, texts, left = outline(imported)
     assert (code, texts, left) == ("by_hand", [("KNOTEN", None, [("A", "Einen."), ("B", "Viele.")], [])], [])
+
+
+def test_the_head_of_a_table_may_stand_in_another_row(client, here, admin):
+    imported = make_import(
+        here, admin, "Amt\tElm\tHafen\tOst\nWissen\tWas\tStufe\tWer\nKnoten\tBindet.\tEinen.\tAnna"
+    )
+    said = sent(client, imported, **COLUMNS)
+
+    bad = client.post(url(imported), said | {"head_1": "7"})
+    anew = client.post(url(imported), said | {"head_1": "2"})
+
+    form = bad.context["form"]
+    assert (bad.status_code, said["head_1"], form["u_w4_0"].value()) == (422, "1", "name")
+    assert form["head_1"].errors == [
+        "Table 1: choose from the list the row of its head, or that it has none."
+    ]
+    assert [column.head for column in anew.context["form"].sheet.tables[0].columns] == [
+        "Wissen",
+        "Was",
+        "Stufe",
+        "Wer",
+    ]
+    assert anew.context["counted_anew"]
+
+    client.post(url(imported), said | {"head_1": "2", "shown_heads": "2"})
+    imported.refresh_from_db()
+
+    assert imported.mapping["heads"] == [{"line": 2, "head": True}]
+    assert outline(imported)[1] == [("Knoten", "Bindet.", [("Stufe", "Einen.")], [])]
+    assert client.get(url(imported)).context["form"]["head_1"].value() == "2"
