@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 CELL_BREAK = "\u2028"  # a break inside a cell; `str.split("\n")` leaves it alone
-COLUMNS, NAME = "columns", "name"  # what is in doubt: see `Passage.doubtful`
+COLUMNS, NAME, RECOGNISED = "columns", "name", "recognised"  # what is in doubt: see `Passage.doubtful`
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,11 @@ class Passage:
     of the document; `depth` is the level of a heading or of a list. `continued`: a break inside a paragraph stands
     before it, so that it goes on with the paragraph of the passage before. `row` is the number that a spreadsheet shows
     beside a row; rows without anything are not all kept, so that it can't be counted. `nested`: in how many cells of
-    rows with words of their own the row lies. `doubtful`: COLUMNS where the page may hold columns or a table that can't
-    be told apart, so that lines were read across them; NAME where a line of its own, such as a name, may be joined with
-    the lines around it. `behind`: the passage with the sign of this footnote.
-    `divided`: words that a line was broken in, with a hyphen there; it may not belong to the word. In `text` they stand
-    with it or without it.
+    rows with words of their own the row lies. `doubtful`: COLUMNS where the page may hold columns or a table that
+    can't be told apart, so that lines were read across them; NAME where a line of its own, such as a name, may be
+    joined with the lines around it; RECOGNISED where the words were read in a picture of the page (OCR). `behind`:
+    the passage with the sign of this footnote. `divided`: words that a line was broken in, with a hyphen there; it
+    may not belong to the word. In `text` they stand with it or without it.
     """
 
     text: str

@@ -11,7 +11,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from competency_portal.exchange import limits
 from competency_portal.exchange.archives import DAMAGED_DOCUMENT
-from competency_portal.exchange.document import COLUMNS, NAME, Document
+from competency_portal.exchange.document import COLUMNS, NAME, RECOGNISED, Document
 from competency_portal.exchange.hyphens import Hyphens
 from competency_portal.exchange.passages import DocumentBuilder, Pieces, joined, plain, replaced, short
 from competency_portal.exchange.pdf_aligned import Aligned, aligned_tables, ends_with_table
@@ -24,7 +24,8 @@ from competency_portal.exchange.pdf_columns import (
 )
 from competency_portal.exchange.pdf_flow import flow_of
 from competency_portal.exchange.pdf_headings import headings_joined
-from competency_portal.exchange.pdf_hidden import hidden_letters
+from competency_portal.exchange.pdf_hidden import unseen_letters
+from competency_portal.exchange.pdf_ink import drawn_on
 from competency_portal.exchange.pdf_left_out import (
     leave_out_attachments,
     leave_out_hidden,
@@ -59,6 +60,10 @@ NO_TEXT = (
 TURNED = (
     "All text of this PDF stands on its side or upside down. Turn its pages upright, save it and try again."
 )
+HIDDEN = (
+    "Nobody sees the text of this PDF: it is drawn without ink. Use the file that it was made from, or have its pages "
+    "recognised (OCR)."
+)
 NO_ROWS = "The layout of a table without lines"
 PASSWORD = "The file is protected by a password. Save it without one and try again."  # noqa: S105 a message
 
@@ -83,10 +88,11 @@ class _PdfReader:
         self._builder = DocumentBuilder()
         self._letters = 0
         self._pictures: list[int] = []
-        self._turned = False
+        self._turned = self._hidden = False
         self._open_table: Table | None = None
         self._gutters: list[float] = []
         self._doubtful: set[int] = set()
+        self._recognised: set[int] = set()
 
     def document(self) -> Document:
         if len(self._pdf.pages) > limits.PAGES:
@@ -100,7 +106,7 @@ class _PdfReader:
         for sheet in sheets:
             self._lay_out(sheet, edges)
         if not self._letters:
-            without_text = TURNED if self._turned else "The file holds no text."
+            without_text = TURNED if self._turned else HIDDEN if self._hidden else "The file holds no text."
             raise UnreadableFile(NO_TEXT if self._pictures else without_text)
         for number in self._pictures:
             sheet = sheets[number - 1]
@@ -119,8 +125,10 @@ class _PdfReader:
 
     def _sheet(self, number: int, page: Page) -> Sheet:
         sheet = Sheet(number, float(page.height), float(page.width))
-        hidden = hidden_letters(page.layout)
-        letters = letters_in(page.layout)
+        layout, without_ink = drawn_on(page)
+        hidden, sheet.recognised = unseen_letters(layout, without_ink)
+        letters = letters_in(layout)
+        self._hidden |= any(id(one) in hidden for one in letters)
         leave_out_hidden(self._builder, [one for one in letters if id(one) in hidden], number)
         letters = [one for one in letters if id(one) not in hidden]
         rules = rules_of(page)
@@ -186,6 +194,7 @@ class _PdfReader:
         return in_reading_order(segments, gutters, heads_over(segments, gutters))
 
     def _add(self, sheets: list[Sheet], running: dict[int, str]) -> None:
+        self._recognised = {sheet.number for sheet in sheets if sheet.recognised}
         self._doubtful = set().union(*(sheet.doubtful for sheet in sheets))
         body = body_size([line for sheet in sheets for line in sheet.lines], running)
         heads = self._heads(sheets, running, body)
@@ -241,16 +250,20 @@ class _PdfReader:
         hyphens: Hyphens,
     ) -> None:
         if isinstance(one, Paragraph):
+            recognised = RECOGNISED if one.page in self._recognised else ""
             pieces, divided = with_whole_words(one.pieces, hyphens)
             if is_heading(one, body):
                 depth = min(len(sizes) - sizes.index(round(one.first.size)), 6)
-                self._builder.add(pieces, "heading", page=one.page, depth=depth, divided=divided)
+                self._builder.add(
+                    pieces, "heading", page=one.page, depth=depth, doubtful=recognised, divided=divided
+                )
             else:
                 across = not self._doubtful.isdisjoint(id(line.glyphs[0]) for line in (one.first, one.last))
-                doubtful = COLUMNS if across else NAME if one.may_hold_name else ""
+                doubtful = COLUMNS if across else NAME if one.may_hold_name else recognised
                 self._builder.add(pieces, page=one.page, doubtful=doubtful, divided=divided)
             return
         sheet, table = one
+        recognised = RECOGNISED if sheet.recognised else ""
         for row in table.rows:
             whole = [with_whole_words(cell, hyphens) for cell in row]
             divided = tuple(word for _, words in whole for word in words)

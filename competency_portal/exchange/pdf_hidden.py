@@ -1,7 +1,7 @@
-"""Letters of a PDF that nobody sees on the page: in the color of what lies behind them, covered, off the page, tiny."""
+"""Letters of a PDF that nobody sees: without ink, in the color of what lies behind, covered, off the page, tiny."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any, NamedTuple
 
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage
@@ -12,6 +12,8 @@ _CUT = 0.25  # of the width of the page
 _STRIP = 10.0  # points: the height of a strip of the page, to find shapes by
 _LEAST = 3.0  # points: lower shapes are lines
 _SPACES = ("DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased")
+_PICTURE = 0.5  # of the page: less is no picture of it
+_MOST_PICTURES = 50  # of which each letter is looked for
 _MOST_SHAPES = 2000  # of one page: with more it is a drawing
 _WHITE, _BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
 
@@ -30,14 +32,50 @@ class _Shape(NamedTuple):
         return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
 
 
-def hidden_letters(layout: Any) -> set[int]:
-    """The ids of letters of a page that nobody sees. Where most of them would be, what lies behind is not known."""
+class Unseen(NamedTuple):
+    """The ids of letters of a page that nobody sees; whether those on it were recognised in a picture of the page."""
+
+    hidden: set[int]
+    recognised: bool = False
+
+
+def unseen_letters(layout: Any, without_ink: Set[int] = frozenset()) -> Unseen:
+    """What nobody sees of a page. Where most letters would have the color behind them, that is not known.
+
+    Letters without ink over a picture of the whole page are the text that was recognised in it.
+    """
     drawn = list(enumerate(_drawn(layout)))
     letters = [(n, one) for n, one in drawn if isinstance(one, LTChar)]
+    pictures = [one for _, one in drawn if isinstance(one, LTImage)]
+    inkless = [one for _, one in letters if id(one) in without_ink]
+    in_picture = _recognised(inkless, pictures, layout)
+    if not in_picture and len(inkless) == len(letters) <= 2 * (len(drawn) - len(letters)):
+        in_picture = {id(one) for one in inkless}  # their shapes are drawn
     shapes = _by_strip([_shape(n, one) for n, one in drawn if not isinstance(one, LTChar)])
     away = _off_the_page(layout, [one for _, one in letters])
-    unseen = {id(one) for n, one in letters if one.size < _SMALLEST or _is_unseen(n, one, shapes)}
-    return away | (unseen if 2 * len(unseen) <= len(letters) else set())
+    seen = [(n, one) for n, one in letters if id(one) not in without_ink]
+    unseen = {id(one) for n, one in seen if one.size < _SMALLEST or _is_unseen(n, one, shapes)}
+    unseen = unseen if 2 * len(unseen) <= len(seen) else set()
+    return Unseen(
+        away | unseen | (without_ink & {id(one) for _, one in letters}) - in_picture, bool(in_picture)
+    )
+
+
+def _recognised(inkless: list[LTChar], pictures: list[LTImage], layout: Any) -> set[int]:
+    """Of letters without ink those that a picture of the page shows, in one piece or in strips."""
+    if sum(one.width * one.height for one in pictures) < _PICTURE * layout.width * layout.height:
+        return set()
+    if len(pictures) > _MOST_PICTURES:
+        return {id(one) for one in inkless}
+    return {
+        id(one)
+        for one in inkless
+        if any(
+            picture.x0 <= (one.x0 + one.x1) / 2 <= picture.x1
+            and picture.y0 <= (one.y0 + one.y1) / 2 <= picture.y1
+            for picture in pictures
+        )
+    }
 
 
 def _drawn(container: Any) -> Iterator[Any]:

@@ -8,7 +8,8 @@ from competency_portal.exchange.passages import DocumentBuilder, short
 from competency_portal.exchange.pdf_lines import is_level
 
 UNSEEN_ON_PAGE = (
-    "Nobody sees it on the page: it is covered, off the page, tiny, or in the color of what lies behind it."
+    "Nobody sees it on the page: it is drawn without ink, covered, off the page, tiny, or in the color of what lies "
+    "behind it."
 )
 
 

@@ -21,6 +21,7 @@ class Sheet:
     doubtful: set[int] = field(
         default_factory=set
     )  # ids of first letters of lines that may be rows of a table
+    recognised: bool = False  # its text was recognised in a picture
     column: tuple[float, float] | None = None  # edges of the left column, where there are two
 
 

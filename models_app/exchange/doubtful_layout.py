@@ -1,6 +1,6 @@
 """What the file itself leaves in doubt: columns read across, and lines that may be names of their own."""
 
-from competency_portal.exchange.document import COLUMNS, NAME
+from competency_portal.exchange.document import COLUMNS, NAME, RECOGNISED
 from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
 
@@ -14,18 +14,31 @@ _JOINED = (
     "It reaches the edge of its column, so nothing tells it from the text that it stands in. Where it is a name, "
     "a competency is missing and its text stands below another one. Compare them with the document."
 )
+READ_IN_PICTURE = "The words were recognised in a picture"
+_RECOGNISED = (
+    "The page is a picture; its words were recognised by a program (OCR) before the file came here and lie unseen over "
+    "it. Letters may be wrong. Compare the texts with the picture."
+)
 
 
 def of_doubtful_lines(lines: list[Words]) -> list[PlainFinding]:
-    """One finding for all of a kind; a reading that rests on them is a guess."""
-    across, joined = _doubtful(lines), [line for line in lines if line.doubtful == NAME]
+    """One finding for all of a kind; a reading that rests on what the layout leaves in doubt is a guess."""
+    across, joined, recognised = (
+        _doubtful(lines),
+        *([line for line in lines if line.doubtful == kind] for kind in (NAME, RECOGNISED)),
+    )
     return [
         PlainFinding(
-            FindingKind.LAYOUT, title, detail, tuple(n for line in found for n in line.lines), by_form=True
+            FindingKind.LAYOUT,
+            title,
+            detail,
+            tuple(n for line in found for n in line.lines),
+            by_form=found is not recognised,
         )
         for found, title, detail in (
             (across, _what(across), _ACROSS),
             (joined, f"A line that may be a name was read as text{_on_pages(joined)}", _JOINED),
+            (recognised, f"{READ_IN_PICTURE}{_on_pages(recognised)}", _RECOGNISED),
         )
         if found
     ]

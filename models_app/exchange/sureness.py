@@ -3,6 +3,7 @@
 from models_app.calculations.plain import PlainFinding, PlainModel
 from models_app.choices import FindingKind
 from models_app.exchange.divided_words import TAKEN_AWAY
+from models_app.exchange.doubtful_layout import READ_IN_PICTURE
 from models_app.exchange.front_titles import WHICH_TITLE
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.performance_words import MAY_BE_STANDARDS, TAKEN_AS_STANDARDS
@@ -27,6 +28,7 @@ def leaves_open(model: PlainModel) -> bool:
     """
     return model.asks_open_questions and any(
         one.title == WHICH_TITLE
+        or one.title.startswith(READ_IN_PICTURE)
         or TAKEN_AWAY in one.detail
         or _asks_a_place(one)
         or _may_be_levels(one, model)

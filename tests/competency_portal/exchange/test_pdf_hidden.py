@@ -1,8 +1,9 @@
 """Letters of a PDF that nobody sees. Every content is invented."""
 
 import pytest
+from pikepdf import Dictionary, Stream
 
-from competency_portal.exchange.pdf import TURNED, read_pdf
+from competency_portal.exchange.pdf import HIDDEN, TURNED, read_pdf
 from competency_portal.exchange.table import UnreadableFile
 from tests.competency_portal.exchange.pdf_maker import HEIGHT, add_picture, at, lines, pdf_of
 
@@ -55,6 +56,56 @@ def test_letters_below_a_picture_are_those_recognised_in_it():
     white = ["1 g", at(120, HEIGHT - 150, "Dives at night.")]
 
     assert "Hidden" not in str(read(*white, change=add_picture)[1])
+
+
+INVISIBLE, TRANSPARENT = ["q 3 Tr", SECRET, "Q"], ["q /T gs", SECRET, "Q"]
+PAGE = b"q 612 0 0 792 0 0 cm /Im Do Q"
+
+
+def with_transparency(pdf):
+    states = {name: Dictionary(ca=ink) for name, ink in (("/T", 0), ("/H", 0.5))}
+    pdf.pages[0].Resources.ExtGState = Dictionary(states)
+
+
+def scan(pdf):
+    """A picture of the whole page behind its letters."""
+    add_picture(pdf)
+    pdf.pages[0].contents_coalesce()
+    pdf.pages[0].Contents = Stream(pdf, PAGE + b"\n" + pdf.pages[0].Contents.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("parts", "hidden"),
+    [
+        (INVISIBLE, True),
+        (TRANSPARENT, True),
+        (["q /H gs", SECRET, "Q"], False),
+        (["q /T gs Q", SECRET], False),
+        (["q 1 Tr", SECRET, "Q"], False),
+    ],
+)
+def test_letters_without_ink_are_left_out_by_name(parts, hidden):
+    last, left_out = read(*parts, change=with_transparency)
+
+    assert (last == "Dives at night.") is not hidden
+    assert left_out == (["Hidden text: 'Dives at night.'"] if hidden else [])
+
+
+@pytest.mark.parametrize(("change", "hidden", "doubtful"), [(scan, False, "recognised"), (None, True, "")])
+def test_letters_without_ink_over_a_picture_of_the_page_are_those_recognised_in_it(change, hidden, doubtful):
+    document = read_pdf(pdf_of([*SEEN, *INVISIBLE], change=change))
+
+    assert ("Dives at night." in document.text) is not hidden
+    assert {passage.doubtful for passage in document.passages} == {doubtful}
+
+
+def test_a_page_with_nothing_but_letters_without_ink_is_read_where_their_shapes_are_drawn():
+    shapes = [box(0.5) for _ in range(32)]
+
+    assert read_pdf(pdf_of([*shapes, "3 Tr", *SEEN])).passages[0].doubtful == "recognised"
+    with pytest.raises(UnreadableFile) as refusal:
+        read_pdf(pdf_of(["3 Tr", *SEEN]))
+    assert refusal.value.message == HIDDEN
 
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])

@@ -1,6 +1,10 @@
-from competency_portal.exchange.document import COLUMNS, NAME
+from dataclasses import replace
+
+from competency_portal.exchange.document import COLUMNS, NAME, RECOGNISED
 from models_app.calculations.plain import Words
 from models_app.exchange.doubtful_layout import LEAST_WORDS, of_doubtful_lines, refused
+from models_app.exchange.sureness import leaves_open
+from tests.models_app.exchange.reading import best
 
 
 def lines(*pages, words=LEAST_WORDS, doubtful=COLUMNS):
@@ -31,6 +35,15 @@ def test_a_name_that_may_stand_in_a_text_is_told_however_few_the_words_are():
     assert told(found) == [("page 1", (1,), True), ("pages 2, 4", (1, 2), True)]
     assert found[1].title == "A line that may be a name was read as text on pages 2, 4"
     assert refused(lines(2, doubtful=NAME), "There are no names.") == "There are no names."
+
+
+def test_words_recognised_in_a_picture_are_told_and_leave_the_reading_open():
+    model = best("Core Model\n\nCrew Work: Splits work.\n\nDock Care: Keeps the dock.").model
+    found = of_doubtful_lines(lines(1, 2, words=3, doubtful=RECOGNISED))
+
+    assert told(found) == [("pages 1, 2", (1, 2), False)]
+    assert leaves_open(replace(model, findings=tuple(found)))
+    assert not leaves_open(replace(model, findings=()))
 
 
 def test_a_refusal_says_first_what_disturbs_and_what_to_do():
