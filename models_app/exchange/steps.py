@@ -30,6 +30,7 @@ from models_app.exchange.group_introductions import introductions_apart
 from models_app.exchange.group_levels import groups_by_level
 from models_app.exchange.inner_tables import without_inner_tables
 from models_app.exchange.item_signs import with_item_signs
+from models_app.exchange.keyed_sheets import keys_joined
 from models_app.exchange.legend_levels import with_legend_levels
 from models_app.exchange.legend_lists import listed_legend_apart
 from models_app.exchange.legends import Legend, legends_apart
@@ -127,7 +128,8 @@ def read_by(
 
 def _steps(lines: list[Words]) -> Steps:
     covers = covers_apart(lines)
-    lines, levels = level_lines_apart(covers.lines)
+    keyed = keys_joined(covers.lines)
+    lines, levels = level_lines_apart(keyed.lines)
     named, sheets = without_unnamed_sheets(without_margins(lines))
     named, letter, subject = letter_head_apart(named)
     named, ending, rows_at_end, appendix = end_sections_apart(named)
@@ -175,8 +177,10 @@ def _steps(lines: list[Words]) -> Steps:
             *keys,
             *parts_of(ending),
         ),
-        unused=tuple(chain(covers.unused, *unused, about.unused, outline.unused)),
-        frame=tuple(chain(covers.frame, sheets, subject, plain, labels, names, heads, outline.frame)),
-        findings=tuple(chain(*found, about.findings, outline.findings)),
+        unused=tuple(chain(covers.unused, keyed.unused, *unused, about.unused, outline.unused)),
+        frame=tuple(
+            chain(covers.frame, keyed.frame, sheets, subject, plain, labels, names, heads, outline.frame)
+        ),
+        findings=tuple(chain(keyed.findings, *found, about.findings, outline.findings)),
         levels=levels,
     )
