@@ -16,7 +16,7 @@ from models_app.exchange.head_findings import of_head_as_group, of_levels, of_un
 from models_app.exchange.labels import MEANINGS, Section
 from models_app.exchange.lines import NUMBERED, has_letter, without_typeface
 from models_app.exchange.listed_rows import with_rows_in_lists
-from models_app.exchange.row_findings import of_bands, of_going_on, of_grades, of_marks, of_stated
+from models_app.exchange.row_findings import of_bands, of_bare, of_going_on, of_grades, of_marks, of_stated
 from models_app.exchange.row_parts import Column, Parts
 from models_app.exchange.stated_uses import with_use_of_cells
 from models_app.exchange.tables import NOT_UNDERSTOOD, Row, Table, one_line, paragraphs
@@ -78,6 +78,13 @@ class TableReader:
         grouped = may_head_groups(bare) and not said_by_hand
         for row, alone in zip(rows, bare, strict=True):
             self._row(row, alone and grouped and row is not rows[-1], name, columns)
+        if said_by_hand and not any(column.use == Section.GROUP for column in columns):
+            above = [row for row, *pair in zip(rows, bare, bare[1:], strict=False) if pair == [True, False]]
+            places = {draft.row.lines: place for place, (draft, _) in enumerate(self.drafts)}
+            self.findings += [
+                of_bare(one_line(without_typeface(row.cell(name.place))), row, places.get(row.lines))
+                for row in above
+            ]
 
     def _answerable(self, table: Table, asked: frozenset[Row], name_place: int) -> list[Row]:
         """The rows; of those that fit no head the name alone, with a question about the rest."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from models_app.calculations.plain import Frame, PlainFinding, Unreadable, Unused, Words
 from models_app.exchange.labels import Section
+from models_app.exchange.lines import is_short
 from models_app.exchange.mapping import FRONT, OUTSIDE, TITLE, HeadRow, Mapping
 from models_app.exchange.rows_above import LABEL_OF_TITLE, head_below_facts, said_by
 from models_app.exchange.sheet_parts import table_runs, titles_apart
@@ -103,6 +104,12 @@ def _by_use(line: Words, uses: dict[int, str], result: Prepared) -> list[Words]:
         return _front([line], result)
     cells = [cell for cell in row_of(line).cells if cell]
     return [replace(line, text=" ".join(cells), kind="", table=None, marks=())]
+
+
+def may_head_group(line: Words) -> bool:
+    """Whether a row holds a single short cell, so that a person may say that it heads a group."""
+    cells = [cell for cell in row_of(line).cells if cell]
+    return len(cells) == 1 and is_short(cells[0])
 
 
 def refuse_no_rows(lines: list[Words], heads: tuple[HeadRow, ...]) -> None:

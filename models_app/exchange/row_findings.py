@@ -78,6 +78,17 @@ def of_stated(name: str, stated: Labelled, place: int) -> PlainFinding:
     return _layout(f"{name} {BY_ROLE}", said, _lines(stated), place)
 
 
+def of_bare(name: str, row: Row, place: int | None) -> PlainFinding:
+    """A row with a name alone, right above rows with texts, in a table whose columns a person named."""
+    return _layout(
+        f"'{name[:80]}' may be a group and no competency",
+        "Its row holds a name alone, and the row below it holds texts too. It was taken as a competency. If it heads a "
+        "group, say so where single lines are named.",
+        row.lines,
+        place,
+    )
+
+
 def of_marks(name: str, marks: Labelled, place: int) -> PlainFinding:
     """Marks below levels, without a text."""
     labels = ", ".join(f"'{label}'" for label, _ in marks)
@@ -85,7 +96,7 @@ def of_marks(name: str, marks: Labelled, place: int) -> PlainFinding:
     return _layout(f"{name} has marks below levels", said, _lines(marks), place)
 
 
-def _layout(title: str, said: str, lines: tuple[int, ...], place: int) -> PlainFinding:
+def _layout(title: str, said: str, lines: tuple[int, ...], place: int | None) -> PlainFinding:
     return PlainFinding(FindingKind.LAYOUT, title, said, lines, place)
 
 

@@ -11,7 +11,7 @@ from competency_portal.errors import Stale
 from competency_portal.exchange.document import Document
 from models_app.calculations.plain import PlainModel, Unreadable, Words
 from models_app.exchange import by_hand
-from models_app.exchange.heads_by_hand import prepared
+from models_app.exchange.heads_by_hand import may_head_group, prepared
 from models_app.exchange.imported import named, readings_for
 from models_app.exchange.line_uses import present_uses, with_uses
 from models_app.exchange.lines import words_of
@@ -77,7 +77,7 @@ def _present(imported: DocumentImport, document: Document) -> Present:
     base = said or Mapping()
     body = body_of(words)
     plain = _plain(body, base)
-    lines = [line for line in plain if not is_row(line)]
+    lines = [line for line in plain if not is_row(line) or (base.columns and may_head_group(line))]
     if len(lines) > MOST_LINES or (said and said.lines):
         return Present(words, lines, base)
     model = _model(imported, document, words, said)

@@ -16,14 +16,16 @@ from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
 from models_app.exchange.group_headings import headings_above_tables
 from models_app.exchange.heading_numbers import no_whole_named
-from models_app.exchange.labels import Section
+from models_app.exchange.labels import Section, names_level, ranks
 from models_app.exchange.level_grids import may_be_levels_of_one
+from models_app.exchange.lines import without_typeface
 from models_app.exchange.marked_cells import marked_names_apart
 from models_app.exchange.row_parts import Column
 from models_app.exchange.sheet_parts import groups_as_rows
 from models_app.exchange.tables import Table, is_row, may_be_head, one_line, tables_of
 from models_app.exchange.wide_rows import doubts_head, refusal_of
 
+MOST_ABOVE = 10  # rows above a head that nobody knows
 code = "level_table"
 label = "a table with one competency a row, levels or other texts across"
 
@@ -78,11 +80,23 @@ def _no_table(lines: list[Words]) -> str:
     tables = tables_of(lines)
     if not tables:
         return "There is no table with a head and a row below it."
-    first = " / ".join(one_line(cell) for cell in tables[0].head.cells if cell)[:120]
+    table = tables[0]
+    wide = max(len(row.filled) for row in (table.head, *table.rows))
+    rows = [
+        row for row in (table.head, *table.rows[:MOST_ABOVE]) if len(row.filled) == wide and may_be_head(row)
+    ]
+    head = rows[0] if rows else table.head
+    cells = [one_line(without_typeface(cell)) for cell in head.cells if cell]
+    which = (
+        "The first row of the table" if head is table.head else "The row of the table that may be its head"
+    )
+    unknown = [cell for cell in cells if not (section_of_head(cell) or names_level(cell) or ranks(cell))]
+    named = f" The portal does not know {', '.join(map(repr, unknown[:4]))}." if unknown and rows else ""
     return (
-        f"The first row of the table, '{first}', does not say what stands below it: there must be one head above the "
+        f"{which}, '{' / '.join(cells)[:120]}', does not say what stands below it: there must be one head above the "
         "names ('Competency') and one above each text beside them ('Definition', or the label of a level), and a row "
-        "below. Give the columns such heads, or name the columns yourself."
+        f"below.{named} Give the columns such heads, or say yourself what the columns are and in which row their heads "
+        "stand."
     )
 
 

@@ -73,6 +73,23 @@ def test_what_can_not_be_said_of_rows_is_refused_in_words(mapping, why):
     assert read(mapping).refusal.startswith(why)
 
 
+def test_a_row_with_a_name_alone_above_texts_is_asked_about():
+    words = rows("Wissen\tWas es ist", "Deck", "Knoten\tBindet.", "Segel\tSetzt.", "Tiden")
+
+    asked, named = read(Mapping(COLUMNS), words), read(Mapping(COLUMNS, lines=(LineUse(2, "group"),)), words)
+
+    found = [
+        [(one.title, one.competency) for one in reading.model.findings if "may be a group" in one.title]
+        for reading in (asked, named)
+    ]
+    assert found == [[("'Deck' may be a group and no competency", 0)], []]
+    assert [entry[:2] for entry in outline(named.model)] == [
+        ("Knoten", "Deck"),
+        ("Segel", "Deck"),
+        ("Tiden", "Deck"),
+    ]
+
+
 def test_a_line_outside_tables_is_no_head():
     words = [*rows("Wissen\tWas es ist", "Knoten\tBindet."), Words("Ende", (3,))]
 

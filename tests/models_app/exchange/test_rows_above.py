@@ -104,3 +104,11 @@ def test_tables_of_two_documents_are_asked_about(other):
     asked = [one.lines for one in reading.model.findings if "state different facts" in one.title]
     assert asked == ([] if other == "Port of Elm" else [(2, 7)])
     assert [entry[:2] for entry in outline(reading.model)] == [("Knots", "Deck"), ("Sails", "Shore")]
+
+
+def test_a_refusal_names_the_heads_that_nobody_knows_and_no_title_above_them():
+    refusal = best(table("Harbor", "", "Wissen\tWas es ist\tAnfang", "Knoten\tBindet.\tEinen.")).refusal
+
+    assert "may be its head, 'Wissen / Was es ist / Anfang'" in refusal
+    assert "does not know 'Wissen', 'Was es ist', 'Anfang'. " in refusal
+    assert "say yourself what the columns are and in which row their heads stand." in refusal

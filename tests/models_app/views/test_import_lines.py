@@ -189,3 +189,16 @@ def test_what_was_named_by_hand_can_be_had_back_after_another_structure_was_chos
     assert read_so == ["Rope Work", "Sail Work", "Stores"]
     assert [name for name, *_ in outline(imported)] == ["Rope Work", "Stores"]
     assert told == [f"{READ_SO} {STILL_NAMED}", READ_SO]
+
+
+def test_a_row_of_one_cell_in_a_named_table_may_be_named_a_group(client, here, admin):
+    columns = [{"column": n, "use": use} for n, use in enumerate(("number", "name", "definition"))]
+    text = "Nr\tWissen\tWas es ist\n\tDeck\n1\tKnoten\tBindet.\n2\tSegel\tSetzt."
+    imported = said_before(here, admin, text, "by_hand", {"columns": columns})
+
+    refused = client.post(url(imported), sent(client, imported, u_2="definition"))
+    client.post(url(imported), sent(client, imported, u_2="group"))
+
+    assert (refused.status_code, "Line 2 is a row of a table" in refused.content.decode()) == (422, True)
+    assert outline(imported) == [("Knoten", "Bindet.", []), ("Segel", "Setzt.", [])]
+    assert [group.text for group in review_of(imported).plain.groups] == ["Deck"]
