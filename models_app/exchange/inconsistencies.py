@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainModel, Words
 from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind
+from models_app.exchange.doubled_texts import doubled_texts
 from models_app.exchange.lines import joined_lines
 from models_app.exchange.pieces import level_name
+from models_app.exchange.said_counts import said_counts
+from models_app.exchange.undescribed_levels import undescribed_of_texts
 
 MANY = 3  # with fewer competencies nobody can say what is usual
 KINDS: tuple[tuple[str, Callable[[PlainCompetency], Sequence[object]]], ...] = (
@@ -17,12 +20,15 @@ KINDS: tuple[tuple[str, Callable[[PlainCompetency], Sequence[object]]], ...] = (
 
 
 def inconsistencies(model: PlainModel) -> Iterator[PlainFinding]:
-    """Doubled groups, names and numbers, and what one competency lacks while most have it."""
+    """What is doubled, what one competency lacks while most have it, and counts that do not fit."""
     yield from _doubled_groups(model)
     yield from _doubled_names(model)
     yield from _doubled_numbers(model)
     yield from _missing_levels(model)
     yield from _missing_kinds(model)
+    yield from doubled_texts(model)
+    yield from said_counts(model)
+    yield from undescribed_of_texts(model)
 
 
 def _doubled_groups(model: PlainModel) -> Iterator[PlainFinding]:
@@ -45,15 +51,24 @@ def _doubled_names(model: PlainModel) -> Iterator[PlainFinding]:
         name = folded(f"{competency.family} ({competency.variant})")
         earlier = first.setdefault(name, competency)
         if earlier is not competency:
-            same = earlier.definition == competency.definition
             yield PlainFinding(
                 FindingKind.TEXT,
                 f"{competency.name} stands more than once",
                 f"The document has the same name in line {earlier.lines[0] if earlier.lines else '?'} too, with "
-                f"{'the same' if same else 'another'} definition. Both were kept: decide which one counts.",
+                f"{_compared(earlier, competency)}. Both were kept: decide which one counts.",
                 joined_lines(earlier.lines[:1], competency.lines[:1]),
                 place,
             )
+
+
+def _compared(first: PlainCompetency, second: PlainCompetency) -> str:
+    if first.definition != second.definition:
+        return "another definition"
+    return f"the same definition{' and other texts below it' if _texts(first) != _texts(second) else ''}"
+
+
+def _texts(one: PlainCompetency) -> list[str]:
+    return [folded(item.text) for item in (*one.levels, *one.indicators, *one.standards, *one.areas)]
 
 
 def _doubled_numbers(model: PlainModel) -> Iterator[PlainFinding]:

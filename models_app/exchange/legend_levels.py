@@ -10,13 +10,21 @@ Its labels become the levels of the document only where competencies state level
 import re
 from dataclasses import dataclass, replace
 
-from models_app.calculations.plain import Frame, PlainCompetency, PlainLevelRef, PlainModel, Unused, Words
+from models_app.calculations.plain import (
+    Frame,
+    PlainCompetency,
+    PlainLevelRef,
+    PlainModel,
+    Unused,
+    Words,
+)
 from models_app.calculations.same_words import folded
 from models_app.exchange.assembly import lowest_first
 from models_app.exchange.block_competency import with_stated_level
 from models_app.exchange.labels import NO_SUCH_LEVEL, is_bare_count
 from models_app.exchange.legends import Legend
 from models_app.exchange.stated_levels import REQUIRED_LEVEL, same_level, unknown_level
+from models_app.exchange.undescribed_levels import undescribed
 
 LABELS_TAKEN = (
     "The labels were taken as the levels of the document, as competencies state their required levels by them, and "
@@ -47,7 +55,14 @@ def with_legend_levels(model: PlainModel, legends: list[Legend]) -> PlainModel:
     whole = _with_levels(model, *fitting[0]) if len(fitting) == 1 else model
     taken = fitting[0][0] if whole is not model else None
     said = (legend.finding(*([LABELS_TAKEN] if legend is taken else [])) for legend in legends)
-    return replace(whole, findings=(*whole.findings, *said))
+    missing = (
+        found
+        for legend in legends
+        for found in undescribed(
+            whole, (Words(level.figure or level.label, level.lines) for level in _levels(legend))
+        )
+    )
+    return replace(whole, findings=(*whole.findings, *said, *missing))
 
 
 def _levels(legend: Legend) -> list[Explained]:

@@ -23,6 +23,7 @@ from models_app.exchange.marked_names import with_marked_names
 from models_app.exchange.note_doubts import mostly_notes, of_notes, words_in_notes
 from models_app.exchange.odd_ones import of_odd_ones
 from models_app.exchange.organizations import of_organizations_as_names
+from models_app.exchange.outside_lists import of_outside_lists
 from models_app.exchange.sentence_names import of_broken_names, of_sentences_as_names
 from models_app.exchange.steps import Prepared, read_by
 from models_app.exchange.sureness import gaps_of, leaves_open, rests_on_form
@@ -189,7 +190,7 @@ def reading(code: str, label: str, read: Callable[[Prepared], PlainModel], prepa
     )
     model = with_file_notes(with_marked_names(model, body.lines), body.notes, body.plain)
     gaps = gaps_of(model)  # what is odd tells how sure the reading is, and not how much another one explains
-    model = replace(model, findings=(*model.findings, *of_odd_ones(model)))
+    model = replace(model, findings=(*model.findings, *of_outside_lists(model, words), *of_odd_ones(model)))
     return Reading(code, label, model, ledger_of(words, model), gaps=gaps)
 
 
