@@ -39,6 +39,8 @@ from models_app.exchange.tables import is_row, row_of, tables_of
 code = "definition_list"
 label = "a flat list of names and definitions"
 
+LEAST_INTRODUCED = 2  # titles with a sentence between them and their names
+
 BANDS = (
     "The table states levels by grade beside the names, and no definitions. Give the columns heads, such as "
     "'Competency' and 'Proficiency by grade', or name the columns yourself."
@@ -65,11 +67,12 @@ def read(lines: list[Words]) -> PlainModel:
     lists.bare = _bare_names(lines, heads, lists.headings, run_in)
     lists.doubtful = _doubtful(lines, lists.bare, run_in)
     lists.below = lines_of_another_form(lines) | lines_beside_tables(lines)
+    over = run_in or sum(_is_introduced(lines, n) for n in range(len(lines))) >= LEAST_INTRODUCED
     for n, line in enumerate(lines):
         if line in heads:
             lists.head_by_form(line)
         else:
-            lists.line(line, _below(lines, n, run_in))
+            lists.line(line, _below(lines, n, over))
     if _are_labels(lists.competencies):
         raise Unreadable(
             "The words in front of the texts come back: they are labels, and no names. Say by hand what they mean, and "
@@ -134,18 +137,19 @@ def _between(lists: ListReading) -> list[PlainFinding]:
     ]
 
 
-def _below(lines: list[Words], n: int, run_in: bool) -> Words | None:
+def _below(lines: list[Words], n: int, over: bool) -> Words | None:
     """The line below; a paragraph about a group of names that run into their texts is passed over."""
-    below = lines[n + 1 : n + 3]
-    if (
-        run_in
-        and len(below) == 2
-        and is_title(lines[n])
-        and is_paragraph(below[0].text)
-        and not entry_of(below[0])
-    ):
-        return below[1]
-    return below[0] if below else None
+    if over and _is_introduced(lines, n):
+        return lines[n + 2]
+    return lines[n + 1] if n + 1 < len(lines) else None
+
+
+def _is_introduced(lines: list[Words], n: int) -> bool:
+    """Whether one paragraph stands between a title and a name with its text."""
+    if n + 2 >= len(lines) or not is_title(lines[n]) or is_row(lines[n]):
+        return False
+    text, below = lines[n + 1], lines[n + 2]
+    return is_paragraph(text.text) and not is_row(text) and not entry_of(text) and entry_of(below) is not None
 
 
 def _are_labels(competencies: list[PlainCompetency]) -> bool:

@@ -309,3 +309,15 @@ def test_labels_of_levels_alone_are_no_names():
 
     with pytest.raises(Unreadable, match="labels of levels"):
         definition_list.read(written_lines(text))
+
+
+@pytest.mark.parametrize(("second", "groups"), [("TECHNICAL\nFor crews.\n", ["CORE", "TECHNICAL"]), ("", [])])
+def test_one_sentence_may_stand_between_headings_and_their_names(second, groups):
+    names = [f"{name}: {definition}" for name, _, definition in FLAT]
+
+    model = best(
+        "\n".join(["Fishery Skills", "CORE", "For everyone.", *names[:2]]) + f"\n{second}{names[2]}"
+    ).model
+
+    assert [group.text for group in model.groups] == groups
+    assert [row.group for row in model.competencies] == ([0, 0, 1] if groups else [None] * 3)
