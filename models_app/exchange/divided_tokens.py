@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
+from competency_portal.exchange.document import CELL_BREAK
 from competency_portal.exchange.hyphens import end_of
+from models_app.exchange.tokens import tokens_of
 
 
 class Line(Protocol):
@@ -37,21 +39,26 @@ class Divided(NamedTuple):
         return None
 
 
-def divided_in(units: Sequence[Line]) -> dict[int, Divided]:
-    """Lines that end in a hyphen within a word, with the next line."""
+def divided_in(units: Sequence[Line]) -> dict[int, list[Divided]]:
+    """Lines that end in a hyphen within a word, also those within a cell, with the line that goes on."""
+    found: dict[int, list[Divided]] = {}
     lines = [unit for unit in units if unit.cell is None and unit.tokens]
-    return {
-        one.line: Divided(one.tokens[-2:], other.tokens[:2], other.line)
-        for one, other in pairwise(lines)
-        if end_of(one.text.rstrip(), other.text.lstrip())
-    }
+    for one, other in pairwise(lines):
+        if end_of(one.text.rstrip(), other.text.lstrip()):
+            found.setdefault(one.line, []).append(Divided(one.tokens[-2:], other.tokens[:2], other.line))
+    for unit in units:
+        parts = [part.strip() for part in unit.text.split(CELL_BREAK)] if CELL_BREAK in unit.text else []
+        for above, below in pairwise(parts):
+            if end_of(above, below):
+                ends = Divided(tokens_of(above)[-2:], tokens_of(below)[:2], unit.line)
+                found.setdefault(unit.line, []).append(ends)
+    return found
 
 
-def in_parts(tokens: list[str], lines: Sequence[int], divided: dict[int, Divided]) -> list[str]:
+def in_parts(tokens: list[str], lines: Sequence[int], divided: dict[int, list[Divided]]) -> list[str]:
     """The words of a text from these lines, with those that the end of a line divides as their two parts."""
-    for line in lines:
-        ended = divided.get(line)
-        place = ended.place_in(tokens) if ended and ended.line in lines else None
-        if ended and place is not None:
+    for ended in (one for line in lines for one in divided.get(line, ())):
+        place = ended.place_in(tokens) if ended.line in lines else None
+        if place is not None:
             tokens = [*tokens[:place], ended.above[-1], ended.below[0], *tokens[place + 1 :]]
     return tokens

@@ -1,20 +1,30 @@
 """Words that were divided at the end of a line, and the finding that asks about those of which nobody can tell."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from competency_portal.exchange.hyphens import HYPHENS, Hyphens
+from competency_portal.exchange.document import CELL_BREAK, Mark
+from competency_portal.exchange.hyphens import HYPHENS, LONGEST, Hyphens, breaks_word
 from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
 
 TAKEN_AWAY = "The hyphen was taken away from "
+INNER = re.compile(
+    rf"[-\u2010][^\S\t{CELL_BREAK}]*{CELL_BREAK}[^\S\t{CELL_BREAK}]*"
+)  # a break behind a hyphen
 SHOWN = 20  # words named in a finding
 
 
 def hyphens_in(lines: Sequence[Words]) -> Hyphens:
-    """The words of a document of lines."""
-    return Hyphens((line.text for line in lines), ((a.text, b.text) for a, b in pairwise(lines)), len(lines))
+    """The words of a document of lines, and of rows with lines in their cells."""
+    cells = [
+        [part.strip() for part in cell.split(CELL_BREAK)] for line in lines for cell in line.text.split("\t")
+    ]
+    meetings = [(above.text, below.text) for above, below in pairwise(lines)]
+    meetings += [meeting for cell in cells for meeting in pairwise(cell)]
+    return Hyphens((part for cell in cells for part in cell), meetings, sum(map(len, cells)))
 
 
 @dataclass
@@ -34,6 +44,18 @@ class Divided:
             self.asked.append((joint.asked, not joint.loses, (line.lines[0] - 1, line.lines[0])))
         return above[: len(above) - joint.loses], joint.between
 
+    def whole_cells(self, row: Words) -> Words:
+        """A row without the breaks in its cells that only divide a word."""
+        cuts = []
+        for found in INNER.finditer(row.text):
+            at = found.start() + 1
+            above, below = row.text[max(at - LONGEST, 0) : at], row.text[found.end() :][:LONGEST]
+            joint = self.hyphens.joint(above, below) if breaks_word(above, below) else None
+            if joint:
+                cuts.append((at - joint.loses, found.end()))
+                self.asked += [(joint.asked, not joint.loses, row.lines)] if joint.asked else []
+        return _without(row, cuts) if cuts else row
+
     def findings(self) -> list[PlainFinding]:
         """One finding for all words of which nobody can tell, with what was made of each."""
         if not self.asked:
@@ -52,6 +74,19 @@ class Divided:
                 tuple(dict.fromkeys(n for *_, lines in self.asked for n in lines)),
             )
         ]
+
+
+def _without(row: Words, cuts: list[tuple[int, int]]) -> Words:
+    """A row without these characters; its marks move along."""
+
+    def moved(place: int) -> int:
+        return place - sum(min(place, end) - start for start, end in cuts if start < place)
+
+    text, ends = "", [0, *(end for _, end in cuts)]
+    for begin, end in zip(ends, [*(start for start, _ in cuts), len(row.text)], strict=True):
+        text += row.text[begin:end]
+    marks = tuple(Mark(moved(mark.start), moved(mark.end), mark.typeface) for mark in row.marks)
+    return replace(row, text=text, marks=marks)
 
 
 def divided_in(words: Sequence[Words]) -> list[tuple[str, bool, tuple[int, ...]]]:

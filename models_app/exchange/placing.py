@@ -5,7 +5,6 @@ A text is looked for on the lines it names and nowhere else. Whole texts may sta
 that nobody read. A text that was joined from several lines is followed from line to line.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,16 +12,10 @@ from dataclasses import dataclass, field
 from models_app.calculations.plain import PlainModel, Words
 from models_app.exchange.divided_tokens import divided_in, in_parts
 from models_app.exchange.pieces import Piece, pieces_of
+from models_app.exchange.tokens import TOKEN, tokens_of
 
 MOST_BEGINNINGS = 12  # lines of a text, and cells of a line, in which it may begin
 FEW = 2  # words of a text that may stand in a label or name as well
-# Letters and digits, with the signs that make another word of them (C++, C#); and signs that are read aloud.
-TOKEN = re.compile(r"[^\W_¹²³⁴-⁹]+[#+]*|[<>=$€£¥≥≤±×÷%&@]")
-
-
-def tokens_of(text: str) -> list[str]:
-    """The words of a text, without regard to capitals."""
-    return [match[0].casefold() for match in TOKEN.finditer(text)]
 
 
 @dataclass

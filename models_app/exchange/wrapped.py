@@ -32,6 +32,7 @@ def unwrapped(
     `passages`: what the lines were made of, for the words that the file's own reader was in doubt of.
     """
     divided = Divided(hyphens_in(lines), divided_in(passages or []))
+    lines = [divided.whole_cells(line) for line in lines]
     joining = Joining(edge_of(lines), divided, short_lines_that_go_on(lines))
     for n, line in enumerate(lines):
         joining.take(line, lines[n + 1] if n + 1 < len(lines) else None)

@@ -3,8 +3,9 @@
 from models_app.calculations.plain import Words
 from models_app.exchange.lines import written_lines
 from models_app.exchange.open_questions import open_questions
-from models_app.exchange.placing import tokens_of, units_of
+from models_app.exchange.placing import units_of
 from models_app.exchange.recognising import readings_of
+from models_app.exchange.tokens import tokens_of
 
 ALWAYS = ("required_level", "selection_use", "definition")
 

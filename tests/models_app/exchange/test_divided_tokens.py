@@ -4,7 +4,8 @@ import pytest
 
 from models_app.calculations.plain import Words
 from models_app.exchange.divided_tokens import divided_in, in_parts
-from models_app.exchange.placing import tokens_of, units_of
+from models_app.exchange.placing import units_of
+from models_app.exchange.tokens import tokens_of
 
 
 @pytest.mark.parametrize(

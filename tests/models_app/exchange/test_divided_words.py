@@ -3,12 +3,13 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from competency_portal.exchange.document import Mark
 from models_app.calculations.plain import Words
 from models_app.exchange.divided_words import Divided, divided_in, hyphens_in
 from models_app.exchange.lines import written_lines
 from models_app.exchange.sureness import leaves_open
 from models_app.exchange.wrapped import unwrapped
-from tests.models_app.exchange.reading import best, check_everything_is_counted, left
+from tests.models_app.exchange.reading import best, check_everything_is_counted, left, rows
 
 TOLD = "Nothing else in the document tells whether the word has a hyphen."
 LIST = """Harbor Competencies
@@ -63,3 +64,34 @@ def test_words_that_lost_a_hyphen_unasked_for_leave_a_reading_open():
     asked = [replace(model, findings=tuple(Divided(None, [word]).findings())) for word in words]
 
     assert [leaves_open(one) for one in asked] == [True, False]
+
+
+def test_a_break_within_a_cell_that_divides_a_word_goes():
+    cell = "Plans long-\u2028term work, by e-\u2028mail, in\u2028let- \u2028ters, Self-\u2028Care"
+    text = f"Letters\t{cell}"
+    marked = [
+        (text.index(first), text.rindex(last) + len(last))
+        for first, last in (("long", "term"), ("let-", "ters"))
+    ]
+    row = Words(text, (2,), "row", marks=tuple(Mark(*place, "bold") for place in marked))
+    divided = Divided(hyphens_in([Words("Ours are long-term.", (1,)), row]))
+
+    whole = divided.whole_cells(row)
+
+    assert whole.text == "Letters\tPlans long-term work, by e-mail, in\u2028letters, Self-\u2028Care"
+    assert [whole.text[mark.start : mark.end] for mark in whole.marks] == ["long-term", "letters"]
+    assert divided.asked == []
+
+
+def test_both_parts_of_a_word_divided_in_a_cell_are_placed():
+    table = rows(
+        "Competency\tDefinition", "Crew Work\tSplits long let-\u2028ters.", "Dock Care\tKeeps letters."
+    )
+    reading = best(table)
+
+    assert [one.definition for one in reading.model.competencies] == [
+        "Splits long letters.",
+        "Keeps letters.",
+    ]
+    assert left(reading) == []
+    check_everything_is_counted(table, reading)
