@@ -35,6 +35,7 @@ class LevelRow:
     label: str
     cells: list[str]
     lines: tuple[int, ...]
+    page: int | None = None
 
     def goes_on_with(self, cells: list[str]) -> bool:
         """Whether cells without a label go on with these: no sentence of the level's text ends before."""
@@ -44,7 +45,7 @@ class LevelRow:
         """The same with what goes on: in the text behind one space."""
         text = " ".join(filter(None, (self.cells[0], cells[0])))
         further = [longer_cell(*both) for both in zip(self.cells[1:], cells[1:], strict=True)]
-        return LevelRow(self.label, [text, *further], self.lines + lines)
+        return LevelRow(self.label, [text, *further], self.lines + lines, self.page)
 
 
 @dataclass
@@ -180,13 +181,15 @@ class Rows:
         cells = [row.cell(n) for n in columns.texts]
         text = whole_text(cells)
         if level and text:
-            draft.levels.append(LevelRow(level, cells, row.lines))
+            draft.levels.append(LevelRow(level, cells, row.lines, row.page))
         elif level:
             self.frame.append(Frame(level, row.lines, "Label of a level without a text"))
         elif text and draft.levels and draft.levels[-1].goes_on_with(cells):
             draft.levels[-1] = draft.levels[-1].longer(cells, row.lines)
+            below = row.page is not None and row.page == draft.levels[-1].page
+            where = "goes on in the row below" if below else "broken over the page"
             self._finding(
-                f"Row of '{draft.name}' broken over the page",
+                f"Row of '{draft.name}' {where}",
                 f"'{text[:200]}' stands without a level. It was joined to the text above with one space.",
                 draft.levels[-1].lines,
             )

@@ -52,7 +52,15 @@ def named_by_its_title(lines: list[Words]) -> tuple[list[Words], list[Frame]]:
 
 def has_own_title(run: list[Words]) -> bool:
     """Whether a row of one text stands above the head of a sheet."""
-    return any(not _facts(row_of(line)) for line in run[: _title_rows(run, any_head=False)])
+    return bool(titles_above(run))
+
+
+def titles_above(run: list[Words]) -> list[Words]:
+    """The rows of one text above the head of a sheet, as lines."""
+    above = run[: _title_rows(run, any_head=False)]
+    return [
+        replace(line, text=without_typeface(only_cell(line))) for line in above if not _facts(row_of(line))
+    ]
 
 
 def without_notes(lines: list[Words]) -> tuple[list[Words], list[Unused]]:

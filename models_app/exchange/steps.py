@@ -47,8 +47,10 @@ from models_app.exchange.rows_above import fronts_apart
 from models_app.exchange.run_in_blocks import names_on_lines
 from models_app.exchange.run_in_cells import cells_as_lines
 from models_app.exchange.running import without_running
+from models_app.exchange.sheet_models import of_several_models
 from models_app.exchange.sheet_names import sheet_names_apart
 from models_app.exchange.sheet_parts import heads_joined, named_by_its_title, titles_apart, without_notes
+from models_app.exchange.side_by_side import apart_side_by_side
 from models_app.exchange.table_notes import notes_apart
 from models_app.exchange.typed_marks import without_level_stars
 from models_app.exchange.wrapped import unwrapped
@@ -128,7 +130,8 @@ def read_by(
 
 def _steps(lines: list[Words]) -> Steps:
     covers = covers_apart(lines)
-    keyed = keys_joined(covers.lines)
+    beside, of_beside = apart_side_by_side(covers.lines)
+    keyed = keys_joined(beside)
     lines, levels = level_lines_apart(keyed.lines)
     named, sheets = without_unnamed_sheets(without_margins(lines))
     named, letter, subject = letter_head_apart(named)
@@ -181,6 +184,10 @@ def _steps(lines: list[Words]) -> Steps:
         frame=tuple(
             chain(covers.frame, keyed.frame, sheets, subject, plain, labels, names, heads, outline.frame)
         ),
-        findings=tuple(chain(keyed.findings, *found, about.findings, outline.findings)),
+        findings=tuple(
+            chain(
+                keyed.findings, of_several_models(lines), of_beside, *found, about.findings, outline.findings
+            )
+        ),
         levels=levels,
     )

@@ -80,3 +80,48 @@ def test_other_sheets_in_front_stay(front):
     reading = best(sheets(front, TABLE))
 
     assert not any("workbook" in left.reason or "columns" in left.reason for left in reading.model.unused)
+
+
+@pytest.mark.parametrize(
+    ("titles", "asks"),
+    [
+        (("Competency Model: Deckhand", "Competency Model: Pilot"), True),
+        (("Deckhand Competency Profile", "Pilot Competency Profile"), True),
+        ((MODEL, MODEL), False),
+        (("Core Competencies", "Safety Competencies"), False),
+    ],
+)
+def test_sheets_that_name_different_models_are_asked_about(titles, asks):
+    both = [
+        (f"Sheet {n}", title, HEAD, row(name))
+        for n, title, name in zip("AB", titles, ("Knots", "Sails"), strict=True)
+    ]
+
+    reading = best(sheets(*both))
+
+    asked = any("different models" in finding.title for finding in reading.model.findings)
+    assert (asked, len(reading.model.competencies)) == (asks, 2)
+    assert not (asks and reading.sureness == "sure")
+
+
+def test_tables_side_by_side_are_read_one_after_the_other():
+    head = "Competency\tDefinition"
+    beside = ("Competencies", f"{head}\t\t{head}", "Knots\tTies.\t\tRadio\tSpeaks.", "Sails\tSets.")
+
+    reading = best(sheets(beside))
+
+    assert outline(reading.model) == [
+        ("Knots", None, "Ties."),
+        ("Sails", None, "Sets."),
+        ("Radio", None, "Speaks."),
+    ]
+    assert "Two tables stand side by side" in [finding.title for finding in reading.model.findings]
+
+
+def test_a_text_of_a_sheet_goes_on_in_the_row_below_and_not_on_a_page():
+    rows = ("Competency\tLevel\tText", "Knots\tBasic\tTies the", "\t\tknots.", "\tExpert\tA.", "Sails\tBasic\tB.",
+            "\tExpert\tC.")  # fmt: skip
+
+    titles = [finding.title for finding in best(sheets(("Competencies", *rows))).model.findings]
+
+    assert "Row of 'Knots' goes on in the row below" in titles
