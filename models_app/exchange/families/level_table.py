@@ -35,7 +35,7 @@ def read(lines: list[Words]) -> PlainModel:
     lines, torn = marked_names_apart(groups_as_rows(lines))
     tables = [table for table in tables_of(lines) if is_one_a_row(table)]
     if not tables:
-        raise NotThere(_no_table(lines))
+        raise _head_below(lines) or NotThere(_no_table(lines))
     if all(doubts_head(table) for table in tables):
         raise Unreadable(refusal_of(tables))
     if may_be_levels_of_one(lines):
@@ -98,6 +98,22 @@ def _no_table(lines: list[Words]) -> str:
         f"below.{named} Give the columns such heads, or say yourself what the columns are and in which row their heads "
         "stand."
     )
+
+
+def _head_below(lines: list[Words]) -> Unreadable | None:
+    """The refusal where a head of known words stands below rows that may be anything."""
+    for table in tables_of(lines)[:1]:
+        for row in table.rows[:MOST_ABOVE]:
+            cells = [one_line(without_typeface(cell)) for cell in row.cells if cell]
+            uses = [section_of_head(cell) for cell in cells]
+            if Section.NAME in uses and Section.DEFINITION in uses and may_be_head(row):
+                first = " / ".join(one_line(cell) for cell in table.head.cells if cell)[:120]
+                return Unreadable(
+                    f"The head of the table may be its row '{' / '.join(cells)[:120]}'. It can't be told what the rows "
+                    f"above it are, which begin with '{first}'. Take them out of the table, or say yourself in which "
+                    "row its head stands."
+                )
+    return None
 
 
 def _group_headings(lines: list[Words], tables: list[Table]) -> list[Words]:

@@ -112,3 +112,13 @@ def test_a_refusal_names_the_heads_that_nobody_knows_and_no_title_above_them():
     assert "may be its head, 'Wissen / Was es ist / Anfang'" in refusal
     assert "does not know 'Wissen', 'Was es ist', 'Anfang'. " in refusal
     assert "say yourself what the columns are and in which row their heads stand." in refusal
+
+
+def test_a_refusal_names_a_row_above_the_head_that_may_be_anything():
+    refusal = best(table("Title\tPilots", "Category\tDeck", HEAD, *BELOW)).refusal
+
+    assert refusal == (
+        "The head of the table may be its row 'Competency / Definition / Basic / Expert'. It can't be told what the "
+        "rows above it are, which begin with 'Title / Pilots'. Take them out of the table, or say yourself in which "
+        "row its head stands."
+    )
