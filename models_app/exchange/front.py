@@ -11,6 +11,7 @@ from models_app.exchange.front_job import (
     CODED,
     TITLED,
     class_in,
+    described,
     job_of,
     other_class,
     title_apart,
@@ -152,6 +153,8 @@ def _is_heading_of_two(line: Words) -> bool:
 
     A label in common use opens no title.
     """
+    if line.kind == "heading" and described(line):
+        return True
     match = LABELED.fullmatch(line.text)
     if line.kind != "heading" and not NAMES_A_MODEL.search(line.text):
         return False

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from models_app.calculations.plain import Frame, PlainFinding, Words
 from models_app.choices import FindingKind
-from models_app.exchange.front_job import SMALL_WORDS
+from models_app.exchange.front_job import SMALL_WORDS, described
 from models_app.exchange.front_parts import LABEL_OF_FACT, Fact
 
 LABELED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /]{0,60}):(?:\s+(?P<text>.+))?")
@@ -69,7 +69,7 @@ def facts_of(lines: list[Words]) -> Labelled:
         match = LABELED.fullmatch(TABS.sub(": ", line.text))
         text = (match["text"] or "").strip() if match else ""
         label = match["label"].strip() if match else ""
-        fact = _fact(label.lower(), text)
+        fact = "title" if described(line) else _fact(label.lower(), text)
         if fact and fact not in found.facts and _is_such(fact, text):
             labels[fact] = label.lower()
             found.facts[fact] = Words(text, line.lines)

@@ -21,7 +21,8 @@ from models_app.exchange.front_parts import (
     name_in_front,
     organization_of,
 )
-from models_app.exchange.lines import joined_lines
+from models_app.exchange.job_doubts import class_in_doubt, contradictions, two_organizations
+from models_app.exchange.lines import in_capitals, is_short, joined_lines
 from models_app.exchange.organizations import is_body, kind_of_body, names_body
 
 GRADE = re.compile(r"(?P<title>.+?),? (?P<grade>[A-Z]{2}-\d{1,2})")
@@ -60,6 +61,7 @@ SAYS_CLASS = re.compile(
     r"\bcompetencies\b[^.]{0,120} for the class of "
     r"(?P<title>[A-Z][\w&/'-]*(?: (?:(?:of|and|the|for|in) )*[A-Z][\w&/'-]*)*)"
 )
+DESCRIBED = re.compile(r"(?i:job|position|class) (?i:description|specification):\s+(?P<title>[A-Z].*)")
 NAMED = re.compile(r"(?P<title>.+)")
 SENTENCE_BEHIND = re.compile(r"\.\s+(?=(?i:class|job|code|grade|series)\b)")
 ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii"})
@@ -74,9 +76,16 @@ def class_in(line: Words) -> re.Match[str] | None:
     if facts_in(name):
         return None
     told = any(part.facts for part in behind)
+    found = found or described(line)
     found = found or (NAMED.fullmatch(line.text) if told else None)
     title = name_in_front(found["title"] or "")[0] if found else ""
     return None if is_body(title) or names_body(title) else found
+
+
+def described(line: Words) -> re.Match[str] | None:
+    """'Job Description: Shelter Case Manager' names a class; a sentence there describes its work."""
+    match = DESCRIBED.fullmatch(line.text)
+    return match if match and is_short(line.text) and in_capitals(match["title"]) else None
 
 
 def _behind(title: str, lines: tuple[int, ...]) -> tuple[str, Judged]:
@@ -121,6 +130,7 @@ def job_of(titles: list[Words], facts: dict[str, Words], others: Sequence[Fact] 
         findings = [_capitals_finding(job)]
     else:
         findings = []
+    findings += [] if facts.get("title") else class_in_doubt(said)
     findings += contradictions(stated) + two_organizations(told.get("organization"), spare)
     if not job.title:
         findings.append(
@@ -183,47 +193,6 @@ def _of_class(said: dict[str, str | None], line: Words) -> Judged:
         {**{fact: text for fact, text in said.items() if text}, "label": said.get("says") or ""}, line.lines
     )
     return replace(behind, facts=(*facts, *behind.facts), frame=(*frame, *behind.frame))
-
-
-def contradictions(stated: Sequence[Fact]) -> list[PlainFinding]:
-    """Facts that the document states twice, and differently; the first of them counts."""
-    first = dict(reversed(stated))
-    return [
-        PlainFinding(
-            FindingKind.TEXT,
-            f"The document states two different facts: '{first[fact].text}' and '{words.text}'"[:200],
-            f"{_where(first[fact])} says '{first[fact].text}', {_where(words).lower()} says '{words.text}'. "
-            f"'{first[fact].text}' was taken.",
-            joined_lines(first[fact].lines, words.lines),
-        )
-        for fact, words in stated
-        if _differ(fact, first[fact].text, words.text)
-    ]
-
-
-def _where(words: Words) -> str:
-    return f"Line {words.lines[0]}"
-
-
-def _differ(fact: str, one: str, other: str) -> bool:
-    one, other = one.casefold(), other.casefold()
-    return one != other and not (fact in ("title", "organization") and (one in other or other in one))
-
-
-def two_organizations(taken: Words | None, others: list[Words]) -> list[PlainFinding]:
-    """What is asked where a title line names another body of the same kind."""
-    return [
-        PlainFinding(
-            FindingKind.TEXT,
-            f"The document names two organizations: '{taken.text}' and '{other.text}'"[:200],
-            f"'{taken.text}' was taken. Line {other.lines[0]} names '{other.text}'.",
-            joined_lines(taken.lines, other.lines),
-        )
-        for other in others
-        if taken
-        and kind_of_body(other.text) == kind_of_body(taken.text)
-        and _differ("organization", taken.text, other.text)
-    ]
 
 
 def other_class(job: PlainJob, lines: list[Words]) -> list[PlainFinding]:

@@ -8,6 +8,8 @@ import re
 from models_app.calculations.plain import PlainFinding, Words
 from models_app.choices import FindingKind
 from models_app.exchange.front_job import class_in
+from models_app.exchange.front_lines import SAYS_WHAT_IT_IS
+from models_app.exchange.front_parts import parts_in
 from models_app.exchange.front_stamps import is_stamp, is_stamped
 from models_app.exchange.lines import is_paragraph, joined_lines, without_typeface
 from models_app.exchange.organizations import TWO_PARTS, is_organization
@@ -81,6 +83,8 @@ def rank_of(line: Words, place: int = 0) -> int:
     text = line.text
     if is_stamp(text):
         return NONE
+    if _says_what_and_when(text):
+        return KIND
     organization = is_organization(text)
     if A_KIND_OF_COMPETENCY.fullmatch(text):
         return KIND if place else UNKNOWN
@@ -89,6 +93,12 @@ def rank_of(line: Words, place: int = 0) -> int:
     if organization:
         return NONE
     return TWO if TWO_PARTS.search(text) else JOB if class_in(line) else UNKNOWN
+
+
+def _says_what_and_when(text: str) -> bool:
+    """'Competency standards, 2024 edition': what the document is and its date, and no name."""
+    parts = [part.text for part in parts_in(text)]
+    return len(parts) > 1 and all(is_stamp(part) or SAYS_WHAT_IT_IS.fullmatch(part) for part in parts)
 
 
 def names_a_kind_below(above: Words, line: Words) -> bool:

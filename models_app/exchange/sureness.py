@@ -5,11 +5,14 @@ from models_app.choices import FindingKind
 from models_app.exchange.divided_words import TAKEN_AWAY
 from models_app.exchange.doubtful_layout import READ_IN_PICTURE
 from models_app.exchange.front_titles import WHICH_TITLE
+from models_app.exchange.job_doubts import CLASS_IN_DOUBT, TWO_FACTS, TWO_ORGANIZATIONS
 from models_app.exchange.open_questions import open_questions
 from models_app.exchange.performance_words import MAY_BE_STANDARDS, TAKEN_AS_STANDARDS
 
 # Asked of every model, or a fault of the document, however well it was read.
 NO_GAPS = (FindingKind.REQUIRED_LEVEL, FindingKind.SELECTION_USE, FindingKind.LINK)
+# What asks for a look at the head of the document.
+OF_THE_HEAD = (WHICH_TITLE, CLASS_IN_DOUBT, TWO_FACTS, TWO_ORGANIZATIONS)
 # Titles of findings that tell what was mended or kept, and leave nothing about the reading open.
 TOLD_ONLY = ("broken over the page", "' was joined to '", "footnote was kept as a note", "(grade bands)")
 # What tells of texts that were left or joined, because one competency has two where one belongs.
@@ -22,12 +25,12 @@ def rests_on_form(model: PlainModel) -> bool:
 
 
 def leaves_open(model: PlainModel) -> bool:
-    """Whether somebody has to look at the title, at words that lost a hyphen, or at the texts of a competency.
+    """Whether somebody has to look at the title, a fact of the job, a lost hyphen, or the texts of a competency.
 
     A file that brings its findings along has been read before.
     """
     return model.asks_open_questions and any(
-        one.title == WHICH_TITLE
+        one.title.startswith(OF_THE_HEAD)
         or one.title.startswith(READ_IN_PICTURE)
         or TAKEN_AWAY in one.detail
         or _asks_a_place(one)

@@ -5,6 +5,8 @@ import pytest
 from models_app.calculations.plain import Words
 from models_app.exchange.front import front_of
 from models_app.exchange.front_parts import facts_in, parts_in
+from models_app.exchange.job_doubts import CLASS_IN_DOUBT
+from tests.models_app.exchange.reading import best
 
 TITLE = "Competency Profile: Net Mender"
 
@@ -119,3 +121,54 @@ def test_two_statements_of_one_fact_are_asked_about(lines):
 )
 def test_two_bodies_of_one_kind_are_asked_about(lines, asked):
     assert any("two organizations" in title for title in read(TITLE, *lines)[2]) is asked
+
+
+@pytest.mark.parametrize(
+    ("title", "job", "asked"),
+    [
+        ("Competency Profile: Net Mender – Night Crew", "Net Mender – Night Crew", True),
+        ("Competencies for the Crew: Net Mender", "Crew: Net Mender", True),
+        ("Competencies for All Employees – Nets Authority", "All Employees", True),
+        ("Competencies for the Net Mender recruitment", "Net Mender recruitment", True),
+        ("Competency Profile for Senior", "Senior", True),
+        ("Competency Profile: Net Mender (Lakes)", "Net Mender (Lakes)", False),
+        ("Competency Profile: Clerk of the Nets", "Clerk of the Nets", False),
+        ("competencies for net menders", "net menders", False),
+    ],
+)
+def test_words_that_may_be_more_than_the_name_of_one_class_are_asked_about(title, job, asked):
+    found, _, findings = read(title)
+
+    assert (found["title"], CLASS_IN_DOUBT in findings) == (job, asked)
+    assert not read(title, "Position: Crew")[2].count(CLASS_IN_DOUBT)
+
+
+def test_a_doubtful_class_leaves_the_reading_unsure():
+    body = "\n".join(
+        f"{n}. {name}\nDefinition: Does it all day.\nIndicators:\n- Begins.\n- Ends.\n- Rests.\n- Begins again."
+        for n, name in enumerate(("Mend", "Knot", "Cast", "Haul", "Sort"), 1)
+    )
+
+    sureness = [best(f"{title}\n\n{body}").sureness for title in (TITLE, f"{TITLE} – Night Crew")]
+    assert sureness == ["sure", "fairly sure"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "title", "job"),
+    [
+        ("Job Description: Net Mender", "heading", "Job Description: Net Mender", "Net Mender"),
+        ("Job Description: Net Mender", "", "", "Net Mender"),
+        ("Job Description: Mends all the nets that come in.", "heading", "", ""),
+    ],
+)
+def test_a_job_description_names_its_class_and_as_a_heading_the_document(line, kind, title, job):
+    found = front_of([Words(line, (1,), kind), Words("Used in hiring.", (2,))])
+
+    assert (found.title.text, found.job.title) == (title, job)
+
+
+def test_an_edition_above_the_title_is_a_note():
+    found = front_of([Words("Competency standards, 2024 edition", (1,)), Words("Net Mender Profile", (2,))])
+
+    assert found.title.text == "Net Mender Profile"
+    assert [part.paragraphs for part in found.parts] == [("Competency standards, 2024 edition",)]
