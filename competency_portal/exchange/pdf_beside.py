@@ -1,6 +1,7 @@
 """Tables of a PDF that stand side by side under the same heads, and are read one after the other."""
 
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from competency_portal.exchange.passages import Pieces, plain
@@ -16,27 +17,20 @@ OnSheet = tuple[Sheet, Table]
 def put_below(flow: list[Any]) -> list[Any]:
     """Tables whose heads repeat to the right, 'Competency, Definition, Competency, Definition': left before right.
 
-    The pages of one table have one number: the first tells where all are cut, and each part is read over all of them.
+    The pages of one table have one number: the first tells where all are cut. Each part is read over the pages that
+    follow each other; a text between two of them stays there.
     """
-    tables: dict[int, list[OnSheet]] = {}
-    for one in flow:
-        if isinstance(one, tuple):
-            tables.setdefault(one[1].number, []).append(one)
+    starts: dict[int, list[int]] = {}
     found: list[Any] = []
-    for one in flow:
-        if not isinstance(one, tuple):
-            found.append(one)
-        elif one is tables[one[1].number][0]:
-            found += _cut(tables[one[1].number])
-        elif len(_starts(tables[one[1].number][0][1])) < 2:
-            found.append(one)
+    for number, group in groupby(flow, lambda one: one[1].number if isinstance(one, tuple) else None):
+        run = list(group)
+        if number is not None and len(starts.setdefault(number, _starts(run[0][1]))) > 1:
+            run = _cut(run, starts[number])
+        found += run
     return found
 
 
-def _cut(pages: list[OnSheet]) -> list[OnSheet]:
-    starts = _starts(pages[0][1])
-    if len(starts) < 2:
-        return pages[:1]
+def _cut(pages: list[OnSheet], starts: list[int]) -> list[OnSheet]:
     parts = zip(starts, [*starts[1:], None], strict=True)
     return [
         (sheet, replace(table, rows=_without_empty(table.rows, part)))

@@ -151,7 +151,7 @@ def _steps(lines: list[Words]) -> Steps:
     introduced = introductions_apart(below.lines)
     run_in = names_on_lines(introduced.lines)
     whole, names_asked = without_name_bullets(run_in.lines)
-    whole, keys = keys_apart(without_level_stars(required_apart(whole)))
+    whole, keys, of_keys = keys_apart(without_level_stars(required_apart(whole)))
     outline = outlined(whole)
     whole, of_groups, doubted = groups_by_level(outline.lines)
     unused = (letter, rows_at_end, control, contents, notes, inner, legends, meanings, below.unused)
@@ -164,6 +164,7 @@ def _steps(lines: list[Words]) -> Steps:
         introduced.findings,
         run_in.findings,
         names_asked,
+        of_keys,
         doubted,
     )
     return Steps(

@@ -23,8 +23,9 @@ def levels_made_whole(rows: list[Row]) -> tuple[list[Row], list[PlainFinding]]:
         elif len(whole) > 1 and (_is_rest_of_level(whole[-1], row) or _is_rest_below_labels(whole, row)):
             across = all(is_level(label_in(cell)) for cell in whole[0].cells)
             label = "" if across else label_in(whole[-1].cell(0))
+            empty = whole[-1].filled == [0]
             whole[-1] = one_row(whole[-1], row)
-            findings.append(_of_rest(label, row, whole[-1].lines))
+            findings.append(_of_rest(label, row, whole[-1].lines, by_form=empty))
         else:
             whole.append(row)
     return whole, findings
@@ -77,7 +78,8 @@ def _words(cell: str) -> Words:
     return Words(cell, ())
 
 
-def _of_rest(label: str, row: Row, lines: tuple[int, ...]) -> PlainFinding:
+def _of_rest(label: str, row: Row, lines: tuple[int, ...], by_form: bool) -> PlainFinding:
+    """Below a level without any text nothing but its place tells that the words are the level's."""
     words = "; ".join(one_line(cell) for cell in row.cells if cell)
     return PlainFinding(
         FindingKind.LAYOUT,
@@ -85,4 +87,5 @@ def _of_rest(label: str, row: Row, lines: tuple[int, ...]) -> PlainFinding:
         f"A page break tears the row: '{words[:200]}' stands by itself at the top of the next page. It was joined to "
         "the row above with one space in each cell, and nothing else was changed.",
         lines,
+        by_form=by_form,
     )

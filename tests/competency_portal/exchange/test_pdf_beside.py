@@ -46,13 +46,28 @@ TIDE, NETS, KNOTS, OARS = (
             [HEADS, TIDE, KNOTS, HEADS, NETS, OARS],
         ),
         (
+            [
+                table(WIDE, 100, (*HEADS, *HEADS), (*TIDE, *NETS)),
+                [at(60, 60, "Only of boats"), *table(WIDE, 80, (*HEADS, *HEADS), (*KNOTS, *OARS))],
+            ],
+            [HEADS, TIDE, HEADS, NETS, ("Only of boats",), HEADS, KNOTS, HEADS, OARS],
+        ),
+        (
             [table(WIDE, 100, (*HEADS, "Level", "Place"), (*TIDE, *NETS))],
             [(*HEADS, "Level", "Place"), (*TIDE, *NETS)],
         ),
         ([table(LEFT, 100, ("Yes", "Yes"), TIDE)], [("Yes", "Yes"), TIDE]),
         ([table(LEFT, 100, ("", "Of all"), HEADS, TIDE)], [("", "Of all"), HEADS, TIDE]),
     ],
-    ids=["apart", "shorter", "over pages", "other heads", "no block", "nothing in the first cell"],
+    ids=[
+        "apart",
+        "shorter",
+        "over pages",
+        "text between",
+        "other heads",
+        "no block",
+        "nothing in the first cell",
+    ],
 )
 def test_tables_under_the_same_heads_are_read_one_after_the_other(pages, found):
     assert read(*pages) == [list(row) for row in found]

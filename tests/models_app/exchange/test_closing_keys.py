@@ -7,9 +7,9 @@ from models_app.exchange.closing_keys import keys_apart
 from tests.models_app.exchange.reading import best, outline
 
 NAMES = ("Sampling", "Pumping", "Calling")
-PLAIN = "\n\n".join(f"{name}\n\n{name} is done with care.\n\nIt is done every day." for name in NAMES)
+PLAIN = "\n\n".join(f"{name} (N/A)\n\n{name} is done with care.\n\nIt is done every day." for name in NAMES)
 LABELLED = "\n\n".join(
-    f"{name}\nDefinition: {name} is done with care.\nIndicators:\n- Looks.\n- Acts." for name in NAMES
+    f"{name} (N/A)\nDefinition: {name} is done with care.\nIndicators:\n- Looks.\n- Acts." for name in NAMES
 )
 KEYS = [
     (
@@ -49,6 +49,8 @@ OTHERS = ("Sampling", "Takes samples.", "Pumping", "Runs pumps.")
         (*OTHERS[:2], "Note: at entry.", *OTHERS[2:], "Note: later."),
         (*OTHERS, "Note: later."),
         (*OTHERS, "= 5"),
+        ("Sampling: takes samples.", "Pumping: runs pumps.", *OTHERS, "Symbols: reads all symbols."),
+        (*OTHERS, "V = voltage", *OTHERS, "P = power", *OTHERS, "R = resistance"),
         (*OTHERS, "Basic = knows the work"),
         (*OTHERS, "Key"),
         (*OTHERS, "Key accounts: looks after them."),
@@ -57,13 +59,14 @@ OTHERS = ("Sampling", "Takes samples.", "Pumping", "Runs pumps.")
     ],
 )
 def test_other_lines_at_the_end_stay(texts):
-    assert keys_apart(lines(*texts)) == (lines(*texts), [])
+    assert keys_apart(lines(*texts)) == (lines(*texts), [], [])
 
 
 def test_several_lines_at_the_end_are_taken_and_nothing_above_another_line():
-    kept, parts = keys_apart(lines(*OTHERS, "* = at entry", "Runs on.", "Key: below", "N/A = not applicable"))
+    texts = (*OTHERS, "* = at entry", "Level: N/A", "Key: below", "N/A = not applicable")
+    kept, parts, _ = keys_apart(lines(*texts))
 
-    assert [line.text for line in kept] == [*OTHERS, "* = at entry", "Runs on."]
+    assert [line.text for line in kept] == [*OTHERS, "* = at entry", "Level: N/A"]
     assert [(part.heading, part.paragraphs) for part in parts] == [
         ("Key", ("below",)), ("", ("N/A = not applicable",)),
     ]  # fmt: skip
@@ -76,3 +79,33 @@ def test_a_page_may_end_with_a_key_and_not_with_a_note():
 
     assert [line.text for line in keys_apart([*pages, *further])[0]] == [*OTHERS, "Calling", "Calls."]
     assert [line.text for line in keys_apart([*noted, *further])[0]][4] == "Note: at entry"
+
+
+LEFT = "was left among the texts of the competencies"
+MAY = "may explain marks, and was taken as a note"
+KNOWN = "was taken as the key of marks"
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked", "by_form", "left"),
+    [
+        ((*OTHERS, "V = current times resistance"), LEFT, True, 5),
+        ((*OTHERS, "Measures V.", "V = voltage"), MAY, True, 5),
+        ((*OTHERS, "Key: a thing that opens a lock."), MAY, True, 4),
+        ((*OTHERS, "Level: R, D", "R = required", "D = desirable", "T = at a test"), KNOWN, False, 5),
+        ((*OTHERS, "Calling (R)", "**Key:** R = required"), KNOWN, False, 5),
+    ],
+)
+def test_what_explains_no_mark_of_the_document_is_asked(texts, asked, by_form, left):
+    kept, _, findings = keys_apart(lines(*texts))
+
+    assert [(one.title.partition("' ")[2], one.by_form) for one in findings] == [
+        (f"may explain a short form, and {asked}" if asked == LEFT else asked, by_form)
+    ]
+    assert len(kept) == left
+
+
+def test_the_typeface_of_a_key_is_no_part_of_its_note():
+    assert [
+        (one.heading, one.paragraphs) for one in keys_apart(lines(*OTHERS, "**Key:** R = required"))[1]
+    ] == [("Key", ("R = required",))]
