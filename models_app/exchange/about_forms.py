@@ -5,11 +5,15 @@ where it stands in front of the first or behind the last one, and then somebody 
 """
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from models_app.calculations.plain import PlainFinding, Words
+from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind
 from models_app.exchange.front import PART_KINDS
 from models_app.exchange.front_facts import FACT_OF
@@ -17,7 +21,13 @@ from models_app.exchange.front_titles import in_the_head
 from models_app.exchange.labels import names_level, rank_alone, section_alone, section_of, split_label
 from models_app.exchange.lines import BULLET, joined_lines, without_typeface
 from models_app.exchange.list_titles import is_sentence_entry
-from models_app.exchange.section_words import heading_of, is_about_document, is_strict, speaks_of_document
+from models_app.exchange.section_words import (
+    heading_of,
+    is_about_document,
+    is_strict,
+    may_be_checked,
+    speaks_of_document,
+)
 from models_app.exchange.tables import is_row, one_line, row_of
 
 SEVERAL = 2  # competencies, whose form may be compared
@@ -44,6 +54,7 @@ class Forms:
     lines: list[Words]
     heads: set[int]
 
+    @cached_property
     def names(self) -> list[int]:
         """Headings with something below them that announce nothing about the document or job."""
         return [n for n in sorted(self.heads) if self._may_be_name(n)]
@@ -58,28 +69,64 @@ class Forms:
         end = next((m for m in range(n + 1, len(self.lines)) if m in self.heads), len(self.lines))
         return self.lines[n + 1 : end]
 
+    @cached_property
+    def _kinds_of_names(self) -> tuple[frozenset[str], frozenset[str]]:
+        """What stands below all names, and what stands below any of them."""
+        of_names = [_kinds(self._body(n)) for n in self.names]
+        return frozenset.intersection(*of_names), frozenset().union(*of_names)
+
+    @cached_property
+    def _forms_of_names(self) -> set[tuple[str, int | None, bool, bool]]:
+        return {form_of(self.lines[n]) for n in self.names}
+
+    @cached_property
+    def rows(self) -> list[int]:
+        """Where rows stand."""
+        return [n for n, line in enumerate(self.lines) if is_row(line)]
+
+    @cached_property
+    def listed(self) -> list[int]:
+        """Where rows and names in front of sentences stand."""
+        return [n for n, line in enumerate(self.lines) if is_row(line) or is_sentence_entry(line)]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often each heading in common use stands below texts, so that it may be a part of what is above it."""
+        below = (n for n in self.heads if n and n - 1 not in self.heads)
+        return Counter(self._words(n) for n in below if is_about_document(self.lines[n].text))
+
+    def _words(self, n: int) -> str:
+        return folded(heading_of(self.lines[n].text))
+
+    def comes_back(self, start: int) -> bool:
+        """Whether the heading stands below most names, each of which has a text above it: it names none."""
+        count = self._counts[self._words(start)] if start - 1 not in self.heads else 0
+        return count >= SEVERAL and count * 2 > len(self.names)
+
     def decide(self, start: int, end: int) -> Kept:
         """What becomes of the part from its heading to the line `end`; where that is a table's, it is looked at too."""
-        names = self.names()
+        if self.comes_back(start):
+            return Kept.NOTE
         head, body = self.lines[start], self.lines[start + 1 : end] or self._body(start)
-        known = is_strict(head.text) or any(speaks_of_document(line.text) for line in body)
-        if len(names) < SEVERAL:
-            around = (*self.lines[:start], *self.lines[end:])
-            listed = end > start + 1 and sum(map(_is_listed, around)) >= SEVERAL
-            return Kept.NOTE if known or listed else Kept.ASKED_NOTE
-        of_names = [_kinds(self._body(n)) for n in names]
-        shared, kinds = frozenset.intersection(*of_names), _kinds(body)
-        new = kinds - frozenset.union(*of_names)
-        in_front = all(n > start for n in names)
-        if new or shared - kinds or form_of(head) not in {form_of(self.lines[n]) for n in names}:
+        speaks = any(speaks_of_document(line.text) for line in body)
+        if len(self.names) < SEVERAL:
+            inside = bisect_left(self.listed, end) - bisect_left(self.listed, start)
+            listed = end > start + 1 and len(self.listed) - inside >= SEVERAL
+            return Kept.NOTE if speaks or listed or is_strict(head.text) else Kept.ASKED_NOTE
+        return self._beside_names(start, _kinds(body), speaks)
+
+    def _beside_names(self, start: int, kinds: frozenset[str], speaks: bool) -> Kept:
+        head = self.lines[start]
+        known = speaks or is_strict(head.text)
+        shared, every = self._kinds_of_names
+        in_front, last = self.names[0] > start, self.names[-1] < start
+        new = kinds - every
+        if new or shared - kinds or form_of(head) not in self._forms_of_names:
             return Kept.NOTE if known or MARKED in new or in_front else Kept.ASKED_NOTE
-        if not shared - {TEXT} and (in_front or all(n < start for n in names)):
-            return Kept.NOTE if known else Kept.ASKED_NOTE
+        if not shared - {TEXT} and (in_front or last):
+            told = speaks or (known and not may_be_checked(head.text))
+            return Kept.NOTE if told else Kept.ASKED_NOTE
         return Kept.ASKED_COMPETENCY if known else Kept.COMPETENCY
-
-
-def _is_listed(line: Words) -> bool:
-    return is_row(line) or is_sentence_entry(line)
 
 
 def form_of(line: Words) -> tuple[str, int | None, bool, bool]:
@@ -126,10 +173,27 @@ def asked(section: list[Words], kept: Kept) -> list[PlainFinding]:
         "it is a competency, add it in the draft."
     )
     if not as_note:
-        title = f"{name} was taken as a competency, not as a note"
+        title = f"{name} was left among the competencies, and may be a note"
         detail = (
             "It stands amid competencies and has their form, but its words may be what the document says of itself. "
-            "If it is no competency, take it out of the draft."
+            "If it is no competency and no part of one, take it out of the draft."
         )
     lines = joined_lines(*(line.lines for line in section))
     return [PlainFinding(FindingKind.LAYOUT, title, detail, lines, by_form=True)]
+
+
+def came_back(forms: Forms, starts: list[int]) -> list[PlainFinding]:
+    """What is told of headings below most competencies whose texts became notes, once for each."""
+    found: dict[str, list[Words]] = {}
+    for start in starts:
+        found.setdefault(heading_of(forms.lines[start].text), []).append(forms.lines[start])
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            f"What stands below '{words[:80]}' was taken as notes, {len(lines)} times",
+            "The heading comes back below competencies and is in common use for what a document says of itself. Its "
+            "texts were not put to the competencies above them. If they belong there, add them in the draft.",
+            joined_lines(*(line.lines for line in lines)),
+        )
+        for words, lines in found.items()
+    ]

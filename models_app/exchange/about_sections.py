@@ -4,12 +4,13 @@ Each stands below a heading in common use and holds nothing that competencies ha
 Where its form is that of the competencies, `about_forms` tells what becomes of it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from models_app.calculations.plain import PlainFinding, PlainPart, Unused, Words
 from models_app.choices import FindingKind, PartKind
-from models_app.exchange.about_forms import Forms, Kept, asked
+from models_app.exchange.about_forms import Forms, Kept, asked, came_back
 from models_app.exchange.front import is_title
 from models_app.exchange.front_stamps import stamps_below
 from models_app.exchange.labels import (
@@ -63,19 +64,23 @@ def about_sections_apart(lines: list[Words]) -> Apart:
     result = Apart([])
     lines = _without_sheet_sections(result, lines)
     heads = _heads(lines)
-    forms = Forms(lines, heads)
+    forms, by_headings = Forms(lines, heads), _have_headings(lines, heads)
     taken: set[int] = set()
-    for start in sorted(heads):
-        if start == 0 or not is_about_document(lines[start].text):
+    back: list[int] = []
+    for start in sorted(heads - {0}):
+        if not is_about_document(lines[start].text):
             continue
-        end = _end(lines, start, heads)
+        end = _end(forms, start, by_headings)
         kept = Kept.COMPETENCY if end is None else forms.decide(start, end)
         result.findings += asked(lines[start:end], kept)
         if kept in (Kept.NOTE, Kept.ASKED_NOTE):
             taken |= set(range(start, end or start))
             _take(result, lines[start:end])
-            if kept == Kept.NOTE and explains(lines[start].text) and end == len(lines):
+            if forms.comes_back(start):
+                back.append(start)
+            elif kept == Kept.NOTE and explains(lines[start].text) and end == len(lines):
                 result.findings += _asked(lines[start:end])
+    result.findings += came_back(forms, back)
     for n in range(max(1, len(lines) - LAST), len(lines)):
         stamped = n >= len(lines) - stamps_below(lines)
         if n not in taken and not is_row(lines[n]) and (stamped or _says_whom_to_ask(lines, n, heads)):
@@ -118,16 +123,16 @@ def _is_parted(lines: list[Words], n: int) -> bool:
     return lines[n].lines[0] - lines[n - 1].lines[-1] > 1
 
 
-def _end(lines: list[Words], start: int, heads: set[int]) -> int | None:
+def _end(forms: Forms, start: int, by_headings: bool) -> int | None:
     """The line behind such a part; None where what it holds may be competencies."""
+    lines, heads = forms.lines, forms.heads
     end = next((n for n in range(start + 1, len(lines)) if n in heads or is_row(lines[n])), len(lines))
-    by_headings = _have_headings(lines, heads)
     if opens(lines[start].text):
         end = min([end, *_beginnings(lines, start, end, by_headings)])
-    elif end < len(lines) and is_row(lines[end]) and (by_headings or any(map(is_row, lines[:start]))):
-        end = _behind_table(lines, end)
+    elif end < len(lines) and is_row(lines[end]) and (by_headings or forms.rows[0] < start):
+        end = _behind_table(forms, end)
     if explains(lines[start].text):
-        told = end in heads or by_headings or _are_listed(lines[:start])
+        told = end in heads or by_headings or bisect_left(forms.listed, start) >= LEAST
         return end if told else None
     return None if any(map(_is_of_competency, lines[start + 1 : end])) else end
 
@@ -138,13 +143,14 @@ def _have_headings(lines: list[Words], heads: set[int]) -> bool:
     return sum(is_paragraph(line.text) or bool(BULLET.fullmatch(line.text)) for line in below) >= LEAST
 
 
-def _behind_table(lines: list[Words], first: int) -> int:
+def _behind_table(forms: Forms, first: int) -> int:
     """The line behind a table below a heading; the table itself where others follow."""
+    lines = forms.lines
     end = next(
         (n for n in range(first, len(lines)) if not is_row(lines[n]) or lines[n].table != lines[first].table),
         len(lines),
     )
-    return first if any(is_row(line) for line in lines[end:]) else end
+    return first if forms.rows[-1] >= end else end
 
 
 def _beginnings(lines: list[Words], start: int, end: int, by_headings: bool) -> Iterator[int]:
@@ -154,11 +160,6 @@ def _beginnings(lines: list[Words], start: int, end: int, by_headings: bool) -> 
     entries = [n for n in inside if is_sentence_entry(lines[n])]
     if not by_headings and len(entries) >= LEAST:
         yield from entries
-
-
-def _are_listed(lines: list[Words]) -> bool:
-    """Whether competencies stand there, as rows or as names in front of sentences."""
-    return sum(is_row(line) or is_sentence_entry(line) for line in lines) >= LEAST
 
 
 def _is_of_competency(line: Words) -> bool:

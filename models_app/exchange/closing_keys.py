@@ -15,6 +15,7 @@ from models_app.exchange.front import parts_of
 from models_app.exchange.labels import section_of
 from models_app.exchange.lines import has_letter, joined_lines, without_typeface
 from models_app.exchange.list_titles import is_sentence_entry
+from models_app.exchange.section_words import speaks_of_document
 from models_app.exchange.tables import is_row
 
 KEY = re.compile(r"(?:key|legend|abbreviations?|symbols?|notation):\s+\S.*", re.IGNORECASE)
@@ -89,7 +90,7 @@ def _told(run: list[int], lines: list[Words], others: list[Words]) -> dict[int, 
 def _of_key(line: Words, others: list[Words]) -> Told | None:
     if not KEY.fullmatch(_text(line)):
         return None
-    if "=" in line.text:
+    if "=" in line.text or speaks_of_document(line.text):
         return Told.KEY
     names = {_label(other) for other in others if is_sentence_entry(other) and not section_of(_label(other))}
     return Told.NO if len(names) >= SEVERAL else Told.ASKED_KEY

@@ -104,8 +104,8 @@ def _with_levels(
     if not settled:
         return model
     taken, turned = lowest_first([Words(level.label, level.lines) for level in levels])
-    gone = [unknown_level(model.competencies[place], place).title for place in settled.values()]
-    kept = [one for one in model.findings if one.title not in gone]
+    gone = {(unknown_level(model.competencies[place], place).title, place) for place in settled.values()}
+    kept = [one for one in model.findings if (one.title, one.competency) not in gone]
     return replace(
         model,
         competencies=tuple(rows),

@@ -4,6 +4,7 @@ Such a line is no name and no group. Its typeface tells the required level where
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -97,10 +98,9 @@ def with_level_lines(model: PlainModel, found: list[LevelLine], words: list[Word
         return model
     own = tuple(one.text for one in model.level_labels)
     labels = own or found[0].labels
-    below = [(_place(model, one), one) for one in found]
     used = [
         (place, one)
-        for place, one in below
+        for place, one in zip(_places(model, found), found, strict=True)
         if place is not None and all(same_level(label, list(labels)) for label in one.labels)
     ]
     kept = [one for _, one in used]
@@ -111,19 +111,32 @@ def with_level_lines(model: PlainModel, found: list[LevelLine], words: list[Word
         level_labels=model.level_labels or tuple(Words(label, kept[0].line.lines) for label in labels),
         frame=(*model.frame, *(Frame(one.line.text, one.line.lines, MEANING) for one in kept)),
         unused=(*model.unused, *_unused(found, kept)),
+        findings=(*model.findings, *([] if own else [_taken(kept)])),
     )
     return _required(model, used, list(labels), _said(model, kept, words))
 
 
 def _unused(found: list[LevelLine], kept: list[LevelLine]) -> list[Unused]:
-    return [Unused(one.line.lines, OUTSIDE, one.line.text) for one in found if one not in kept]
+    lines = {one.line.lines for one in kept}
+    return [Unused(one.line.lines, OUTSIDE, one.line.text) for one in found if one.line.lines not in lines]
 
 
-def _place(model: PlainModel, one: LevelLine) -> int | None:
-    """The competency that begins last above the line."""
+def _places(model: PlainModel, found: list[LevelLine]) -> list[int | None]:
+    """The competency that begins last above each line."""
     starts = {min(c.lines): n for n, c in enumerate(model.competencies) if c.lines}
-    above = [start for start in starts if start < one.line.lines[0]]
-    return starts[max(above)] if above else None
+    ordered = sorted(starts)
+    above = (bisect_left(ordered, one.line.lines[0]) for one in found)
+    return [starts[ordered[n - 1]] if n else None for n in above]
+
+
+def _taken(kept: list[LevelLine]) -> PlainFinding:
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        "Levels were taken from lines that list them",
+        f"'{without_typeface(kept[0].line.text)[:200]}' comes back below competencies, and the document describes no "
+        "levels. Its words were taken as the levels of the document, in their order.",
+        joined_lines(*(one.line.lines for one in kept)),
+    )
 
 
 def _said(model: PlainModel, kept: list[LevelLine], words: list[Words]) -> Said:

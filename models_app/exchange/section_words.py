@@ -43,7 +43,7 @@ DOCUMENT = (
     r"booklet|report|matrix|tables?|specification|competenc(?:y|ies)|competences|bulletin|publication|edition|"
     r"standards?|descriptions?|levels|ratings?|scales?|sheet|workbook|file|form|appendix|section)\b"
 )
-# Of these no competency bears the name.
+# Of these hardly a competency bears the name.
 STRICT = re.compile(
     NUMBER + r"(?:(?:table of )?contents|introduction|foreword|preface|executive summary|"
     rf"(?:how to|purpose|use|about|using|how|introduction to)\b.*\b(?:the|this|these|our) "
@@ -54,6 +54,12 @@ STRICT = re.compile(
     r"approved by|signatures?(?: page)?|acknowledge?ments?|whom to contact|"
     r"contacts? (?:information|persons?|details|list)|for (?:more|further) information|next review|review date|"
     r"disclaimer|confidentiality (?:notice|statement)|copyright notice|frequently asked questions(?: .*)?|faqs?)",
+    re.IGNORECASE,
+)
+# Of these one may: somebody checks references, makes revisions or knows the abbreviations.
+CHECKED = re.compile(
+    NUMBER
+    + r"(?:references|revisions|key terms|abbreviations|acronyms|signatures?|acknowledge?ments?|disclaimer)",
     re.IGNORECASE,
 )
 OF_DOCUMENT = re.compile(rf"\b(?:this|these|the|each|every) (?:[\w-]+ ){{0,2}}?{DOCUMENT}", re.IGNORECASE)
@@ -92,6 +98,11 @@ def is_about_document(text: str) -> bool:
 def is_strict(text: str) -> bool:
     """Whether a heading can hardly be the name of a competency: 'Glossary', 'Revision History'."""
     return bool(STRICT.fullmatch(heading_of(text)))
+
+
+def may_be_checked(text: str) -> bool:
+    """Whether a strict heading may be the name of a competency after all: 'References', 'Revisions'."""
+    return bool(CHECKED.fullmatch(heading_of(text)))
 
 
 def speaks_of_document(text: str) -> bool:

@@ -53,6 +53,11 @@ def apart(*texts, kinds=(), tables=()):
         ([WARDENS, *KNOTS, *TIDES, "Questions? Call 555-0142."], ([("", 1)], 0, 0)),
         ([WARDENS, *KNOTS, *TIDES, "Questions are answered in a day."], ([], 0, 0)),
         (["Introduction", "Said here.", *KNOTS, *TIDES], ([], 0, 0)),
+        ([WARDENS, *KNOTS, "References", "See A.", *TIDES, "References", "See B."], ([("References", 1)] * 2, 0, 1)),
+        ([WARDENS, *KNOTS, "", "Scope", "See A.", *TIDES, "", "Scope", "See B."], ([("Scope", 1)] * 2, 0, 1)),
+        ([WARDENS, *KNOTS, *TIDES, "", "References", "Checks them all."], ([("References", 1)], 0, 1)),
+        ([WARDENS, *KNOTS, *TIDES, "", "References", "See this guide."], ([("References", 1)], 0, 0)),
+        ([WARDENS, *KNOTS, *TIDES, "", "Revision Log", "See there."], ([("Revision Log", 1)], 0, 0)),
     ],
 )  # fmt: skip
 def test_what_is_taken_apart(texts, found):

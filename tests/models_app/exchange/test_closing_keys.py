@@ -93,6 +93,7 @@ KNOWN = "was taken as the key of marks"
         ((*OTHERS, "Measures V.", "V = voltage"), MAY, True, 5),
         ((*OTHERS, "Key: a thing that opens a lock."), MAY, True, 4),
         ((*OTHERS, "Level: R, D", "R = required", "D = desirable", "T = at a test"), KNOWN, False, 5),
+        ((*OTHERS, "Key: the lines under each competency are its levels."), KNOWN, False, 4),
         ((*OTHERS, "Calling (R)", "**Key:** R = required"), KNOWN, False, 5),
     ],
 )

@@ -5,8 +5,11 @@ import time
 
 import pytest
 
+from models_app.calculations.plain import PlainCompetency, PlainJob, PlainModel, Words
+from models_app.exchange.about_sections import about_sections_apart
 from models_app.exchange.families import definition_list, headed_paragraphs, labelled_blocks
 from models_app.exchange.label_runs import labels_ahead
+from models_app.exchange.level_lines import level_lines_apart, with_level_lines
 from models_app.exchange.lines import written_lines
 from models_app.exchange.recognising import readings_of
 
@@ -34,6 +37,24 @@ def names_with_texts(n):
     return [line for k in range(n // 2) for line in (name(k), "", "Keeps all of it well.", "")]
 
 
+def references_below_names(n):
+    return [
+        line for k in range(n // 4) for line in (name(k), "Keeps all of it well.", "References", "See there.")
+    ]
+
+
+def levels_below_names(n):
+    texts = ("Keeps all of it well.", "Basic / Expert")
+    return [line for k in range(n // 3) for line in (f"{name(k)} {name(k // 208)}", *texts)]
+
+
+def with_levels(lines):
+    kept, found = level_lines_apart(lines)
+    named = tuple(PlainCompetency(line.text, line.lines, None, ()) for line in kept[::2])
+    model = PlainModel(Words("Crew", (1,)), PlainJob("", ()), (), (), (), named)
+    return with_level_lines(model, found, lines)
+
+
 def steps(read, lines):
     """How many functions are called for it, those of the interpreter too: the same on every machine."""
     count = 0
@@ -58,6 +79,8 @@ def steps(read, lines):
         (headed_paragraphs.read, names_with_texts),
         (labelled_blocks.read, labels_ahead_of_texts),
         (lambda lines: labels_ahead([lines]), labels_ahead_of_texts),
+        (about_sections_apart, references_below_names),
+        (with_levels, levels_below_names),
     ],
 )
 def test_twice_the_lines_take_twice_the_steps(read, document):

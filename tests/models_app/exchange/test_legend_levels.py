@@ -12,12 +12,12 @@ MEANINGS = ("Level\tMeaning", "1\tLearns the work", "2\tWorks alone", "3\tSets p
 NAMES = ("Level\tName\tDescription", "1\tNovice\tLearns", "2\tAble\tWorks alone", "3\tExpert\tSets policy")
 
 
-def sheets(head, stated, scale):
+def sheets(head, stated, scale, second="Engines"):
     """A sheet of competencies, two with what is stated in the last cell; and one that explains the levels."""
     texts = [
         f"Competency\tDefinition\t{head}",
         f"Brakes\tKeeps them safe.\t{stated[0]}",
-        f"Engines\tKeeps them running.\t{stated[1]}",
+        f"{second}\tKeeps them running.\t{stated[1]}",
         "Paint\tKeeps it bright.\t",
     ]
     return [
@@ -71,6 +71,13 @@ def test_the_scale_tells_the_levels_that_are_stated_and_no_others(head, stated, 
         EXPLAINS,
         *([NO_SUCH_LEVEL] if None in labels else []),
     }
+
+
+def test_what_is_asked_of_another_competency_of_the_same_name_stays():
+    model = best(sheets("Required Level (1-5)", ("2", "5"), MEANINGS, second="Brakes")).model
+
+    assert required(model) == ["2", None]
+    assert [one.competency for one in model.findings if "none of the document's levels" in one.title] == [1]
 
 
 def _words(model):

@@ -40,6 +40,9 @@ def test_the_marked_level_of_a_line_is_the_required_one_where_the_document_says_
     assert required(model) == [("Tide Reading", "Skilled"), ("Net Mending", "Basic"), ("Rope Work", "Expert")]
     assert [words.text for words in model.level_labels] == ["Basic", "Skilled", "Expert"]
     assert (model.groups, left(reading)) == ((), [])
+    assert [(one.lines, one.by_form) for one in model.findings if one.title.startswith("Levels were")] == [
+        ((5, 8, 11), False)
+    ]
     assert model.competencies[0].required_level_evidence == "Lines 2 and 5 of the document"
 
 
