@@ -155,6 +155,41 @@ def make_model_version(
     return version
 
 
+def make_next_model_version(first, *, gone=(), changed=(), barred=(), new=(), state=VersionState.PUBLISHED):
+    """The next version of a model: without `gone`, other words for `changed`, `new` at the end.
+
+    When it is published, the first is superseded. `barred` are no longer for selection. Everything by name.
+    """
+    ModelVersion.objects.filter(pk=first.pk, state=VersionState.PUBLISHED).update(
+        state=VersionState.SUPERSEDED if state == VersionState.PUBLISHED else VersionState.PUBLISHED
+    )
+    version = ModelVersion.objects.create(
+        model=first.model, number=first.number + 1, state=state, title=first.title, based_on=first
+    )
+    kept = [use for use in first.uses.select_related("revision__competency") if str(use) not in gone]
+    for position, use in enumerate(kept, 1):
+        revision = use.revision
+        if str(use) in changed:
+            revision = CompetencyRevision.objects.create(
+                competency=revision.competency, number=2, family=revision.family, scale=revision.scale,
+                definition=f"{revision.definition} With more words.", published=True,
+            )  # fmt: skip
+        barred_use = SelectionUse.NOT_FOR_SELECTION if str(use) in barred else use.selection_use
+        CompetencyUse.objects.create(
+            version=version, position=position, revision=revision, required_level=use.required_level,
+            selection_use=barred_use,
+        )  # fmt: skip
+    for position, name in enumerate(new, len(kept) + 1):
+        competency = Competency.objects.create(bank=first.model.bank, slug=name.lower(), family=name)
+        revision = CompetencyRevision.objects.create(
+            competency=competency, number=1, family=name, definition=f"Definition of {name}.", published=True
+        )
+        CompetencyUse.objects.create(
+            version=version, position=position, revision=revision, selection_use=SelectionUse.FOR_SELECTION
+        )
+    return version
+
+
 def make_import(agency, actor, text=DOCUMENT, *, filename="clerk.txt", problem="", model=None):
     """A document brought in; with `problem` one that could not be read."""
     passages = tuple(Passage(line) for line in text.split("\n"))

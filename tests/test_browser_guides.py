@@ -28,7 +28,17 @@ def guide():
             GuideComment.objects.create(
                 version=version, section=section, place=place, author=manager, text="Which year is meant?"
             )
-    return {"draft": draft, "review": review, "specialist": specialist, "manager": manager}
+    moving = make.make_guide_version(make.make_model_version())
+    make.make_next_model_version(
+        moving.model_version, changed=("Communication",), gone=("Customer Service",), new=("Initiative",)
+    )
+    return {
+        "draft": draft,
+        "review": review,
+        "moving": moving,
+        "specialist": specialist,
+        "manager": manager,
+    }
 
 
 def addresses(guide):
@@ -44,6 +54,8 @@ def addresses(guide):
         ("specialist", f"{base}{draft.public_id}/scripts/"),
         ("specialist", f"{base}{draft.public_id}/send/"),
         ("specialist", f"{base}{draft.public_id}/changes/"),
+        ("specialist", f"{base}{guide['moving'].public_id}/"),
+        ("specialist", f"{base}{guide['moving'].public_id}/next/"),
         ("manager", f"{base}{review.public_id}/read/"),
         ("manager", f"{base}{review.public_id}/read/?c={reviewed.public_id}"),
         ("manager", f"{base}{review.public_id}/return/"),

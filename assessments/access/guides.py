@@ -19,7 +19,7 @@ ROWS: list[Row] = [
     Row("assessments:guide-comment-settle", ("POST",), SPECIALIST | MANAGER, Scope.AGENCY, "not frozen"),
     Row("assessments:guide-return", ("GET", "POST"), MANAGER, Scope.AGENCY, "in review, sent to them"),
     Row("assessments:guide-approve", ("GET", "POST"), MANAGER, Scope.AGENCY, "in review, sent to them"),
-    Row("assessments:guide-new-version", ("POST",), SPECIALIST, Scope.AGENCY, "frozen"),
+    Row("assessments:guide-new-version", ("GET", "POST"), SPECIALIST, Scope.AGENCY, "frozen"),
     Row("assessments:guide-changes", ("GET",), READERS, Scope.AGENCY, ASKED),
     Row("assessments:guide-history", ("GET",), frozenset({Who.HR_ADMIN, Who.AUDITOR}), Scope.AGENCY),
     Row("assessments:guide-pdf", ("GET",), READERS, Scope.AGENCY, ASKED),

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F
 
 from assessments.actions.guide_locking import locked_guide
-from assessments.calculations.benchmarks import SourceText, propose
+from assessments.actions.guide_sections import new_section
 from assessments.calculations.interview_time import LONGEST as LONGEST_INTERVIEW
 from assessments.calculations.interview_time import SHORTEST, planned_for
 from assessments.choices import GUIDE_EDITABLE, BenchmarkOrigin, ProbePart, QuestionKind
@@ -16,7 +16,7 @@ from assessments.permissions.guides import may_draft, may_edit
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused, Stale
-from models_app.models import CompetencyUse, ModelVersion, ProficiencyLevel, ProficiencyScale
+from models_app.models import CompetencyUse, ModelVersion, ProficiencyScale
 
 LONGEST = 4000  # characters of one question, probe or benchmark: more never fits its page
 
@@ -69,9 +69,7 @@ def draft_guide(
     levels = list(scale.levels.all())
     minutes = []
     for position, use in enumerate(chosen, 1):
-        section = GuideSection.objects.create(version=version, position=position, use=use)
-        minutes.append(section.minutes)
-        _propose_benchmarks(section, use, levels)
+        minutes.append(new_section(version, position, use, levels).minutes)
     version.interview_minutes = planned_for(minutes)
     version.save(update_fields=["interview_minutes"])
     record(
@@ -105,29 +103,6 @@ def _draft_problems(
             Problem(f"The scale {scale} gives some levels no value, so ratings can't be combined.", "scale")
         )
     return problems
-
-
-def _propose_benchmarks(section: GuideSection, use: CompetencyUse, levels: list[ProficiencyLevel]) -> None:
-    descriptions = {d.pk: d for d in use.revision.levels.all()}
-    standards = {s.pk: s for s in use.revision.standards.all()}
-    proposals = propose(
-        [level.label for level in levels],
-        [SourceText(d.pk, d.level.label, d.text) for d in descriptions.values()],
-        [SourceText(s.pk, s.label, s.text) for s in standards.values()],
-    )
-    Benchmark.objects.bulk_create(
-        Benchmark(
-            section=section,
-            level=levels[p.ordinal - 1],
-            origin=p.origin,
-            level_description=descriptions.get(p.key)
-            if p.origin == BenchmarkOrigin.LEVEL_DESCRIPTION
-            else None,
-            standard=standards.get(p.key) if p.origin == BenchmarkOrigin.PERFORMANCE_STANDARD else None,
-            text=p.text,
-        )
-        for p in proposals
-    )
 
 
 @transaction.atomic

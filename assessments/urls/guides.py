@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from assessments.views import guide_next
 from assessments.views import guide_review as review
 from assessments.views import guides as views
 
@@ -11,7 +12,7 @@ urlpatterns = [
     path("guides/<slug:public_id>/", views.detail, name="guide-detail"),
     path("guides/sections/<slug:public_id>/", views.section, name="guide-section"),
     path("guides/<slug:public_id>/scripts/", views.scripts, name="guide-scripts"),
-    path("guides/<slug:public_id>/next/", views.next_version, name="guide-new-version"),
+    path("guides/<slug:public_id>/next/", guide_next.next_version, name="guide-new-version"),
     path("guides/<slug:public_id>/changes/", views.changes, name="guide-changes"),
     path("guides/<slug:public_id>/history/", views.history, name="guide-history"),
     path("guides/<slug:public_id>/send/", review.send, name="guide-send"),

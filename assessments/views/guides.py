@@ -4,15 +4,15 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from assessments.actions.guide_review import missing_for_review
-from assessments.actions.guide_versions import start_next_version
 from assessments.actions.guides import draft_guide, save_scripts, save_section
 from assessments.choices import GuideState
 from assessments.forms.guides import DraftForm, ScriptsForm, SectionForm
 from assessments.models import GuideSection, GuideVersion
 from assessments.permissions.guides import may_comment, may_draft, may_edit, may_review, may_start_version
+from assessments.queries.guide_moving import newer_published
 from assessments.queries.guides import (
     changed_parts,
     changes_between,
@@ -104,14 +104,19 @@ def detail(request, public_id):
         n_levels=Count("benchmarks__level", distinct=True),
     )
     sections = list(sections.order_by("position"))
+    others = list(version.guide.versions.exclude(pk=version.pk).order_by("-number"))
+    newer = newer_published(version)
     context = {
         "version": version,
         "sections": sections,
+        "newer": newer,
+        "moved": next((one for one in others if newer and one.model_version_id == newer.pk), None),
+        "being_written": next((one for one in (version, *others) if not one.is_frozen), None),
         "written": any(section.question for section in sections),
         "levels": version.scale.levels.count(),
         "missing": missing_for_review(version) if version.is_editable else [],
         "may_see_history": can_see_history(request.user, version.guide.agency),
-        "others": version.guide.versions.exclude(pk=version.pk).order_by("-number"),
+        "others": others,
         "may_edit": may_edit(request.user, version),
         "may_review": may_review(request.user, version),
         "may_start": may_start_version(request.user, version),
@@ -240,7 +245,8 @@ def scripts(request, public_id):
 def changes(request, public_id):
     """What changed since the version before, word by word."""
     version = visible_or_404(versions_of(request.user), public_id)
-    earlier = version.guide.versions.filter(number__lt=version.number).order_by("-number").first()
+    earlier = version.guide.versions.filter(number__lt=version.number).select_related("model_version")
+    earlier = earlier.order_by("-number").first()
     context = {
         "version": version,
         "earlier": earlier,
@@ -255,25 +261,6 @@ def history(request, public_id):
     version = visible_or_404(versions_of(request.user), public_id)
     require(can_see_history(request.user, version.guide.agency))
     return render(request, "assessments/guide_history.html", {"version": version})
-
-
-@require_POST
-@carried_out_once
-def next_version(request, public_id):
-    """Start the next version from a frozen one."""
-    version = visible_or_404(versions_of(request.user), public_id)
-    require(may_start_version(request.user, version))
-    try:
-        with once(request) as answered:
-            copy = start_next_version(version=version, actor=request.user)
-            messages.success(
-                request, f"Version {copy.number} started. Version {version.number} stays as it is."
-            )
-            return answered(redirect("assessments:guide-detail", copy.public_id))
-    except Refused as refused:
-        for problem in refused.problems:
-            messages.error(request, problem.message)
-        return redirect("assessments:guide-detail", version.public_id)
 
 
 def _seen(form, stored):
