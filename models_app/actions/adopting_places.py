@@ -16,6 +16,7 @@ from models_app.models import (
     ModelPart,
     ModelVersion,
 )
+from models_app.queries.surroundings import surroundings_of
 
 TEXTS = ("levels__level", "indicators", "standards", "areas")
 OF_VERSION = (ModelPart, MinimumRequirement, CompetencyGroup)
@@ -33,7 +34,8 @@ def keep_places(rows: ModelRows, version: ModelVersion, plan: AdoptionPlan) -> N
                 _take(mine, theirs[_key(mine)])
     _take(rows.version, version)
     if rows.model.job_class.pk is None:
-        _take(rows.model.job_class, version.model.job_class)
+        job, lines = rows.model.job_class, surroundings_of(version).job_lines
+        job.source, job.source_lines = version.source if lines else None, lines
     findings = [row for row in rows.all if type(row) is Finding]
     asked = {
         (f.use_id and f.use.position, f.title, f.detail): f for f in version.findings.select_related("use")

@@ -11,6 +11,7 @@ from models_app.actions.content import content_hash_of, revision_hash_of
 from models_app.actions.touching import lock_banks, lock_words_of
 from models_app.choices import VersionState
 from models_app.models import Competency, CompetencyRevision, ModelVersion
+from models_app.queries.surroundings import to_keep
 
 
 def seal(version: ModelVersion, *, approved_by: User | None) -> str:
@@ -30,6 +31,7 @@ def seal(version: ModelVersion, *, approved_by: User | None) -> str:
         state=VersionState.PUBLISHED,
         content_hash=content_hash,
         job_facts=version.job_facts,
+        surroundings=to_keep(version),
         approved_by=approved_by,
         published_at=timezone.now(),
     )

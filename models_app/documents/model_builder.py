@@ -22,6 +22,7 @@ from models_app.models import CompetencyUse, Finding, MinimumRequirement, ModelP
 from models_app.queries.gaps import unstated_in
 from models_app.queries.places import place
 from models_app.queries.revision_texts import AreaList, area_lists, level_rows
+from models_app.queries.surroundings import surroundings_of
 from models_app.queries.version_page import findings_of, uses_with_texts
 
 # Parts that the sheet has a place of its own for; all others are notes.
@@ -30,12 +31,12 @@ OWN_PLACE = (PartKind.PREFACE, PartKind.DESCRIPTION_OF_WORK, PartKind.MINIMUM_TR
 
 def build_model_sheet(version: ModelVersion) -> ModelSheet:
     """The printed form of a version; in a fixed number of queries. Give a version with its model, agency, source."""
-    model, job = version.model, version.job
+    model, job, around = version.model, version.job, surroundings_of(version)
     parts = list(version.parts.all())
     open_findings = [f for f in findings_of(version) if f.is_open]
     uses = uses_with_texts(version)
     return ModelSheet(
-        agency=model.agency.name,
+        agency=around.agency,
         title=model_name(version.title, model.title),
         job_class=job.title,
         organization=job.organization or None,
@@ -45,7 +46,7 @@ def build_model_sheet(version: ModelVersion) -> ModelSheet:
         job_family=job.job_family or None,
         edition=f"Competency model, version {version.number}",
         state=version.get_state_display(),
-        published_on=_day(version),
+        published_on=_day(version, around.time_zone),
         content_hash=version.content_hash or None,
         introduction=_paragraphs(parts, PartKind.PREFACE) or (),
         description_of_work=_paragraphs(parts, PartKind.DESCRIPTION_OF_WORK),
@@ -54,19 +55,19 @@ def build_model_sheet(version: ModelVersion) -> ModelSheet:
         has_minimum=_paragraphs(parts, PartKind.MINIMUM_TRAINING) is not None,
         requirement=_requirement(version),
         notes=_notes(parts),
-        groups=_groups(uses, open_findings),
+        groups=_groups(uses, open_findings, around.bank_names),
         findings=tuple(_open(f) for f in open_findings),
         unstated=tuple(text for _, _, text in unstated_in(uses, open_findings)),
         source=_source(version),
-        paper="a4" if model.agency.paper_size == "a4" else "letter",
+        paper="a4" if around.paper_size == "a4" else "letter",
     )
 
 
-def _day(version: ModelVersion) -> str | None:
+def _day(version: ModelVersion, time_zone: str) -> str | None:
     """The day of publication where the agency is: the one that the page shows."""
     if version.published_at is None:
         return None
-    local = version.published_at.astimezone(ZoneInfo(version.model.agency.time_zone or "UTC"))
+    local = version.published_at.astimezone(ZoneInfo(time_zone or "UTC"))
     return f"{local:%B} {local.day}, {local.year}"
 
 
@@ -107,17 +108,20 @@ def _notes(parts: list[ModelPart]) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _groups(uses: list[CompetencyUse], findings: list[Finding]) -> tuple[CompetencyGroup, ...]:
+def _groups(
+    uses: list[CompetencyUse], findings: list[Finding], banks: dict[str, str]
+) -> tuple[CompetencyGroup, ...]:
     """Groups in the order of the competencies, which the page has too: one that comes again is named again."""
     return tuple(
         CompetencyGroup(
-            name, tuple(_competency(use, [f for f in findings if f.use_id == use.pk]) for use in members)
+            name,
+            tuple(_competency(use, [f for f in findings if f.use_id == use.pk], banks) for use in members),
         )
         for name, members in groupby(uses, key=lambda use: use.group.name if use.group else None)
     )
 
 
-def _competency(use: CompetencyUse, findings: list[Finding]) -> ModelCompetency:
+def _competency(use: CompetencyUse, findings: list[Finding], banks: dict[str, str]) -> ModelCompetency:
     revision = use.revision
     stated = use.selection_use != SelectionUse.NOT_STATED
     return ModelCompetency(
@@ -138,7 +142,7 @@ def _competency(use: CompetencyUse, findings: list[Finding]) -> ModelCompetency:
         ),
         selection_use=use.get_selection_use_display() if stated else None,
         findings=tuple(_open(f) for f in findings),
-        record=_record(use),
+        record=_record(use, banks),
         because=_because(use),
         in_source=bool(use.source_id or revision.source_id),
     )
@@ -166,11 +170,12 @@ def _because(use: CompetencyUse) -> tuple[Fact, ...]:
     return tuple(Fact(label, text) for label, text in told.items() if text)
 
 
-def _record(use: CompetencyUse) -> tuple[Fact, ...]:
+def _record(use: CompetencyUse, banks: dict[str, str]) -> tuple[Fact, ...]:
+    bank = use.revision.competency.bank
     found = place(use.source or use.revision.source, use.source_lines or use.revision.source_lines)
     where = found.words[0].upper() + found.words[1:] if found else "Written in the portal"
     facts = [
-        Fact("Wording", f"Revision {use.revision.number} in {use.revision.competency.bank.name}"),
+        Fact("Wording", f"Revision {use.revision.number} in {banks.get(bank.code, bank.name)}"),
         Fact("Place in the source", where),
     ]
     if use.required_level and use.required_level.scale_id != use.revision.scale_id:

@@ -22,7 +22,7 @@ def fill(apps, schema_editor):
     for version in sealed.select_related("model__job_class"):
         version.job_facts = {name: getattr(version.model.job_class, name) for name in FACTS}
         version.save(update_fields=["job_facts"])
-    triggers.install(schema_editor.connection)
+    triggers.install(schema_editor.connection, triggers.SECOND_KEPT)
 
 
 def back(apps, schema_editor):

@@ -7,7 +7,7 @@ from models_app.models import triggers
 
 
 def stand_again(apps, schema_editor):
-    triggers.install(schema_editor.connection)
+    triggers.install(schema_editor.connection, triggers.SECOND_KEPT)
 
 
 class Migration(migrations.Migration):

@@ -102,6 +102,12 @@ class ModelVersion(Kept, PublicIdModel):
     job_facts = models.JSONField(
         null=True, editable=False, help_text="The job class as it was when the version was sealed."
     )
+    surroundings = models.JSONField(
+        null=True,
+        editable=False,
+        serialize=False,
+        help_text="What its files say of agency, bank and the class's place, as it was when the version was sealed.",
+    )
     source = models.ForeignKey(
         SourceDocument, on_delete=models.PROTECT, null=True, blank=True, related_name="versions"
     )

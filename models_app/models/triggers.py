@@ -20,7 +20,8 @@ FIRST_KEPT = (
     "content_hash",
     "approved_by_id",
 )
-VERSION_KEPT = (*FIRST_KEPT, "job_facts")
+SECOND_KEPT = (*FIRST_KEPT, "job_facts")
+VERSION_KEPT = (*SECOND_KEPT, "surroundings")
 
 
 def rules(kept: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:

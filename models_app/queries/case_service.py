@@ -13,6 +13,7 @@ def published_versions(reader) -> list[ModelVersion]:
             "number",
             "state",
             "title",
+            "surroundings",
             "published_at",
             "created_at",
             "model__slug",

@@ -32,6 +32,7 @@ from models_app.models import (
     ProficiencyScale,
     SourceDocument,
 )
+from models_app.queries.surroundings import surroundings_of
 
 TEXTS = (
     "revision__levels__level",
@@ -47,8 +48,13 @@ Place = Callable[[Any], tuple[int, ...]]
 
 
 def own_place(row: Any) -> tuple[int, ...]:
-    """The stored line ranges of a row as single numbers: '12-14, 22' as (12, 13, 14, 22)."""
-    return tuple(n for first, last in parse_lines(row.source_lines) for n in range(first, last + 1))
+    """The stored line ranges of a row as single numbers."""
+    return numbers_of(row.source_lines)
+
+
+def numbers_of(lines: str) -> tuple[int, ...]:
+    """Stored line ranges as single numbers: '12-14, 22' as (12, 13, 14, 22)."""
+    return tuple(n for first, last in parse_lines(lines) for n in range(first, last + 1))
 
 
 def place_in(source: SourceDocument | None) -> Place:
@@ -68,12 +74,12 @@ def plain_of(version: ModelVersion) -> PlainModel:
     groups = list(version.groups.all())
     places = {use.pk: n for n, use in enumerate(uses)}
     job, model, source = version.job, version.model, version.source
-    place = place_in(source)
+    place, around = place_in(source), surroundings_of(version)
     return PlainModel(
         title=Words(version.title, place(version)),
         job=PlainJob(
             title=job.title,
-            lines=place(model.job_class),
+            lines=numbers_of(around.job_lines),
             code=job.code,
             grade=job.grade,
             organization=job.organization,
@@ -103,7 +109,7 @@ def plain_of(version: ModelVersion) -> PlainModel:
         scales=_scales(uses, place),
         requirement=_requirement(version, place),
         source=PlainSource(source.title, source.filename, source.text, source.note) if source else None,
-        bank=PlainBank(model.bank.code, model.bank.name, model.bank.description),
+        bank=PlainBank(model.bank.code, around.bank, around.bank_description),
         asks_open_questions=False,
         slug=model.slug,
     )

@@ -6,6 +6,7 @@ from models_app.choices import VersionState
 from models_app.exchange.case.naming import BASE_PATH
 from models_app.exchange.case.writing import About
 from models_app.models import ModelVersion
+from models_app.queries.surroundings import agency_name
 
 STATUS = {
     VersionState.DRAFT: "Draft",
@@ -22,7 +23,7 @@ def about(version: ModelVersion, address: str = "") -> About:
     model = version.model
     return About(
         key=f"{model.agency.code}/{model.slug}/{version.number}",
-        creator=model.agency.name,
+        creator=agency_name(version),
         edition=str(version.number),
         status=STATUS[VersionState(version.state)],
         changed=version.published_at or version.created_at,
