@@ -114,7 +114,7 @@ def test_a_row_over_pages_takes_no_running_foot_along_and_one_alone_on_its_page_
 
 @pytest.mark.parametrize(("gap", "sureness"), [("1mm", "a guess"), ("2.5mm", "sure")])
 def test_columns_with_a_gap_too_narrow_to_tell_them_make_a_reading_a_guess(gap, sureness):
-    texts = [" ".join([*LONG, LONG[n % 3]][n % 2 :]) + "." for n in range(10)]
+    texts = [" ".join([*LONG, LONG[n % 3]][n % 2 :]) + f" of hall {n}." for n in range(10)]
     body = "".join(f"<p><b>{NAMES[n % 5]} {'AB'[n // 5]}</b><br>{text}</p>" for n, text in enumerate(texts))
     style = f"body {{ font: 10pt sans-serif; text-align: justify }} div {{ columns: 2; column-gap: {gap} }}"
     page = f"<style>{style}</style><h1>Seed Analyst</h1><div>{body}</div>"
