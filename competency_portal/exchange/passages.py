@@ -194,6 +194,11 @@ class DocumentBuilder:
             raise UnreadableFile(
                 f"Line {line} has {len(text):,} characters; the most in one paragraph or row is {self._longest:,}."
             )
+        if text.strip().count("\t") >= limits.COLUMNS:
+            raise UnreadableFile(
+                f"Line {line} has more than {limits.COLUMNS} columns, which is the most. Take out tab stops that no "
+                "column needs, and try again."
+            )
         if self._characters > limits.DOCUMENT_CHARACTERS:
             raise UnreadableFile(
                 f"The file holds more than {limits.DOCUMENT_CHARACTERS:,} characters of text. "

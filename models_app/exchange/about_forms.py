@@ -31,6 +31,7 @@ from models_app.exchange.section_words import (
 from models_app.exchange.tables import is_row, one_line, row_of
 
 SEVERAL = 2  # competencies, whose form may be compared
+SURELY_BACK = 3  # times; what stands below two names may as well be a competency of two groups
 TEXT = "text"
 MARKED = "signature, number or date"  # no competency has such a line
 ENDING = re.compile(
@@ -99,9 +100,16 @@ class Forms:
         return folded(heading_of(self.lines[n].text))
 
     def comes_back(self, start: int) -> bool:
-        """Whether the heading stands below most names, each of which has a text above it: it names none."""
+        """Whether the heading stands below most names, each of which has a text above it: it names none.
+
+        Where names come back as well, these are the competencies of several jobs.
+        """
         count = self._counts[self._words(start)] if start - 1 not in self.heads else 0
-        return count >= SEVERAL and count * 2 > len(self.names)
+        return count >= SEVERAL and count * 2 > len(self.names) and count <= self._different_names
+
+    @cached_property
+    def _different_names(self) -> int:
+        return len({self._words(n) for n in self.names})
 
     def decide(self, start: int, end: int) -> Kept:
         """What becomes of the part from its heading to the line `end`; where that is a table's, it is looked at too."""
@@ -194,6 +202,7 @@ def came_back(forms: Forms, starts: list[int]) -> list[PlainFinding]:
             "The heading comes back below competencies and is in common use for what a document says of itself. Its "
             "texts were not put to the competencies above them. If they belong there, add them in the draft.",
             joined_lines(*(line.lines for line in lines)),
+            by_form=len(lines) < SURELY_BACK,
         )
         for words, lines in found.items()
     ]

@@ -57,7 +57,7 @@ def _part_the_others(lean: list[Place], model: PlainModel) -> bool:
     """
     full = [n for n, one in enumerate(model.competencies) if _has_more(one)]
     every = len(lean) + len(full) == len(model.competencies)
-    followed = all(n + 1 in full for n in lean)
+    followed = {n + 1 for n in lean} <= set(full)
     headed = bool(lean) and (lean[0] == 0 or len(lean) > 1 or bool(model.groups))
     return headed and every and followed and len(full) >= max(LEAST_FULL, len(lean))
 
@@ -66,9 +66,9 @@ def _by_sentences(model: PlainModel) -> list[Place]:
     """Where all have nothing but a definition: two or more of one sentence, the first of all among them."""
     texts = [one.definition or "" for one in model.competencies]
     lean = [n for n, text in enumerate(texts) if len(SENTENCE_END.findall(text)) == 1]
-    full = [n for n in range(len(texts)) if n not in lean]
+    full = sorted({*range(len(texts))} - {*lean})
     if len(lean) < 2 or lean[0] or len(full) < max(LEAST_FULL, 2 * len(lean)) or not all(texts):
         return []
     longest = max(len(texts[n].split()) for n in lean)
     apart = all(len(texts[n].split()) > longest for n in full)
-    return lean if apart and all(n + 1 in full for n in lean) else []
+    return lean if apart and {n + 1 for n in lean} <= {*full} else []

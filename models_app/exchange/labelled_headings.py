@@ -1,7 +1,9 @@
 """Headings that are no names, as a label in front says: 'Cluster: Safety' is a group's, 'Number: 4' a number."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from models_app.calculations.plain import Frame, PlainFinding, PlainPart, Words
 from models_app.choices import FindingKind, PartKind
@@ -30,19 +32,21 @@ def sorted_out(lines: list[Words], starts: Sequence[int]) -> Sorted:
     """Numbers above names put below them; texts below the heading of a group set apart: of no competency."""
     lines, starts = _numbers_below(list(lines), list(starts))
     result = Sorted([], [])
-    groups = [n for n in range(len(lines)) if _heads_group(lines, n, starts)]
+    named = {*starts}
+    groups = [n for n in range(len(lines)) if _heads_group(lines, n, named)]
     if sum(n > starts[0] for n in groups) >= len(starts):  # one in each: it tells the group of its competency
         return Sorted(lines, starts)
-    ends = {n: next((start for start in starts if start > n), len(lines)) for n in groups}
     taken: set[int] = set()
-    for n in groups:
-        below = range(n + 1, next((g for g in groups if n < g < ends[n]), ends[n]))
-        behind = ends[n] == len(lines)
+    ends = [*starts, len(lines)]
+    for n, following in zip_longest(groups, groups[1:], fillvalue=len(lines)):
+        end = ends[bisect_right(starts, n)]
+        below = range(n + 1, min(end, following))
+        behind = end == len(lines)
         _take(result, lines[n], [lines[m] for m in below], behind)
         taken.update((n, *below) if behind else below)
     kept = [n for n in range(len(lines)) if n not in taken]
     result.lines = [lines[n] for n in kept]
-    result.starts = [kept.index(start) for start in starts]
+    result.starts = [bisect_left(kept, start) for start in starts]
     return result
 
 
@@ -51,12 +55,13 @@ def _numbers_below(lines: list[Words], starts: list[int]) -> tuple[list[Words], 
     above = [start for start in starts if start and labelled_as(lines[start - 1], Section.NUMBER)]
     if starts[0] not in above:
         return lines, starts
+    moved = {*above}
     for start in above:
         lines[start - 1], lines[start] = lines[start], lines[start - 1]
-    return lines, [start - 1 if start in above else start for start in starts]
+    return lines, [start - 1 if start in moved else start for start in starts]
 
 
-def _heads_group(lines: list[Words], n: int, starts: list[int]) -> bool:
+def _heads_group(lines: list[Words], n: int, starts: set[int]) -> bool:
     """Whether the file marks it as a heading that names a group; right below a name it tells where that belongs."""
     is_group = lines[n].kind == "heading" and labelled_as(lines[n], Section.GROUP)
     return bool(is_group) and n not in starts and n - 1 not in starts

@@ -34,6 +34,11 @@ LINE_USES = (TEXT_USES - {Section.LEVELS.value}) | {
     NEW_LINE,
     NEW_PARAGRAPH,
 }
+# Of these all of the line counts, and no words beside it.
+WITHOUT_WORDS = frozenset({TITLE, FRONT, OUTSIDE, VARIANT, LABEL, GOES_ON, NEW_LINE, NEW_PARAGRAPH})
+NO_WORDS = (
+    "this choice takes no words beside it, as all of the line counts. Remove them, or choose another one."
+)
 MEMBERS = {"columns", "texts", "title_line", "has_head", "lines", "numbers", "heads"}
 LONGEST_LABEL = 300  # characters of a label or a reason
 MOST_LINES = 5_000  # that can be named one by one
@@ -202,7 +207,10 @@ def _line(item: Any) -> LineUse:
         raise Unreadable("A line needs its number.")
     use = _one_of(given.get("use"), LINE_USES, f"The use of line {line}")
     whose = f"Line {line}: a label"
-    return LineUse(line, use, _words(given.get("label", ""), whose), _words(given.get("reason", ""), whose))
+    label = _words(given.get("label", ""), whose)
+    if label and use in WITHOUT_WORDS:
+        raise Unreadable(f"Line {line}: {NO_WORDS}")
+    return LineUse(line, use, label, _words(given.get("reason", ""), whose))
 
 
 def _truth(given: dict[str, Any], name: str) -> bool:

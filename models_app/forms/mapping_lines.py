@@ -14,9 +14,11 @@ from models_app.exchange.mapping import (
     NAME_DEFINITION,
     NEW_LINE,
     NEW_PARAGRAPH,
+    NO_WORDS,
     OUTSIDE,
     TITLE,
     VARIANT,
+    WITHOUT_WORDS,
     LineUse,
 )
 from models_app.exchange.said_lines import is_number, parted, text_of
@@ -45,10 +47,6 @@ CHOICES = [
     (Section.NOT_USED, "Not used"),
 ]
 LABELLED = (LEVEL, Section.STANDARDS, Section.AREAS)
-WITHOUT_WORDS = (TITLE, FRONT, OUTSIDE, VARIANT, LABEL, GOES_ON, NEW_LINE, NEW_PARAGRAPH)
-NO_WORDS = (
-    "this choice takes no words beside it, as all of the line counts. Remove them, or choose another one."
-)
 BESIDE = "Label in front, or why it is not used"
 NEEDS_TEXT = "no words stand behind its name. Say that it is a name, or type the name beside the choice."
 OTHER_WORDS = "it does not begin with ‘{}’."

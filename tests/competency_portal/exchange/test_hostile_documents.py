@@ -122,6 +122,7 @@ REFUSED = {
     "empty sheet": lambda: (raw_workbook(""), "no sheet with anything"),
     "20,001 rows": lambda: (b"x\n" * 20_001, "A table has 20,001 rows; the most is 20,000"),
     "endless rows": lambda: (b"x\n" * 50_001, "A table has more than 50,000 rows; the most is 20,000"),
+    "columns of a text": lambda: (b"a\n" + b"a\t" * 200 + b"b\n", "Line 2 has more than 200 columns"),
     "rows of a text": lambda: (b"a\tb\n" * 20_001, "A table has 20,001 rows; the most is 20,000"),
     "open quote": lambda: (b'Name,Value\n"Ana,1\n', "never closed"),
     "wide row": lambda: (b"," * 200 + b"x\n", "more than 200 columns"),

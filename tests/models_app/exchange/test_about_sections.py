@@ -4,7 +4,8 @@ import pytest
 
 from models_app.calculations.plain import Words
 from models_app.exchange.about_sections import about_sections_apart
-from models_app.exchange.recognising import read_model
+from models_app.exchange.lines import written_lines
+from models_app.exchange.recognising import read_model, readings_of
 
 KNOTS = ["", "Knots", "Ties every knot that a net needs."]
 TIDES = ["", "Tides", "Reads the tables and plans by them."]
@@ -62,6 +63,23 @@ def apart(*texts, kinds=(), tables=()):
 )  # fmt: skip
 def test_what_is_taken_apart(texts, found):
     assert apart(*texts) == found
+
+
+@pytest.mark.parametrize(
+    ("names", "sureness"),
+    [
+        (("Knots", "Tides"), "a guess"),
+        (("Knots", "Tides", "Sails"), "fairly sure"),
+        (("Knots", "Knots"), "a guess"),
+    ],
+)
+def test_a_heading_below_each_name_is_a_note_and_asked_about_below_two(names, sureness):
+    texts = (f"{name}\nKeeps the {name} of the bay in order.\nReferences\nSee the book." for name in names)
+
+    reading = readings_of(written_lines("\n\n".join((WARDENS, *texts))))[0]
+
+    assert reading.sureness == sureness
+    assert [one.name for one in reading.model.competencies][: len({*names})] == list(dict.fromkeys(names))
 
 
 def test_where_the_file_marks_headings_only_these_begin_and_end_a_part():

@@ -62,18 +62,24 @@ def test_other_lines_are_no_labels(text):
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "definitions", "asks"),
+    ("first", "second", "definitions", "asks", "sureness"),
     [
-        ("Definition\nBehaviors\n\n{0}\n{1}\n{2}", None, [0, 0], True),
-        ("Definition:\nKey Behaviors:\n{0}\n- {1}\n- {2}", None, [0, 0], True),
+        ("Definition\nBehaviors\n\n{0}\n{1}\n{2}", None, [0, 0], True, "a guess"),
+        ("Definition:\nKey Behaviors:\n{0}\n- {1}\n- {2}", None, [0, 0], True, "a guess"),
         # one of them alone has lost its text
-        ("Definition\nBehaviors\n{1}\n{2}", "Definition\n{0}\nBehaviors\n{1}\n{2}", [None, 0], False),
-        ("Definition\nBehaviors\n- {0}\n- {1}\n- {2}", None, [None, None], False),
-        ("Definition\nBehaviors\n{0}", None, [None, None], False),  # one text for both
+        (
+            "Definition\nBehaviors\n{1}\n{2}",
+            "Definition\n{0}\nBehaviors\n{1}\n{2}",
+            [None, 0],
+            False,
+            "a guess",
+        ),
+        ("Definition\nBehaviors\n- {0}\n- {1}\n- {2}", None, [None, None], False, "sure"),
+        ("Definition\nBehaviors\n{0}", None, [None, None], False, "a guess"),  # one text for both
     ],
 )
 def test_the_first_text_below_labels_of_a_definition_and_a_list_is_the_definition(
-    first, second, definitions, asks
+    first, second, definitions, asks, sureness
 ):
     texts = ("Gives hay to all animals.", "Weighs the hay.", "Counts the bales.")
     below = [part.format(*texts) for part in (first, second or first)]
@@ -85,5 +91,5 @@ def test_the_first_text_below_labels_of_a_definition_and_a_list_is_the_definitio
     assert [row.definition for row in rows] == [None if n is None else texts[n] for n in definitions]
     ahead = {AHEAD.format("Feeding"), AHEAD.format("Cleaning")}
     assert ahead & {title for title, _ in asked(reading.model)} == (ahead if asks else set())
-    assert reading.sureness != "sure" or not asks
+    assert reading.sureness == sureness
     assert left(reading) == []

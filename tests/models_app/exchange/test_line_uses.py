@@ -181,6 +181,10 @@ def test_what_was_said_of_a_line_takes_the_place_of_its_use():
         ({"lines": [{"use": "name"}]}, "A line needs its number."),
         ({"lines": [{"line": 2, "use": "levels"}]}, "The use of line 2 must be one of"),
         ({"lines": [{"line": 2, "use": "name"}, {"line": 2, "use": "title"}]}, "Line 2 is named twice."),
+        (
+            {"lines": [{"line": 2, "use": "title", "label": "x"}]},
+            "Line 2: this choice takes no words beside it",
+        ),
         ({"lines": [{"line": 0, "use": "name"}]}, "'line' must be a whole number from 1."),
         ({"lines": [{"line": 1, "use": "name", "text": "x"}]}, "A line must be an object"),
         ({"lines": [{}] * 5001}, "'lines' must be a list of at most 5000."),
