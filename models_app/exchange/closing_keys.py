@@ -18,7 +18,7 @@ from models_app.exchange.list_titles import is_sentence_entry
 from models_app.exchange.section_words import speaks_of_document
 from models_app.exchange.tables import is_row
 
-KEY = re.compile(r"(?:key|legend|abbreviations?|symbols?|notation):\s+\S.*", re.IGNORECASE)
+KEY = re.compile(r"(?:key|legend|abbreviations?|symbols?|notation):(?P<text>\s+\S.*)?", re.IGNORECASE)
 EQUALS = re.compile(r"(?P<short>[*†‡§#+^✓-]{1,3}|[A-Z]{1,5}(?:/[A-Z]{1,2})?)\s*=\s*(?P<text>[^=]*)")
 SHORT_FORMS = re.compile(r"[A-Z/]{1,8}(?:[\s,;]+[A-Z/]{1,8})*")  # a cell that holds nothing else
 MOST = 6  # lines at an end
@@ -60,11 +60,8 @@ def keys_apart(lines: list[Words]) -> tuple[list[Words], list[PlainPart], list[P
     if len(lines) - len(apart) < FEWEST_OTHERS:
         return lines, [], []
     findings = [one for how in TITLES for one in _finding(how, [lines[n] for n in told if told[n] == how])]
-    return (
-        [line for n, line in enumerate(lines) if n not in apart],
-        [_part(lines[n]) for n in apart],
-        findings,
-    )
+    kept = [line for n, line in enumerate(lines) if n not in apart]
+    return kept, _parts([lines[n] for n in apart]), findings
 
 
 def _runs_at_ends(lines: list[Words]) -> list[list[int]]:
@@ -83,8 +80,18 @@ def _runs_at_ends(lines: list[Words]) -> list[list[int]]:
 def _told(run: list[int], lines: list[Words], others: list[Words]) -> dict[int, Told]:
     """How each line of a run is told; where one explains what is used, those with '=' beside it belong to it."""
     how = {n: _of_key(lines[n], others) or _of_equals(lines[n], others) for n in run}
-    one_key = Told.KEY in how.values()
-    return {n: Told.KEY if one_key and one == Told.ASKED_TEXT else one for n, one in how.items()}
+    for n in run:  # a key without words of its own stands above what it explains
+        if _is_bare(lines[n]):
+            how[n] = Told.KEY if n + 1 in how and EQUALS.fullmatch(_text(lines[n + 1])) else Told.NO
+    below_table = bool(run) and is_row(lines[run[0] - 1])
+    told = below_table or Told.KEY in how.values()
+    open_ones = (Told.ASKED_TEXT, Told.ASKED_KEY) if below_table else (Told.ASKED_TEXT,)
+    return {n: Told.KEY if told and one in open_ones else one for n, one in how.items()}
+
+
+def _is_bare(line: Words) -> bool:
+    key = KEY.fullmatch(_text(line))
+    return key is not None and not key["text"]
 
 
 def _of_key(line: Words, others: list[Words]) -> Told | None:
@@ -141,11 +148,22 @@ def _text(line: Words) -> str:
     return without_typeface(line.text).strip()
 
 
-def _part(line: Words) -> PlainPart:
-    text = _text(line)
-    if KEY.fullmatch(text):
-        return parts_of([replace(line, text=text, marks=())])[0]
-    return PlainPart(PartKind.NOTE, "", (text,), line.lines)
+def _parts(lines: list[Words]) -> list[PlainPart]:
+    """One note for each line; below a key without words of its own one for all of it."""
+    notes: list[list[Words]] = []
+    for line in lines:
+        plain = replace(line, text=_text(line), marks=())
+        if notes and _is_bare(notes[-1][0]) and not KEY.fullmatch(plain.text):
+            notes[-1].append(plain)
+        else:
+            notes.append([plain])
+    return [part for note in notes for part in _part(note)]
+
+
+def _part(note: list[Words]) -> tuple[PlainPart, ...]:
+    if KEY.fullmatch(note[0].text):
+        return parts_of(note)
+    return (PlainPart(PartKind.NOTE, "", (note[0].text,), note[0].lines),)
 
 
 def _finding(how: Told, lines: list[Words]) -> list[PlainFinding]:

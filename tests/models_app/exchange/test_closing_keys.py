@@ -53,6 +53,7 @@ OTHERS = ("Sampling", "Takes samples.", "Pumping", "Runs pumps.")
         (*OTHERS, "V = voltage", *OTHERS, "P = power", *OTHERS, "R = resistance"),
         (*OTHERS, "Basic = knows the work"),
         (*OTHERS, "Key"),
+        (*OTHERS, "Key:"),
         (*OTHERS, "Key accounts: looks after them."),
         (*OTHERS[:3], "Key: this."),
         (*OTHERS, "Key: " + "long " * 70),
@@ -104,6 +105,22 @@ def test_what_explains_no_mark_of_the_document_is_asked(texts, asked, by_form, l
         (f"may explain a short form, and {asked}" if asked == LEFT else asked, by_form)
     ]
     assert len(kept) == left
+
+
+def test_lines_below_a_bare_key_are_its_note():
+    kept, parts, _ = keys_apart(lines(*OTHERS, "Key:", "R = required", "D = desirable"))
+
+    assert [line.text for line in kept] == [*OTHERS]
+    assert [(one.heading, one.paragraphs) for one in parts] == [("Key", ("R = required", "D = desirable"))]
+
+
+def test_below_a_table_no_competency_has_texts_of_its_own():
+    rows = [Words(f"{name}\tIs done.", (n,), "row", table=1) for n, name in enumerate((*NAMES, "Rowing"), 1)]
+    further = [Words("Key: bold is required", (5,)), Words("E = effort", (6,))]
+
+    kept, _, findings = keys_apart([*rows, *further])
+
+    assert (kept, [one.by_form for one in findings]) == (rows, [False])
 
 
 def test_the_typeface_of_a_key_is_no_part_of_its_note():
