@@ -9,7 +9,7 @@ from competency_portal.errors import Problem, Refused
 from models_app.actions.import_found import Found
 from models_app.actions.rows import Known
 from models_app.calculations.left_items import LeftText
-from models_app.calculations.left_out import texts_left_out, with_texts_kept
+from models_app.calculations.left_out import texts_left_out, with_texts_kept, without_answered
 from models_app.calculations.matching import MatchKind, wording_of
 from models_app.calculations.plain import PlainCompetency, PlainModel
 from models_app.choices import SelectionUse
@@ -141,7 +141,8 @@ def what_stays(
     if undecided:
         raise Refused(*undecided)
     kept = [use for use in left if decisions.left_out[use.revision.competency_id]]
-    return kept, with_texts_kept(before, plain, pairs) if lost and decisions.texts else plain
+    whole = with_texts_kept(before, plain, pairs) if lost and decisions.texts else plain
+    return kept, without_answered(whole, lost)
 
 
 def _texts_to_decide(base: ModelVersion, lost: Sequence[LeftText]) -> list[Problem]:

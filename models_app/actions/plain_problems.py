@@ -56,6 +56,10 @@ def _of_competency(competency: PlainCompetency, labels: set[str]) -> Iterator[Pr
         yield Problem(f"A competency at line {competency.lines[0] if competency.lines else '?'} has no name.")
     yield from _long(competency.family, NAME, "The name of a competency")
     yield from _long(competency.variant, NAME, f"The variant of '{competency.family[:40]}'")
+    texts = [row.text for rows in (competency.levels, competency.standards) for row in rows]
+    texts += [row.text for row in competency.indicators] + [row.text for row in competency.areas]
+    if not all(text.strip() for text in texts):
+        yield Problem(f"'{competency.name[:60]}' has a text without a word. Take it out of the document.")
     seen: Counter[str] = Counter(level.label for level in competency.levels)
     for label, count in seen.items():
         if label not in labels:

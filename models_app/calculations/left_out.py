@@ -20,6 +20,7 @@ from models_app.calculations.plain import (
 )
 from models_app.choices import FindingKind
 
+EMPTIED = "has places without words"  # a finding of a file that is told of in the question what stays
 KEPT = "kept-"  # marks a scale of the version whose code the document gives to another one
 UNSAID = (None, "", "not_stated")  # what a fact of the minimum requirement is where nobody states it
 FACTS = {
@@ -57,6 +58,21 @@ def with_texts_kept(before: PlainModel, after: PlainModel, pairs: Pairs) -> Plai
         scales=(*after.scales, *added),
         findings=_findings(after, competencies),
     )
+
+
+def without_answered(model: PlainModel, lost: Sequence[LeftText]) -> PlainModel:
+    """The model without findings about empty places of which somebody was asked whether the old words stay."""
+    asked = {text.of for text in lost}
+    findings = tuple(
+        finding
+        for finding in model.findings
+        if not (finding.title.endswith(EMPTIED) and _whose(model, finding) in asked)
+    )
+    return replace(model, findings=findings) if len(findings) < len(model.findings) else model
+
+
+def _whose(model: PlainModel, finding: PlainFinding) -> str | None:
+    return None if finding.competency is None else model.competencies[finding.competency].name
 
 
 def _left_out(before: PlainModel, after: PlainModel, pairs: Pairs) -> Iterator[LeftText]:

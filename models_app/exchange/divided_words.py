@@ -34,12 +34,17 @@ class Divided:
     hyphens: Hyphens
     asked: list[tuple[str, bool, tuple[int, ...]]] = field(default_factory=list)
     """Each word with its hyphen, whether that was kept, and the lines."""
+    lost: int = 0
+    closed: int = 0
+    """Joined lines that lost a hyphen, and those that kept one and have no space behind it."""
 
     def joint(self, above: str, line: Words) -> tuple[str, str]:
         """The upper line as it stays, and what comes between it and the next one."""
         joint = self.hyphens.joint(above, line.text) if above[-1:] in HYPHENS else None
         if joint is None:
             return above, " "
+        self.lost += bool(joint.loses)
+        self.closed += not (joint.loses or joint.between)
         if joint.asked:
             self.asked.append((joint.asked, not joint.loses, (line.lines[0] - 1, line.lines[0])))
         return above[: len(above) - joint.loses], joint.between
@@ -55,6 +60,17 @@ class Divided:
                 cuts.append((at - joint.loses, found.end()))
                 self.asked += [(joint.asked, not joint.loses, row.lines)] if joint.asked else []
         return _without(row, cuts) if cuts else row
+
+    @property
+    def how_joined(self) -> str:
+        """How the lines were joined, and what that did to their words."""
+        spaces = (
+            "with one space, behind a hyphen without one" if self.closed or self.lost else "with one space"
+        )
+        if not self.lost:
+            return f"{spaces}; no word was changed"
+        taken = "1 hyphen was" if self.lost == 1 else f"{self.lost} hyphens were"
+        return f"{spaces}; {taken} taken away, and no other word was changed"
 
     def findings(self) -> list[PlainFinding]:
         """One finding for all words of which nobody can tell, with what was made of each."""

@@ -7,6 +7,7 @@ from competency_portal.exchange.document import Document
 from models_app.calculations.plain import PlainModel, Unreadable
 from models_app.exchange.as_written import as_written
 from models_app.exchange.data_readers import DATA_READERS, OWN_READERS
+from models_app.exchange.empty_texts import without_empty_texts
 from models_app.exchange.families import FAMILIES
 from models_app.exchange.ledger import ledger_of
 from models_app.exchange.lines import words_of
@@ -66,7 +67,9 @@ def _data_reading(reader: Any, document: Document) -> Reading:
     except Unreadable as refusal:
         return Reading(reader.code, reader.label, refusal=str(refusal))
     told = _told(reader, document, model)
-    return Reading(reader.code, reader.label, model, ledger_of(words_of(document), told), gaps=gaps_of(model))
+    ledger = ledger_of(words_of(document), told)
+    model = without_empty_texts(model)
+    return Reading(reader.code, reader.label, model, ledger, gaps=gaps_of(model))
 
 
 def _told(reader: Any, document: Document, model: PlainModel) -> PlainModel:

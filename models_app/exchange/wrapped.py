@@ -139,7 +139,7 @@ class Joining:
 
     def findings(self) -> list[PlainFinding]:
         """One finding for each kind of join and doubt."""
-        found = [_finding(self.joined)] if self.joined else []
+        found = [_finding(self.joined, self.divided.how_joined)] if self.joined else []
         return [*found, *self.divided.findings(), *([_doubt(self.doubtful)] if self.doubtful else [])]
 
 
@@ -184,7 +184,7 @@ def _opens_one_text(text: str) -> bool:
     return names_level(label) or ranks(label) or section_of(label) == Section.DEFINITION
 
 
-def _finding(joined: list[int]) -> PlainFinding:
+def _finding(joined: list[int], how: str) -> PlainFinding:
     places = tuple(dict.fromkeys(joined))
     count = len(joined) // 2
     return PlainFinding(
@@ -192,7 +192,7 @@ def _finding(joined: list[int]) -> PlainFinding:
         f"{count} {'line is' if count == 1 else 'lines are'} broken in the middle of a sentence",
         "The document breaks sentences at the edge of the page. Where a line goes on with a small letter, or the one "
         "above ends in the middle of a phrase, or every line ends at one edge and the next word had no room, the two "
-        "were joined with one space; no word was changed.",
+        f"were joined {how}.",
         places,
     )
 

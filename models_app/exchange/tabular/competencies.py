@@ -5,9 +5,10 @@ from typing import Any
 from models_app.calculations.places import format_lines, join_lines
 from models_app.calculations.plain import PlainCompetency, PlainLevel, Unreadable
 from models_app.choices import SelectionUse
+from models_app.exchange.empty_texts import EMPTY
 from models_app.exchange.plain_json import from_json
 from models_app.exchange.tabular import layout
-from models_app.exchange.tabular.naming import tell_contradictions, tell_gone, tell_gone_groups
+from models_app.exchange.tabular.naming import tell_contradictions, tell_empty, tell_gone, tell_gone_groups
 from models_app.exchange.tabular.numbers import whole_number
 from models_app.exchange.tabular.rows import Notes, Row
 
@@ -26,6 +27,7 @@ class Competencies:
         self._about: dict[int, list[Row]] = {}  # rows of the other sheets by the number that they name
         self._labels: list[tuple[Row, str, Members, str]] = []  # levels that are named, with scale and label
         self._groups: list[tuple[Row, Members, int]] = []
+        self._empty: dict[int, list[Row]] = {}  # rows without the words that they are there for
         for row in rows["Competencies"]:
             self._competency(row)
         for sheet, take in (("Levels", self._level), ("Indicators", self._text), ("Links", self._link)):
@@ -50,6 +52,7 @@ class Competencies:
         self._once_each()
         found = {n: made for n in sorted(self._members) if (made := self._made(n)) is not None}
         names = {n: row.name for n, row in found.items()}
+        tell_empty(names, self.places, self._empty, self.notes)
         tell_contradictions(names, self.places, self._about, self.notes)
         tell_gone(names, self._about, self.notes)
         return tuple(found.values())
@@ -113,6 +116,8 @@ class Competencies:
         scale, label, text = row["Scale"], row["Level"], row["Text"]
         if not row["Competency no."]:
             self.notes.left(row, NO_PLACE, "Competency")
+            if not label.strip():
+                self.notes.wrong(row, "Level", "a level needs a label.")
             level = {"label": label, "value": row["Value"] or None, "definition": text or None}
             try:
                 from_json(PlainLevel, level, "level")
@@ -123,7 +128,9 @@ class Competencies:
             return
         self.notes.left(row, NO_PLACE, "Value")
         about = self._of(row)
-        if about is not None and self._on(about, row, "Scale", scale):
+        if about is None or self._says_nothing(row, text):
+            return
+        if self._on(about, row, "Scale", scale):
             about.setdefault("levels", []).append({"label": label, "text": text, "lines": str(row.line)})
             self._labels.append((row, "Level", about, label))
 
@@ -137,13 +144,21 @@ class Competencies:
         self.notes.wrong(row, column, words)
         return False
 
+    def _says_nothing(self, row: Row, text: str) -> bool:
+        """Whether the words of a row were taken out, or a formula has left none: nothing is taken from it."""
+        if text.strip():
+            return False
+        self.notes.left_whole(row, EMPTY)
+        self._empty.setdefault(int(row["Competency no."]), []).append(row)
+        return True
+
     def _text(self, row: Row) -> None:
         kind = row["Kind"].strip().lower()
         about = self._of(row)
         if kind not in layout.KINDS:
             words = f"'{kind[:40]}' is no kind; it must be one of {', '.join(layout.KINDS)}."
             self.notes.wrong(row, "Kind", words)
-        elif about is not None:
+        elif about is not None and not self._says_nothing(row, row["Text"]):
             more = {layout.LABELS[kind]: row["Label"]} if kind in layout.LABELS else {}
             members = {"text": row["Text"], "lines": str(row.line), **more}
             about.setdefault(layout.KINDS[kind], []).append(members)
@@ -160,6 +175,8 @@ class Competencies:
             return
         elif kind == layout.REQUIRED:
             self._require(row, about)
+        elif self._says_nothing(row, row["To"]):
+            return
         else:
             self.notes.left(row, NO_PLACE, "Of scale", "Reason", "Evidence")
             if kind == layout.SCALE:

@@ -1,7 +1,6 @@
 """A model as one flat table, a row for each text, for spreadsheets and scripts; and back, as far as it goes."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from competency_portal.exchange.document import Document
 from competency_portal.exchange.writing import Cell, csv_bytes
@@ -9,14 +8,17 @@ from models_app.calculations.plain import (
     Frame,
     PlainArea,
     PlainCompetency,
+    PlainFinding,
     PlainJob,
     PlainLevelRef,
     PlainModel,
     PlainStandard,
     Unreadable,
+    Unused,
     Words,
 )
-from models_app.choices import SelectionUse
+from models_app.choices import FindingKind, SelectionUse
+from models_app.exchange.empty_texts import EMPTY, without_empty_texts
 from models_app.exchange.tabular.cells import cell, text_in
 
 code = "portal_table"
@@ -25,6 +27,7 @@ label = "a table of this portal"
 COLUMNS = ("Model", "Job class", "Group", "No.", "Number in bank", "Name", "Variant", "What", "Label", "Text")
 DEFINITION, LEVEL, INDICATOR, STANDARD, AREA = "definition", "level", "indicator", "standard", "area"
 REQUIRED, USE = "required level", "selection use"
+TEXTS = (DEFINITION, LEVEL, INDICATOR, STANDARD, AREA)
 ONCE = (REQUIRED, USE)  # once in a competency, and no text of their own
 WHATS = (DEFINITION, LEVEL, INDICATOR, STANDARD, AREA, REQUIRED, USE)
 
@@ -77,25 +80,66 @@ def read(document: Document) -> PlainModel:
         raise Unreadable("The table has no row below its heading.")
     groups: dict[str, int] = {}
     competencies = []
-    for number, found in groupby(rows, key=lambda row: row[1][3]):
-        same = list(found)
-        if not same[0][1][5].strip():
+    for number, same in _by_number(rows).items():
+        if not _said(same, 5):
             raise Unreadable(f"Row {same[0][0]}: the competency '{number[:20]}' has no name.")
         competencies.append(_competency(same, groups))
-    first, cells = rows[0]
-    labels = {level.label: level.lines for row in competencies for level in row.levels}
+    labels = {level.label: level.lines for row in competencies for level in row.levels if level.label.strip()}
     for row in competencies:
         if row.required_level:
             labels.setdefault(row.required_level.label, row.lines)
-    return PlainModel(
-        title=Words(cells[0], (first,)),
-        job=PlainJob(cells[1], (first,)),
+    model = PlainModel(
+        title=Words(_said(rows, 0), (rows[0][0],)),
+        job=PlainJob(_said(rows, 1), (rows[0][0],)),
         parts=(),
         groups=tuple(Words(name, (place,)) for name, place in _places(rows, groups)),
         level_labels=tuple(Words(label, lines) for label, lines in labels.items()),
         competencies=tuple(competencies),
+        findings=tuple(_contradictions(rows, competencies)),
+        unused=tuple(Unused((n,), EMPTY, cells[8]) for n, cells in rows if _is_emptied(cells) and cells[8]),
         frame=tuple(_frame(head, rows)),
     )
+    return without_empty_texts(model)
+
+
+def _by_number(rows: list[Placed]) -> dict[str, list[Placed]]:
+    """The rows of each competency, wherever they were moved to. Raises Unreadable for a row without a number."""
+    found: dict[str, list[Placed]] = {}
+    for n, cells in rows:
+        if not cells[3].strip():
+            raise Unreadable(
+                f"Row {n}, column '{COLUMNS[3]}': a number is needed here. It says whose the text is."
+            )
+        found.setdefault(cells[3], []).append((n, cells))
+    return found
+
+
+def _said(rows: list[Placed], column: int) -> str:
+    """What the rows of one competency, or all, say of it: the first that says anything."""
+    return next((cells[column] for _, cells in rows if cells[column].strip()), "")
+
+
+def _is_emptied(cells: list[str]) -> bool:
+    """Whether the words of a text were taken out."""
+    return cells[7] in TEXTS and not cells[9].strip()
+
+
+def _contradictions(rows: list[Placed], competencies: list[PlainCompetency]) -> Iterator[PlainFinding]:
+    """Rows of one number that name different groups or competencies."""
+    for place, (made, same) in enumerate(zip(competencies, _by_number(rows).values(), strict=True)):
+        for column in (2, 4, 5, 6):
+            taken = _said(same, column)
+            if other := [
+                (n, cells[column]) for n, cells in same if cells[column].strip() not in ("", taken.strip())
+            ]:
+                yield PlainFinding(
+                    FindingKind.LAYOUT,
+                    f"Rows of {made.name} differ in '{COLUMNS[column]}'",
+                    f"They have the number {same[0][1][3][:20]}. '{taken[:120]}' was taken; row {other[0][0]} says "
+                    f"'{other[0][1][:120]}'.",
+                    tuple(n for n, _ in other),
+                    place,
+                )
 
 
 def _frame(head: list[Placed], rows: list[Placed]) -> Iterator[Frame]:
@@ -117,8 +161,8 @@ def _places(rows: list[Placed], groups: dict[str, int]) -> list[tuple[str, int]]
 
 
 def _competency(rows: list[Placed], groups: dict[str, int]) -> PlainCompetency:
-    first, cells = rows[0]
-    _, _, group, _, number, family, variant, *_ = cells
+    first = rows[0][0]
+    group, number, family, variant = (_said(rows, column) for column in (2, 4, 5, 6))
     if number and not (number.isascii() and number.isdecimal() and len(number) < 10):
         raise Unreadable(f"Row {first}: the number '{number[:20]}' must be a whole number.")
     of: dict[str, list[tuple[int, str, str]]] = {what: [] for what in WHATS}
@@ -127,7 +171,10 @@ def _competency(rows: list[Placed], groups: dict[str, int]) -> PlainCompetency:
             raise Unreadable(
                 f"Row {n}: '{what[:40]}' is no kind of text; it must be one of {', '.join(WHATS)}."
             )
-        of[what].append((n, name, text))
+        if what in (LEVEL, REQUIRED) and text.strip() and not name.strip():
+            raise Unreadable(f"Row {n}, column '{COLUMNS[8]}': a level needs a label.")
+        if name.strip() or what != REQUIRED:
+            of[what].append((n, name, text))
     use = of[USE][0][2] if of[USE] else SelectionUse.NOT_STATED
     if use not in SelectionUse.values:
         raise Unreadable(f"Row {first}: '{use[:40]}' must be one of {', '.join(SelectionUse.values)}.")

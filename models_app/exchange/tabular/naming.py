@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from models_app.calculations.left_out import EMPTIED
 from models_app.calculations.same_words import folded
+from models_app.choices import FindingKind
+from models_app.exchange.empty_texts import NOT_TAKEN
 from models_app.exchange.tabular.rows import Notes, Row
 
 NAME = "Competency"
@@ -47,6 +50,20 @@ def tell_contradictions(
             other,
             places[number],
         )
+
+
+def tell_empty(names: Mapping[int, str], places: Mapping[int, int], empty: About, notes: Notes) -> None:
+    """A finding for each competency with rows whose words are gone."""
+    for number, rows in empty.items():
+        if number in names:
+            listed = ", ".join(f"sheet '{row.sheet}', row {row.number}" for row in rows)
+            notes.found(
+                f"{names[number]} {EMPTIED}",
+                f"Empty: {listed}. {NOT_TAKEN}",
+                rows,
+                places[number],
+                FindingKind.TEXT,
+            )
 
 
 def tell_gone(names: Mapping[int, str], about: About, notes: Notes) -> None:

@@ -85,7 +85,7 @@ def _model(records: Records, competencies: Competencies, notes: Notes) -> PlainM
     """The model with the lines of the workbook as its places. What is wrong with it stands in the notes."""
     scales = tuple(_scales(records, competencies))
     labels = {scale.code: {level.label for level in scale.levels} for scale in scales}
-    groups = records.several("group")
+    groups = [record for record in records.several("group") if record.members.get("text", "").strip()]
     own = tuple(made for record in records.several("level label") if (made := records.made(record)))
     labels[""] = {words.text for words in own}
     title = records.single("model")
@@ -119,7 +119,8 @@ def _scales(records: Records, competencies: Competencies) -> Iterator[PlainScale
 def _parts(records: Records) -> Iterator[PlainPart]:
     for record in records.several("part"):
         records.one_of(record, "kind", PartKind.values)
-        if made := records.made(record):
+        made = records.made(record)
+        if made and (made.heading or made.paragraphs):
             yield made
 
 

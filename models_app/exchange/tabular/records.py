@@ -17,7 +17,7 @@ MORE = ", continued"
 FLAGS = ("settled", "shipped")
 LISTS = ("paragraphs",)
 # Fields that may be empty, so that their row may be gone.
-EMPTY: dict[str, Members] = {"part": {"heading": ""}, "finding": {"detail": ""}, "job class": {"title": ""}}
+MISSING: dict[str, Members] = {"part": {"heading": ""}, "finding": {"detail": ""}, "job class": {"title": ""}}
 SOURCE_CHANGED = "The text of the source document was changed or is not whole, so that it is not taken over"
 OWN_FIELDS = {"file": {"format", "version"}, "model": {"title", "slug"}}
 
@@ -70,7 +70,10 @@ class Records:
         table = TABLES[record.name]
         lines = {"lines": record.lines} if "lines" in FIELDS[record.name] else {}
         try:
-            members = EMPTY.get(record.name, {}) | record.members
+            members = MISSING.get(record.name, {}) | record.members
+            members |= {
+                name: [text for text in members[name] if text.strip()] for name in LISTS if name in members
+            }
             return from_json(table, {**members, **lines, **more}, record.label)
         except Unreadable as error:
             stated = (row for name, row in record.at.items() if f"'{record.label}.{name}" in str(error))
@@ -134,6 +137,8 @@ class Records:
         if field in LISTS:
             texts = members.setdefault(field, [])
             texts[-1:] = [texts[-1] + text] if more and texts else [*texts[-1:], text]
+        elif not text and record.name != "source" and field in MAY_BE_EMPTIED[record.name]:
+            return True
         elif more and isinstance(before, str):
             members[field] = before + text
         elif before is not None:
@@ -169,4 +174,6 @@ FIELDS = {
     **OWN_FIELDS,
     **{name: {one.name for one in fields(table)} for name, table in TABLES.items()},
 }
+# Where no text stands the field is as if it were not there; a number of a competency must be one.
+MAY_BE_EMPTIED = {name: known - {"competency", "format", "version"} for name, known in FIELDS.items()}
 FIELDS["source"] = FIELDS["source"] | {layout.FINGERPRINT}

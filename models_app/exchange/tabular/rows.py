@@ -59,10 +59,17 @@ class Notes:
         """A row that goes nowhere."""
         self.lines_left[row.line] = why
 
-    def found(self, title: str, detail: str, rows: Iterable[Row], competency: int | None = None) -> None:
+    def found(
+        self,
+        title: str,
+        detail: str,
+        rows: Iterable[Row],
+        competency: int | None = None,
+        kind: str = FindingKind.LAYOUT,
+    ) -> None:
         """Something in the workbook that somebody should look at."""
         lines = tuple(row.line for row in rows)
-        self.findings.append(PlainFinding(FindingKind.LAYOUT, title, detail, lines, competency))
+        self.findings.append(PlainFinding(kind, title, detail, lines, competency))
 
     def insist(self) -> None:
         """Raise Unreadable with what is wrong, at most the first fifty."""

@@ -5,7 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from models_app.calculations.left_out import texts_left_out, with_texts_kept
+from models_app.calculations.left_out import (
+    EMPTIED,
+    texts_left_out,
+    with_texts_kept,
+    without_answered,
+)
 from models_app.calculations.plain import (
     PlainArea,
     PlainCompetency,
@@ -303,3 +308,13 @@ def test_a_text_whose_heading_stayed_without_its_words_is_left_out_and_stays(par
 
     assert [str(one.what) for one in told] == ["Before the competencies"]
     assert [part.paragraphs for part in kept.parts] == [("First.",), ("A note.",)]
+
+
+def test_a_finding_about_empty_places_goes_where_somebody_was_asked_about_them():
+    findings = tuple(PlainFinding("text", f"Writes {EMPTIED}", "", (), n) for n in (0, 1))
+    two = model(BARE, replace(BARE, family="Reads"), findings=findings)
+
+    asked = texts_left_out(model(FULL), two, {0: 0})
+
+    assert without_answered(two, asked) == replace(two, findings=findings[1:])
+    assert without_answered(two, []) is two

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
+
 from competency_portal.exchange.document import Mark
 from models_app.calculations.plain import Words
 from models_app.exchange.divided_words import Divided, divided_in, hyphens_in
@@ -37,6 +39,26 @@ def test_words_of_which_nobody_can_tell_are_named_with_their_lines():
         "The hyphen was kept in 'long-term' (lines 1 and 2), 'conclu-des' (lines 2 and 3).",
         (7, 8, 9, 1, 2, 3),
     )
+
+
+@pytest.mark.parametrize(
+    ("above", "lost", "said"),
+    [
+        ("Plans the work of the whole crew and of everybody who works beside it for the", 0,
+         "with one space; no word was changed."),
+        ("The term long-term stands here, and so does long-", 0,
+         "with one space, behind a hyphen without one; no word was changed."),
+        ("The longterm plan stands here, and so does long-", 1,
+         "with one space, behind a hyphen without one; 1 hyphen was taken away, and no other word was changed."),
+    ],
+)  # fmt: skip
+def test_the_finding_about_joined_lines_tells_of_hyphens(above, lost, said):
+    lines = [Words(text, (n,)) for n, text in enumerate((above, "term of the plan."), 1)]
+
+    [joined], findings = unwrapped(lines)
+
+    assert findings[0].detail.endswith(f"the two were joined {said}")
+    assert joined.text == f"{above[:-1]}term of the plan." if lost else above in joined.text
 
 
 def test_words_that_the_file_divides_are_asked_about_in_the_same_finding():

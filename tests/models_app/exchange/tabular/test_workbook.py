@@ -10,6 +10,7 @@ import pytest
 from competency_portal.exchange import sheets
 from competency_portal.exchange.documents import read_document
 from competency_portal.exchange.neutralizing import neutralize
+from models_app.calculations.left_out import EMPTIED, texts_left_out
 from models_app.calculations.plain import (
     PlainCompetency,
     PlainFinding,
@@ -25,6 +26,7 @@ from models_app.calculations.plain import (
     Words,
 )
 from models_app.exchange import bundle
+from models_app.exchange.empty_texts import EMPTY, without_empty_texts
 from models_app.exchange.imported import readings_for
 from models_app.exchange.source_places import CHANGED
 from models_app.exchange.tabular import reading, workbook
@@ -391,3 +393,39 @@ def test_sheet_that_somebody_added_is_told():
     model, told = left(edited(lambda book: book.create_sheet("My notes").append(["Ask Ann."])))
 
     assert (model, [text for text, _ in told]) == (model_with("x"), ["My notes", "Ask Ann."])
+
+
+def emptied_part(book):
+    """The heading and both paragraphs of a text around the competencies are taken out."""
+    for row in (15, 16, 17):
+        book["Document"].cell(row, 4).value = None
+
+
+def asking(plain, before):
+    """What a workbook leaves out, competencies matched by their place."""
+    return [
+        str(text) for text in texts_left_out(before, plain, {n: n for n in range(len(plain.competencies))})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "asked", "unused"),
+    [
+        (("Indicators", 2, 5, None), ["Behavioral indicators of 7. Skill (x)"], EMPTY),
+        (("Indicators", 3, 5, " "), ["Performance standards of 7. Skill (x)"], EMPTY),
+        (("Levels", 3, 6, None), ["Level texts of 7. Skill (x)"], EMPTY),
+        (("Indicators", 2, 5, "=A9"), ["Behavioral indicators of 7. Skill (x)"], EMPTY),
+        (("Competencies", 2, 5, None), ["Definition of 7. Skill (x)"], None),
+        (("Links", 2, 4, None), ["Group 'x' of 7. Skill (x)"], EMPTY),
+        (("Document", 18, 4, None), ["Groups of competencies"], GROUP_GONE),
+        (("Document", 4, 4, None), ["Title of the model"], None),
+        (emptied_part, ["Note"], None),
+    ],
+)  # fmt: skip
+def test_a_cell_whose_words_were_taken_out_is_left_out_and_never_an_empty_text(change, asked, unused):
+    model, told = left(edited(change))
+
+    assert asking(model, model_with("x")) == asked
+    assert {reason for _, reason in told} == ({unused} if unused else set())
+    assert any(f.title.endswith(EMPTIED) for f in model.findings) == (unused == EMPTY)
+    assert without_empty_texts(model) == model
