@@ -1,10 +1,12 @@
 """From a model version to what its printed form says. Words are taken over letter by letter."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from models_app.calculations.kept_words import Wording
 from models_app.calculations.model_names import model_name
 from models_app.choices import PartKind, SelectionUse, Substitution
 from models_app.documents.model_sheet import (
@@ -20,6 +22,7 @@ from models_app.documents.model_sheet import (
 )
 from models_app.models import CompetencyUse, Finding, MinimumRequirement, ModelPart, ModelVersion
 from models_app.queries.gaps import unstated_in
+from models_app.queries.kept_words import KeptWords, source_words
 from models_app.queries.places import place
 from models_app.queries.revision_texts import AreaList, area_lists, level_rows
 from models_app.queries.surroundings import surroundings_of
@@ -29,12 +32,22 @@ from models_app.queries.version_page import findings_of, uses_with_texts
 OWN_PLACE = (PartKind.PREFACE, PartKind.DESCRIPTION_OF_WORK, PartKind.MINIMUM_TRAINING)
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What competencies are compared with, or named beside: names of banks by code, and the version's source."""
+
+    banks: dict[str, str]
+    kept: KeptWords
+    source: int | None
+
+
 def build_model_sheet(version: ModelVersion) -> ModelSheet:
     """The printed form of a version; in a fixed number of queries. Give a version with its model, agency, source."""
     model, job, around = version.model, version.job, surroundings_of(version)
     parts = list(version.parts.all())
     open_findings = [f for f in findings_of(version) if f.is_open]
     uses = uses_with_texts(version)
+    kept = KeptWords(uses)
     return ModelSheet(
         agency=around.agency,
         title=model_name(version.title, model.title),
@@ -55,10 +68,11 @@ def build_model_sheet(version: ModelVersion) -> ModelSheet:
         has_minimum=_paragraphs(parts, PartKind.MINIMUM_TRAINING) is not None,
         requirement=_requirement(version),
         notes=_notes(parts),
-        groups=_groups(uses, open_findings, around.bank_names),
+        groups=_groups(uses, open_findings, Beside(around.bank_names, kept, version.source_id)),
         findings=tuple(_open(f) for f in open_findings),
         unstated=tuple(text for _, _, text in unstated_in(uses, open_findings)),
         source=_source(version),
+        source_words=source_words(version, uses, kept, parts),
         paper="a4" if around.paper_size == "a4" else "letter",
     )
 
@@ -109,19 +123,19 @@ def _notes(parts: list[ModelPart]) -> tuple[str, ...]:
 
 
 def _groups(
-    uses: list[CompetencyUse], findings: list[Finding], banks: dict[str, str]
+    uses: list[CompetencyUse], findings: list[Finding], beside: Beside
 ) -> tuple[CompetencyGroup, ...]:
     """Groups in the order of the competencies, which the page has too: one that comes again is named again."""
     return tuple(
         CompetencyGroup(
             name,
-            tuple(_competency(use, [f for f in findings if f.use_id == use.pk], banks) for use in members),
+            tuple(_competency(use, [f for f in findings if f.use_id == use.pk], beside) for use in members),
         )
         for name, members in groupby(uses, key=lambda use: use.group.name if use.group else None)
     )
 
 
-def _competency(use: CompetencyUse, findings: list[Finding], banks: dict[str, str]) -> ModelCompetency:
+def _competency(use: CompetencyUse, findings: list[Finding], beside: Beside) -> ModelCompetency:
     revision = use.revision
     stated = use.selection_use != SelectionUse.NOT_STATED
     return ModelCompetency(
@@ -142,7 +156,8 @@ def _competency(use: CompetencyUse, findings: list[Finding], banks: dict[str, st
         ),
         selection_use=use.get_selection_use_display() if stated else None,
         findings=tuple(_open(f) for f in findings),
-        record=_record(use, banks),
+        record=_record(use, beside),
+        changed=_changed(use, beside),
         because=_because(use),
         in_source=bool(use.source_id or revision.source_id),
     )
@@ -170,12 +185,14 @@ def _because(use: CompetencyUse) -> tuple[Fact, ...]:
     return tuple(Fact(label, text) for label, text in told.items() if text)
 
 
-def _record(use: CompetencyUse, banks: dict[str, str]) -> tuple[Fact, ...]:
+def _record(use: CompetencyUse, beside: Beside) -> tuple[Fact, ...]:
     bank = use.revision.competency.bank
     found = place(use.source or use.revision.source, use.source_lines or use.revision.source_lines)
     where = found.words[0].upper() + found.words[1:] if found else "Written in the portal"
+    if found and found.document.pk != beside.source:
+        where += f" of {found.document.title}"
     facts = [
-        Fact("Wording", f"Revision {use.revision.number} in {banks.get(bank.code, bank.name)}"),
+        Fact("Wording", f"Revision {use.revision.number} in {beside.banks.get(bank.code, bank.name)}"),
         Fact("Place in the source", where),
     ]
     if use.required_level and use.required_level.scale_id != use.revision.scale_id:
@@ -183,6 +200,10 @@ def _record(use: CompetencyUse, banks: dict[str, str]) -> tuple[Fact, ...]:
         level = f"{use.required_level} ({use.required_level.scale}). {_required_note(use)}"
         facts.insert(0, Fact("Required level", level.strip()))
     return tuple(facts)
+
+
+def _changed(use: CompetencyUse, beside: Beside) -> str:
+    return str(Wording.CHANGED) if beside.kept.of(use) == Wording.CHANGED else ""
 
 
 def _open(finding: Finding) -> OpenFinding:

@@ -80,7 +80,8 @@ class ModelCompetency:
     `levels_stated` False: the model knows no levels at all, so that no required level is missed. `findings`
     are those about this competency; `record` further rows (identity, place in the source, use in the class),
     `because` the reason and evidence for its use.
-    `in_source` False: the words were written in the portal.
+    `in_source` False: the words were written in the portal. `changed`: what is said of words that are no longer those
+    of the source.
     """
 
     name: str
@@ -99,6 +100,7 @@ class ModelCompetency:
     record: tuple[Fact, ...] = ()
     because: tuple[Fact, ...] = ()
     in_source: bool = True
+    changed: str = ""
 
     @property
     def unknown(self) -> str:
@@ -146,7 +148,8 @@ class ModelSheet:
     `introduction` and `notes` are frame texts of the source; `description_of_work` and `minimum_training` are
     paragraphs, None when the source has none. `has_description` and `has_minimum` False leave the part out
     where the agency's form knows no such part (then it is not 'not stated'). `requirement` is the minimum as data;
-    `unstated` says in whole sentences what nobody stated and no finding asks about.
+    `unstated` says in whole sentences what nobody stated and no finding asks about. `source_words` says whether the
+    words are those of the source: printed at the foot of each page.
     """
 
     agency: str
@@ -172,6 +175,7 @@ class ModelSheet:
     findings: tuple[OpenFinding, ...] = ()
     unstated: tuple[str, ...] = ()
     source: SourceRecord | None = None
+    source_words: str = ""
     paper: Paper = "letter"
     language: str = "en-US"
 

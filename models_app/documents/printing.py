@@ -9,7 +9,7 @@ from .model_sheet import ModelSheet
 
 def model_sheet_context(sheet: ModelSheet, *, screen: bool = False) -> dict[str, Any]:
     """What `pdf/sections/_model.html` draws. Give `screen=True` on a page."""
-    words = [f"Words kept to the letter from: {sheet.source.title}." if sheet.source else sheet.edition]
+    words = [sheet.source_words or sheet.edition]
     seal = f"Hash {sheet.content_hash[:8]}" if sheet.content_hash else ""
     left_open = f"Findings open: {len(sheet.findings)}"
     return {

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Max, OuterRef, Subquery, prefetch_related_objects
 
+from models_app.calculations.kept_words import Wording
 from models_app.choices import FindingKind
 from models_app.models import (
     CompetencyRevision,
@@ -13,6 +14,7 @@ from models_app.models import (
     ProficiencyLevel,
     ProficiencyScale,
 )
+from models_app.queries.kept_words import KeptWords
 from models_app.queries.places import Place, place
 from models_app.queries.present_names import with_present_names
 from models_app.queries.revision_texts import TEXTS, AreaList, LevelRow, area_lists, level_rows
@@ -51,6 +53,7 @@ class Whole:
     use: CompetencyUse
     number: int | None
     place: Place | None
+    wording: Wording | None
     levels: tuple[LevelRow, ...]
     outside: ProficiencyLevel | None
     outside_of: int
@@ -156,7 +159,8 @@ def wholes(user, version: ModelVersion, uses: list[CompetencyUse], findings: lis
     sizes = _sizes(others_scales)
     newest = _newest(user, revisions)
     elsewhere = _elsewhere(user, version, revisions)
-    return [_whole(use, findings, sizes, newest, elsewhere) for use in uses]
+    kept = KeptWords(uses)
+    return [_whole(use, findings, kept, sizes, newest, elsewhere) for use in uses]
 
 
 def _speaks_for(use: CompetencyUse, kind: str) -> tuple[str, str]:
@@ -170,7 +174,7 @@ def _settled_as(finding: Finding) -> str:
     return f"{label}: {finding.value}" if finding.value else label
 
 
-def _whole(use, findings, sizes, newest, elsewhere) -> Whole:
+def _whole(use, findings, kept, sizes, newest, elsewhere) -> Whole:
     competency = use.revision.competency
     own = [f for f in findings if f.use_id == use.pk]
     level = use.required_level
@@ -179,6 +183,7 @@ def _whole(use, findings, sizes, newest, elsewhere) -> Whole:
         use=use,
         number=use.revision.bank_number,
         place=place(use.source or use.revision.source, use.source_lines or use.revision.source_lines),
+        wording=kept.of(use),
         levels=level_rows(use.revision, level),
         outside=outside,
         outside_of=sizes.get(outside.scale_id, 0) if outside else 0,
