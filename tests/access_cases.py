@@ -500,6 +500,7 @@ CASES: dict[str, Callable[[World, str, str], dict | None]] = {
     "assessments:action-detail": of_panel(),
     "assessments:action-edit": of_panel(),
     "assessments:action-guide": of_agency("setup"),
+    "assessments:action-model": of_agency("setup"),
     "assessments:action-history": of_panel(),
     "assessments:action-panel": of_panel(),
     "assessments:action-progress": of_panel(),

@@ -22,6 +22,7 @@ ROWS: list[Row] = [
     Row("assessments:action-competencies", ("GET",), SET_UP, Scope.AGENCY, BEFORE),
     Row("assessments:action-competencies", ("POST",), SPECIALIST, Scope.AGENCY, BEFORE),
     Row("assessments:action-guide", BOTH, SPECIALIST, Scope.AGENCY, BEFORE),
+    Row("assessments:action-model", BOTH, SPECIALIST, Scope.AGENCY, BEFORE),
     Row("assessments:action-panel", BOTH, SPECIALIST, Scope.AGENCY, RUNNING),
     Row("assessments:action-check", ("GET",), SPECIALIST, Scope.AGENCY, BEFORE),
     Row("assessments:action-start", ("POST",), SPECIALIST, Scope.AGENCY, BEFORE),

@@ -7,7 +7,8 @@ from django.db import transaction
 from assessments.actions.guide_sections import carry_section, new_section
 from assessments.models import GuideComment, GuideSection, GuideVersion, InterviewGuide
 from assessments.permissions.guides import may_start_version
-from assessments.queries.guide_moving import Carried, Move, obstacle_to, plan_move
+from assessments.queries.guide_moving import Carried, Move, plan_move
+from assessments.queries.model_moving import obstacle_to
 from competency_portal.accounts.models import User
 from competency_portal.audit.recording import record
 from competency_portal.errors import Problem, Refused
@@ -68,7 +69,7 @@ def start_next_version(
 
 def _planned(version: GuideVersion, target: ModelVersion, also: Sequence[CompetencyUse]) -> Move:
     """What is carried over; Refused when the model version or one of `also` can't be chosen."""
-    if obstacle := obstacle_to(version, target):
+    if obstacle := obstacle_to(version.model_version, target):
         raise Refused(Problem(obstacle, "model_version"))
     move = plan_move(version, target)
     free = {use.pk for use in (*move.fresh, *move.unasked)}

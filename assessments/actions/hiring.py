@@ -99,7 +99,7 @@ def edit_hiring_action(
     interviews_to: dt.date | None,
     hiring_manager: User | None,
 ) -> HiringAction:
-    """Change the facts of a hiring action that is being set up. The model version stays: open another action for it."""
+    """Change the facts of a hiring action that is being set up. The model version moves by `hiring_moving`."""
     action = locked_action(action)
     decision = may_set_up(actor, action)
     if not decision:

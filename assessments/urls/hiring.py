@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessments.views import candidates, hiring, hiring_import, hiring_setup, panel, reopening
+from assessments.views import candidates, hiring, hiring_import, hiring_moving, hiring_setup, panel, reopening
 
 ACTION = "actions/<slug:public_id>/"
 CANDIDATE = "candidates/<slug:public_id>/"
@@ -15,6 +15,7 @@ urlpatterns = [
     path(ACTION + "edit/", hiring_setup.edit, name="action-edit"),
     path(ACTION + "competencies/", hiring_setup.competencies, name="action-competencies"),
     path(ACTION + "guide/", hiring_setup.guide, name="action-guide"),
+    path(ACTION + "model/", hiring_moving.move, name="action-model"),
     path(ACTION + "panel/", panel.seat, name="action-panel"),
     path(ACTION + "panel/add/", panel.add, name="seat-add"),
     path(ACTION + "panel/chair/", panel.chair, name="chair-change"),

@@ -5,9 +5,11 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 
 from assessments.actions.guide_versions import start_next_version
+from assessments.choices import GUIDE_FROZEN
 from assessments.forms.guide_next import NextForm
 from assessments.permissions.guides import may_start_version
-from assessments.queries.guide_moving import newer_published, obstacle_to, plan_move
+from assessments.queries.guide_moving import plan_move
+from assessments.queries.model_moving import newer_published, obstacle_to
 from assessments.views.guides import versions_of
 from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
@@ -20,11 +22,11 @@ def next_version(request, public_id):
     """What is carried over to which version of the model (GET, `?on=…`), and the start (POST)."""
     version = visible_or_404(versions_of(request.user), public_id)
     require(may_start_version(request.user, version))
-    newer = newer_published(version)
     own = version.model_version
+    newer = newer_published(own)
     default = own if request.method == "POST" else newer or own
     wanted = _wanted(request, version, default)
-    obstacle = obstacle_to(version, wanted)
+    obstacle = obstacle_to(own, wanted)
     target = own if obstacle else wanted
     move = plan_move(version, target)
     form = NextForm(request.POST if request.method == "POST" and not obstacle else None, move=move)
@@ -44,6 +46,7 @@ def next_version(request, public_id):
             problems = [problem.message for problem in refused.problems]
     context = {
         "version": version,
+        "being_written": version.guide.versions.exclude(state__in=GUIDE_FROZEN).first(),
         "own": own,
         "newer": newer,
         "move": move,

@@ -12,7 +12,6 @@ from assessments.choices import GuideState
 from assessments.forms.guides import DraftForm, ScriptsForm, SectionForm
 from assessments.models import GuideSection, GuideVersion
 from assessments.permissions.guides import may_comment, may_draft, may_edit, may_review, may_start_version
-from assessments.queries.guide_moving import newer_published
 from assessments.queries.guides import (
     changed_parts,
     changes_between,
@@ -22,6 +21,7 @@ from assessments.queries.guides import (
     texts_of_scripts,
     texts_of_section,
 )
+from assessments.queries.model_moving import newer_published
 from competency_portal.access.once import carried_out_once, once
 from competency_portal.access.shortcuts import require, visible_or_404
 from competency_portal.accounts.choices import Role
@@ -105,7 +105,7 @@ def detail(request, public_id):
     )
     sections = list(sections.order_by("position"))
     others = list(version.guide.versions.exclude(pk=version.pk).order_by("-number"))
-    newer = newer_published(version)
+    newer = newer_published(version.model_version)
     context = {
         "version": version,
         "sections": sections,

@@ -41,6 +41,7 @@ from assessments.queries.hiring import (
 )
 from assessments.queries.hiring_history import history_entries, named_history
 from assessments.queries.hiring_setup import checklist
+from assessments.queries.model_moving import newer_published
 from assessments.queries.panel_ratings import discussion_rule
 from assessments.queries.standing import current_step, sheets_out, standing, steps_of, with_progress
 from competency_portal.access.once import carried_out_once, once
@@ -121,6 +122,7 @@ def detail(request, public_id):
     }
     if context["may_set_up"]:
         context["checklist"] = checklist(action, missing_for_start(action))
+        context["newer"] = newer_published(action.model_version)
     return render(request, "assessments/action_detail.html", context)
 
 

@@ -88,6 +88,7 @@ WHOLE = {
     "membership.add": "Role given",
     "membership.remove": "Role taken away",
     "demonstration.set_password": "Password of the demonstration people set",
+    "action.move_model": "Hiring action moved to a newer version of its model",
     "guide.next_version": "Next version of the guide begun",
     "guide.scripts": "Opening and closing of the guide changed",
     "guide.section": "Section of the guide changed",

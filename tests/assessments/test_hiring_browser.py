@@ -40,7 +40,8 @@ def test_pages_are_clean(browser_page, axe):
     candidate = running.candidates.first()
     page = browser_page(dana)
     pages = [url("action-list"), url("action-create")]
-    names = ("detail", "edit", "competencies", "guide", "panel", "check")
+    make.make_next_model_version(setup.model_version, changed=("Communication",), gone=("Customer Service",))
+    names = ("detail", "edit", "competencies", "guide", "model", "panel", "check")
     pages += [url(f"action-{name}", setup) for name in names]
     pages += [
         url(name, running) for name in ("action-detail", "action-edit", "action-panel", "action-cancel")

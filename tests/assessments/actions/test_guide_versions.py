@@ -10,7 +10,8 @@ from assessments.actions.guide_review import approve_guide, mark_of
 from assessments.actions.guide_versions import start_next_version
 from assessments.choices import BenchmarkOrigin, GuideState
 from assessments.models import Benchmark, GuideComment, GuideVersion
-from assessments.queries.guide_moving import newer_published, plan_move
+from assessments.queries.guide_moving import plan_move
+from assessments.queries.model_moving import newer_published
 from competency_portal.audit.models import AuditEntry
 from competency_portal.errors import Refused
 from models_app.choices import VersionState
@@ -198,7 +199,7 @@ def test_a_required_level_that_moved_is_looked_at_and_the_same_model_version_ask
         (VersionState.SUPERSEDED, "is superseded"),
         ("other model", "is a version of another model"),
         ("other agency", "is a version of another model"),
-        ("older", "is older than the version"),
+        ("older", "is older than version"),
     ],
 )
 def test_only_a_newer_published_version_of_the_same_model_is_chosen(guide, specialist, state, says):
@@ -218,7 +219,7 @@ def test_only_a_newer_published_version_of_the_same_model_is_chosen(guide, speci
         start_next_version(version=guide, actor=specialist, model_version=target)
 
     assert GuideVersion.objects.count() == 1
-    assert state not in VersionState.values or newer_published(guide) is None
+    assert state not in VersionState.values or newer_published(guide.model_version) is None
 
 
 def test_a_competency_with_a_question_or_barred_gets_no_second_one_and_none_at_all_is_refused(

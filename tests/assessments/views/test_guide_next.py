@@ -49,12 +49,15 @@ def test_a_draft_waits_for_its_approval_and_a_moved_guide_says_where_it_stands(c
     client.post(url("guide-new-version", guide), {"on": guide.model_version.public_id})
     draft = GuideVersion.objects.get(number=2)
     waits = words_of(client.get(url("guide-detail", draft)))
+    shut = words_of(client.get(url("guide-new-version", guide)))
     GuideVersion.objects.filter(pk=draft.pk).update(
         state=GuideState.APPROVED, model_version=ModelVersion.objects.get(number=2)
     )
 
     stands = words_of(client.get(url("guide-detail", guide)))
 
+    assert "Version 2 of this guide is being written already." in shut
+    assert "Start the next version on" not in shut
     assert "Once version 2 is approved, the next version can be started on it." in waits
     assert "Version 2 of this guide stands on it; version 1 keeps version 1." in stands
     assert "was published since" not in words_of(client.get(url("guide-detail", draft)))
@@ -118,5 +121,5 @@ def test_a_model_version_retired_meanwhile_is_refused_in_words(client, guide):
     answer = client.post(url("guide-new-version", guide), {"on": newer.public_id})
 
     assert answer.status_code == 422
-    assert f"{newer} is retired: a guide moves to a published version of its model." in words_of(answer)
+    assert f"{newer} is retired: only a published version can be moved to." in words_of(answer)
     assert GuideVersion.objects.count() == 1
