@@ -5,8 +5,19 @@ from django.db.models import Q
 from competency_portal.audit.models import AuditEntry
 from models_app.models import CompetencyRevision, CompetencyUse, Finding, ModelVersion
 
-# What is done with a version and changes none of its words.
-STEPS = ("submit", "return", "publish", "retire")
+# What is done with a version and changes none of its words: steps of its life, and reading it together.
+STEPS = (
+    "submit",
+    "return",
+    "publish",
+    "retire",
+    "comment",
+    "resolve_comment",
+    "reopen_comment",
+    "ask_reviewer",
+    "take_off_reviewer",
+    "read",
+)
 
 
 def changes_by(user, version: ModelVersion) -> int:

@@ -7,11 +7,14 @@ from django.urls import reverse
 
 from competency_portal.accounts.choices import Role
 from competency_portal.audit.models import AuditEntry
+from models_app.actions.commenting import comment_on, reopen_comment, resolve_comment
 from models_app.actions.publication import submit_for_review
+from models_app.actions.reviewing import ask_reviewer, say_read, take_off_reviewer
 from models_app.actions.settling import settle_use
 from models_app.actions.structure import SetTitle, change_draft
 from models_app.choices import VersionState
 from models_app.models import CompetencyRevision, ModelVersion
+from models_app.queries.writers import changes_by
 from tests.factories import make_model_version, make_person
 
 pytestmark = pytest.mark.django_db
@@ -94,9 +97,16 @@ def test_new_words_are_named_before_they_are_handed_in(admins, client):
 
 
 def test_who_wrote_in_it_and_publishes_it_is_told_and_the_trail_says_so(admins, client):
-    """Neither beginner nor submitter, so allowed; reading and submitting are no changes."""
+    """Neither beginner nor submitter, so allowed; commenting, reading and submitting are no changes."""
     anna, bert = admins
     version = draft_of(anna)
+    reader = ask_reviewer(version=version, reviewer=bert, actor=anna)
+    comment = comment_on(version=version, actor=bert, text="Why this title?")
+    reopen_comment(comment=resolve_comment(comment=comment, actor=bert), actor=bert)
+    resolve_comment(comment=comment, actor=bert)
+    say_read(reviewer=reader, actor=bert)
+    take_off_reviewer(reviewer=ask_reviewer(version=version, reviewer=anna, actor=bert), actor=bert)
+    assert changes_by(bert, version) == 0
     change_draft(version=version, change=SetTitle("Bert's title"), actor=bert)
     settle_use(
         use=version.uses.first(), selection_use="not_for_selection", reason="Said by the panel.", actor=bert
