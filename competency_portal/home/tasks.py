@@ -21,13 +21,13 @@ from assessments.models import Candidate, GuideVersion, HiringAction, Result, Wo
 from assessments.queries.standing import sheets_out, with_progress
 from competency_portal.accounts.choices import Role
 from competency_portal.accounts.queries import agency_ids
+from competency_portal.home.comments import comments_answered, comments_to_answer
 from competency_portal.home.drafts import drafts_being_read, drafts_to_read
-from competency_portal.home.reviews import drafts_returned, versions_in_review
-from competency_portal.home.task import Task
+from competency_portal.home.reviews import drafts_returned, drafts_unsubmitted, versions_in_review
+from competency_portal.home.task import NEWS, Task, count
 from models_app.choices import ImportState, VersionState
 from models_app.models import DocumentImport, ModelVersion
 
-NEWS = 14  # days for which a final list is news
 SHOWN = 8  # tasks and rows a box shows; the lists behind the links hold the rest
 
 
@@ -41,10 +41,13 @@ def tasks_for(user, today: dt.date) -> list[Task]:
         *_actions_to_run(user, today),
         *versions_in_review(user),
         *drafts_returned(user),
+        *comments_to_answer(user),
         *drafts_to_read(user),
         *drafts_being_read(user),
         *_imports(user),
         *_findings(user),
+        *drafts_unsubmitted(user),
+        *comments_answered(user, today),
         *_final_lists(user, today),
     ]
     return sorted(found, key=lambda task: (task.due is None, task.due or today))
@@ -70,7 +73,7 @@ def _worksheets(user) -> Iterator[Task]:
         started = f", {action.drafts} begun" if action.drafts else ""
         yield Task(
             title="Rate candidates",
-            detail=f"{_count(action.open_sheets, 'worksheet')} of yours not in{started}",
+            detail=f"{count(action.open_sheets, 'worksheet')} of yours not in{started}",
             subject=str(action),
             url=reverse("assessments:my-worksheets"),
             label="Open worksheets",
@@ -100,7 +103,7 @@ def _discussions(user) -> Iterator[Task]:
         action = candidates[0].action
         numbers = ", ".join(c.number for c in candidates[:6]) + (" and more" if len(candidates) > 6 else "")
         yield Task(
-            title=f"Lead the consensus on {_count(len(candidates), 'candidate')}",
+            title=f"Lead the consensus on {count(len(candidates), 'candidate')}",
             detail=f"All worksheets are in{' or recused' if any(c.recused for c in candidates) else ''} for {numbers}",
             subject=str(action),
             url=reverse("assessments:my-consensus"),
@@ -132,7 +135,7 @@ def _guides_to_finish(user) -> Iterator[Task]:
     for version in versions.select_related("guide"):
         yield Task(
             title="Answer comments on the interview guide",
-            detail=f"Version {version.number} came back with {_count(version.open_comments, 'open comment')}",
+            detail=f"Version {version.number} came back with {count(version.open_comments, 'open comment')}",
             subject=version.guide.title,
             url=reverse("assessments:guide-detail", args=[version.public_id]),
             label="Open guide",
@@ -170,7 +173,7 @@ def _running_action(action, today: dt.date) -> Iterator[Task]:
     if out and action.interviews_to and action.interviews_to < today:
         yield Task(
             title="Ask raters for their worksheets",
-            detail=f"{_count(out, 'worksheet')} not in after the interviews ended",
+            detail=f"{count(out, 'worksheet')} not in after the interviews ended",
             subject=str(action),
             url=reverse("assessments:action-progress", args=[action.public_id]),
             label="See who",
@@ -179,7 +182,7 @@ def _running_action(action, today: dt.date) -> Iterator[Task]:
     if action.candidates_active and action.agreed >= action.candidates_active:
         yield Task(
             title="Make the ranked list final",
-            detail=f"The panel has agreed on all {_count(action.candidates_active, 'candidate')}",
+            detail=f"The panel has agreed on all {count(action.candidates_active, 'candidate')}",
             subject=str(action),
             url=reverse("assessments:results", args=[action.public_id]),
             label="Open results",
@@ -221,7 +224,7 @@ def _findings(user) -> Iterator[Task]:
     )
     for version in versions:
         yield Task(
-            title=f"Settle {_count(version.open_findings, 'finding')}",
+            title=f"Settle {count(version.open_findings, 'finding')}",
             detail=f"Version {version.number}: what the source does not say",
             subject=version.name,
             url=reverse("library:version-detail", args=[version.public_id]),
@@ -245,7 +248,3 @@ def _final_lists(user, today: dt.date) -> Iterator[Task]:
             url=reverse("assessments:results", args=[result.action.public_id]),
             label="Read results",
         )
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
