@@ -12,8 +12,10 @@ from models_app.actions.doubles import IDENTITY, double_class
 from models_app.actions.refusing import insist
 from models_app.actions.slugs import free_slug
 from models_app.actions.touching import lock_agency
+from models_app.calculations.kept_words import facts_at
 from models_app.models import JobClass
 from models_app.permissions import may_edit_library
+from models_app.queries.kept_words import words_at
 
 # Facts that a person gives, with their longest text. Empty is 'not stated'.
 FACTS = {"title": 200, "code": 40, "series": 40, "grade": 40, "organization": 200, "job_family": 200}
@@ -42,7 +44,11 @@ def edit_job_class(
     insist(may_edit_library(actor, job_class.agency_id))
     checked = _checked(facts)
     lock_agency(job_class.agency_id)
-    job = JobClass.objects.select_for_update(of=("self",)).select_related("agency").get(pk=job_class.pk)
+    job = (
+        JobClass.objects.select_for_update(of=("self",))
+        .select_related("agency", "source")
+        .get(pk=job_class.pk)
+    )
     if job.edit != expected_edit:
         raise Stale(
             f"{job} was changed by somebody since you opened this page. What you typed is still here.",
@@ -58,10 +64,17 @@ def edit_job_class(
     ):
         raise Refused(problem)
     job.edit += 1
-    job.source, job.source_lines = None, ""  # the agency's own words from here on
+    _keep_place(job, untouched={name: text for name, text in checked.items() if text == before[name]})
     job.save()
     record(agency=job.agency, actor=actor, action="job_class.edit", obj=job, before=before, after=job.facts())
     return job
+
+
+def _keep_place(job: JobClass, untouched: Mapping[str, str]) -> None:
+    """The place stays while a fact that nobody touched stands there; else all is the agency's own from here on."""
+    words = words_at(job.source, job.source_lines)
+    if words is None or not facts_at(untouched, words):
+        job.source, job.source_lines = None, ""
 
 
 def _checked(facts: Mapping[str, str]) -> dict[str, str]:

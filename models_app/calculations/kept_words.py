@@ -1,7 +1,7 @@
 """Whether words are still those of the source: compared with the words at their place, never taken on trust."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -72,6 +72,17 @@ def _plain(text: str) -> str:
 def _bare(text: str) -> str:
     """Letters and digits: a word that a line end divided is whole again."""
     return re.sub(r"[\W_]+", "", text)
+
+
+def facts_at(facts: Mapping[str, str], source: str) -> list[str]:
+    """Names of the facts whose words stand there one after the other, capitals or not."""
+    there = _words(source)
+    return [name for name, text in facts.items() if text and _words(text) in there]
+
+
+def _words(text: str) -> str:
+    words = " ".join(re.findall(r"\w+", folded(text)))
+    return f" {words} "
 
 
 def unescaped(text: str) -> str:

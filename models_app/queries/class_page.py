@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from models_app.calculations.kept_words import facts_at
 from models_app.choices import PartKind
 from models_app.models import JobClass, ModelPart, ModelVersion
+from models_app.queries.kept_words import words_at
 from models_app.queries.parts import Part, part_of
+from models_app.queries.places import Place, place
 
 # Texts of a version that speak of the class, in the order of the page.
 OF_THE_CLASS = (
@@ -14,6 +17,15 @@ OF_THE_CLASS = (
     PartKind.GENERAL_NOTE,
     PartKind.NOTE,
 )
+# Facts of a class that a document may state, as its page calls them.
+CALLED = {
+    "title": "title",
+    "organization": "organization",
+    "job_family": "job family",
+    "code": "class code",
+    "series": "series",
+    "grade": "grade",
+}
 
 
 @dataclass(frozen=True)
@@ -22,6 +34,31 @@ class ClassWork:
 
     version: ModelVersion
     parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class FactsPlace:
+    """Where facts of a class stand in a document. Unless all do, `there` names those that do, `other` the rest."""
+
+    place: Place
+    there: str
+    other: str
+
+
+def place_of(job: JobClass) -> FactsPlace | None:
+    """The place of the facts, compared with the words there; None where all are the agency's own."""
+    found = place(job.source, job.source_lines)
+    if found is None:
+        return None
+    facts = {name: text for name, text in job.facts().items() if name in CALLED and text}
+    words = words_at(job.source, job.source_lines)
+    there = list(facts) if words is None else facts_at(facts, words)
+    other = [name for name in facts if name not in there]
+    return FactsPlace(found, _named(there) if other else "", _named(other))
+
+
+def _named(names: list[str]) -> str:
+    return ", ".join(label for name, label in CALLED.items() if name in names)
 
 
 def works_of(user, job: JobClass) -> list[ClassWork]:

@@ -52,13 +52,21 @@ class KeptWords:
 
     def _at(self, document: int | None, lines: str) -> str | None:
         """The words on these lines; None where there are no such lines."""
-        ranges = parsed(lines)
-        if document is None or not ranges:
-            return None
-        there = self._lines(document)
-        if max(last for _, last in ranges) > len(there):
-            return None
-        return "\n".join(line for first, last in ranges for line in there[first - 1 : last])
+        return None if document is None else _on(self._lines(document), lines)
+
+
+def words_at(document: SourceDocument | None, lines: str) -> str | None:
+    """The words on these lines of a document; None where there are no such lines."""
+    if document is None:
+        return None
+    return _on(_lines_of(document), lines)
+
+
+def _on(there: list[str], lines: str) -> str | None:
+    ranges = parsed(lines)
+    if not ranges or max(last for _, last in ranges) > len(there):
+        return None
+    return "\n".join(line for first, last in ranges for line in there[first - 1 : last])
 
 
 def _lines_of(document: SourceDocument) -> list[str]:

@@ -9,7 +9,7 @@ from competency_portal.accounts.permissions import can_edit_agency
 from competency_portal.accounts.queries import current_agency
 from models_app.models import JobClass, ProficiencyScale, SourceDocument
 from models_app.permissions import may_edit_library, may_edit_scale, may_manage_tokens
-from models_app.queries.class_page import works_of
+from models_app.queries.class_page import place_of, works_of
 from models_app.queries.lists import agencies_for, banks_for, classes_for, models_for, scales_for
 from models_app.queries.places import place, scale_place
 from models_app.queries.source_page import marked_lines, versions_from
@@ -73,7 +73,7 @@ def class_detail(request, public_id):
         "job": job,
         "models": models_for(request.user).filter(job_class=job),
         "works": works_of(request.user, job),
-        "place": place(job.source, job.source_lines),
+        "found": place_of(job),
         "may_edit": bool(may_edit_library(request.user, job.agency_id)),
     }
     return render(request, "models_app/class_detail.html", context)
