@@ -43,6 +43,7 @@ class Kept(Enum):
     """What becomes of such a part."""
 
     NOTE = "note"
+    NOTE_AGAIN = "note, as its heading comes back below names"
     ASKED_NOTE = "note, and somebody is asked"
     COMPETENCY = "competency"
     ASKED_COMPETENCY = "competency, and somebody is asked"
@@ -99,7 +100,7 @@ class Forms:
     def _words(self, n: int) -> str:
         return folded(heading_of(self.lines[n].text))
 
-    def comes_back(self, start: int) -> bool:
+    def _comes_back(self, start: int) -> bool:
         """Whether the heading stands below most names, each of which has a text above it: it names none.
 
         Where names come back as well, these are the competencies of several jobs.
@@ -113,8 +114,10 @@ class Forms:
 
     def decide(self, start: int, end: int) -> Kept:
         """What becomes of the part from its heading to the line `end`; where that is a table's, it is looked at too."""
-        if self.comes_back(start):
-            return Kept.NOTE
+        kept = self._by_form(start, end)
+        return Kept.NOTE_AGAIN if kept != Kept.NOTE and self._comes_back(start) else kept
+
+    def _by_form(self, start: int, end: int) -> Kept:
         head, body = self.lines[start], self.lines[start + 1 : end] or self._body(start)
         speaks = any(speaks_of_document(line.text) for line in body)
         if len(self.names) < SEVERAL:

@@ -73,12 +73,11 @@ def about_sections_apart(lines: list[Words]) -> Apart:
         end = _end(forms, start, by_headings)
         kept = Kept.COMPETENCY if end is None else forms.decide(start, end)
         result.findings += asked(lines[start:end], kept)
-        if kept in (Kept.NOTE, Kept.ASKED_NOTE):
+        if kept in (Kept.NOTE, Kept.NOTE_AGAIN, Kept.ASKED_NOTE):
             taken |= set(range(start, end or start))
             _take(result, lines[start:end])
-            if forms.comes_back(start):
-                back.append(start)
-            elif kept == Kept.NOTE and explains(lines[start].text) and end == len(lines):
+            back += [start] if kept == Kept.NOTE_AGAIN else []
+            if kept == Kept.NOTE and explains(lines[start].text) and end == len(lines):
                 result.findings += _asked(lines[start:end])
     result.findings += came_back(forms, back)
     for n in range(max(1, len(lines) - LAST), len(lines)):

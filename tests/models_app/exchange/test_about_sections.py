@@ -56,6 +56,7 @@ def apart(*texts, kinds=(), tables=()):
         (["Introduction", "Said here.", *KNOTS, *TIDES], ([], 0, 0)),
         ([WARDENS, *KNOTS, "References", "See A.", *TIDES, "References", "See B."], ([("References", 1)] * 2, 0, 1)),
         ([WARDENS, *KNOTS, "", "Scope", "See A.", *TIDES, "", "Scope", "See B."], ([("Scope", 1)] * 2, 0, 1)),
+        ([WARDENS, *KNOTS, "References", "- A.", *TIDES, "References", "- B."], ([("References", 1)] * 2, 0, 0)),
         ([WARDENS, *KNOTS, *TIDES, "", "References", "Checks them all."], ([("References", 1)], 0, 1)),
         ([WARDENS, *KNOTS, *TIDES, "", "References", "See this guide."], ([("References", 1)], 0, 0)),
         ([WARDENS, *KNOTS, *TIDES, "", "Revision Log", "See there."], ([("Revision Log", 1)], 0, 0)),
