@@ -110,7 +110,8 @@ class Forms:
 
     @cached_property
     def _different_names(self) -> int:
-        return len({self._words(n) for n in self.names})
+        first = [0] if 0 in self.heads and 1 not in self.heads else []  # of a document without a title
+        return len({self._words(n) for n in [*first, *self.names]})
 
     def decide(self, start: int, end: int) -> Kept:
         """What becomes of the part from its heading to the line `end`; where that is a table's, it is looked at too."""

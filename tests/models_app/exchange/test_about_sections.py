@@ -10,6 +10,7 @@ from models_app.exchange.recognising import read_model, readings_of
 KNOTS = ["", "Knots", "Ties every knot that a net needs."]
 TIDES = ["", "Tides", "Reads the tables and plans by them."]
 LIST = ["Knots: Ties every knot that a net needs.", "Tides: Reads the tables and plans by them."]
+SEE = ["References", "See there."]
 WARDENS = "Warden Competency Model"
 
 
@@ -56,6 +57,7 @@ def apart(*texts, kinds=(), tables=()):
         (["Introduction", "Said here.", *KNOTS, *TIDES], ([], 0, 0)),
         ([WARDENS, *KNOTS, "References", "See A.", *TIDES, "References", "See B."], ([("References", 1)] * 2, 0, 1)),
         ([WARDENS, *KNOTS, "", "Scope", "See A.", *TIDES, "", "Scope", "See B."], ([("Scope", 1)] * 2, 0, 1)),
+        ([*KNOTS[1:], *SEE, *TIDES, *SEE, "Sails", "Sets them.", *SEE], ([("References", 1)] * 3, 0, 1)),
         ([WARDENS, *KNOTS, "References", "- A.", *TIDES, "References", "- B."], ([("References", 1)] * 2, 0, 0)),
         ([WARDENS, *KNOTS, *TIDES, "", "References", "Checks them all."], ([("References", 1)], 0, 1)),
         ([WARDENS, *KNOTS, *TIDES, "", "References", "See this guide."], ([("References", 1)], 0, 0)),
