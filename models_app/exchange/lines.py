@@ -7,6 +7,7 @@ from models_app.calculations.plain import Words
 
 # The text extraction wrote typeface as Markdown. One or two stars around words are typeface, not words; '(*)' is none.
 EMPHASIS = re.compile(r"(?<!\()\*{1,3}|(?<=\()\*{1,3}(?!\))")
+BETWEEN_LETTERS = re.compile(r"\w\*\w")
 STAR_BULLET = re.compile(r"\s*\*\s+(?=\S)")
 BULLET = re.compile(r"(?:[-•·▪‣◦●○∙■□➢✓]|\*(?!\*)|[–—\uf0b7](?= ))\s*(?P<text>\S.*)")
 NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
@@ -65,7 +66,9 @@ def _words(passage: Passage, number: int) -> Words:
 
 
 def without_typeface(text: str) -> str:
-    """The words without the marks of bold and italic; a star that is a bullet stays."""
+    """The words without the marks of bold and italic; a star that is a bullet stays, and one alone in 'c*d'."""
+    if text.count("*") == 1 and BETWEEN_LETTERS.search(text):
+        return text
     bullet = STAR_BULLET.match(text)
     start = bullet.end() if bullet else 0
     return text[:start] + EMPHASIS.sub("", text[start:])

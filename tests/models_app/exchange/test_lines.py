@@ -3,7 +3,7 @@ import pytest
 from competency_portal.exchange.document import Document, Mark, Passage
 from competency_portal.exchange.parsing import parse_document
 from models_app.calculations.plain import Words
-from models_app.exchange.lines import words_of, written_lines
+from models_app.exchange.lines import without_typeface, words_of, written_lines
 
 
 def test_words_of_a_document_keep_their_line_numbers_and_what_the_file_told():
@@ -32,3 +32,20 @@ def test_words_of_a_text_are_its_written_lines(text):
     assert [(words.text, words.lines) for words in found] == [
         (words.text, words.lines) for words in written_lines(text.replace("\r\n", "\n"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("AB = c*d", "AB = c*d"),
+        ("a*b*c", "abc"),
+        ("c *d", "c d"),
+        ("*Reads* plans", "Reads plans"),
+        ("**Level 2:** reads", "Level 2: reads"),
+        ("Teamwork*", "Teamwork"),
+        ("* **Reads** plans", "* Reads plans"),
+        ("marked (*)", "marked (*)"),
+    ],
+)
+def test_stars_of_typeface_are_no_words_and_those_that_mean_something_stay(text, words):
+    assert without_typeface(text) == words
