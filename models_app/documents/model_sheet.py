@@ -185,6 +185,12 @@ class ModelSheet:
         return tuple(c for group in self.groups for c in group.competencies)
 
     @property
+    def skips_findings(self) -> bool:
+        """Whether numbers are missing among the open findings, because those are settled."""
+        numbers = [finding.number for finding in self.findings]
+        return numbers != list(range(1, len(numbers) + 1))
+
+    @property
     def layout(self) -> Layout:
         """How the material wants to be laid out (see the head of this module)."""
         if any(c.indicators or c.standards or c.areas for c in self.competencies):

@@ -1,5 +1,7 @@
 """The printed competency model in its three layouts: words of the source, the required level, what is not stated."""
 
+from dataclasses import replace
+
 import pdfua
 import pytest
 
@@ -74,6 +76,23 @@ def test_findings_still_open_are_listed():
         True,
         True,
     )
+
+
+def test_a_long_second_table_begins_below_its_caption_and_gaps_of_numbers_are_explained():
+    """It is longer than what its page has left: only its rows may not break."""
+    sheet = made.model_matrix()
+    group = sheet.groups[0]
+    competency = replace(group.competencies[0], definition="Said of the work, at some length. " * 6)
+    groups = (replace(group, competencies=(competency,) * 14),)
+    findings = (made.OpenFinding(2, "It", "It is open."),)
+    sheet = replace(sheet, groups=groups, findings=findings, notes=("As the document says.",))
+
+    printed = [flat(page) for page in words(pages_of(sheet).pdf(), order="-raw").split("\f")]
+
+    (page,) = (text for text in printed if "What the table does not show" in text)
+    assert "Said of the work" in page.partition("What the table does not show")[2]
+    all_pages = " ".join(printed)
+    assert ("A finding keeps its number" in all_pages, "Other texts" in all_pages) == (True, True)
 
 
 def test_model_is_rendered_once(settings, tmp_path, monkeypatch):
