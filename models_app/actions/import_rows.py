@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from competency_portal.errors import Refused
 from models_app.actions.drafting import open_draft
+from models_app.actions.import_carried import carry_over
 from models_app.actions.import_found import Found
 from models_app.actions.import_homes import (
     free_names,
@@ -21,7 +22,6 @@ from models_app.actions.import_matches import known_competencies, says_the_same,
 from models_app.actions.rows import ModelRows
 from models_app.actions.touching import lock_agency, lock_bank
 from models_app.calculations.given_class import with_job
-from models_app.choices import SelectionUse
 from models_app.models import (
     BehavioralIndicator,
     Competency,
@@ -95,7 +95,7 @@ def import_rows(found: Found) -> ModelRows:
             row.source = source
     rows.all = [*([source] if source.pk is None else []), *extra, *made, *rows.all]
     _beside_open_drafts(rows)
-    _carry_over(rows, base)
+    carry_over(rows, base)
     if base:
         put_back(rows, kept, base)
     return rows
@@ -146,49 +146,3 @@ def _beside_open_drafts(rows: ModelRows) -> None:
     for use in rows.uses:
         if use.revision.pk is None and use.revision.competency_id in has_draft:
             use.revision.for_model = rows.model
-
-
-def _carry_over(rows: ModelRows, base: ModelVersion | None) -> None:
-    """What was settled for the same words holds on, with who settled it; what the document itself says comes first.
-
-    Where it says the same again and not why, reason and evidence hold on, in other words too.
-    """
-    if base is None:
-        return
-    uses = list(base.uses.select_related("required_level", "revision").prefetch_related("findings"))
-    before = {use.revision_id: use for use in uses}
-    known = {use.revision.competency_id: use for use in uses}
-    findings = {(id(row.use), row.kind): row for row in rows.all if isinstance(row, Finding) and row.use}
-    for use in rows.uses:
-        if said := known.get(use.revision.competency_id):
-            _keep_grounds(use, said)
-        old = before.get(use.revision.pk) if use.revision.pk else None
-        if old is None:
-            continue
-        if use.required_level is None:
-            _take(use, old, "required_level")
-        if use.selection_use == SelectionUse.NOT_STATED:
-            _take(use, old, "selection_use")
-        for settled in old.findings.all():
-            mine = findings.get((id(use), settled.kind))
-            if mine is not None and not settled.is_open:
-                for name in ("value", "reason", "settled_by", "settled_at"):
-                    setattr(mine, name, getattr(settled, name))
-
-
-def _take(use: CompetencyUse, old: CompetencyUse, name: str) -> None:
-    for field in (name, f"{name}_reason", f"{name}_evidence"):
-        setattr(use, field, getattr(old, field))
-
-
-def _keep_grounds(use: CompetencyUse, old: CompetencyUse) -> None:
-    """Reason and evidence of a level or use that the document states as it was."""
-    level, before = use.required_level, old.required_level
-    same = {
-        "required_level": level is not None and before is not None and level.label == before.label,
-        "selection_use": use.selection_use == old.selection_use != SelectionUse.NOT_STATED,
-    }
-    for name, is_same in same.items():
-        if is_same and not (getattr(use, f"{name}_reason") or getattr(use, f"{name}_evidence")):
-            for field in (f"{name}_reason", f"{name}_evidence"):
-                setattr(use, field, getattr(old, field))

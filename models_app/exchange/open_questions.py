@@ -17,6 +17,7 @@ from models_app.exchange.typeface import TELLS_TYPEFACE
 from models_app.exchange.typeface_sentences import marks_required
 
 NOT_FOR_SELECTION = re.compile(r"not for selection", re.IGNORECASE)
+OF_VALUES = (FindingKind.REQUIRED_LEVEL, FindingKind.SELECTION_USE, FindingKind.DEFINITION)
 DOUBLED_COMMA = re.compile(r",\s*,")
 
 
@@ -49,7 +50,14 @@ def asked_of_added(model: PlainModel) -> list[PlainFinding]:
     if len(added) == len(model.competencies):
         return []
     asking = replace(model, asks_open_questions=True, findings=())
-    return [finding for finding in open_questions(asking) if finding.competency in added]
+    asked = {
+        (str(finding.kind), finding.competency) for finding in model.findings if finding.kind in OF_VALUES
+    }
+    return [
+        finding
+        for finding in open_questions(asking)
+        if finding.competency in added and (str(finding.kind), finding.competency) not in asked
+    ]
 
 
 def _part(model: PlainModel, pattern: re.Pattern) -> PlainPart | None:

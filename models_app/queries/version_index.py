@@ -9,10 +9,11 @@ from models_app.models import CompetencyUse, ProficiencyLevel
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """A line of the index. `number` is the place in the bank, or in the document where the bank has no numbers."""
+    """A line of the index. `number` is that of the bank, None for one without; `place` where no competency has one."""
 
     public_id: str
-    number: int
+    number: int | None
+    place: int
     name: str
     status: str
     is_open: bool
@@ -37,7 +38,8 @@ def _entry(use: CompetencyUse) -> IndexEntry:
     scaled = level is not None or use.revision.scale_id is not None
     return IndexEntry(
         public_id=use.public_id,
-        number=use.revision.bank_number or use.position,
+        number=use.revision.bank_number,
+        place=use.position,
         name=use.revision.name,
         status=status_words(level, use.get_selection_use_display(), stated=stated, scaled=scaled),
         is_open=not stated or (scaled and level is None),

@@ -53,6 +53,7 @@ def version_detail(request, public_id):
         "uses": uses,
         "index": version_index.index(uses),
         "numbered": any(use.revision.bank_number for use in uses),
+        "partly_numbered": any(use.revision.bank_number is None for use in uses),
         "shown": version_page.wholes(user, version, chosen, findings),
         "show_all": show_all,
         "current": "" if show_all or not chosen else chosen[0].public_id,

@@ -22,6 +22,7 @@ from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind, PartKind, Substitution
 from models_app.exchange.bundle import check_places
 from models_app.exchange.open_questions import asked_of_added
+from models_app.exchange.settled_by_file import settled_by_file
 from models_app.exchange.source_places import CHANGED, NO_PLACE, Carried
 from models_app.exchange.tabular import layout
 from models_app.exchange.tabular.competencies import Competencies
@@ -68,6 +69,7 @@ def _read(workbook: Workbook) -> PlainModel:
     model = _model(records, Competencies(rows, notes), notes)
     notes.insist()
     check_places(model)
+    model = settled_by_file(model)
     notes.findings += asked_of_added(model)
     if model.source is None:
         for row in _all(rows):

@@ -11,6 +11,7 @@ from models_app.calculations.plain import PlainBank, PlainJob, PlainModel, Plain
 from models_app.calculations.same_words import folded
 from models_app.choices import PartKind
 from models_app.exchange.lines import words_of
+from models_app.exchange.settled_by_file import settled_by_file
 from models_app.exchange.source_places import Carried
 from models_app.exchange.word import layout
 from models_app.exchange.word.competency_reading import read_competencies
@@ -89,7 +90,7 @@ def _model(document: Document) -> tuple[PlainModel, Carried]:
     )
     model = resolved(model, competencies, words_of(document), notes)
     findings = read_findings(_body(sections, layout.FINDINGS), model, notes)
-    model = replace(model, findings=(*findings, *model.findings, *notes.findings))
+    model = settled_by_file(replace(model, findings=(*findings, *model.findings, *notes.findings)))
     carried = read_places(_body(sections, layout.PLACES), model, notes)
     return replace(model, frame=tuple(notes.frame), unused=tuple(notes.unused)), carried
 

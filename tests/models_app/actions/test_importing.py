@@ -238,6 +238,7 @@ def test_what_was_settled_holds_for_the_same_words_only(here, admin):
     assert [(f.kind, f.value) for f in second.findings.all()] == [
         ("required_level", ""),
         ("selection_use", "For selection"),
+        ("selection_use", ""),
     ]
 
 
@@ -264,6 +265,37 @@ def test_what_the_document_says_again_keeps_its_reason_and_evidence(here, admin)
         ("Panel of June", "Minutes"),
         ("In italics", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("definition", "asks", "level", "found"),
+    [
+        (None, True, "Basic", ("Level of Leads", "Basic (Basic, Advanced)", "As in version 1.")),
+        ("Guides.", True, None, ("Level of Leads", "", "")),
+        ("Guides.", False, None, ("Required level of Leads is not stated any more", "", "")),
+    ],
+)
+def test_a_level_that_is_not_stated_any_more_holds_on_settled_or_is_asked_about(
+    here, admin, definition, asks, level, found
+):
+    leads, writes = PLAIN.competencies
+    stated = replace(leads, required_level=PlainLevelRef("Basic"))
+    first = published(drafted(here, admin, replace(PLAIN, competencies=(stated, writes), findings=())))
+    silent = replace(leads, definition=definition or leads.definition)
+    more = replace(writes, definition="Types.")
+    findings = PLAIN.findings[:1] if asks else ()
+
+    second = drafted(
+        here,
+        admin,
+        replace(PLAIN, competencies=(silent, more), findings=findings),
+        text=TEXT + "\nNewer",
+        model=first.model,
+    )
+
+    use = second.uses.get(position=1)
+    assert (use.required_level and use.required_level.label) == level
+    assert [(f.title, f.value, f.reason) for f in use.findings.all()] == [found]
 
 
 def test_what_the_document_leaves_out_is_asked_about(here, admin):
