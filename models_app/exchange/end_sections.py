@@ -26,6 +26,12 @@ SIGNED = re.compile(
     r"(?:signature|date|version|revision)s?\b(?:\s*[:\t#].*|\s+\S*\d.*|\s+(?:no|number|of|date)\b.*)?",
     re.IGNORECASE,
 )
+LAST_NOTE = re.compile(r"(?:please )?notes?:\s+\S.*", re.IGNORECASE)
+SPEAKS_OF_ALL = re.compile(
+    r"\b(?:competencies|(?:this|the) (?:list|document|model|profile|guide|framework|agency)|all|each|every|these|"
+    r"other)\b",
+    re.IGNORECASE,
+)
 MOST = 14  # lines of all such sections
 NO_COMPETENCY = "An appendix, or a table about the history of the document, at its end"
 
@@ -36,7 +42,7 @@ def end_sections_apart(
     """The lines without such sections; theirs, as notes; rows and an appendix, not used, and a finding on that."""
     start = next((n for n in range(max(1, len(lines) - MOST), len(lines)) if _all_end(lines, n)), None)
     if start is None:
-        return lines, [], [], []
+        return _last_note_apart(lines)
     apart = lines[start:]
     heads = [n for n in range(start, len(lines)) if _is_appendix(lines[n]) or _is_approval(lines, n)]
     of_appendix = [
@@ -45,6 +51,28 @@ def end_sections_apart(
     notes = [line for line in apart if line not in of_appendix and not is_row(line)]
     unused = [Unused(line.lines, NO_COMPETENCY) for line in apart if line not in notes]
     return lines[:start], notes, unused, _asked(of_appendix)
+
+
+def _last_note_apart(
+    lines: list[Words],
+) -> tuple[list[Words], list[Words], list[Unused], list[PlainFinding]]:
+    """The lines without 'Note: …' below all of them, apart from the text above; no label of any competency."""
+    notes = [line for line in lines if LAST_NOTE.fullmatch(without_typeface(line.text))]
+    apart = len(notes) == 1 and len(lines) > 1 and notes[0] is lines[-1] and not is_row(lines[-1])
+    if not apart or (lines[-1].kind == "" and lines[-1].lines[0] - lines[-2].lines[-1] < 2):
+        return lines, [], [], []
+    text = without_typeface(notes[0].text)
+    asked = [] if SPEAKS_OF_ALL.search(text) else [_asked_of_note(text, notes[0].lines)]
+    return lines[:-1], notes, [], asked
+
+
+def _asked_of_note(text: str, lines: tuple[int, ...]) -> PlainFinding:
+    return PlainFinding(
+        FindingKind.LAYOUT,
+        "The note at the end was taken as one of the whole document",
+        f"'{text[:200]}' stands below the last competency. If it speaks of that one alone, move it there in the draft.",
+        lines,
+    )
 
 
 def _all_end(lines: list[Words], start: int) -> bool:

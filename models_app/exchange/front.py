@@ -26,6 +26,7 @@ from models_app.exchange.front_titles import (
     goes_with,
     in_the_head,
     is_beside,
+    is_of_the_file,
     is_top_heading,
     title_first,
 )
@@ -120,6 +121,8 @@ def _titles(lines: list[Words], below: bool = False) -> list[Words]:
         if not is_first and announces(line.text) and line.text.endswith(":"):
             break
         if not is_first and REMARK.match(line.text):
+            break
+        if is_of_the_file(line) and not (following and is_title(following)):
             break
         headed = not is_first and following and _is_plain_prose(following) and not class_in(line)
         of_head = is_top_heading(lines, n) or (in_the_head(lines, n) and goes_with(titles, line))

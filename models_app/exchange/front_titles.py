@@ -11,6 +11,7 @@ from models_app.exchange.front_job import class_in
 from models_app.exchange.front_lines import SAYS_WHAT_IT_IS
 from models_app.exchange.front_parts import parts_in
 from models_app.exchange.front_stamps import is_stamp, is_stamped
+from models_app.exchange.labels import Section, section_of
 from models_app.exchange.lines import is_paragraph, joined_lines, without_typeface
 from models_app.exchange.organizations import TWO_PARTS, is_organization
 
@@ -34,6 +35,13 @@ A_KIND_OF_COMPETENCY = re.compile(
     re.IGNORECASE,
 )
 RUNNING = "running"  # kind of the first copy of a line that is set aside on all further pages
+# What by common use heads texts about the file itself. Names of models that have such a word say more.
+OF_THE_FILE = re.compile(
+    r"(?:(?:table of )?contents|read ?me(?: first)?|(?:general )?(?:instructions|directions)(?: for use)?|"
+    r"how to (?:use|read|complete|fill (?:in|out)|interpret|apply) (?:this|the|these|our|your)\b.*|"
+    r"(?:using|about) (?:this|these)\b.*|about|introduction|overview|purpose)",
+    re.IGNORECASE,
+)
 POINTS = re.compile(r"\b(?:following|these|this|listed|below)\b", re.IGNORECASE)
 COMPETENCIES = re.compile(r"\bcompeten(?:cies|ces|cy model)\b", re.IGNORECASE)
 ABOUT_THEM = re.compile(
@@ -81,10 +89,12 @@ def _rank_on_its_page(line: Words, place: int) -> int:
 def rank_of(line: Words, place: int = 0) -> int:
     """How likely a line is the title; among equals the first one is."""
     text = line.text
-    if is_stamp(text):
+    if is_stamp(text) or is_of_the_file(line):
         return NONE
     if _says_what_and_when(text):
         return KIND
+    if _is_bare_label(text):
+        return UNKNOWN
     organization = is_organization(text)
     if A_KIND_OF_COMPETENCY.fullmatch(text):
         return KIND if place else UNKNOWN
@@ -93,6 +103,17 @@ def rank_of(line: Words, place: int = 0) -> int:
     if organization:
         return NONE
     return TWO if TWO_PARTS.search(text) else JOB if class_in(line) else UNKNOWN
+
+
+def is_of_the_file(line: Words) -> bool:
+    """'How to use this workbook' and its like, which head texts about the file and name no model."""
+    return bool(OF_THE_FILE.fullmatch(without_typeface(line.text).strip().rstrip(":")))
+
+
+def _is_bare_label(text: str) -> bool:
+    """'Competency Levels': a label of texts in common use, and no name of a model."""
+    labels = (Section.LEVELS, Section.STANDARDS, Section.INDICATORS, Section.AREAS)
+    return len(text.split()) == 2 and section_of(text) in labels and not NAMES_A_DOCUMENT.search(text)
 
 
 def _says_what_and_when(text: str) -> bool:

@@ -13,6 +13,14 @@ from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainMo
 from models_app.choices import FindingKind
 
 LEAST_FULL = 3  # with fewer nobody can say what is usual
+# Said of several competencies, and of none alone.
+OF_SEVERAL = re.compile(
+    r"(?:these|the(?:se)? following|all|both)(?: [\w-]+){0,2} (?:competenc(?:ies|es)|skills|abilities|are|apply|"
+    r"cover|describe|concern)\b|these (?:are|apply|cover|describe|concern)\b|competenc(?:ies|es)\b|"
+    r"(?:the )?(?:competencies|skills) (?:in|of) this (?:group|cluster|category|domain|area|section)\b|"
+    r"this (?:group|cluster|category|domain|section)\b",
+    re.IGNORECASE,
+)
 SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 Place = int
 
@@ -39,7 +47,16 @@ def _possible_groups(model: PlainModel) -> list[Place]:
     by_structure = [n for n, one in enumerate(model.competencies) if _has_one_text(one)]
     if _part_the_others(by_structure, model):
         return by_structure
-    return [] if any(map(_has_more, model.competencies)) else _by_sentences(model)
+    if any(map(_has_more, model.competencies)):
+        return []
+    return _by_sentences(model) or _by_words(model)
+
+
+def _by_words(model: PlainModel) -> list[Place]:
+    """Where all have nothing but a definition: those of which it speaks of several, with others below each."""
+    found = [n for n, one in enumerate(model.competencies) if OF_SEVERAL.match(one.definition or "")]
+    below = [n for n in found if n + 1 < len(model.competencies) and n + 1 not in found]
+    return found if found == below and len(found) * 2 < len(model.competencies) else []
 
 
 def _has_one_text(one: PlainCompetency) -> bool:

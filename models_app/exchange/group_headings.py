@@ -62,7 +62,16 @@ def _right_above(lines: list[Words], rows: Container[tuple[int, ...]] | None) ->
     if len(pairs) < 2 or len(texts) < len(pairs) or pairs[0][1] is not first:
         return []
     alone = pairs[0][0] is lines[0]
-    return [] if alone and not (_are_sheets(pairs) or _end_alike(pairs)) else [line for line, _ in pairs]
+    told = _are_sheets(pairs) or _end_alike(pairs) or _of_one_depth(pairs, lines)
+    return [] if alone and not told else [line for line, _ in pairs]
+
+
+def _of_one_depth(pairs: list[Pair], lines: list[Words]) -> bool:
+    """Whether the file has these headings on one level and none above it, and the first names no model."""
+    depths = {line.depth for line, _ in pairs if line.kind == "heading"}
+    headed = all(line.kind == "heading" for line, _ in pairs) and len(depths) == 1 and None not in depths
+    others = [line.depth or 0 for line in lines if line.kind == "heading"]
+    return headed and min(others) in depths and not may_be_title(pairs[0][0])
 
 
 def _may_head(line: Words) -> bool:

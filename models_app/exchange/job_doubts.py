@@ -14,6 +14,20 @@ TWO_FACTS = "The document states two different facts"
 TWO_ORGANIZATIONS = "The document names two organizations"
 MORE_THAN_A_NAME = re.compile(r"\s[–—|-]\s|:\s|\t")
 EVERYBODY = re.compile(r"(?:all|every|each|any|our)\b", re.IGNORECASE)
+# Nobody who holds a job is called so: 'Leadership', 'Emergency Management', 'Library Services', 'Supervisors'.
+NO_ROLE = re.compile(
+    r".*(?:ship|ment|tion|sion|ness|ity|ety|ology|ing|ance|ence|ics|ture|[^su\W]s)|services?|support|care|work|staff|"
+    r"health|law",
+    re.IGNORECASE,
+)
+# In front of the field of work: 'Deputy Director Human Resources'.
+LEADS = re.compile(
+    r"\b(?:director|manager|chief|head|officer|supervisor|superintendent|administrator|commissioner|secretary|"
+    r"coordinator|specialist|analyst|technician|assistant|clerk|engineer|lead)\b",
+    re.IGNORECASE,
+)
+FIELD_BEHIND = re.compile(r",|\(|/|\s(?:of|for|in|to|and|&)\s", re.IGNORECASE)
+STEP = re.compile(r"(?:\s+(?:[IVX]{1,4}|\d{1,2}|[A-Z]))+\Z")
 BEGINS_A_NAME = frozenset(
     {"assistant", "associate", "chief", "deputy", "junior", "lead", "principal", "senior", "the"}
 )
@@ -58,7 +72,15 @@ def doubt_of(name: str) -> str:
         return f"'{words[-1]}' begins with a small letter and may be no part of its name."
     if words and words[-1].casefold() in BEGINS_A_NAME:
         return "It may go on in the line below."
+    if names_no_role(name):
+        return "By its form it names a field of work or several people, and may be no single class."
     return ""
+
+
+def names_no_role(name: str) -> bool:
+    """Whether the last word in front of a field of work is one that no holder of a job is called by."""
+    words = STEP.sub("", FIELD_BEHIND.split(name, maxsplit=1)[0].strip()).split()
+    return bool(words) and bool(NO_ROLE.fullmatch(words[-1])) and not LEADS.search(name)
 
 
 def _where(words: Words) -> str:

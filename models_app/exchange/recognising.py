@@ -17,6 +17,7 @@ from models_app.exchange.file_notes import with_file_notes
 from models_app.exchange.footnotes import with_footnotes
 from models_app.exchange.ledger import Ledger, ledger_of
 from models_app.exchange.lines import written_lines
+from models_app.exchange.lines_above import of_lines_above
 from models_app.exchange.list_numbers import lost_numbers
 from models_app.exchange.mapping import Mapping
 from models_app.exchange.marked_names import with_marked_names
@@ -190,7 +191,8 @@ def reading(code: str, label: str, read: Callable[[Prepared], PlainModel], prepa
     )
     model = with_file_notes(with_marked_names(model, body.lines), body.notes, body.plain)
     gaps = gaps_of(model)  # what is odd tells how sure the reading is, and not how much another one explains
-    model = replace(model, findings=(*model.findings, *of_outside_lists(model, words), *of_odd_ones(model)))
+    odd = (*of_outside_lists(model, words), *of_lines_above(model, words), *of_odd_ones(model))
+    model = replace(model, findings=(*model.findings, *odd))
     return Reading(code, label, model, ledger_of(words, model), gaps=gaps)
 
 

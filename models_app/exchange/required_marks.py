@@ -8,8 +8,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from competency_portal.exchange.document import Mark
-from models_app.calculations.plain import Frame, PlainCompetency, PlainModel, Unused, Words
+from models_app.calculations.plain import (
+    Frame,
+    PlainCompetency,
+    PlainFinding,
+    PlainModel,
+    Unused,
+    Words,
+)
 from models_app.calculations.same_words import folded
+from models_app.choices import FindingKind
 from models_app.exchange.labels import (
     TWO_LEVELS,
     Section,
@@ -28,8 +36,10 @@ SAYS = (
     r"level (?:required|needed)|req(?:['’]d|\.)|min\. required)"
     r"(?: (?:for|in|at|of) (?:the |this )?(?:job )?(?:class|job|position|role|post))?"
 )
-BRACKETED = rf"\s*[(\[]\s*\*{{0,2}}{SAYS}\*{{0,2}}\s*[)\]]"
-TELLS = re.compile(r"req|target|need|expect|min", re.IGNORECASE)
+ASIDE = r"desired|desirable|preferred|optional|recommended"  # of a level that the job need not have
+BRACKETED = rf"\s*[(\[]\s*\*{{0,2}}(?:{SAYS}|{ASIDE})\*{{0,2}}\s*[)\]]"
+TELLS = re.compile(r"req|target|need|expect|min|desir|prefer|option|recommend", re.IGNORECASE)
+NOT_REQUIRED = "Beside the label of a level, and no required level"
 LABEL = r"(?P<label>[^:\t]{0,60}?[^\s:*,;–—-]\*{0,3})"
 FORMS = (
     re.compile(
@@ -54,6 +64,11 @@ class Marked:
     start: int
     end: int
 
+    @property
+    def sets_none(self) -> bool:
+        """'desired' and the like."""
+        return bool(re.fullmatch(rf"\W*(?:{ASIDE})\W*", self.mark, re.IGNORECASE))
+
 
 def read_unmarked(read: Callable[[list[Words]], PlainModel], lines: list[Words]) -> PlainModel:
     """What a reader makes of the lines without such words, with the levels that they mark as the required ones.
@@ -75,7 +90,10 @@ def _marks(lines: list[Words]) -> list[Marked]:
     found = [mark for line in lines for mark in _marks_of(line)]
     plain = {folded(label) for line in lines for label in _labels(line)} if found else set()
     return [
-        one for one in found if names_level(one.label) or rank_alone(one.label) or folded(one.label) in plain
+        one
+        for one in found
+        if folded(one.label) in plain
+        or (not one.sets_none and (names_level(one.label) or rank_alone(one.label)))
     ]
 
 
@@ -164,11 +182,14 @@ def _has_level(competency: PlainCompetency, label: str, lines: tuple[int, ...]) 
 def _with_levels(model: PlainModel, marks: list[Marked], lines: list[Words]) -> PlainModel:
     """The model with the marked levels as the required ones; two in one competency mark none."""
     own: dict[int, list[Marked]] = {}
+    aside = [mark for mark in marks if mark.sets_none]
+    marks = [mark for mark in marks if not mark.sets_none]
     for mark in marks:
         for place in _marked_by(mark, model, lines):
             own.setdefault(place, []).append(mark)
     twice = {mark for found in own.values() if len(found) > 1 for mark in found}
-    rows, findings = list(model.competencies), list(model.findings)
+    rows = list(model.competencies)
+    findings = [*model.findings, *(one for mark in aside for one in _asked(mark, model, lines))]
     for place, found in own.items():
         if len(found) == 1:
             rows[place], asked = with_answer(rows[place], _answer(found[0]), place)
@@ -182,8 +203,23 @@ def _with_levels(model: PlainModel, marks: list[Marked], lines: list[Words]) -> 
         unused=(
             *model.unused,
             *(Unused(mark.line.lines, TWO_LEVELS, mark.mark) for mark in marks if mark in twice),
+            *(Unused(mark.line.lines, NOT_REQUIRED, mark.mark) for mark in aside),
         ),
     )
+
+
+def _asked(mark: Marked, model: PlainModel, lines: list[Words]) -> list[PlainFinding]:
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            f"'{mark.mark}' stands beside '{mark.label}' of {model.competencies[place].name}"[:200],
+            "It is no part of the label, which other competencies have without it, and it states no required level. "
+            "None was set by it. Look at the source.",
+            mark.line.lines,
+            place,
+        )
+        for place in _marked_by(mark, model, lines)
+    ]
 
 
 def _answer(mark: Marked) -> Answer:

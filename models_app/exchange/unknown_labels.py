@@ -6,14 +6,16 @@ from models_app.calculations.plain import PlainCompetency, PlainFinding, PlainSt
 from models_app.calculations.same_words import folded
 from models_app.choices import FindingKind
 from models_app.exchange.known_labels import Known, bare_label
-from models_app.exchange.labels import is_bare_count, names_level
+from models_app.exchange.label_series import ranks_in_words
+from models_app.exchange.labels import is_bare_count, names_level, section_of
 from models_app.exchange.lines import joined_lines
-from models_app.exchange.performance_words import unheaded_standards
+from models_app.exchange.performance_words import performs, unheaded_standards
 
 OPENING = re.compile(r"(?P<words>[^.:;\n]{1,40})(?:[.:]\s+|\n)(?=\S)")
 LEVELS_BY_FORM = "Nothing but their form tells that these are levels"
 TAKEN_AS_LEVELS = "Taken as levels"
 MOST_WORDS = 3  # of the name of a level
+LEAST_NAMES = 3  # labels below one name that may be names themselves
 BY_FORM = (
     "They stand below the competencies in the same order, and no word that the portal knows says that they rank. Look "
     "at their order, lowest first. If they are something else, say so by hand, or move them in the draft."
@@ -31,6 +33,7 @@ def labels_nobody_knows(competencies: list[PlainCompetency], known: Known) -> li
         *_taken_as_levels(competencies, known),
         *_kept_as_areas(competencies, known),
         *_names_in_texts(competencies),
+        *_names_below_one(competencies),
     ]
 
 
@@ -101,3 +104,30 @@ def _opening(text: str) -> str:
     """The few words that stand apart in front of the rest of a text; empty where none do."""
     first = OPENING.match(text)
     return first["words"] if first and len(first["words"].split()) <= MOST_WORDS else ""
+
+
+def _names_below_one(competencies: list[PlainCompetency]) -> list[PlainFinding]:
+    """Labels of no known kind below the only competency, which has no definition: names below a line of the title."""
+    texts = [text for one in competencies for text in (*one.standards, *one.levels)]
+    labels = [text.label for text in texts] + [area.heading for one in competencies for area in one.areas]
+    alone = len(competencies) == 1 and competencies[0].definition is None
+    if not alone or len(labels) < LEAST_NAMES or any(map(_is_known, labels)):
+        return []
+    quoted = ", ".join(f"'{label}'" for label in labels)
+    return [
+        PlainFinding(
+            FindingKind.LAYOUT,
+            f"These labels may be the names of competencies: {quoted}"[:200],
+            f"'{competencies[0].name}' was taken as the only competency, and it has no definition. No word that the "
+            f"portal knows says that {quoted} are levels, standards or lists below it. If they are names of "
+            "competencies, say so by hand, and leave out the lines above them.",
+            competencies[0].lines,
+            0,
+            by_form=True,
+        )
+    ]
+
+
+def _is_known(label: str) -> bool:
+    ranked = ranks_in_words(label) or names_level(label) or is_bare_count(label) or performs(label)
+    return ranked or section_of(label) is not None or not label.strip()

@@ -34,6 +34,10 @@ def apart(*end):
         ([*APPENDIX, ("Knots", "heading"), ("Ties knots.", "paragraph")], (0, 0, [])),
         ([*APPENDIX, ("Definition: Ties knots.", "paragraph")], (0, 0, [])),
         ([("Appendix A Scale", "paragraph")], (0, 0, [])),
+        ([("Note: All crews use this list.", "paragraph")], (1, 0, [])),
+        ([("NOTE: Of the lakes.", "paragraph")], (1, 0, [(7,)])),
+        ([("Note: Of the lakes.", "")], (0, 0, [])),  # right below the text above it
+        ([("Note: Of nets.", "paragraph"), ("Ropes", "heading"), ("Note: Old.", "paragraph")], (0, 0, [])),
     ],
 )
 def test_what_ends_a_document(end, found):

@@ -133,7 +133,14 @@ def test_two_bodies_of_one_kind_are_asked_about(lines, asked):
         ("Competency Profile for Senior", "Senior", True),
         ("Competency Profile: Net Mender (Lakes)", "Net Mender (Lakes)", False),
         ("Competency Profile: Clerk of the Nets", "Clerk of the Nets", False),
-        ("competencies for net menders", "net menders", False),
+        ("competencies for net menders", "net menders", True),
+        ("Competency Model: Harbor Services", "Harbor Services", True),
+        ("Competencies for Leadership", "Leadership", True),
+        ("Competency Model: Emergency Management", "Emergency Management", True),
+        ("Competencies for Net Specialist II", "Net Specialist II", False),
+        ("Competencies for Director of Net Services", "Director of Net Services", False),
+        ("Competencies for Deputy Director Human Resources", "Deputy Director Human Resources", False),
+        ("Competency Model: Hostess", "Hostess", False),
     ],
 )
 def test_words_that_may_be_more_than_the_name_of_one_class_are_asked_about(title, job, asked):

@@ -6,11 +6,15 @@ from models_app.calculations.plain import PlainCompetency, PlainJob, PlainModel,
 from models_app.exchange.group_doubts import of_possible_groups
 
 SHORT = "Sailors begin with themselves."
+SEVERAL = "These skills are shown with others."
 LONG = "Keeps lines dry and whole. Coils each line by hand. Reports frayed ends."
 
 
 def model(kinds: str, groups: int = 0) -> PlainModel:
-    """One competency for each letter: 'g' has one sentence, 'f' a list too, 'd' three sentences, 'e' no text."""
+    """One competency for each letter: 'g' has one sentence, 'f' a list too, 'd' three sentences, 'e' no text.
+
+    's' speaks of several.
+    """
     return PlainModel(
         title=Words("Deckhand Model", (1,)),
         job=PlainJob("", ()),
@@ -21,7 +25,7 @@ def model(kinds: str, groups: int = 0) -> PlainModel:
             PlainCompetency(
                 f"Name {place}",
                 (place + 2,),
-                {"g": SHORT, "f": SHORT, "d": LONG, "e": None}[kind],
+                {"g": SHORT, "f": SHORT, "d": LONG, "e": None, "s": SEVERAL}[kind],
                 (place + 2,),
                 indicators=(Words("Counts the crew.", (place + 2,)),) if kind == "f" else (),
             )
@@ -49,6 +53,10 @@ def model(kinds: str, groups: int = 0) -> PlainModel:
         ("gdgdgd", 0, []),
         ("gdddgde", 0, []),
         ("ggggg", 0, []),
+        ("sggsgg", 0, [0, 3]),
+        ("gsgg", 0, [1]),
+        ("ggs", 0, []),
+        ("ssgg", 0, []),
         ("", 0, []),
     ],
 )

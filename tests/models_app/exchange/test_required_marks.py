@@ -77,7 +77,7 @@ def test_a_head_of_a_table_marks_the_level_of_all_its_rows():
     assert model.competencies[0].required_level_reason == "The document writes '(required)' beside 'Skilled'."
 
 
-@pytest.mark.parametrize("label", ["Certificate (required)", "Basic (desired)", "Required level (target)"])
+@pytest.mark.parametrize("label", ["Certificate (required)", "Skilled (desired)", "Required level (target)"])
 def test_other_words_stay(label):
     lines = [Words("Zoning", (1,)), Words(f"{label}: Knows it.", (2,)), Words("Basic: Learns.", (3,))]
     seen = []

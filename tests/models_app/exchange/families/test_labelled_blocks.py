@@ -82,7 +82,8 @@ def test_numbered_names_with_labelled_texts():
         ),
     ]
     assert asked(reading.model) == [
-        ("9. Record Keeping has no text for Level 2", (32, 33, 34, 35, 36, 37, 38))
+        ("9. Record Keeping has no text for Level 2", (32, 33, 34, 35, 36, 37, 38)),
+        ("The note at the end was taken as one of the whole document", (40,)),
     ]
 
 
