@@ -1,5 +1,7 @@
 """Forms of the page of one competency of a draft: all its words, what is added to a list."""
 
+from collections.abc import Iterator
+
 from django import forms
 
 from competency_portal.components.widgets import DescribedRadioSelect
@@ -91,16 +93,21 @@ class WordsForm(forms.Form):
 
     def differing(self) -> list[tuple[str, str, str]]:
         """Label, what is on record, what was typed, for each text that differs; also of items that are gone."""
-        places = [name for name in self.data if name in self.fields and name.split(":")[0] in PLACES]
-        rows = []
-        for place, text in ((place, self.data[place]) for place in places):
-            words = self._shown(place, Words(required=False, validators=[]).to_python(text))
-            recorded = self._shown(place, self.initial.get(place, ""))
-            if words != recorded.strip() and collides(self.data, place, self.initial.get(place, "")):
-                rows.append((self.fields[place].label, recorded, words))
+        rows = [
+            (self.fields[place].label, recorded, words) for place, recorded, words in self.places_differing()
+        ]
         if self.shows_other_levels and self.initial["levels"]:
             rows.append(("Levels of the scale", self.initial["levels"], ""))
         return rows + [(_label_of_gone(name), "", text) for name, text in self.lost.items()]
+
+    def places_differing(self) -> Iterator[tuple[str, str, str]]:
+        """The place, what is on record, what was typed: of each text that two people changed, each in another way."""
+        places = [name for name in self.data if name in self.fields and name.split(":")[0] in PLACES]
+        for place in places:
+            words = self._shown(place, Words(required=False, validators=[]).to_python(self.data[place]))
+            recorded = self._shown(place, self.initial.get(place, ""))
+            if words != recorded.strip() and collides(self.data, place, self.initial.get(place, "")):
+                yield place, recorded, words
 
     @property
     def shows_other_levels(self) -> bool:

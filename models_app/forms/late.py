@@ -81,6 +81,19 @@ def words_renewed(data, recorded) -> str:
     return renewed(data, {**recorded, **own}, [*names, *own])
 
 
+def words_seen(form: WordsForm) -> str:
+    """What the page of words says of itself once a clash shows it both sides: digests of what is on record there.
+
+    So that saving again is a choice, as on the page that is drawn anew. What the clash does not show
+    stays as the page has it: items too, where they stand elsewhere now than on the page.
+    """
+    digests = digests_in(form.sent)
+    moved = digests_in(form.data) != digests
+    shown = [place for place, _, _ in form.places_differing()]
+    names = [place for place in shown if not (moved and place.split(":")[0] in LISTS)]
+    return renewed(form.sent, form.initial, names if digests else [])
+
+
 def draft_changes_of(forms: DraftForms, *, late: bool) -> dict[str, Any]:
     """What a page of a draft asks for, as `save_draft_page` takes it.
 

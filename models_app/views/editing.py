@@ -13,7 +13,7 @@ from competency_portal.errors import Refused, Stale
 from models_app.actions.draft_page import save_draft_page
 from models_app.forms.chosen import chosen_in, clashing_groups
 from models_app.forms.draft_steps import placed
-from models_app.forms.drawn import collides, renewed, shows, text_of
+from models_app.forms.drawn import collides, digests_in, renewed, shows, text_of
 from models_app.forms.editing import SEARCHES, DraftForms
 from models_app.forms.late import draft_changes_of, said_to_script
 from models_app.forms.whole import whole
@@ -120,6 +120,12 @@ def _status(refused) -> int:
     return 409 if isinstance(refused, Stale) else 422
 
 
+def _seen(forms: DraftForms) -> str:
+    """What the page says of itself once a clash shows it both sides: digests of what is on record there."""
+    shown = [form.add_prefix(name) for form in forms.bound for name in _names_differing(form)]
+    return renewed(forms.data, forms.recorded, shown if digests_in(forms.data) else [])
+
+
 def differing(form) -> list[tuple[str, str, str]]:
     """Label, what is on record, what was typed: for each field that two people changed, each in another way."""
     return [
@@ -128,6 +134,13 @@ def differing(form) -> list[tuple[str, str, str]]:
             _in_words(form, name, form.initial.get(name)),
             _in_words(form, name, form[name].value()),
         )
+        for name in _names_differing(form)
+    ]
+
+
+def _names_differing(form) -> list[str]:
+    return [
+        name
         for name in form.changed_data
         if collides(form.data, form.add_prefix(name), form.initial.get(name))
     ]
@@ -190,7 +203,8 @@ def _draw(request, page, forms, *, problems=(), stale=None, status=200):
         html = render_to_string(
             "models_app/_draft_problems.html", {"problems": told, "stale": stale}, request
         )
-        return JsonResponse({"html": html}, status=status)
+        seen = {"seen": _seen(forms)} if status == 409 else {}
+        return JsonResponse({"html": html, **seen}, status=status)
     text = searched(request)
     found = page_of(request, addable(request.user, page.version, text), 10)
     context = {

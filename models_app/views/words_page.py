@@ -16,7 +16,7 @@ from models_app.forms.competency_edit import LISTS, AddItemForm, WordsForm, text
 from models_app.forms.deciding import DecisionForm
 from models_app.forms.drawn import drawn_of, shows
 from models_app.forms.followed import GONE, followed_step
-from models_app.forms.late import CLASH, LOST, said_to_script, words_clash, words_renewed
+from models_app.forms.late import CLASH, LOST, said_to_script, words_clash, words_renewed, words_seen
 from models_app.forms.whole import whole
 from models_app.views.editing import NOTHING, OTHERS, TRIES, by_script, edit_shown
 from models_app.views.library_form import in_the_way
@@ -242,4 +242,7 @@ def _refuse(request, page: WordsPage, sheet: Sheet, status: int):
         return page.draw(sheet, status)
     errors = [f"{sheet.words.fields[name].label}: {e}" for name, es in sheet.words.errors.items() for e in es]
     context = {"problems": said_to_script([*sheet.problems, *errors]), "stale": sheet.stale}
-    return JsonResponse({"html": render_to_string(PROBLEMS, context, request)}, status=status)
+    told = {"html": render_to_string(PROBLEMS, context, request)}
+    if status == 409:
+        told["seen"] = words_seen(sheet.words)
+    return JsonResponse(told, status=status)

@@ -135,23 +135,30 @@ def test_words_save_themselves_and_a_stale_edit_shows_both_and_loses_nothing(bro
     )  # nothing to save, so no newer numbers for these words
     expect(late.locator("#words-state")).to_contain_text("Somebody else saved")
     late.get_by_label("New indicator").fill("Half a sen")
-    late.get_by_label("Definition").fill("Mine.")
+    drawn = late.locator("#words input[name=drawn]").input_value()
+    late.set_viewport_size({"width": 1280, "height": 400})
+    late.evaluate("scrollTo(0, document.body.scrollHeight)")
+    late.get_by_label("Definition").evaluate(
+        "field => { field.value = 'Mine.'; field.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
     expect(late.locator("#words-state")).to_have_text("Not saved: somebody saved meanwhile")
 
     assert (kept["definition"], kept["indicator:1"]) == ("Theirs, typed on.", "Decides at once.")
     both = late.locator(".cp-changes")
     expect(both).to_contain_text("On record: Theirs, typed on.")
     expect(both).to_contain_text("Typed by you: Mine.")
-    late.get_by_role("button", name="Save everything").click()
-    theirs = CompetencyRevision.objects.get(uses=use)
-    expect(late.locator("#words input[name=edit]")).to_have_value(str(theirs.edit))  # the page is drawn anew
-    expect(late.get_by_label("Definition")).to_have_value("Mine.")
-    expect(late.get_by_label("New indicator")).to_have_value("Half a sen")
-    assert theirs.definition == "Theirs, typed on."
+    assert CompetencyRevision.objects.get(uses=use).definition == "Theirs, typed on."
+    expect(late.locator("#words input[name=drawn]")).to_have_value(drawn)  # both sides are not in sight
+    both.scroll_into_view_if_needed()
+    expect(late.locator("#words input[name=drawn]")).not_to_have_value(drawn)
     late.get_by_role("button", name="Save everything").click()
     expect(late.get_by_text("Saved.")).to_be_visible()
     now = texts_of(CompetencyRevision.objects.get(uses=use))
-    assert (now["definition"], now["indicator:2"]) == ("Mine.", "Half a sen")
+    assert (now["definition"], now["indicator:1"], now["indicator:2"]) == (
+        "Mine.",
+        "Decides at once.",
+        "Half a sen",
+    )
     page = first
     page.goto(address(use))
     cookies = page.context.cookies()

@@ -87,12 +87,32 @@
       blocked = response.status === 409;
       tries = 0;
       show("bad", blocked ? "Not saved: somebody saved meanwhile" : "Not saved yet. Kept on this page");
-      alertBox.innerHTML = (await response.json()).html; // drawn and escaped by the portal's own template
+      const told = await response.json();
+      alertBox.innerHTML = told.html; // drawn and escaped by the portal's own template
+      if ("seen" in told) whenSeen(told.seen);
       return;
     }
     if (response.status >= 500) return again(KEPT);
     blocked = true;
     show("bad", "Not saved: this can't be edited now. Save shows why, with what you typed to copy");
+  }
+
+  // Both sides of a clash stand above. Once all of them were in sight, what the page says of itself names the words on
+  // record there, so that one press saves what the person then has. Unseen, that press draws the page with both sides.
+  function whenSeen(drawn) {
+    const unseen = new Set(alertBox.querySelectorAll(".cp-changes dd"));
+    if (!unseen.size) return;
+    const watch = new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries) {
+          const much = entry.intersectionRatio > 0.9 || entry.intersectionRect.height > innerHeight / 2;
+          if (entry.isIntersecting && much && unseen.delete(entry.target)) watch.unobserve(entry.target);
+        }
+        if (!unseen.size) form.elements.drawn.value = drawn;
+      },
+      { threshold: [0.1, 0.3, 0.5, 0.7, 0.95] },
+    );
+    for (const side of unseen) watch.observe(side);
   }
 
   function signedOut() {

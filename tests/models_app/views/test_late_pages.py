@@ -183,6 +183,37 @@ def test_places_that_nobody_else_changed_are_saved_and_the_page_is_told(client, 
 
 
 @pytest.mark.parametrize("opened", [open_words, open_bank, open_draft])
+def test_who_has_seen_both_sides_of_a_clash_saves_with_one_press(client, use, admin, opened):
+    page, colleague_saves, (_, taken), on_record = opened(client, use, admin)
+    colleague_saves()
+
+    clash = page.save_itself(**{taken: "Mine"})
+    page.hidden["drawn"] = clash.json()["seen"]
+    saved = page.save()
+
+    assert (clash.status_code, saved.status_code, on_record()) == (409, 302, "Mine")
+
+
+def test_a_clash_hands_over_nothing_that_it_does_not_show(client, use, admin):
+    """Untouched places keep the colleague's words, and what is changed once more, or was not shown, clashes again."""
+    page, label, again = (words_page(client, use) for _ in range(3))
+    theirs(use, admin, SetText("definition", "Theirs"), SetText("indicator:1", "Theirs, too"))
+    theirs(use, admin, RemoveItem("indicator", 2), SetText("standard:1:label", "Theirs"))
+    typed = {
+        page: {"definition": "Mine", "indicator:4": "Mine, fourth"},
+        label: {"standard:1": "Mine"},
+        again: {"definition": "Mine, again"},
+    }
+    for one, texts in typed.items():
+        one.hidden["drawn"] = one.save_itself(**texts).json()["seen"]
+
+    saved = [page.save().status_code, label.save().status_code, again.save().status_code]
+
+    assert (saved, words(use)["definition"]) == ([302, 409, 409], "Mine")
+    assert (items(use), words(use)["standard:1"]) == (["Theirs, too", "Three", "Mine, fourth"], "S1")
+
+
+@pytest.mark.parametrize("opened", [open_words, open_bank, open_draft])
 def test_a_save_whose_answer_was_lost_is_no_conflict_with_oneself(client, use, admin, opened):
     page, _, (first, last), _ = opened(client, use, admin)
     old = dict(page.hidden)
