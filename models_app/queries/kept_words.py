@@ -8,12 +8,8 @@ from models_app.calculations.kept_words import Said, Wording, unescaped, wording
 from models_app.models import CompetencyUse, ModelPart, ModelVersion, SourceDocument
 from models_app.queries.places import parsed
 
-TEXTS = (
-    ("levels", ("text",)),
-    ("indicators", ("text",)),
-    ("standards", ("label", "text")),
-    ("areas", ("heading", "text")),
-)
+# Lists of texts, each with what stands above a text of it, which may be a column head far from its place.
+TEXTS = {"levels": "", "indicators": "", "standards": "label", "areas": "heading"}
 
 
 class KeptWords:
@@ -38,9 +34,11 @@ class KeptWords:
         if document is None or block is None:
             return None
         texts = [self._said(revision, revision.definition, document, block)]
-        for name, parts in TEXTS:
+        for name, head in TEXTS.items():
             for row in getattr(revision, name).all():
-                texts += [self._said(row, getattr(row, part), document, block) for part in parts]
+                texts.append(self._said(row, row.text, document, block))
+                if head:
+                    texts.append(Said(getattr(row, head), self._whole(document), row.source_id is None))
         return wording((revision.family, revision.variant), texts, block, self._whole(document))
 
     def _said(self, row: Any, text: str | None, document: int, block: str) -> Said:
