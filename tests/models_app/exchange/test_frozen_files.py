@@ -13,6 +13,7 @@ from models_app.actions.publication import publish, retire, submit_for_review
 from models_app.actions.verifying import not_as_sealed
 from models_app.actions.wording import change_wording
 from models_app.documents.model_builder import build_model_sheet
+from models_app.exchange.case.service import Service
 from models_app.exchange.exporting import export
 from models_app.models import ModelVersion
 from models_app.queries.version_page import version_for_page
@@ -21,14 +22,16 @@ from tests.factories import by_token, make_token
 SAME_BYTES = ("json", "xlsx", "docx", "csv")
 
 
-def files_of(pk, client, token):
+def files_of(pk, client, token, reader):
     """All that a version gives out. Only its state may change: CASE's adoption status, the PDF's, the read API's."""
     version = version_for_page(ModelVersion.objects).get(pk=pk)
     case = json.loads(export(version, "case").data)
     answer = client.get(f"/api/v1/versions/{version.public_id}", headers=by_token(token)).json()
+    service = Service(reader, "https://portal.example/").find("CFPackages", case["CFDocument"]["identifier"])
+    service["CFDocument"].pop("adoptionStatus")
     states = case["CFDocument"].pop("adoptionStatus"), build_model_sheet(version).state, answer.pop("state")
     pdf = replace(build_model_sheet(version), state="")  # the file is drawn from nothing else
-    return [export(version, format).data for format in SAME_BYTES], case, pdf, answer, states
+    return [export(version, format).data for format in SAME_BYTES], case, service, pdf, answer, states
 
 
 def edit_around(version, hr):
@@ -44,7 +47,7 @@ def edit_around(version, hr):
 
 def test_the_files_of_a_frozen_version_stay_whatever_is_edited_later(la, hr, second, client):
     token = make_token(Agency.objects.get(code="nc"))[1]
-    *before, states = files_of(la.pk, client, token)
+    *before, states = files_of(la.pk, client, token, hr)
     edit_around(la, hr)
     draft = start_draft(version=la, actor=hr).draft
     for place, text in (("definition", "Other words."), ("family", "Renamed")):
@@ -53,16 +56,16 @@ def test_the_files_of_a_frozen_version_stay_whatever_is_edited_later(la, hr, sec
     submit_for_review(version=draft, actor=hr)
     publish(version=draft, actor=second)
 
-    *after, later = files_of(la.pk, client, token)
+    *after, later = files_of(la.pk, client, token, hr)
 
     assert (states, later) == (
         ("Adopted", "Published", "published"),
         ("Deprecated", "Superseded", "superseded"),
     )
     assert after == before
-    *newer, _ = files_of(draft.pk, client, token)
+    *newer, _ = files_of(draft.pk, client, token, hr)
     assert newer[1]["CFDocument"]["creator"] == "Other City"
     retire(version=draft, actor=second, reason="No longer used.")
-    *retired, state = files_of(draft.pk, client, token)
+    *retired, state = files_of(draft.pk, client, token, hr)
     assert (retired, state) == (newer, ("Deprecated", "Retired", "retired"))
     assert not_as_sealed() == []
