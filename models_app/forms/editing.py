@@ -256,9 +256,14 @@ def _texts(part) -> dict:
     return {"heading": part.heading, "text": part.text}
 
 
+def _plain(value):
+    """A number without zeros that say nothing: 4 for 4.00. Anything else as it is."""
+    return Decimal(f"{value.normalize():f}") if isinstance(value, Decimal) else value
+
+
 def _stored(rule) -> dict:
     return (
-        {name: getattr(rule, name) for name in RequirementForm.base_fields}
+        {name: _plain(getattr(rule, name)) for name in RequirementForm.base_fields}
         if rule
         else {"substitution": Substitution.NOT_STATED}
     )

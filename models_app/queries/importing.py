@@ -26,7 +26,7 @@ FIELDS = (
     "created_by__last_name",
 )
 # Of the version that a new one follows: what it is called by, and told by from others of its name.
-FACTS_OF_VERSION = ("title", "number", "published_at", "created_at", "source__filename")
+FACTS_OF_VERSION = ("title", "number", "published_at", "created_at", "source__filename", "source_lines")
 # The version that a new one follows comes first.
 PUBLISHED_ELSE_NEWEST = (Case(When(state=VersionState.PUBLISHED, then=0), default=1), F("number").desc())
 
@@ -110,10 +110,17 @@ def models_of(agency: Agency) -> list[CompetencyModel]:
     facts = {f"present_{name}": Subquery(followed.values(name)[:1]) for name in FACTS_OF_VERSION}
     models = CompetencyModel.objects.standing().filter(agency=agency).annotate(**facts)
     found = list(models.select_related("job_class", "bank"))
-    named = [(model_name(model.present_title or "", model.title), _facts(model, agency)) for model in found]
+    named = [(_name(model), _facts(model, agency)) for model in found]
     for model, name in zip(found, told_apart(named), strict=True):
         model.present_name = name
     return sorted(found, key=lambda model: (model.present_name, model.pk))
+
+
+def _name(model: Any) -> str:
+    """What pages call it (`ModelVersion.name`): not the heading of a document, where that is its title."""
+    if model.present_title and model.present_source_lines:
+        return model.title
+    return model_name(model.present_title or "", model.title)
 
 
 def _facts(model: Any, agency: Agency) -> tuple[str, ...]:

@@ -36,6 +36,12 @@ def _address(page: Beside, place: str) -> str:
 
 
 @register.filter
+def said_at(page: Beside, place: str) -> bool:
+    """Whether anything was said about this place of the page."""
+    return bool(page.at(place))
+
+
+@register.filter
 def of_use(remarks, use):
     """The remarks on one competency out of those by competency."""
     return remarks.get(use.pk, [])

@@ -32,13 +32,14 @@ def test_models_are_named_by_the_version_that_the_next_one_follows(db):
 
 def test_models_without_a_title_and_of_one_name_are_told_apart(db):
     agency = make_agency("here")
-    one, other, titled = (make_model_version(agency, ()) for _ in range(3))
+    one, other, titled, headed = (make_model_version(agency, ()) for _ in range(4))
     ModelVersion.objects.filter(pk__in=[one.pk, other.pk]).update(title="")
-    CompetencyModel.objects.update(title="Clerk (12)")
+    ModelVersion.objects.filter(pk=headed.pk).update(title="MODEL OF A CLERK", source_lines="1")
+    CompetencyModel.objects.exclude(pk=headed.model_id).update(title="Clerk (12)")
 
     found = {model.pk: model.present_name for model in models_of(agency)}
 
     untitled = [found[version.model_id] for version in (one, other)]
-    assert found[titled.model_id] == titled.title
+    assert (found[titled.model_id], found[headed.model_id]) == (titled.title, headed.model.title)
     assert len(set(untitled)) == 2
     assert all(name.startswith("Untitled model of Clerk (12) (") for name in untitled)
