@@ -28,8 +28,7 @@ SIGNED = re.compile(
 )
 LAST_NOTE = re.compile(r"(?:please )?notes?:\s+\S.*", re.IGNORECASE)
 SPEAKS_OF_ALL = re.compile(
-    r"\b(?:competencies|(?:this|the) (?:list|document|model|profile|guide|framework|agency)|all|each|every|these|"
-    r"other)\b",
+    r"\b(?:competenc(?:ies|es)|(?:this|the|our) (?:list|document|model|profile|guide|framework))\b",
     re.IGNORECASE,
 )
 MOST = 14  # lines of all such sections
@@ -70,7 +69,8 @@ def _asked_of_note(text: str, lines: tuple[int, ...]) -> PlainFinding:
     return PlainFinding(
         FindingKind.LAYOUT,
         "The note at the end was taken as one of the whole document",
-        f"'{text[:200]}' stands below the last competency. If it speaks of that one alone, move it there in the draft.",
+        f"'{text[:200]}' stands below the last competency. If it speaks of that one alone, or is a competency itself, "
+        "mend it in the draft.",
         lines,
     )
 

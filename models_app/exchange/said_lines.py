@@ -1,5 +1,6 @@
 """What a person says of single lines: how such a line is parted, and how it goes into its competency."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -7,11 +8,15 @@ from models_app.calculations.plain import Frame, PlainArea, PlainStandard, Unuse
 from models_app.exchange.blocks import Block
 from models_app.exchange.labels import MEANINGS, Section, section_of, split_label
 from models_app.exchange.line_styles import BOLD_WORDS, CLOSES, COLON, DASH, SIGN, Split, split_line
-from models_app.exchange.lines import BULLET, joined_lines, without_typeface
+from models_app.exchange.lines import BULLET, has_letter, joined_lines, without_typeface
 from models_app.exchange.mapping import GOES_ON, LABEL, LEVEL, NEW_LINE, NEW_PARAGRAPH, LineUse
 
 NOTHING_ABOVE = "No text stands above it that it could go on with"
 BETWEEN = {GOES_ON: " ", NEW_LINE: "\n", NEW_PARAGRAPH: "\n\n"}
+LETTER = re.compile(
+    r"(?:\((?:[A-Za-z]|[ivx]{2,5})\)|(?:[A-Za-z]|[ivx]{2,5})[.)]|[A-Z]\s[–—-])\s+"
+)  # 'b)', '(b)', 'B –'
+LETTER_IN_LIST = "Letter in the list"
 LONGEST_NUMBER = 6  # digits
 STATED = (Section.REQUIRED, Section.SELECTION)  # whatever stands in front of them is their label
 
@@ -36,6 +41,9 @@ def _by_words(line: Words, label: str) -> Split | None:
     """The rest of a line that begins with these words; None where it does not."""
     sign, text = _sign_apart(line)
     label = without_typeface(label).strip(CLOSES)
+    letter = LETTER.match(text)
+    if letter and text[letter.end() :].casefold().startswith(label.casefold()):
+        sign, text = f"{sign}{letter[0]}", text[letter.end() :]
     if not label or text[: len(label)].casefold() != label.casefold():
         return None
     return Split(sign, text[: len(label)], text[len(label) :].lstrip(CLOSES).strip())
@@ -114,6 +122,8 @@ class SaidBlock(Block):
         split = parted(line, said.label) if said.label else self._level_parted(line)
         if split and split.rest:
             label, text = split.front, split.rest
+            if has_letter(split.sign):
+                self.frame.append(Frame(split.sign.strip(), line.lines, LETTER_IN_LIST))
         elif split or not said.label:
             self._settle()
             self.pending.append(

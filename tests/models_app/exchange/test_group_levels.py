@@ -2,6 +2,7 @@
 
 import pytest
 
+from competency_portal.exchange.document import Mark
 from models_app.calculations.plain import Words
 from tests.models_app.exchange.reading import asked, best, left, outline
 
@@ -130,3 +131,28 @@ def test_letters_in_front_and_capitals_are_levels_in_a_plain_text(text, crew, bo
 )
 def test_without_such_forms_every_heading_with_a_text_is_a_name(text):
     assert best(text).model.groups == ()
+
+
+@pytest.mark.parametrize("title", ["1 Net Crew Model", "b Net Crew Model", "- Net Crew Model"])
+@pytest.mark.parametrize(
+    ("lines", "groups"),
+    [
+        ([*SELF, *OTHERS], ["Leading Self", "Leading Others"]),
+        ([*SELF, *OTHERS[:4]], []),  # one name alone below it
+        ([*SELF, *OTHERS, "2 Calm", "- Rests."], []),  # a label that comes back
+        ([*SELF, *OTHERS, "2 Indicators", "- Rests."], []),
+    ],
+)
+def test_bold_lines_above_two_names_or_more_that_are_not_are_groups(title, lines, groups):
+    written = [title, *(one.replace("1 ", "b ").replace("2 ", "- ") for one in lines)]
+    bold = {"b": "paragraph", "1": "heading", "-": "paragraph"}
+    found = best(
+        [
+            Words(
+                one[2:], (n,), bold[one[0]], marks=(Mark(0, len(one) - 2, "bold"),) if one[0] == "b" else ()
+            )
+            for n, one in enumerate(written, 1)
+        ]
+    )
+
+    assert [one.text for one in found.model.groups] == groups

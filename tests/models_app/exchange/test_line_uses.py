@@ -194,3 +194,13 @@ def test_what_was_said_of_a_line_takes_the_place_of_its_use():
 def test_lines_that_do_not_fit_are_refused_in_words(plain, reason):
     with pytest.raises(Unreadable, match=reason):
         Mapping.from_plain(plain)
+
+
+def test_letters_in_front_of_named_levels_are_no_part_of_label_or_text():
+    text = "Net Mender Model\n\nKnots\nTies knots.\nb) Learning: Ties.\nB – Able: Ties well.\n(c) Deft: Ties fast."
+    said = [(1, "title"), (3, "name"), (4, "definition"), (5, "level", "Learning"), (6, "level", "Able")]
+    mapping = Mapping(lines=tuple(LineUse(*one) for one in (*said, (7, "level", "Deft"))))
+    found = read_with(written_lines(text), "by_hand", mapping)
+
+    levels = {"Learning": "Ties.", "Able": "Ties well.", "Deft": "Ties fast."}
+    assert (outline(found.model), left(found)) == ([("Knots", None, "Ties knots.", levels)], [])
