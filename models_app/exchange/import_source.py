@@ -106,7 +106,8 @@ def _drawn(number: int, passage: Passage, entries: list[Entry], table: bool, wid
     cells, start = [], 0
     for n, text in enumerate(texts):
         runs = runs_of(text, start, passage.marks)
-        cells.append(_cell(text, [e for e in entries if e.cell in (None, n)], runs))
+        shown = text.rstrip() if passage.kind == "data" else text.strip()  # data keeps its indentation
+        cells.append(_cell(shown, [e for e in entries if e.cell in (None, n)], runs))
         start += len(text) + 1  # the tab
     return Drawn(number, passage.kind == "heading", tuple(cells))
 
@@ -127,8 +128,8 @@ def runs_of(text: str, start: int, marks: Iterable[Mark]) -> tuple[Run, ...]:
 
 
 def _cell(text: str, entries: Iterable[Entry], runs: tuple[Run, ...]) -> Cell:
-    text = text.replace(CELL_BREAK, "\n").strip()
-    if not text:
+    text = text.replace(CELL_BREAK, "\n")
+    if not text.strip():
         return Cell("", "", "", ())
     placed = [entry for entry in entries if entry.placed_as is not None]
     left = tuple(entry for entry in entries if entry.placed_as is None)

@@ -35,3 +35,12 @@ def test_a_mark_stands_in_the_cell_over_which_it_lies():
 
     low, high = page.blocks[0].passages[0].cells
     assert (low.runs, high.runs) == ((), (Run("High", ("bold",)),))
+
+
+def test_data_keeps_its_indentation_and_other_texts_do_not():
+    passages = (Passage('  "a": 1', kind="data"), Passage("  A text "))
+
+    (page,) = drawing_of(Document("json", passages), None).pages
+
+    drawn = [one.cells[0].text for block in page.blocks for one in block.passages]
+    assert drawn == ['  "a": 1', "A text"]
