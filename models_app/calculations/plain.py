@@ -37,11 +37,15 @@ class Words:
 
 @dataclass(frozen=True)
 class Unused:
-    """Words of the document that go nowhere, with the reason; `text` is empty where the whole line is meant."""
+    """Words of the document that go nowhere, with the reason; `text` is empty where the whole line is meant.
+
+    `beside`: a data file says it beside its texts, so that it tells nothing of how well these were read.
+    """
 
     lines: tuple[int, ...]
     reason: str
     text: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True)

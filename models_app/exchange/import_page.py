@@ -102,7 +102,12 @@ class ImportReview:
     @property
     def left_words(self) -> list[Entry]:
         """Words that are not used."""
-        return [entry for entry in self._left if entry.reason != NO_WORDS]
+        return [entry for entry in self._left if entry.reason != NO_WORDS and not entry.beside]
+
+    @property
+    def left_members(self) -> list[Entry]:
+        """What a data file says beside its texts: addresses, dates, codes, members without a value."""
+        return [entry for entry in self._left if entry.beside]
 
     @property
     def left_signs(self) -> list[Entry]:

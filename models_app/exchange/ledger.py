@@ -25,6 +25,8 @@ class Entry:
     placed_as: str | None
     reason: str = ""
     words: int = 0
+    beside: bool = False
+    """No text of the document, but what a data file says beside its texts."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,8 @@ class Ledger:
 
     @property
     def words(self) -> int:
-        """All words of the document."""
-        return sum(entry.words for entry in self.entries)
+        """All words of the document, but for what a data file says beside its texts."""
+        return sum(entry.words for entry in self.entries if not entry.beside)
 
     @property
     def words_placed(self) -> int:
@@ -71,7 +73,14 @@ def ledger_of(words: Iterable[Words], model: PlainModel) -> Ledger:
     units = [unit for passage in words if passage.text.strip() for unit in units_of(passage)]
     place(units, model)
     reasons = _whole_line_reasons(model)
-    entries = [entry for unit in units for entry in _entries(unit, reasons)]
+    beside = {n for unused in model.unused if unused.beside for n in unused.lines}
+    entries = [
+        replace(entry, beside=True)
+        if entry.line in beside and entry.placed_as is None and entry.words
+        else entry
+        for unit in units
+        for entry in _entries(unit, reasons)
+    ]
     return Ledger(tuple(entries), len({unit.line for unit in units}))
 
 

@@ -93,8 +93,9 @@ class Reading:
         if not self.ledger:
             return self.refusal
         count = len(self.model.competencies) if self.model else 0
+        words = "words of its texts" if any(entry.beside for entry in self.ledger.entries) else "words"
         return (
-            f"{self.ledger.words_placed} of {self.ledger.words} words placed ({_percent(self.share)}); "
+            f"{self.ledger.words_placed} of {self.ledger.words} {words} placed ({_percent(self.share)}); "
             f"{count} {'competency' if count == 1 else 'competencies'}; "
             f"{self.gaps} {'finding' if self.gaps == 1 else 'findings'} about layout or gaps"
         )

@@ -8,6 +8,7 @@ import pytest
 from competency_portal.exchange.data_file import read_data
 from models_app.calculations.plain import Unreadable
 from models_app.exchange.case import reading
+from models_app.exchange.case.members import ADDRESS, EMPTY, JOINS, WHEN
 from models_app.exchange.imported import readings_for
 
 DATED = {"lastChangeDateTime": "2020-05-01T10:00:00"}  # without a zone
@@ -281,6 +282,11 @@ LEFT = {
 }
 
 
+def is_text(entry):
+    """Whether words are left over that are more than addresses, dates and nulls."""
+    return entry.words and entry.reason not in (EMPTY, ADDRESS, JOINS, WHEN)
+
+
 def test_every_member_is_placed_or_named_with_a_reason():
     items = [
         item("c", "Leading", educationLevel=["12", "13"], notes=None, extensions={"other": {"colour": "red"}})
@@ -289,11 +295,35 @@ def test_every_member_is_placed_or_named_with_a_reason():
 
     best = readings_for(document)[0]
 
-    left = {entry.text: entry.reason for entry in best.ledger.left if entry.words}
+    left = {entry.text: entry.reason for entry in best.ledger.left if is_text(entry)}
     assert (best.code, best.sureness) == ("case", "fairly sure")
     assert left == {
         text: f"The member '{name}' has no place in a competency model" for text, name in LEFT.items()
     }
+
+
+def test_addresses_dates_and_nulls_are_not_placed_and_do_not_make_a_good_file_less_sure():
+    document = read_data(
+        json.dumps(package([item("c", "Leading", notes=None)], [below("c", "doc", 1)])).encode()
+    )
+
+    best = readings_for(document)[0]
+
+    beside = [(entry.text.rstrip(","), entry.reason) for entry in best.ledger.left if entry.beside]
+    assert {text for text, reason in beside if reason == EMPTY} == {'"notes": null', '"CFRubrics": null'}
+    assert {text for text, reason in beside if reason == ADDRESS} == {
+        '"identifier": "doc"',
+        '"identifier": "c"',
+        '"uri": "https://case.example/c"',
+    }
+    assert {reason for _, reason in beside} == {
+        EMPTY,
+        ADDRESS,
+        JOINS,
+        WHEN,
+        "The member 'creator' has no place in a competency model",
+    }
+    assert (best.sureness, best.basis.split(";")[0]) == ("sure", "11 of 11 words of its texts placed (100 %)")
 
 
 def told(data):
@@ -303,7 +333,7 @@ def told(data):
     assert best.ledger.placed + best.ledger.not_used == best.ledger.read
     return (
         [(f.title, f.detail) for f in best.model.findings],
-        [(entry.text, entry.reason) for entry in best.ledger.left if entry.words],
+        [(entry.text, entry.reason) for entry in best.ledger.left if is_text(entry)],
     )
 
 
