@@ -21,6 +21,7 @@ from models_app.calculations.plain import (
     Words,
 )
 from models_app.choices import FindingKind, PartKind, SelectionUse, Substitution
+from models_app.exchange.settled_by_file import settled_by_file
 
 SIGNS = "aZß漢0 =+-@'\"<&;:•.()[]1,"
 LINES = (
@@ -123,7 +124,7 @@ def models(draw):
     labels[""] = list(draw(different(LINE, 3)))
     rows = tuple(draw(competencies(n, len(groups), labels)) for n in range(draw(st.integers(1, 4))))
     paragraphs = many(TEXT.filter(lambda text: "\n\n" not in text), 3, 1)
-    return PlainModel(
+    made = PlainModel(
         title=Words(draw(LINE), NO_LINES),
         job=PlainJob(draw(LINE), NO_LINES, *(draw(FACT) for _ in range(5)), slug="job"),
         parts=tuple(
@@ -154,3 +155,4 @@ def models(draw):
         asks_open_questions=False,
         slug="model",
     )
+    return settled_by_file(made)
