@@ -8,6 +8,7 @@ from models_app.exchange.columns import TableReader
 from models_app.exchange.front import front_of
 from models_app.exchange.group_headings import group_above
 from models_app.exchange.heads_by_hand import prepared
+from models_app.exchange.keyed_by_hand import joined_by_hand, used_tables
 from models_app.exchange.labels import Section
 from models_app.exchange.level_rows_by_hand import RowsOfLevels
 from models_app.exchange.levels_by_hand import LevelRows, level_columns
@@ -103,13 +104,16 @@ def _read_tables(mapping: Mapping, found: list[Table], reader: TableReader, belo
         return
     named = (*mapping.texts, *mapping.lines)
     names_in_texts = any(text.use in (Section.NAME, NAME_DEFINITION) for text in named)
-    for number, table in enumerate(found, 1):
+    tables, joined = joined_by_hand(used_tables(mapping, found))
+    reader.frame += joined.frame
+    reader.unused += joined.unused
+    reader.findings += joined.findings
+    for used in tables:
+        number, table, uses = used.number, used.table, used.uses
         if not table.rows:
             reader.unused += [Unused(row.lines, NO_ROW_BELOW) for row in (table.head, *table.repeats)]
             continue
-        fitting = (c for c in mapping.columns if c.table in (None, number) and c.width in (None, table.width))
         columns = []
-        uses = {c.column: c for c in fitting}
         by_row = {use.use: use.column for use in uses.values() if use.use in (LEVEL_LABEL, LEVEL_TEXT)}
         for use in uses.values():
             if use.use in by_row:

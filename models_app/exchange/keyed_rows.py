@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models_app.calculations.plain import Words
 from models_app.calculations.same_words import folded
+from models_app.exchange.keyed_names import LEAST_ALIKE, NamedSheet, is_key, key_of, labels_of
 from models_app.exchange.labels import Section, holds_levels, names_level, ranks, section_of
 from models_app.exchange.lines import is_paragraph, without_typeface
 from models_app.exchange.required_cells import heads_required
@@ -32,6 +33,13 @@ class SideSheet:
     is_list: bool
     rows: tuple[tuple[str, Words], ...]
     """The rows with their numbers."""
+    title: str = ""
+    """What a person calls it, where it is not a sheet."""
+
+    @property
+    def called(self) -> str:
+        """Its name in a sentence."""
+        return self.title or f"the sheet '{self.heading.text.strip()}'"
 
     @property
     def is_long(self) -> bool:
@@ -44,35 +52,24 @@ class SideSheet:
         return [*self.above, self.head, *(line for _, line in self.rows)]
 
 
-def labels_of(line: Words) -> list[str]:
-    """The heads of a row, in one line each."""
-    return [one_line(without_typeface(cell)).rstrip(":").strip() for cell in row_of(line).cells]
-
-
-def key_of(cell: str) -> str:
-    """A number as it is compared."""
-    return folded(one_line(without_typeface(cell))).rstrip(".")
-
-
-def side_sheet(
-    heading: Words, run: list[Words], names: dict[str, str], has: set[Section]
-) -> SideSheet | None:
-    """The sheet, if all but few of its rows have a number of these; `has`: what the sheet of the names says itself."""
+def side_sheet(heading: Words, run: list[Words], named: NamedSheet) -> SideSheet | None:
+    """The sheet, if all but few of its rows have a number of these names."""
     start = next((n for n, line in enumerate(run) if len(row_of(line).filled) > 1), len(run))
     if start + 1 >= len(run) or not may_be_head(row_of(run[start])):
         return None
     labels = labels_of(run[start])
     uses = [Section.REQUIRED if heads_required(label) else section_of(label) for label in labels]
-    if Section.NUMBER not in uses:
-        return None
-    key, name = uses.index(Section.NUMBER), uses.index(Section.NAME) if Section.NAME in uses else None
-    places = tuple(n for n, label in enumerate(labels) if label and n not in (key, name))
-    rows = _rows(run[start + 1 :], key, {*places, key, name})
-    if not (rows and places and _fits(rows, names) and _has_names(rows, name, names)):
+    name = uses.index(Section.NAME) if Section.NAME in uses else None
+    for key in _keys(labels, uses, named):
+        places = tuple(n for n, label in enumerate(labels) if label and n not in (key, name))
+        rows = _rows(run[start + 1 :], key, {*places, key, name})
+        if rows and places and _fits(rows, named, labels[key]) and _has_names(rows, name, named.names):
+            break
+    else:
         return None
     level = _level(labels, uses, places, rows)
     is_list = all(uses[n] in LISTS for n in places)
-    if level is None and not (is_list or _is_wide(labels, uses, places, rows, has)):
+    if level is None and not (is_list or _is_wide(labels, uses, places, rows, named.has)):
         return None
     return SideSheet(heading, tuple(run[:start]), run[start], key, name, places, level, is_list, tuple(rows))
 
@@ -92,11 +89,29 @@ def _few(count: int) -> int:
     return max(1, count // 5)
 
 
-def _fits(rows: list[tuple[str, Words]], names: dict[str, str]) -> bool:
-    """Whether all but few of the numbers are known, and most of the known ones stand there."""
+def _keys(labels: list[str], uses: list[Section | None], named: NamedSheet) -> list[int]:
+    """The columns that may hold the numbers: that with a word for them where the names have one too, else any."""
+    if named.known and Section.NUMBER in uses:
+        return [uses.index(Section.NUMBER)]
+    return [n for n, label in enumerate(labels) if is_key(label)]
+
+
+def _fits(rows: list[tuple[str, Words]], named: NamedSheet, label: str) -> bool:
+    """Whether all but few of the numbers are known, and most of the known ones stand there.
+
+    Where not both heads have a word for numbers the values alone must tell.
+    """
     each = {number for number, _ in rows}
-    known = each & set(names)
-    return len(known) >= LEAST and len(each - known) <= _few(len(each)) and len(known) * 2 >= len(names)
+    known = each & set(named.rows)
+    by_words = named.known and section_of(label) == Section.NUMBER
+    alike = by_words or (named.is_whole and (not named.is_counted or folded(label) == folded(named.label)))
+    least = LEAST if by_words else LEAST_ALIKE
+    return (
+        alike
+        and len(known) >= least
+        and len(each - known) <= _few(len(each))
+        and len(known) * 2 >= len(named.rows)
+    )
 
 
 def _has_names(rows: list[tuple[str, Words]], place: int | None, names: dict[str, str]) -> bool:

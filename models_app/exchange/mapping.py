@@ -12,6 +12,8 @@ from models_app.exchange.line_styles import SPLIT, STYLES
 LEVEL = "level"
 # Of tables with one level a row.
 LEVEL_LABEL, LEVEL_TEXT = "level_label", "level_text"
+# A number or ID by which tables speak of the same competency; it is not that of the bank.
+KEY = "key"
 # A line below a name that goes on with it: '(Thinks Creatively)'.
 VARIANT = "variant"
 # Of single lines: the title, a name with its text, a heading or label, and three ways to go on with the text above.
@@ -22,7 +24,7 @@ FRONT = "front"
 # From this line to the next name or group the texts belong to no competency.
 OUTSIDE = "outside"
 COLUMN_USES = frozenset(
-    {use.value for use in Section} - {Section.LEVELS.value} | {LEVEL, LEVEL_LABEL, LEVEL_TEXT}
+    {use.value for use in Section} - {Section.LEVELS.value} | {LEVEL, LEVEL_LABEL, LEVEL_TEXT, KEY}
 )
 TEXT_USES = frozenset({use.value for use in Section} | {LEVEL, VARIANT, OUTSIDE})
 LINE_USES = (TEXT_USES - {Section.LEVELS.value}) | {

@@ -14,10 +14,11 @@ from models_app.exchange.column_uses import columns_of
 from models_app.exchange.front import is_title
 from models_app.exchange.head_choices import HeadChoice, head_choices
 from models_app.exchange.heads_by_hand import prepared
-from models_app.exchange.labels import Section, names_level, ranks, section_of, split_label
+from models_app.exchange.keyed_proposals import key_proposals, label_proposal
+from models_app.exchange.labels import Section, section_of, split_label
 from models_app.exchange.line_styles import OF_DEPTH, STYLES, styles_of
 from models_app.exchange.lines import without_typeface
-from models_app.exchange.mapping import LEVEL, ColumnUse, HeadRow, Mapping
+from models_app.exchange.mapping import KEY, LEVEL, ColumnUse, HeadRow, Mapping
 from models_app.exchange.tables import Table, is_row, one_line
 from models_app.exchange.texts_by_hand import without_sign
 
@@ -93,14 +94,14 @@ class Sheet:
     """Where the head of each table may stand, as far as a page has room."""
 
     def proposed_columns(self) -> tuple[ColumnUse, ...]:
-        """What the portal understands of the columns of those tables that have one of names."""
+        """What the portal understands of the columns of those tables that have one of names, or are joined with it."""
         return tuple(
             ColumnUse(
                 column.place, column.proposal or Section.NOT_USED, table=table.number, width=table.width
             )
             for table in self.tables
             for column in table.columns
-            if any(one.proposal == Section.NAME for one in table.columns)
+            if any(one.proposal in (Section.NAME, KEY) for one in table.columns)
         )
 
 
@@ -109,9 +110,10 @@ def sheet_of(
 ) -> Sheet:
     """The passages of `recognising.body_of`. `apart`: each table by itself, not together with others of its width."""
     choices = head_choices(lines, heads) if has_head else ()
+    joining = key_proposals(lines) if apart and has_head else {}
     ready = prepared(lines, Mapping(has_head=has_head, heads=heads))
     lines, tables = ready.lines, ready.tables()
-    samples = list(_apart(tables, has_head) if apart else _together(tables, has_head))
+    samples = list(_apart(tables, has_head, joining) if apart else _together(tables, has_head))
     shown: list[TableSample] = []
     for sample in samples:
         if sum(one.width for one in shown) + sample.width <= MOST_COLUMNS:
@@ -127,8 +129,13 @@ def sheet_of(
     )
 
 
-def _apart(tables: list[Table], has_head: bool) -> Iterable[TableSample]:
-    return (_sample([table], number, has_head) for number, table in enumerate(tables, 1))
+def _apart(
+    tables: list[Table], has_head: bool, joining: dict[tuple[int, ...], dict[int, str]]
+) -> Iterable[TableSample]:
+    for number, table in enumerate(tables, 1):
+        sample, said = _sample([table], number, has_head), joining.get(table.head.lines, {})
+        columns = [replace(one, proposal=said.get(one.place, one.proposal)) for one in sample.columns]
+        yield replace(sample, columns=tuple(columns))
 
 
 def _together(tables: list[Table], has_head: bool) -> Iterable[TableSample]:
@@ -194,15 +201,9 @@ def _labels(lines: list[Words]) -> Iterable[LineSample]:
     known = [key for key in counts if counts[key] > 1 or section_of(first[key])]
     known.sort(key=lambda key: -counts[key])
     return (
-        LineSample(first[key], counts[key], tuple(examples[key]), _label_proposal(first[key]))
+        LineSample(first[key], counts[key], tuple(examples[key]), label_proposal(first[key]))
         for key in known[:MOST_LABELS]
     )
-
-
-def _label_proposal(label: str) -> str:
-    if names_level(label) or (ranks(label) and not section_of(label) and len(label.split()) <= 3):
-        return LEVEL
-    return str(section_of(label) or "")
 
 
 def _short(text: str) -> str:

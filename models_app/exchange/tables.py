@@ -9,6 +9,7 @@ from models_app.calculations.plain import Words
 from models_app.calculations.same_words import folded
 
 NOT_UNDERSTOOD = "Its head does not say what the column holds"
+NUMBER_OF = (" No.", " no.", " Nr.")  # 'Comp. No.'
 ABBREVIATION = 5  # characters of 'No.'
 
 
@@ -132,7 +133,8 @@ def may_be_head(row: Row) -> bool:
 
 def _is_head_cell(cell: str) -> bool:
     short = len(cell) <= 60 and len(cell.split()) <= 8
-    return short and (not cell.endswith((".", "!", ";")) or len(cell) <= ABBREVIATION)
+    ends = cell.endswith((".", "!", ";")) and not cell.endswith(NUMBER_OF)
+    return short and (not ends or len(cell) <= ABBREVIATION)
 
 
 def _key(row: Row) -> tuple[str, ...]:

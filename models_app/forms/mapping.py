@@ -8,8 +8,8 @@ from django.utils.html import format_html
 from models_app.exchange.labels import Section
 from models_app.exchange.line_styles import SPLIT
 from models_app.exchange.mapping import (
+    KEY,
     LEVEL,
-    LEVEL_LABEL,
     LEVEL_TEXT,
     NAME_DEFINITION,
     ColumnUse,
@@ -22,25 +22,15 @@ from models_app.forms.mapping_heads import HeadFields
 from models_app.forms.mapping_words import (
     COLUMN_CHOICES,
     LABEL_CHOICES,
+    LABELLED,
     OF_ROWS,
+    ONCE,
     SPLIT_CHOICES,
     STYLE_CHOICES,
     STYLES,
     WORDS,
 )
 
-ONCE = frozenset(
-    {
-        Section.NAME,
-        Section.NUMBER,
-        Section.GROUP,
-        Section.REQUIRED,
-        Section.SELECTION,
-        LEVEL_LABEL,
-        LEVEL_TEXT,
-    }
-)
-LABELLED = frozenset({LEVEL, Section.STANDARDS})
 MOST_ROWS = 500  # of further words that a mapping may hold
 FURTHER = 4  # empty rows at least for labels that the portal does not list
 NEEDED = "Choose from the list what it is."
@@ -218,11 +208,27 @@ class MappingForm(HeadFields):
                 self.add_error(
                     f"u_{table.key}_{column.place}", f"{table.title}, column {column.place + 1}{head}: {why}"
                 )
+        if counts[KEY] and not counts[Section.NAME]:
+            self._check_joined(table, uses)
+            return
         below_names = self._names_in_lines() and (counts[LEVEL] or counts[LEVEL_TEXT])
         if not counts[Section.NAME] and not below_names:
             first = columns[0].place
             self.add_error(
                 f"u_{table.key}_{first}", f"{table.title}: no column holds the names of the competencies."
+            )
+
+    def _check_joined(self, table: TableSample, uses: dict[int, str]) -> None:
+        """A table of no names is joined with one of names that has such a column too."""
+        others = [
+            {self._use(f"u_{one.key}_{column.place}") for column in one.columns} for one in self.sheet.tables
+        ]
+        if not any(Section.NAME in other and other & {KEY, Section.NUMBER} for other in others):
+            place = next(place for place, use in uses.items() if use == KEY)
+            self.add_error(
+                f"u_{table.key}_{place}",
+                f"{table.title}, column {place + 1}: no table with names has a ‘{WORDS[KEY]}’ or a "
+                f"‘{WORDS[Section.NUMBER]}’. Say there which column it is, each table by itself.",
             )
 
     def _names_in_lines(self) -> bool:

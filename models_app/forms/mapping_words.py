@@ -2,13 +2,14 @@
 
 from models_app.exchange.labels import Section
 from models_app.exchange.line_styles import BOLD_WORDS, COLON, DASH, OF_DEPTH
-from models_app.exchange.mapping import LEVEL, LEVEL_LABEL, LEVEL_TEXT, OUTSIDE, VARIANT
+from models_app.exchange.mapping import KEY, LEVEL, LEVEL_LABEL, LEVEL_TEXT, OUTSIDE, VARIANT
 
 WORDS = {
     Section.NAME: "Name of the competency",
     Section.NUMBER: "Number",
     Section.GROUP: "Group of competencies",
     Section.DEFINITION: "Definition",
+    KEY: "Number or ID that joins tables",
     LEVEL: "One level",
     LEVEL_LABEL: "Level of the row",
     LEVEL_TEXT: "Text of the row’s level",
@@ -19,11 +20,24 @@ WORDS = {
     Section.SELECTION: "Use in selection",
     Section.NOT_USED: "Not used",
 }
+ONCE = frozenset(
+    {
+        Section.NAME,
+        Section.NUMBER,
+        Section.GROUP,
+        Section.REQUIRED,
+        Section.SELECTION,
+        KEY,
+        LEVEL_LABEL,
+        LEVEL_TEXT,
+    }
+)
+LABELLED = frozenset({LEVEL, Section.STANDARDS})
 COLUMN_CHOICES = [("", "Say what it holds"), *WORDS.items()]
 OF_ROWS = {LEVEL_LABEL: LEVEL_TEXT, LEVEL_TEXT: LEVEL_LABEL}
 STYLE_CHOICES = [
     ("", "As the lines around them"),
-    *((use, words) for use, words in WORDS.items() if use not in OF_ROWS),
+    *((use, words) for use, words in WORDS.items() if use not in OF_ROWS and use != KEY),
     (VARIANT, "Variant or subtitle of the name above"),
     (OUTSIDE, "Outside the competencies, up to the next name"),
 ]

@@ -13,6 +13,7 @@ from models_app.calculations.plain import PlainModel, Unreadable, Words
 from models_app.exchange import by_hand
 from models_app.exchange.heads_by_hand import may_head_group, prepared
 from models_app.exchange.imported import named, readings_for
+from models_app.exchange.keyed_proposals import joins_tables
 from models_app.exchange.line_uses import present_uses, with_uses
 from models_app.exchange.lines import words_of
 from models_app.exchange.mapping import MOST_LINES, LineUse, Mapping
@@ -84,7 +85,7 @@ def _present(imported: DocumentImport, document: Document) -> Present:
     if model is None:
         return Present(words, lines, base)
     if said is None:
-        columns = sheet_of(body).proposed_columns()
+        columns = sheet_of(body, apart=joins_tables(body)).proposed_columns()
         base = Mapping(columns, numbers=any(one.number is not None for one in model.competencies))
 
     def read(uses: tuple[LineUse, ...]) -> PlainModel | None:

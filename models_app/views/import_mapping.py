@@ -10,6 +10,7 @@ from models_app.calculations.plain import Unreadable, Words
 from models_app.choices import ImportState
 from models_app.exchange import by_hand
 from models_app.exchange.head_choices import from_text
+from models_app.exchange.keyed_proposals import joins_tables
 from models_app.exchange.lines import words_of
 from models_app.exchange.mapping import HeadRow, Mapping
 from models_app.exchange.mapping_sheet import sheet_of
@@ -68,7 +69,9 @@ def _shown(data) -> tuple[bool, bool, Heads]:
 def _first_form(imported: DocumentImport, document: Document) -> MappingForm:
     """What was said before; otherwise what the portal understands of heads and labels, as a proposal."""
     said = stored_mapping(imported)
-    apart = bool(said and any(column.table for column in said.columns))
+    apart = (
+        any(column.table for column in said.columns) if said else joins_tables(body_of(words_of(document)))
+    )
     has_head = said.has_head if said else True
     heads = said.heads if said else ()
     return _form(document, said, imported.edit, (has_head, apart, heads), propose=said is None)

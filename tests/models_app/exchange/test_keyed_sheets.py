@@ -52,6 +52,23 @@ def test_levels_are_joined_by_the_number(levels):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [("Comp ID", "Ref"), ("Key", "Key"), ("Competency Number", "Comp. No."), ("ID", "Skill ref")],
+)
+@pytest.mark.parametrize("levels", [LEVELS, WIDE], ids=["long", "wide"])
+def test_values_that_stand_in_one_column_of_the_names_join_whatever_the_heads(own, other, levels):
+    names, further = (
+        [line.replace("ID\t", f"{head}\t") for line in sheet]
+        for head, sheet in ((own, NAMES), (other, levels))
+    )
+
+    reading = best(sheets(names, further))
+
+    assert [entry[:4] for entry in outline(reading.model)] == READ
+    assert not any("not used" in title for title in details(reading))
+
+
 @pytest.mark.parametrize("levels", [(LEVELS,), (WIDE,), ()])
 def test_a_list_is_joined_by_the_number(levels):
     reading = best(sheets(NAMES, *levels, LISTED))
@@ -65,7 +82,7 @@ def test_a_list_is_joined_by_the_number(levels):
     ("more", "title", "detail"),
     [
         (("C9\tBasic\tSings.",), "1 row of the sheet 'Levels' could not be joined with the names",
-         "No competency of the other sheet has its number. Not used: row 8: 'C9; Basic; Sings.'."),
+         "No competency has its number. Not used: row 8: 'C9; Basic; Sings.'."),
         (("C1\tBasic\tOther.", "C2\tBasic\tMore."), "2 rows of the sheet 'Levels' could not be joined with the names",
          "Another text stands there already, for the same number and in the same place. Not used: row 8: 'C1; Basic; "
          "Other.'; row 9: 'C2; Basic; More.'."),
@@ -113,8 +130,9 @@ def test_nothing_is_joined_where_a_number_stands_beside_two_names():
     ],
     ids=["legend", "ratings", "another list that counts from 1"],
 )
-def test_numbers_alone_join_no_sheets(other):
-    counted = ("Core", "No.\tCompetency\tDefinition", *(text.removeprefix("C") for text in NAMES[2:]))
+@pytest.mark.parametrize("own", ["No.", "Ref"])
+def test_numbers_alone_join_no_sheets(other, own):
+    counted = ("Core", f"{own}\tCompetency\tDefinition", *(text.removeprefix("C") for text in NAMES[2:]))
 
     reading = best(sheets(counted, other))
 
