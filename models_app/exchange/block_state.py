@@ -10,6 +10,11 @@ from models_app.exchange.labels import Section
 from models_app.exchange.lines import joined_lines
 
 LABEL_ALONE = "A label without a text"
+UNLABELED = "has standards without labels"
+NO_LABELS = (
+    "No label such as 'Satisfactory' stands beside them. The texts were kept in a list below their heading; if they "
+    "have labels, give these and move the texts in the draft."
+)
 LABELS_AHEAD = "has its labels ahead of their texts"
 
 
@@ -93,8 +98,23 @@ class BlockState:
                     lines,
                 )
             )
+        elif waiting and not pending and self._are_standards():
+            self._without_labels(waiting, lines)
         elif pending or waiting:
             self._unpaired(pending, waiting, lines)
+
+    def _are_standards(self) -> bool:
+        """Whether texts without labels stand below a heading of standards, in a document where no standard has one."""
+        return self.section == Section.STANDARDS and self.heading is not None and not self.known.standards
+
+    def _without_labels(self, texts: list[Words], lines: tuple[int, ...]) -> None:
+        """Standards that the document gives no label: kept below their own heading, since a label would be invented."""
+        heading = self.heading or Words("", ())
+        self.frame = [item for item in self.frame if item.lines != heading.lines or item.text != heading.text]
+        self.areas += [
+            PlainArea(heading.text, text.text, joined_lines(heading.lines, text.lines)) for text in texts
+        ]
+        self.notes.append((UNLABELED, NO_LABELS, lines))
 
     def _said_use(self, stated: Words, label: str = "") -> None:
         """What stands behind or below the label of the selection use; the first one that states a use counts."""

@@ -1,5 +1,6 @@
 """The lines below one competency's name, put where they belong by their form and by the label above them."""
 
+import re
 from dataclasses import dataclass, replace
 
 from models_app.calculations.plain import Frame, PlainArea, PlainStandard, Unused, Words
@@ -26,6 +27,17 @@ from models_app.exchange.lines import (
     is_short,
     joined_lines,
     without_typeface,
+)
+
+# Words above a list that may say how well the work is to be done, or what to look for.
+MAY_HEAD_STANDARDS = re.compile(
+    r"(?:(?:key|success|performance|result) )?(?:measures?|metrics|criteria|targets|outcomes|results|expectations)"
+    r"(?: of success)?",
+    re.IGNORECASE,
+)
+MAY_BE_STANDARDS = (
+    "The heading doesn't tell whether these are behavioral indicators or performance standards. They were read as "
+    "indicators: move them in the draft if they are standards."
 )
 
 
@@ -146,6 +158,8 @@ class Block(BlockTexts):
             return False
         if kind is None and line.text.rstrip().endswith(":") and is_short(line.text):
             kind = Section.INDICATORS if listed else None
+            if listed and MAY_HEAD_STANDARDS.fullmatch(line.text.rstrip(": ")):
+                self._note(f"has a list below '{line.text.rstrip(': ')}'", MAY_BE_STANDARDS, line)
         if kind is None or kind in (Section.NAME, Section.NUMBER, Section.GROUP):
             return False
         self._enter(kind)
@@ -163,6 +177,8 @@ class Block(BlockTexts):
             self.heading = Words(label.rstrip(":"), line.lines)
         else:
             self.frame.append(Frame(label, line.lines, MEANINGS[kind]))
+        if kind == Section.STANDARDS:
+            self.heading = Words(label.rstrip(":"), line.lines)
         levels = listed_levels(labelled.text) if labelled and kind == Section.LEVELS else []
         if levels:
             self.frame += [Frame(level, line.lines, LEVEL_LABEL) for level in levels]

@@ -6,6 +6,7 @@ from models_app.calculations.plain import Unreadable
 from models_app.exchange.bands import bands_of, is_grade
 from models_app.exchange.block_doubts import SELECTION
 from models_app.exchange.cell_names import section_of_head
+from models_app.exchange.label_lines import STAGED
 from models_app.exchange.labels import (
     FIGURE,
     Section,
@@ -109,6 +110,8 @@ def _levels(table: Table, unknown: list[int], heads: list[str], named: bool) -> 
     ranking = [n for n in unknown if ranks(heads[n]) or heads[n] in in_order]
     texts = [n for n in unknown if n in ranking or _holds_texts(table, n, heads[n])]
     careers = [n for n in texts if n not in ranking and CAREER.fullmatch(heads[n])]
+    staged = [n for n in texts if STAGED.fullmatch(heads[n])]
+    careers += [n for n in staged if len(staged) > 1 and n not in (*ranking, *careers)]
     if len(ranking) + len(careers) > 1:
         ranking += careers
     ranking += [n for n in texts if n not in ranking and is_stem(heads[n], [heads[r] for r in ranking])]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from models_app.calculations.plain import Words
 from models_app.exchange.front import is_title
 from models_app.exchange.labels import split_label
+from models_app.exchange.levels_for_all import labels_required
 from models_app.exchange.lines import BULLET, NUMBERED, is_paragraph, without_typeface
 from models_app.exchange.tables import is_row
 
@@ -37,8 +38,9 @@ def labels_of_the_head(lines: list[Words], labels: dict[int, str]) -> set[int]:
 
 
 def _stands_alone(line: Words) -> bool:
+    """Whether no text stands behind the label, but for a level that the head states for all competencies."""
     labelled = split_label(without_typeface(line.text))
-    return labelled is None or not labelled.text
+    return labelled is None or not labelled.text or labels_required(labelled.label)
 
 
 def _opens_name(between: list[Words]) -> bool:

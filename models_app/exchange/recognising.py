@@ -16,6 +16,7 @@ from models_app.exchange.families import FAMILIES, Family
 from models_app.exchange.file_notes import with_file_notes
 from models_app.exchange.footnotes import with_footnotes
 from models_app.exchange.ledger import Ledger, ledger_of
+from models_app.exchange.levels_for_all import with_level_for_all
 from models_app.exchange.lines import written_lines
 from models_app.exchange.lines_above import of_lines_above
 from models_app.exchange.list_numbers import lost_numbers
@@ -191,6 +192,7 @@ def reading(code: str, label: str, read: Callable[[Prepared], PlainModel], prepa
         with_marked_levels(with_footnotes(model, body.footnotes), body.lines), body.lines
     )
     model = with_file_notes(with_marked_names(model, body.lines), body.notes, body.plain)
+    model = with_level_for_all(model)
     gaps = gaps_of(model)  # what is odd tells how sure the reading is, and not how much another one explains
     odd = (*of_outside_lists(model, words), *of_lines_above(model, words), *of_odd_ones(model))
     model = replace(model, findings=(*model.findings, *odd))

@@ -3,6 +3,7 @@
 import pytest
 
 from models_app.choices import FindingKind
+from models_app.exchange.block_state import UNLABELED
 from models_app.exchange.labels import TWO_LEVELS
 from models_app.exchange.open_questions import open_questions
 from tests.models_app.exchange.reading import asked, best, left
@@ -396,3 +397,21 @@ def test_the_definition_may_stand_below_the_level_of_a_competency():
         ("Ropes", "Ties knots that hold."),
     ]
     assert [text for _, text, _ in left(reading)] == ["Expert", "Expert"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "indicators", "areas", "said"),
+    [
+        ("Performance Standards:", (), ("Performance Standards", "Parks slowly."), UNLABELED),
+        ("Standards", (), ("Standards", "Parks slowly."), UNLABELED),
+        ("Measures:", ("Parks slowly.",), None, "has a list below 'Measures'"),
+    ],
+)
+def test_a_list_of_standards_without_labels_is_kept_and_asked_about(heading, indicators, areas, said):
+    block = f"Definition: Drives.\n{heading}\n- Parks slowly.\n"
+    reading = best("\n".join(["Driver Model\n", *(f"{name}\n{block}" for name in ("Braking", "Steering"))]))
+
+    one = first(reading)
+    assert [words.text for words in one.indicators] == list(indicators)
+    assert [(area.heading, area.text) for area in one.areas] == ([areas] if areas else [])
+    assert f"Braking {said}" in [finding.title for finding in reading.model.findings]

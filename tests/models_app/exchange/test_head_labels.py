@@ -4,6 +4,7 @@ import pytest
 
 from models_app.exchange.blocks import Block
 from models_app.exchange.known_labels import Known
+from models_app.exchange.levels_for_all import DIFFERING, PROPOSED
 from models_app.exchange.lines import written_lines
 from models_app.exchange.recognising import readings_of
 
@@ -55,3 +56,32 @@ def test_a_label_without_a_text_is_not_placed_unless_it_is_known(
     block = Block(Known(standards=frozenset(standards))).read(lines)
 
     assert [one.reason for one in block.unused] == left
+
+
+LEVELS = "Works with care.\nLevel 1: Helps.\nLevel 2: Leads.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "own", "set_", "asked"),
+    [
+        ("Required level for all competencies: Level 2", "", "Level 2", None),
+        ("Required proficiency: Level 2 for all competencies", "", "Level 2", None),
+        ("Minimum level for this class: Level 2", "", None, PROPOSED),
+        ("Required Level: Level 2", "", None, PROPOSED),
+        ("Required level for all competencies: Level 2", "Required level: Level 1\n", "Level 1", DIFFERING),
+        ("Required level for all competencies: Level 2", "Required level: Level 2\n", "Level 2", None),
+    ],
+)
+def test_a_required_level_in_the_head_is_no_competency(
+    line: str, own: str, set_: str | None, asked: str | None
+) -> None:
+    head = f"Crane Operator\nClass Code: 6105\n{line}\n\n"
+    reading = readings_of(written_lines(head + "\n".join(f"{name}\n{LEVELS}{own}" for name in NAMES)))[0]
+
+    assert reading.model is not None
+    assert [one.family for one in reading.model.competencies] == list(NAMES)
+    assert (reading.model.title.text, reading.model.job.code) == ("Crane Operator", "6105")
+    levels = {one.required_level.label if one.required_level else None for one in reading.model.competencies}
+    assert levels == {set_}
+    titles = [one.title for one in reading.model.findings if one.title in (PROPOSED, DIFFERING)]
+    assert titles == ([asked] if asked else [])
