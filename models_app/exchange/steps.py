@@ -52,6 +52,7 @@ from models_app.exchange.sheet_names import sheet_names_apart
 from models_app.exchange.sheet_parts import heads_joined, named_by_its_title, titles_apart, without_notes
 from models_app.exchange.side_by_side import apart_side_by_side
 from models_app.exchange.table_notes import notes_apart
+from models_app.exchange.titled_tables import titles_as_groups
 from models_app.exchange.typed_marks import without_level_stars
 from models_app.exchange.wrapped import unwrapped
 
@@ -144,7 +145,7 @@ def _steps(lines: list[Words]) -> Steps:
     outer, legends, explaining = legends_apart(outer)
     outer, meanings, listed, lists = listed_legend_apart(outer)
     about = about_sections_apart(outer)
-    titled, names = named_by_its_title(about.lines)
+    titled, names = named_by_its_title(titles_as_groups(about.lines))
     kept, notes = without_notes(covers.with_facts(titles_apart(titled)))
     kept, heads = heads_joined(kept)
     below = notes_apart(kept)
