@@ -163,7 +163,7 @@ def test_levels_of_a_model_without_any_are_set_competency_by_competency(client, 
 
 def numbered(*names):
     rows = "".join(f"\n{n}\t{name}\tIn {name} {name} {name}." for n, name in enumerate(names, 1))
-    return f"Competency model: {names[0]}\nCompetency number\tCompetency\tDefinition{rows}"
+    return f"Competency model: {names[0]} Clerk\nCompetency number\tCompetency\tDefinition{rows}"
 
 
 @pytest.mark.parametrize(("choice", "numbers"), [("clashing", [None, None, 3]), ("all", [None, None, None])])
