@@ -59,8 +59,9 @@ def side_sheet(heading: Words, run: list[Words], named: NamedSheet) -> SideSheet
         return None
     labels = labels_of(run[start])
     uses = [Section.REQUIRED if heads_required(label) else section_of(label) for label in labels]
-    name = uses.index(Section.NAME) if Section.NAME in uses else None
+    headed = uses.index(Section.NAME) if Section.NAME in uses else None
     for key in _keys(labels, uses, named):
+        name = headed if headed != key else None
         places = tuple(n for n, label in enumerate(labels) if label and n not in (key, name))
         rows = _rows(run[start + 1 :], key, {*places, key, name})
         if rows and places and _fits(rows, named, labels[key]) and _has_names(rows, name, named.names):
@@ -93,7 +94,7 @@ def _keys(labels: list[str], uses: list[Section | None], named: NamedSheet) -> l
     """The columns that may hold the numbers: that with a word for them where the names have one too, else any."""
     if named.known and Section.NUMBER in uses:
         return [uses.index(Section.NUMBER)]
-    return [n for n, label in enumerate(labels) if is_key(label)]
+    return [n for n, label in enumerate(labels) if is_key(label) or uses[n] == Section.NAME]
 
 
 def _fits(rows: list[tuple[str, Words]], named: NamedSheet, label: str) -> bool:

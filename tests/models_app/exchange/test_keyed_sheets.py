@@ -54,7 +54,13 @@ def test_levels_are_joined_by_the_number(levels):
 
 @pytest.mark.parametrize(
     ("own", "other"),
-    [("Comp ID", "Ref"), ("Key", "Key"), ("Competency Number", "Comp. No."), ("ID", "Skill ref")],
+    [
+        ("Comp ID", "Ref"),
+        ("Key", "Key"),
+        ("Competency Number", "Comp. No."),
+        ("ID", "Skill ref"),
+        ("Ref", "Competency"),
+    ],
 )
 @pytest.mark.parametrize("levels", [LEVELS, WIDE], ids=["long", "wide"])
 def test_values_that_stand_in_one_column_of_the_names_join_whatever_the_heads(own, other, levels):
