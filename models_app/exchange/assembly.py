@@ -20,6 +20,7 @@ from models_app.choices import FindingKind
 from models_app.exchange.front import Front, parts_of
 from models_app.exchange.heading_doubts import labels_as_names
 from models_app.exchange.heading_numbers import named_anew, unnumbered
+from models_app.exchange.labelled_cells import with_labelled_cells
 from models_app.exchange.labels import (
     FIGURE,
     LEVEL_LABEL,
@@ -65,9 +66,11 @@ def assembled(
     findings = named_anew(findings, found, numbering.competencies)
     found = numbering.competencies
     found, at_end = with_required_at_end(found)
+    cells = with_labelled_cells(found)
+    found = cells.competencies
     found, guessed = with_packed_levels(found)
     found, twice, doubled = _without_doubled_levels(found)
-    frame = [*frame, *at_end]
+    frame = [*frame, *at_end, *cells.frame]
     parts = (*front.parts, *parts_of(list(tail)))
     labels = _labels(found, list(level_labels) or _listed(found, parts, frame))
     written = {folded(words.text): words.text for words in labels}
@@ -84,8 +87,17 @@ def assembled(
         groups=tuple(groups),
         level_labels=tuple(labels),
         competencies=tuple(found),
-        findings=(*front.findings, *numbering.findings, *findings, *doubled, *guessed, *doubts, *turned),
-        unused=(*unused, *numbering.unused, *twice, *nowhere),
+        findings=(
+            *front.findings,
+            *numbering.findings,
+            *findings,
+            *cells.findings,
+            *doubled,
+            *guessed,
+            *doubts,
+            *turned,
+        ),
+        unused=(*unused, *numbering.unused, *cells.unused, *twice, *nowhere),
         frame=(*front.frame, *numbering.frame, *frame, *marks),
     )
 

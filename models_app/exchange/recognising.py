@@ -10,6 +10,7 @@ from functools import partial
 
 from models_app.calculations.plain import NotThere, PlainModel, Unreadable, Words
 from models_app.exchange import by_hand
+from models_app.exchange.closing_lines import of_closing_lines
 from models_app.exchange.continued_names import of_continued_names, with_continued
 from models_app.exchange.doubtful_layout import of_doubtful_lines, refused
 from models_app.exchange.families import FAMILIES, Family
@@ -194,7 +195,12 @@ def reading(code: str, label: str, read: Callable[[Prepared], PlainModel], prepa
     model = with_file_notes(with_marked_names(model, body.lines), body.notes, body.plain)
     model = with_level_for_all(model)
     gaps = gaps_of(model)  # what is odd tells how sure the reading is, and not how much another one explains
-    odd = (*of_outside_lists(model, words), *of_lines_above(model, words), *of_odd_ones(model))
+    odd = (
+        *of_closing_lines(model, words),
+        *of_outside_lists(model, words),
+        *of_lines_above(model, words),
+        *of_odd_ones(model),
+    )
     model = replace(model, findings=(*model.findings, *odd))
     return Reading(code, label, model, ledger_of(words, model), gaps=gaps)
 

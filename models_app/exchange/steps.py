@@ -15,6 +15,7 @@ from models_app.exchange.answer_words import with_answers_apart
 from models_app.exchange.bracketed_lines import brackets_joined
 from models_app.exchange.bulleted_names import without_name_bullets
 from models_app.exchange.closing_keys import keys_apart
+from models_app.exchange.closing_lines import closing_apart
 from models_app.exchange.contents_list import without_contents
 from models_app.exchange.control_tables import without_control_tables
 from models_app.exchange.cover_sheets import covers_apart
@@ -137,6 +138,7 @@ def _steps(lines: list[Words]) -> Steps:
     named, sheets = without_unnamed_sheets(without_margins(lines))
     named, letter, subject = letter_head_apart(named)
     named, ending, rows_at_end, appendix = end_sections_apart(named)
+    named, closing = closing_apart(named)
     named, plain = sheet_names_apart(cells_as_lines(named))
     named, labels, differing = fronts_apart(named)
     outer, inner, inside = without_inner_tables(without_frames(named))
@@ -180,7 +182,7 @@ def _steps(lines: list[Words]) -> Steps:
             *of_groups,
             *outline.parts,
             *keys,
-            *parts_of(ending),
+            *parts_of([*closing, *ending]),
         ),
         unused=tuple(chain(covers.unused, keyed.unused, *unused, about.unused, outline.unused)),
         frame=tuple(
