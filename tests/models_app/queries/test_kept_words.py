@@ -1,7 +1,5 @@
 """What is said of a competency's words: after a change by hand, of a newer document, once adopted, in print."""
 
-import pytest
-
 from competency_portal.accounts.models import Agency
 from models_app.actions.adopting import adopt_model
 from models_app.actions.changes import SetText
@@ -35,14 +33,13 @@ def reword(version, position, place, text, actor):
     change_wording(use=version.uses.get(position=position), change=SetText(place, text), actor=actor)
 
 
-@pytest.mark.parametrize("code", ["la", "nc", "nara"])
-def test_what_is_shipped_is_kept_to_the_letter(code, request):
-    version = request.getfixturevalue(code)
+def test_what_is_shipped_is_kept_to_the_letter(la, nc, nara):
+    shipped = (la, nc, nara)
 
-    assert set(said_of(version)) == {KEPT}
-    assert (
-        build_model_sheet(version).source_words == f"Words kept to the letter from: {version.source.title}."
-    )
+    assert [set(said_of(version)) for version in shipped] == [{KEPT}] * 3
+    assert [build_model_sheet(version).source_words for version in shipped] == [
+        f"Words kept to the letter from: {version.source.title}." for version in shipped
+    ]
 
 
 def test_changes_by_hand_are_said_in_the_draft_the_later_version_and_where_it_is_adopted(la, hr, second):

@@ -60,6 +60,7 @@ def test_what_does_not_agree_is_named_and_not_mended():
         "Number 5 has two names",
         "8. Painting has no block",
         "Level 1 of 5. FLAGS stands twice",
+        "The last name has no text and may be a closing line",
     ]
     assert left(reading) == [
         (4, "Signaling", "Another name of 5. FLAGS"),
