@@ -80,8 +80,8 @@ def test_a_second_model_of_the_same_title_or_class_code_needs_a_word(here, tmp_p
     model = ModelVersion.objects.get().model
     path.write_text(text.format("Ties all ships.").replace("Terminal", "Landing"))
 
-    words = "Your agency has 'Ferry Terminal Manager', a model with this title or class. Say whether the document is "
-    named = f"Here: --model {model.public_id} ('Ferry Terminal Manager'), or --new-model."
+    words = "Your agency has 'Ferry Manager (4471)', a model with this title or class. Say whether the document is "
+    named = f"Here: --model {model.public_id} ('Ferry Manager (4471)'), or --new-model."
     with pytest.raises(CommandError) as refused:
         run(*told)
     assert str(refused.value) == f"{words}its next version, or a new model. {named}"
